@@ -1,0 +1,26 @@
+package org.hiroba.config;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/**
+ * What the settings are and how that came about.
+ *
+ * @param settings the settings
+ * @param decisions which home and database were chosen and why, one line each
+ * @param warnings what an operator should mend, one line each
+ */
+public record Resolution(Settings settings, List<String> decisions, List<String> warnings) {
+  /** Copies the lists. */
+  public Resolution {
+    decisions = List.copyOf(decisions);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Writes the decisions as information and the warnings as warnings. */
+  public void logTo(Logger log) {
+    decisions.forEach(line -> log.log(Level.INFO, line));
+    warnings.forEach(line -> log.log(Level.WARNING, line));
+  }
+}

@@ -1,0 +1,245 @@
+package org.hiroba.config;
+
+import static org.hiroba.config.SettingKey.key;
+import static org.hiroba.config.SettingKey.secretKey;
+import static org.hiroba.config.ValueTypes.BOOL;
+import static org.hiroba.config.ValueTypes.OPTIONAL_TEXT;
+import static org.hiroba.config.ValueTypes.PORT_OR_OFF;
+import static org.hiroba.config.ValueTypes.TEXT;
+import static org.hiroba.config.ValueTypes.integer;
+import static org.hiroba.config.ValueTypes.oneOf;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The catalogue of all settings: the README's table is made from it. */
+public final class SettingKeys {
+  static final String PREFIX = "hiroba.";
+
+  /** Names for the build and its tests; never a setting, never warned about. */
+  static final String RESERVED_PREFIX = "hiroba.tests.";
+
+  private static final int MILLION = 1_000_000;
+
+  /** The home folder. */
+  public static final SettingKey<Optional<String>> HOME =
+      key(
+          "hiroba.home",
+          new ValueType<>("a folder", OPTIONAL_TEXT.parse()),
+          "",
+          "Folder for the database and other files, mode 0700, one server at a time. Without it:"
+              + " `hiroba` in the server's data folder, or `~/.hiroba`");
+
+  /** Host of the executable WAR. */
+  public static final SettingKey<String> HTTP_HOST =
+      key(
+          "hiroba.http.host",
+          new ValueType<>("an address or host name", TEXT.parse()),
+          "127.0.0.1",
+          "Where `java -jar hiroba.war` serves HTTP (application servers have their own setting)");
+
+  /** Port of the executable WAR. */
+  public static final SettingKey<Integer> HTTP_PORT =
+      key(
+          "hiroba.http.port",
+          integer(0, 65_535),
+          "8080",
+          "Its port; 0 = any free one, printed at start");
+
+  static final SettingKey<AuthMode> AUTH =
+      key(
+          "hiroba.auth",
+          oneOf(AuthMode.class),
+          "guest",
+          "How people sign in; only `guest` is available yet");
+
+  static final SettingKey<Boolean> GUEST_ALLOW_REMOTE =
+      key(
+          "hiroba.auth.guest.allow-remote",
+          BOOL,
+          "false",
+          "Whether guests, who need no password, may come from other machines");
+
+  static final SettingKey<Set<String>> ORIGINS =
+      key(
+          "hiroba.origins",
+          ValueTypes.ORIGINS,
+          "",
+          "Foreign origins whose pages may use this server");
+
+  static final SettingKey<List<AddressRange>> TRUSTED_PROXIES =
+      key(
+          "hiroba.trusted-proxies",
+          ValueTypes.RANGES,
+          "",
+          "Proxies whose `X-Forwarded-*` headers are believed");
+
+  static final SettingKey<Integer> POSTS_PER_SECOND =
+      key(
+          "hiroba.limits.posts-per-second",
+          integer(0, MILLION),
+          "10",
+          "Posts per user and second, burst twice that; 0 = no limit. Beyond: `rate-limited`");
+
+  static final SettingKey<Integer> SIGN_INS_PER_MINUTE =
+      key(
+          "hiroba.limits.sign-ins-per-minute",
+          integer(0, MILLION),
+          "60",
+          "Sign-ins per address and minute; 0 = no limit. Beyond: 429");
+
+  static final SettingKey<Integer> SOCKETS_PER_USER =
+      key(
+          "hiroba.limits.sockets-per-user",
+          integer(0, MILLION),
+          "20",
+          "Open chat sockets per user; 0 = no limit. Beyond: 429");
+
+  static final SettingKey<Integer> SOCKETS_PER_ADDRESS =
+      key(
+          "hiroba.limits.sockets-per-address",
+          integer(0, MILLION),
+          "0",
+          "Open chat sockets per client address; 0 = no limit. Beyond: 429");
+
+  static final SettingKey<Integer> MAX_TEXT_CHARS =
+      key(
+          "hiroba.limits.max-text-chars",
+          integer(1, MILLION),
+          "10000",
+          "Code points of one message. Beyond: `too-large`");
+
+  static final SettingKey<Integer> MAX_FRAME_BYTES =
+      key(
+          "hiroba.limits.max-frame-bytes",
+          integer(256, 16 * 1024 * 1024),
+          "65536",
+          "Bytes of one WebSocket message from a client. Beyond: close 1009");
+
+  static final SettingKey<Integer> OUTBOX_EVENTS =
+      key(
+          "hiroba.limits.outbox-events",
+          integer(0, MILLION),
+          "256",
+          "Events that may wait for one session; 0 = no limit. Beyond: close 4008");
+
+  static final SettingKey<Integer> REPLAY_EVENTS =
+      key(
+          "hiroba.limits.replay-events",
+          integer(0, MILLION),
+          "1000",
+          "Missed events replayed per room on resume; 0 = no limit. Beyond: `gap`");
+
+  static final SettingKey<Integer> HEARTBEAT_SECONDS =
+      key(
+          "hiroba.heartbeat-seconds",
+          integer(1, 3_600),
+          "20",
+          "Seconds of silence after which a chat client is pinged. Twice that: close 4009");
+
+  static final SettingKey<String> LISTEN_HOST =
+      key(
+          "hiroba.listen.host",
+          new ValueType<>("an address or host name", TEXT.parse()),
+          "127.0.0.1",
+          "Where the daytime and echo services listen");
+
+  static final SettingKey<PortSetting> DAYTIME_TCP =
+      key("hiroba.daytime.tcp.port", PORT_OR_OFF, "7777", "Daytime service over TCP (RFC 867)");
+
+  static final SettingKey<PortSetting> DAYTIME_UDP =
+      key("hiroba.daytime.udp.port", PORT_OR_OFF, "1200", "Daytime service over UDP (RFC 867)");
+
+  static final SettingKey<String> DAYTIME_FORMAT =
+      key(
+          "hiroba.daytime.format",
+          ValueTypes.DAYTIME_FORMAT,
+          "rfc867",
+          "How the time is written: `Saturday, November 21, 2026 07:06:00-UTC`, ISO 8601, or your"
+              + " own pattern");
+
+  static final SettingKey<ZoneId> DAYTIME_ZONE =
+      key("hiroba.daytime.zone", ValueTypes.ZONE, "UTC", "Time zone of the daytime services");
+
+  static final SettingKey<PortSetting> ECHO =
+      key("hiroba.echo.port", PORT_OR_OFF, "7007", "Echo service over TCP and UDP (RFC 862)");
+
+  static final SettingKey<Optional<String>> ECHO_GREETING =
+      key(
+          "hiroba.echo.greeting",
+          OPTIONAL_TEXT,
+          "",
+          "Line that the TCP echo service sends first, for example `hello, world!`");
+
+  static final SettingKey<String> DATASOURCE =
+      key(
+          "hiroba.datasource",
+          new ValueType<>("a JNDI name", TEXT.parse()),
+          "jdbc/hiroba",
+          "The server's DataSource. Without one of that name: SQLite in the home folder; if you set"
+              + " this key, it must exist");
+
+  static final SettingKey<Optional<String>> DATABASE_URL =
+      key(
+          "hiroba.database.url",
+          new ValueType<>("a JDBC URL", OPTIONAL_TEXT.parse()),
+          "",
+          "Database to use instead of a DataSource, for example"
+              + " `jdbc:postgresql://db.example.com/hiroba`");
+
+  static final SettingKey<Optional<String>> DATABASE_USER =
+      key("hiroba.database.user", OPTIONAL_TEXT, "", "User name for `hiroba.database.url`");
+
+  static final SettingKey<Optional<String>> DATABASE_PASSWORD =
+      secretKey(
+          "hiroba.database.password",
+          OPTIONAL_TEXT,
+          "Its password; better in the environment or in `hiroba.properties` than in a command");
+
+  static final SettingKey<Boolean> TEACHING_ENDPOINTS =
+      key(
+          "hiroba.teaching-endpoints",
+          BOOL,
+          "true",
+          "Whether `ws/echo` and `ws/broadcast` are there");
+
+  private static final List<SettingKey<?>> ALL =
+      List.of(
+          HOME,
+          HTTP_HOST,
+          HTTP_PORT,
+          AUTH,
+          GUEST_ALLOW_REMOTE,
+          ORIGINS,
+          TRUSTED_PROXIES,
+          POSTS_PER_SECOND,
+          SIGN_INS_PER_MINUTE,
+          SOCKETS_PER_USER,
+          SOCKETS_PER_ADDRESS,
+          MAX_TEXT_CHARS,
+          MAX_FRAME_BYTES,
+          OUTBOX_EVENTS,
+          REPLAY_EVENTS,
+          HEARTBEAT_SECONDS,
+          LISTEN_HOST,
+          DAYTIME_TCP,
+          DAYTIME_UDP,
+          DAYTIME_FORMAT,
+          DAYTIME_ZONE,
+          ECHO,
+          ECHO_GREETING,
+          DATASOURCE,
+          DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
+          TEACHING_ENDPOINTS);
+
+  private SettingKeys() {}
+
+  /** Returns every key, in the order of the README. */
+  public static List<SettingKey<?>> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,169 @@
+package org.hiroba.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Finds all settings. For each key the first place that has it wins: JNDI, system property,
+ * environment, context-param, {@code hiroba.properties} in the home folder, default. A blank value
+ * counts as not set. Immutable.
+ */
+public final class SettingsResolver {
+  static final String FILE = "hiroba.properties";
+
+  private final List<Source> sources;
+  private final HomePlaces places;
+
+  /** Makes a resolver that asks these places in this order, and the properties file after them. */
+  public SettingsResolver(List<Source> sources, HomePlaces places) {
+    this.sources = List.copyOf(sources);
+    this.places = places;
+  }
+
+  /** Makes the resolver of a web application. */
+  public static SettingsResolver ofWebApplication(
+      Map<String, String> contextParams, Optional<Path> unpackedTo) {
+    return new SettingsResolver(
+        List.of(
+            new JndiSource(),
+            MapSource.systemProperties(),
+            new EnvironmentSource(System.getenv()),
+            MapSource.contextParams(contextParams)),
+        HomePlaces.ofThisServer(unpackedTo));
+  }
+
+  /** Makes a resolver for commands: system properties and environment. */
+  public static SettingsResolver ofCommandLine() {
+    return new SettingsResolver(
+        List.of(MapSource.systemProperties(), new EnvironmentSource(System.getenv())),
+        HomePlaces.ofThisServer(Optional.empty()));
+  }
+
+  /** Finds one setting without opening the home folder, so without its properties file. */
+  public <T> T get(SettingKey<T> key) {
+    return get(key, sources);
+  }
+
+  /**
+   * Opens and locks the home folder and finds all settings. Whoever gets the result closes its
+   * home.
+   *
+   * @throws SettingsException if a value is not allowed or the home folder cannot be used; then
+   *     nothing stays open
+   */
+  public Resolution resolve() {
+    HomeFolder home = HomeFolder.open(chooseHome());
+    try {
+      return resolve(home);
+    } catch (RuntimeException e) {
+      try {
+        home.close();
+      } catch (IOException onClose) {
+        e.addSuppressed(onClose);
+      }
+      throw e;
+    }
+  }
+
+  private HomeChoice chooseHome() {
+    return find(SettingKeys.HOME, sources)
+        .map(found -> places.explicit(found.text(), found.place()))
+        .orElseGet(places::choose);
+  }
+
+  private Resolution resolve(HomeFolder home) {
+    Source file = readFile(home.resolve(FILE));
+    List<Source> all = new ArrayList<>(sources);
+    all.add(file);
+    Settings settings = new SettingsAssembly(key -> find(key, all)).assemble(home);
+    List<String> warnings = new ArrayList<>();
+    home.warning().ifPresent(warnings::add);
+    if (file.lookup(SettingKeys.HOME.name()).isPresent()) {
+      warnings.add("hiroba.home has no effect in " + home.resolve(FILE) + ": it says where it is.");
+    }
+    if (settings.auth().guestAllowRemote()) {
+      warnings.add(
+          "hiroba.auth.guest.allow-remote=true: everybody who reaches this server can sign in with"
+              + " any free name and no password.");
+    }
+    all.forEach(source -> warnings.addAll(unknownNames(source)));
+    return new Resolution(
+        settings,
+        List.of(
+            "Home: " + home.path() + " (" + home.reason() + ")",
+            "Database: " + settings.database().describe(home.path())),
+        warnings);
+  }
+
+  private static Source readFile(Path path) {
+    Properties properties = new Properties();
+    if (Files.exists(path)) {
+      try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+        properties.load(reader);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new SettingsException(
+            "Cannot read "
+                + path
+                + ": "
+                + OneLine.of(e.toString())
+                + ". It is a Java properties file in UTF-8.",
+            e);
+      }
+    }
+    return new MapSource(path.toString(), MapSource.strings(properties));
+  }
+
+  private static <T> T get(SettingKey<T> key, List<Source> all) {
+    return find(key, all)
+        .map(found -> key.parse(found.text(), found.place()))
+        .orElseGet(key::parseDefault);
+  }
+
+  private static Optional<Found> find(SettingKey<?> key, List<Source> all) {
+    for (Source source : all) {
+      String spelled = source.spell(key.name());
+      Optional<String> text = source.lookup(spelled).filter(value -> !value.isBlank());
+      if (text.isPresent()) {
+        return Optional.of(new Found(text.get(), source.kind() + " " + spelled));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> unknownNames(Source source) {
+    Set<String> known =
+        SettingKeys.all().stream()
+            .map(key -> source.spell(key.name()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    String reserved = source.spell(SettingKeys.RESERVED_PREFIX);
+    List<String> warnings = new ArrayList<>();
+    for (String name : new TreeSet<>(source.names())) {
+      if (!known.contains(name) && !name.startsWith(reserved)) {
+        warnings.add(
+            "Unknown setting "
+                + OneLine.of(name)
+                + " ("
+                + source.kind()
+                + ") is ignored. Did you mean "
+                + NearestName.among(known, name).orElse("something else")
+                + "?");
+      }
+    }
+    return warnings;
+  }
+
+  /** A value and where it stood. */
+  record Found(String text, String place) {}
+}

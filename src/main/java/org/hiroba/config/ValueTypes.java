@@ -1,0 +1,109 @@
+package org.hiroba.config;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The kinds of values that settings have. */
+final class ValueTypes {
+  static final ValueType<String> TEXT = new ValueType<>("text", Function.identity());
+
+  static final ValueType<Optional<String>> OPTIONAL_TEXT =
+      new ValueType<>("text", text -> text.isEmpty() ? Optional.empty() : Optional.of(text));
+
+  static final ValueType<Boolean> BOOL = new ValueType<>("`true` or `false`", ValueTypes::bool);
+
+  static final ValueType<PortSetting> PORT_OR_OFF =
+      new ValueType<>("0–65535 (0 = any free port) or `off`", ValueTypes::portOrOff);
+
+  static final ValueType<ZoneId> ZONE =
+      new ValueType<>("a time zone such as `UTC` or `Asia/Tokyo`", ValueTypes::zone);
+
+  static final ValueType<Set<String>> ORIGINS =
+      new ValueType<>(
+          "origins such as `https://chat.example.com`, separated by commas",
+          text -> list(text).map(Origins::parse).collect(Collectors.toUnmodifiableSet()));
+
+  static final ValueType<List<AddressRange>> RANGES =
+      new ValueType<>(
+          "IP addresses or ranges such as `10.0.0.0/8`, separated by commas",
+          text -> list(text).map(AddressRange::parse).toList());
+
+  static final ValueType<String> DAYTIME_FORMAT =
+      new ValueType<>(
+          "`rfc867`, `iso` or a Java date pattern such as `yyyy-MM-dd HH:mm:ss`",
+          DaytimePatterns::checked);
+
+  private ValueTypes() {}
+
+  /** Whole numbers from min to max, both included. */
+  static ValueType<Integer> integer(int min, int max) {
+    return new ValueType<>(
+        String.format(Locale.ROOT, "%d–%d", min, max), text -> integer(text, min, max));
+  }
+
+  /** The names of an enum, in lower case. */
+  static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type) {
+    List<E> values = List.of(type.getEnumConstants());
+    String allowed =
+        values.stream()
+            .map(value -> "`" + value.name().toLowerCase(Locale.ROOT) + "`")
+            .collect(Collectors.joining(", "));
+    return new ValueType<>(
+        allowed,
+        text ->
+            values.stream()
+                .filter(value -> value.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown")));
+  }
+
+  private static int integer(String text, int min, int max) {
+    int number;
+    try {
+      number = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("not a whole number", e);
+    }
+    if (number < min) {
+      throw new IllegalArgumentException("too small");
+    }
+    if (number > max) {
+      throw new IllegalArgumentException("too big");
+    }
+    return number;
+  }
+
+  private static boolean bool(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
+  }
+
+  private static PortSetting portOrOff(String text) {
+    return text.equalsIgnoreCase("off")
+        ? PortSetting.off()
+        : PortSetting.of(integer(text, 0, 65_535));
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("unknown time zone", e);
+    }
+  }
+
+  private static Stream<String> list(String text) {
+    return Arrays.stream(text.split("[,\\s]+", -1)).filter(item -> !item.isEmpty());
+  }
+}

@@ -1,0 +1,9 @@
+package org.hiroba.health;
+
+/** Whether something works. */
+public enum HealthStatus {
+  /** Works. */
+  UP,
+  /** Does not work. */
+  DOWN
+}
