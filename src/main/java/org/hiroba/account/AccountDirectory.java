@@ -1,0 +1,24 @@
+package org.hiroba.account;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reads accounts and sign-in sessions. Writes go through the log's one writer.
+ *
+ * <p>Implementations are safe for use by many threads. Every method may block on the database and
+ * throws an unchecked {@code StorageException} when it cannot answer.
+ */
+public interface AccountDirectory {
+  /** Finds an account, also one that holds its name no more. */
+  Optional<User> find(UserId id);
+
+  /** Finds the account that holds a name now. */
+  Optional<User> findByName(AccountName name);
+
+  /** Tells whether an administrator has a sign-in that is good at {@code now}. */
+  boolean hasLiveAdmin(Instant now);
+
+  /** Finds a sign-in by its token's hash, expired ones included. */
+  Optional<SignInSession> findSession(TokenHash hash);
+}

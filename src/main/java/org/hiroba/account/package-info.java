@@ -1,0 +1,9 @@
+/**
+ * Who the people are: accounts, roles, sign-in sessions and the port through which they are read.
+ *
+ * <p>Uses nothing but the JDK; every other core package may use it.
+ */
+@NullMarked
+package org.hiroba.account;
+
+import org.jspecify.annotations.NullMarked;

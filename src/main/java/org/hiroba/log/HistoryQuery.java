@@ -1,0 +1,36 @@
+package org.hiroba.log;
+
+/**
+ * Asks for one page of messages.
+ *
+ * @param anchor where the page lies
+ * @param seq the anchor's seq, ignored for {@link Anchor#LATEST}
+ * @param limit 1 to 100 messages
+ */
+public record HistoryQuery(Anchor anchor, long seq, int limit) {
+  /** How many messages a page may have. */
+  public static final int MAX_LIMIT = 100;
+
+  /** How many messages a page has when nobody says. */
+  public static final int DEFAULT_LIMIT = 50;
+
+  /** How much text a page may carry, in UTF-16 units; a page has one message at least. */
+  public static final int MAX_PAGE_CHARS = 256 * 1024;
+
+  /** Clamps the limit. */
+  public HistoryQuery {
+    limit = Math.max(1, Math.min(MAX_LIMIT, limit));
+  }
+
+  /** Says how a page lies relative to {@link #seq()}. */
+  public enum Anchor {
+    /** The newest messages. */
+    LATEST,
+    /** The newest messages below seq, which is excluded. */
+    BEFORE,
+    /** The oldest messages above seq, which is excluded; 0 is the beginning. */
+    AFTER,
+    /** The messages around seq, itself included, half of the limit on each side. */
+    AROUND
+  }
+}

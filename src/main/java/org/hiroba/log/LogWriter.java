@@ -1,0 +1,343 @@
+package org.hiroba.log;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes everything that Hiroba stores, on one thread: takes all drafts that wait, applies them in
+ * one transaction, commits it once and only then answers. While one commit syncs, the next batch
+ * gathers; an idle system waits for nothing.
+ *
+ * <p>Drafts are applied in the order in which {@link #submit} was called. A draft that a rule
+ * refuses fails alone. When a transaction fails, its drafts are applied again in smaller ones,
+ * which also settles what an unclear commit did: commands are looked up by their keys before they
+ * are carried out. What cannot be settled in {@value #RETRY_SECONDS} seconds fails with {@link
+ * StorageException}: unknown, or refused for now. While the database stays down, what comes is
+ * tried once and fails at once.
+ *
+ * <p>Safe for use by many threads. At most {@value #MAX_WAITING} drafts wait; more are refused at
+ * once.
+ */
+public final class LogWriter implements AutoCloseable {
+  /** How many drafts one transaction carries at most. */
+  public static final int MAX_BATCH = 256;
+
+  /** How many drafts may wait. */
+  public static final int MAX_WAITING = 20_000;
+
+  private static final int RETRY_SECONDS = 2;
+  private static final int CLOSE_SECONDS = 10;
+  private static final int PAUSE_MILLIS = 50;
+  private static final int PROBE_MILLIS = 1_000;
+  private static final Waiting<?> STOP = new Waiting<>((tx, at) -> at);
+  private static final Logger LOG = System.getLogger(LogWriter.class.getName());
+
+  private final RoomLog log;
+  private final Clock clock;
+  private final CommitListener listener;
+  private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final Thread thread;
+  private volatile boolean closing;
+  private volatile long closeByNanos = Long.MAX_VALUE;
+  private volatile @Nullable StorageException lastFailure;
+
+  /** Makes a writer; nothing is written before {@link #start()}. */
+  public LogWriter(RoomLog log, Clock clock, CommitListener listener) {
+    this.log = log;
+    this.clock = clock;
+    this.listener = listener;
+    this.thread = new Thread(this::run, "hiroba-log-writer");
+    this.thread.setDaemon(true);
+  }
+
+  /** Starts the thread. */
+  public void start() {
+    thread.start();
+  }
+
+  /**
+   * Queues a draft and returns at once.
+   *
+   * @return completes on the writer's thread, after the commit; fails with {@link Refusal}, with
+   *     {@link StorageException}, or with what a faulty draft threw. What depends on it must
+   *     neither block nor send.
+   */
+  public <R> CompletableFuture<R> submit(Draft<R> draft) {
+    Waiting<R> waiting = new Waiting<>(draft);
+    if (closing || !queue.offer(waiting)) {
+      waiting.fail(
+          closing ? goingDown() : new StorageException("Too many writes wait already.", null));
+    } else if (closing && queue.remove(waiting)) {
+      // close() may have drained the queue between the check and the offer.
+      waiting.fail(goingDown());
+    }
+    return waiting.answer;
+  }
+
+  /**
+   * Returns why the last transaction failed; null when it did not. While it is set and nobody
+   * writes, the database is tried once a second.
+   */
+  public @Nullable StorageException lastFailure() {
+    return lastFailure;
+  }
+
+  /** Writes what still waits, for at most ten seconds, then stops; the rest fails. */
+  @Override
+  public void close() {
+    closeByNanos = System.nanoTime() + Duration.ofSeconds(CLOSE_SECONDS).toNanos();
+    closing = true;
+    try {
+      // A message rather than an interrupt: an interrupt could hit the database in the middle of a
+      // commit.
+      if (queue.offer(STOP, CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        thread.join(Duration.ofSeconds(CLOSE_SECONDS).toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    failAll(take(MAX_WAITING), goingDown());
+    if (thread.isAlive()) {
+      LOG.log(Level.WARNING, "The database has not answered for {0} s", CLOSE_SECONDS);
+      queue.add(STOP);
+    }
+  }
+
+  private void run() {
+    boolean stopped = false;
+    while (!stopped) {
+      List<Waiting<?>> batch = new ArrayList<>();
+      try {
+        Waiting<?> first =
+            lastFailure == null ? queue.take() : queue.poll(PROBE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+        }
+      } catch (InterruptedException e) {
+        LOG.log(
+            Level.WARNING, "Somebody interrupted the log writer; it goes on until it is closed");
+        continue;
+      }
+      queue.drainTo(batch, MAX_BATCH - 1);
+      stopped = batch.remove(STOP);
+      if (!stopped || !batch.isEmpty()) {
+        write(batch);
+      }
+    }
+    for (List<Waiting<?>> rest = take(MAX_BATCH); !rest.isEmpty(); rest = take(MAX_BATCH)) {
+      rest.removeIf(waiting -> waiting == STOP);
+      write(rest);
+    }
+  }
+
+  private List<Waiting<?>> take(int atMost) {
+    List<Waiting<?>> rest = new ArrayList<>();
+    queue.drainTo(rest, atMost);
+    return rest;
+  }
+
+  private void write(List<Waiting<?>> batch) {
+    long now = System.nanoTime();
+    // Known to be down: every further try would only keep the others waiting.
+    long patience = lastFailure == null ? Duration.ofSeconds(RETRY_SECONDS).toNanos() : 0;
+    try {
+      if (closing && now - closeByNanos > 0) {
+        failAll(batch, goingDown());
+      } else {
+        write(batch, now + patience, now + Duration.ofSeconds(RETRY_SECONDS).toNanos(), true);
+      }
+    } catch (RuntimeException | Error e) {
+      // Whatever it was, the writer's thread lives on and nobody waits for ever.
+      LOG.log(Level.ERROR, "A batch of writes failed unexpectedly", e);
+      failAll(batch, new StorageException("The server failed to write; try again.", e));
+    }
+  }
+
+  /**
+   * Writes, in smaller transactions if it must.
+   *
+   * @param beginBy until when a database that cannot be reached is tried again
+   * @param settleBy until when a batch that failed is tried in parts
+   */
+  private void write(List<Waiting<?>> batch, long beginBy, long settleBy, boolean mayRetry) {
+    Failure failure = attempt(batch);
+    while (failure != null && !failure.began() && System.nanoTime() - beginBy < 0 && pause()) {
+      failure = attempt(batch);
+    }
+    if (failure == null) {
+      recovered();
+      return;
+    }
+    boolean inTime = failure.began() && System.nanoTime() - settleBy < 0;
+    if (failure.cause() instanceof StorageException storage) {
+      failed(storage);
+    }
+    if (inTime && batch.size() > 1) {
+      int half = batch.size() / 2;
+      write(batch.subList(0, half), beginBy, settleBy, true);
+      write(batch.subList(half, batch.size()), beginBy, settleBy, true);
+    } else if (inTime && mayRetry && failure.cause() instanceof StorageException) {
+      write(batch, beginBy, settleBy, false);
+    } else {
+      failAll(batch, failure.cause());
+    }
+  }
+
+  /** Waits a little; returns whether to go on. */
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private void failed(StorageException failure) {
+    if (lastFailure == null) {
+      LOG.log(Level.WARNING, "Cannot write to the database: {0}", failure.getMessage());
+    }
+    lastFailure = failure;
+  }
+
+  private void recovered() {
+    if (lastFailure != null) {
+      LOG.log(Level.INFO, "The database can be written to again");
+      lastFailure = null;
+    }
+  }
+
+  /**
+   * Says why a transaction failed.
+   *
+   * @param began the database was there: one of the drafts may be to blame
+   */
+  private record Failure(RuntimeException cause, boolean began) {}
+
+  /** Carries out a batch in one transaction and answers; if it fails, nobody was answered. */
+  private @Nullable Failure attempt(List<Waiting<?>> batch) {
+    WriteTransaction tx;
+    try {
+      tx = begin(batch);
+    } catch (RuntimeException e) {
+      return new Failure(asStorageException(e), false);
+    }
+    List<RoomEvent> events = List.of();
+    boolean committed = false;
+    try (tx) {
+      Failure failure = apply(batch, tx);
+      if (failure != null) {
+        return failure;
+      }
+      events = List.copyOf(tx.appended());
+      tx.commit();
+      committed = true;
+    } catch (RuntimeException e) {
+      if (!committed) {
+        return new Failure(asStorageException(e), true);
+      }
+      LOG.log(Level.WARNING, "A transaction did not end cleanly after its commit", e);
+    }
+    // Answers go first: the author's outbox then holds `accepted` when its own event arrives, and
+    // both leave in one frame.
+    batch.forEach(Waiting::complete);
+    tell(events);
+    return null;
+  }
+
+  private WriteTransaction begin(List<Waiting<?>> batch) {
+    Set<CommandKey> commands = new HashSet<>();
+    TreeSet<RoomId> rooms = new TreeSet<>();
+    for (Waiting<?> waiting : batch) {
+      waiting.draft.command().ifPresent(commands::add);
+      waiting.draft.room().ifPresent(rooms::add);
+    }
+    return log.begin(commands, rooms);
+  }
+
+  private @Nullable Failure apply(List<Waiting<?>> batch, WriteTransaction tx) {
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    try {
+      for (Waiting<?> waiting : batch) {
+        waiting.apply(tx, at);
+      }
+      return null;
+    } catch (RuntimeException e) {
+      return new Failure(e, true);
+    }
+  }
+
+  private void tell(List<RoomEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    try {
+      listener.committed(events);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "News of a commit was lost; the log has it", e);
+    }
+  }
+
+  private static StorageException asStorageException(RuntimeException failure) {
+    return failure instanceof StorageException storage
+        ? storage
+        : new StorageException("The server failed to write; try again.", failure);
+  }
+
+  private static StorageException goingDown() {
+    return new StorageException("The server is going down.", null);
+  }
+
+  private static void failAll(List<Waiting<?>> batch, Exception failure) {
+    batch.forEach(waiting -> waiting.fail(failure));
+  }
+
+  /** Holds a draft, its outcome in the present attempt and who waits for it. */
+  private static final class Waiting<R> {
+    final Draft<R> draft;
+    final CompletableFuture<R> answer = new CompletableFuture<>();
+    private @Nullable R result;
+    private @Nullable Exception refusal;
+
+    Waiting(Draft<R> draft) {
+      this.draft = draft;
+    }
+
+    void apply(WriteTransaction tx, Instant at) {
+      result = null;
+      refusal = null;
+      try {
+        result = draft.apply(tx, at);
+      } catch (Refusal e) {
+        refusal = e;
+      }
+    }
+
+    void complete() {
+      if (refusal != null) {
+        answer.completeExceptionally(refusal);
+      } else {
+        answer.complete(result);
+      }
+    }
+
+    void fail(Exception failure) {
+      answer.completeExceptionally(failure);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.hiroba.log;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.hiroba.account.FoldedText;
+
+/**
+ * Cuts text into what the search index holds, the same for every database: words whole, and scripts
+ * that put no space between words as overlapping pairs of characters. Text is folded first, so case
+ * and width do not matter. Thread-safe.
+ *
+ * <p>A run of paired characters ends with its last character alone: {@code 東京都} gives {@code 東京},
+ * {@code 京都}, {@code 都}. So every character begins a token, and one character is found as the
+ * beginning of one.
+ */
+public final class SearchTokens {
+  /** How many UTF-16 units of a word count; the rest of a longer one is ignored. */
+  public static final int MAX_WORD_CHARS = 64;
+
+  private static final int PROLONGED_SOUND = 0x30FC;
+
+  private static final Set<UnicodeScript> PAIRED =
+      EnumSet.of(
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.HANGUL,
+          UnicodeScript.BOPOMOFO,
+          UnicodeScript.THAI,
+          UnicodeScript.LAO,
+          UnicodeScript.KHMER,
+          UnicodeScript.MYANMAR);
+
+  private SearchTokens() {}
+
+  /**
+   * Holds characters of one kind that follow each other.
+   *
+   * @param characters each a code point with the marks that belong to it
+   * @param paired whether they are of a script without spaces
+   */
+  record Run(List<String> characters, boolean paired) {
+
+    /** Returns the tokens under which a message is found by this run. */
+    List<String> tokens() {
+      return paired ? pairs(true) : List.of(word());
+    }
+
+    /** Returns the pairs; a single character is its own. */
+    List<String> pairs(boolean withLast) {
+      List<String> pairs = new ArrayList<>();
+      for (int i = 0; i + 1 < characters.size(); i++) {
+        pairs.add(characters.get(i) + characters.get(i + 1));
+      }
+      if (withLast || pairs.isEmpty()) {
+        pairs.add(characters.get(characters.size() - 1));
+      }
+      return pairs;
+    }
+
+    String word() {
+      StringBuilder word = new StringBuilder();
+      for (String character : characters) {
+        if (word.length() + character.length() > MAX_WORD_CHARS) {
+          break;
+        }
+        word.append(character);
+      }
+      // A letter under a pile of more than sixty marks is found without them.
+      return word.isEmpty() ? firstCodePoint(characters.get(0)) : word.toString();
+    }
+  }
+
+  /** Returns the tokens of a text, in its order. */
+  public static List<String> of(String text) {
+    List<String> tokens = new ArrayList<>();
+    for (List<Run> piece : pieces(text)) {
+      for (Run run : piece) {
+        tokens.addAll(run.tokens());
+      }
+    }
+    return tokens;
+  }
+
+  /** Returns the runs of a text; those of one piece follow each other without anything between. */
+  static List<List<Run>> pieces(String text) {
+    List<List<Run>> pieces = new ArrayList<>();
+    List<Run> piece = new ArrayList<>();
+    List<String> run = new ArrayList<>();
+    boolean paired = false;
+    String folded = FoldedText.of(text);
+    for (int i = 0; i < folded.length(); ) {
+      int codePoint = folded.codePointAt(i);
+      int next = i + Character.charCount(codePoint);
+      while (next < folded.length() && isMark(folded.codePointAt(next))) {
+        next += Character.charCount(folded.codePointAt(next));
+      }
+      if (Character.isLetterOrDigit(codePoint) || isMark(codePoint)) {
+        boolean pairs = isPaired(codePoint);
+        if (pairs != paired && !run.isEmpty()) {
+          piece.add(new Run(List.copyOf(run), paired));
+          run.clear();
+        }
+        paired = pairs;
+        run.add(character(folded.substring(i, next), codePoint));
+      } else {
+        endPiece(pieces, piece, run, paired);
+      }
+      i = next;
+    }
+    endPiece(pieces, piece, run, paired);
+    return pieces;
+  }
+
+  private static void endPiece(
+      List<List<Run>> pieces, List<Run> piece, List<String> run, boolean paired) {
+    if (!run.isEmpty()) {
+      piece.add(new Run(List.copyOf(run), paired));
+      run.clear();
+    }
+    if (!piece.isEmpty()) {
+      pieces.add(List.copyOf(piece));
+      piece.clear();
+    }
+  }
+
+  private static String character(String withMarks, int codePoint) {
+    return withMarks.length() <= MAX_WORD_CHARS ? withMarks : Character.toString(codePoint);
+  }
+
+  private static String firstCodePoint(String text) {
+    return Character.toString(text.codePointAt(0));
+  }
+
+  private static boolean isMark(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  private static boolean isPaired(int codePoint) {
+    return codePoint == PROLONGED_SOUND || PAIRED.contains(UnicodeScript.of(codePoint));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * What happened in the rooms: the sequenced events, the single writer that makes them durable and
+ * the ports of the storage behind it.
+ *
+ * <p>May use {@code account} and {@code room}. Knows no SQL, no socket and no JSON.
+ */
+@NullMarked
+package org.hiroba.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.hiroba.room;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
+
+/**
+ * Reads rooms and memberships. Writes go through the log's one writer.
+ *
+ * <p>Implementations are safe for use by many threads; what they return is one consistent moment
+ * per call, and never older than the last commit before the call. Every method may block on the
+ * database and throws an unchecked {@code StorageException} when it cannot answer.
+ */
+public interface RoomDirectory {
+  /** Finds a room, whoever asks: rights are checked by the caller. */
+  Optional<Room> find(RoomId room);
+
+  /** Finds a person's membership. */
+  Optional<Membership> membership(RoomId room, UserId user);
+
+  /**
+   * Returns all rooms of a person, ordered by id, but for direct rooms without a message that
+   * others opened.
+   */
+  List<RoomOverview> overviewsOf(UserId user);
+
+  /** Returns one room as its member sees it; empty for who is not a member. */
+  Optional<RoomOverview> overview(RoomId room, UserId user);
+
+  /** Returns the members of a room, longest membership first. */
+  List<UserRef> members(RoomId room);
+
+  /**
+   * Returns public rooms that are not archived and whose name or topic contains {@code query},
+   * ignoring case, ordered by name.
+   *
+   * @param query plain text, never a pattern; empty finds all
+   */
+  List<Room> publicRooms(String query, int limit);
+
+  /**
+   * Returns people who hold a name and whose name or display name contains {@code query}, ignoring
+   * case, ordered by name.
+   *
+   * @param query plain text, never a pattern; empty finds all
+   * @param room only members of this room, when present
+   */
+  List<UserRef> users(String query, Optional<RoomId> room, int limit);
+
+  /** Returns the status texts of those of the people who have one. */
+  Map<UserId, String> statuses(Collection<UserId> users);
+}

@@ -1,0 +1,9 @@
+/**
+ * Where people meet: rooms, memberships and the port through which they are read.
+ *
+ * <p>May use {@code account} only.
+ */
+@NullMarked
+package org.hiroba.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.hiroba.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Set;
+import org.hiroba.log.StorageException;
+import org.hiroba.log.StoreContract;
+import org.junit.jupiter.api.Test;
+
+/** Says what every {@link AccountDirectory} does. */
+public abstract class AccountDirectoryContract extends StoreContract {
+  private static final TokenHash HASH = TokenHash.of("token");
+  private static final SignInSession SESSION =
+      new SignInSession(HASH, ANN.id(), NOON, NOON, NOON.plus(Duration.ofDays(30)));
+
+  @Test
+  void findsAnAccountByIdAndByNameIgnoringCaseAndWidth() {
+    addPeople();
+    User ann = new User(ANN.id(), "ann", "Ann", Set.of(Role.USER));
+
+    assertThat(store.accounts().find(ANN.id())).contains(ann);
+    assertThat(store.accounts().findByName(new AccountName("ANN"))).contains(ann);
+    assertThat(store.accounts().findByName(new AccountName("Ａｎｎ"))).contains(ann);
+    assertThat(store.accounts().findByName(new AccountName("an"))).isEmpty();
+    assertThat(store.accounts().find(new UserId("nobody"))).isEmpty();
+    assertThat(ask(tx -> tx.findAccountByName(new AccountName("aNN")))).contains(ann);
+  }
+
+  @Test
+  void keepsSpellingAndRoles() {
+    User eve =
+        new User(new UserId("u-eve"), "Ève 太郎", "E. \"%_\" 👩‍🚀", Set.of(Role.USER, Role.ADMIN));
+    run(tx -> tx.addAccount(eve, new AccountName("Ève 太郎"), NOON));
+
+    assertThat(store.accounts().find(eve.id())).contains(eve);
+    assertThat(store.accounts().findByName(new AccountName("ève 太郎"))).contains(eve);
+  }
+
+  @Test
+  void givesAReleasedNameToANewcomer() {
+    addPeople();
+    run(tx -> tx.releaseName(ANN.id()));
+    assertThat(store.accounts().findByName(new AccountName("ann"))).isEmpty();
+    assertThat(store.accounts().find(ANN.id())).map(User::name).contains("ann");
+
+    UserRef newcomer = new UserRef(new UserId("u-ann-2"), "Ann", "Other");
+    run(tx -> add(tx, newcomer));
+
+    assertThat(store.accounts().findByName(new AccountName("ann")))
+        .map(User::id)
+        .contains(newcomer.id());
+    assertThat(store.accounts().find(ANN.id())).map(User::displayName).contains("Ann");
+  }
+
+  @Test
+  void refusesANameThatIsHeld() {
+    addPeople();
+
+    assertThatThrownBy(() -> run(tx -> add(tx, new UserRef(new UserId("u-2"), "ANN", "Other"))))
+        .isInstanceOf(StorageException.class);
+
+    assertThat(store.accounts().find(new UserId("u-2"))).isEmpty();
+  }
+
+  @Test
+  void keepsSignIns() {
+    addPeople();
+    run(
+        tx -> {
+          tx.addSession(SESSION);
+          assertThat(tx.findSession(HASH)).contains(SESSION);
+          assertThat(tx.hasLiveSession(ANN.id(), NOON)).isTrue();
+        });
+
+    reopen();
+
+    assertThat(store.accounts().findSession(HASH)).contains(SESSION);
+    assertThat(store.accounts().findSession(TokenHash.of("other"))).isEmpty();
+    assertThat(holds(tx -> tx.hasLiveSession(ANN.id(), SESSION.expiresAt()))).isFalse();
+    assertThat(holds(tx -> tx.hasLiveSession(BOB.id(), NOON))).isFalse();
+  }
+
+  @Test
+  void extendsAndEndsSignIns() {
+    addPeople();
+    run(tx -> tx.addSession(SESSION));
+    SignInSession extended =
+        new SignInSession(
+            HASH, ANN.id(), NOON, NOON.plus(Duration.ofDays(2)), NOON.plus(Duration.ofDays(32)));
+
+    run(tx -> tx.extendSession(HASH, extended.extendedAt(), extended.expiresAt()));
+    assertThat(store.accounts().findSession(HASH)).contains(extended);
+
+    run(tx -> tx.removeSession(HASH));
+    assertThat(store.accounts().findSession(HASH)).isEmpty();
+    run(tx -> tx.removeSession(HASH));
+    run(tx -> tx.extendSession(HASH, NOON, NOON));
+    assertThat(store.accounts().findSession(HASH)).isEmpty();
+  }
+
+  @Test
+  void rollsBackAnAccountThatWasNotCommitted() {
+    try (var tx = log.begin(Set.of(), new java.util.TreeSet<>())) {
+      add(tx, ANN);
+      assertThat(tx.findAccount(ANN.id())).map(User::ref).contains(ANN);
+      assertThat(tx.findAccountByName(new AccountName("ann"))).isPresent();
+    }
+
+    assertThat(store.accounts().find(ANN.id())).isEmpty();
+    addPeople();
+    assertThat(store.accounts().find(ANN.id())).isPresent();
+  }
+}

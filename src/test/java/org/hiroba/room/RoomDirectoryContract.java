@@ -1,0 +1,295 @@
+package org.hiroba.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.Role;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
+import org.hiroba.log.NewRoom;
+import org.hiroba.log.RoomEvent.MessagePosted;
+import org.hiroba.log.RoomEvent.RoomUpdated;
+import org.hiroba.log.StoreContract;
+import org.hiroba.log.WriteTransaction;
+import org.junit.jupiter.api.Test;
+
+/** Says what every {@link RoomDirectory} does. */
+public abstract class RoomDirectoryContract extends StoreContract {
+
+  @Test
+  void knowsTheLobbyFromTheStart() {
+    Room lobby = store.rooms().find(RoomId.LOBBY).orElseThrow();
+
+    assertThat(lobby.kind()).isEqualTo(RoomKind.PUBLIC);
+    assertThat(lobby.name()).isEqualTo("Lobby");
+    assertThat(lobby.topic()).isEmpty();
+    assertThat(lobby.archived()).isFalse();
+    assertThat(lobby.head()).isZero();
+    assertThat(store.rooms().find(new RoomId("nowhere"))).isEmpty();
+    assertThat(store.rooms().find(new RoomId("LOBBY"))).isEmpty();
+  }
+
+  @Test
+  void showsARoomAsItWasMade() {
+    openRoom();
+
+    assertThat(store.rooms().find(SQUARE))
+        .contains(new Room(SQUARE, RoomKind.PRIVATE, "Square", "talk", false, 0, 0, NOON));
+    assertThat(store.rooms().membership(SQUARE, ANN.id()))
+        .contains(new Membership(SQUARE, ANN.id(), MemberRole.OWNER, 0, NOON));
+    assertThat(store.rooms().membership(SQUARE, CAT.id())).isEmpty();
+    assertThat(store.rooms().members(SQUARE)).containsExactly(ANN, BOB);
+    assertThat(store.rooms().members(new RoomId("nowhere"))).isEmpty();
+  }
+
+  @Test
+  void makesNewcomersMembersOfTheLobbyWhoHaveReadEverything() {
+    addPeople();
+    run(tx -> say(tx, RoomId.LOBBY, ANN, "hello"));
+    UserRef dan = new UserRef(new UserId("u-dan"), "dan", "Dan");
+    run(tx -> add(tx, dan));
+
+    assertThat(store.rooms().overviewsOf(dan.id()))
+        .singleElement()
+        .satisfies(
+            overview -> {
+              assertThat(overview.room().id()).isEqualTo(RoomId.LOBBY);
+              assertThat(overview.role()).isEqualTo(MemberRole.MEMBER);
+              assertThat(overview.readUpTo()).isEqualTo(1);
+              assertThat(overview.unread()).isZero();
+            });
+    assertThat(store.rooms().members(RoomId.LOBBY)).containsExactly(ANN, BOB, CAT, dan);
+  }
+
+  @Test
+  void followsWhoJoinsAndLeaves() {
+    openRoom();
+    post(ANN, "before");
+    join(CAT, ANN.id());
+
+    assertThat(store.rooms().membership(SQUARE, CAT.id()))
+        .contains(new Membership(SQUARE, CAT.id(), MemberRole.MEMBER, 2, at(2)));
+    assertThat(store.rooms().members(SQUARE)).containsExactly(ANN, BOB, CAT);
+
+    leave(BOB, null);
+    assertThat(store.rooms().membership(SQUARE, BOB.id())).isEmpty();
+    assertThat(store.rooms().overview(SQUARE, BOB.id())).isEmpty();
+    assertThat(store.rooms().overviewsOf(BOB.id())).hasSize(1);
+
+    join(BOB, null);
+    assertThat(store.rooms().members(SQUARE)).containsExactly(ANN, CAT, BOB);
+  }
+
+  @Test
+  void followsChangesOfTheRoomItself() {
+    openRoom();
+    run(
+        tx ->
+            tx.append(
+                SQUARE,
+                seq ->
+                    new RoomUpdated(
+                        SQUARE, seq, at(seq), "Plaza", "news", true, BOB.id(), ANN.id())));
+
+    assertThat(store.rooms().find(SQUARE))
+        .contains(new Room(SQUARE, RoomKind.PRIVATE, "Plaza", "news", true, 1, 0, NOON));
+    assertThat(store.rooms().membership(SQUARE, BOB.id()).map(Membership::role))
+        .contains(MemberRole.OWNER);
+    assertThat(store.rooms().membership(SQUARE, ANN.id()).map(Membership::role))
+        .contains(MemberRole.OWNER);
+  }
+
+  @Test
+  void countsUnreadMessagesAndMentions() {
+    openRoom();
+    run(
+        tx -> {
+          post(tx, ANN, "1", BOB.id());
+          post(tx, ANN, "2");
+          react(tx, ANN, 1, "x", true);
+          post(tx, ANN, "4", BOB.id(), CAT.id());
+          post(tx, ANN, "5", BOB.id());
+        });
+
+    assertCounts(BOB, 0, 4, 3);
+    assertCounts(ANN, 5, 0, 0);
+    run(tx -> tx.advanceReadMark(SQUARE, BOB.id(), 1));
+    assertCounts(BOB, 1, 3, 2);
+    run(tx -> tx.advanceReadMark(SQUARE, BOB.id(), 3));
+    assertCounts(BOB, 3, 2, 2);
+    delete(ANN, 4);
+    assertCounts(BOB, 3, 2, 1);
+    post(BOB, "mine");
+    assertCounts(BOB, 7, 0, 0);
+    reopen();
+    assertCounts(BOB, 7, 0, 0);
+    assertCounts(ANN, 5, 1, 0);
+  }
+
+  @Test
+  void countsAMentionOnceHoweverOftenItIsNamed() {
+    openRoom();
+    post(ANN, "1", BOB.id(), BOB.id());
+
+    assertCounts(BOB, 0, 1, 1);
+  }
+
+  private void assertCounts(UserRef user, long readUpTo, long unread, long mentions) {
+    RoomOverview overview = store.rooms().overview(SQUARE, user.id()).orElseThrow();
+    assertThat(List.of(overview.readUpTo(), overview.unread(), overview.mentions()))
+        .isEqualTo(List.of(readUpTo, unread, mentions));
+    assertThat(store.rooms().overviewsOf(user.id())).contains(overview);
+  }
+
+  @Test
+  void showsTheMembersOfDirectRoomsOnly() {
+    openRoom();
+    RoomId direct = new RoomId("a-direct");
+    run(
+        tx ->
+            tx.createRoom(
+                new NewRoom(
+                    direct,
+                    RoomKind.DIRECT,
+                    null,
+                    "",
+                    "key",
+                    Map.of(ANN.id(), MemberRole.MEMBER, CAT.id(), MemberRole.MEMBER),
+                    NOON)));
+    run(tx -> tx.showDirectRoom(direct, ANN.id()));
+
+    List<RoomOverview> overviews = store.rooms().overviewsOf(ANN.id());
+
+    assertThat(overviews)
+        .extracting(overview -> overview.room().id())
+        .containsExactly(direct, RoomId.LOBBY, SQUARE);
+    assertThat(overviews.get(0).room().name()).isNull();
+    assertThat(overviews.get(0).members()).containsExactly(ANN, CAT);
+    assertThat(overviews.get(1).members()).isEmpty();
+    assertThat(overviews.get(2).members()).isEmpty();
+    assertThat(store.rooms().overview(direct, CAT.id()))
+        .map(RoomOverview::members)
+        .contains(List.of(ANN, CAT));
+    assertThat(store.rooms().overview(direct, BOB.id())).isEmpty();
+  }
+
+  @Test
+  void listsADirectRoomFromItsFirstMessageOnForThoseWhoDidNotOpenIt() {
+    addPeople();
+    RoomId direct = new RoomId("r-direct");
+    run(
+        tx -> {
+          tx.createRoom(
+              new NewRoom(
+                  direct,
+                  RoomKind.DIRECT,
+                  null,
+                  "",
+                  "key",
+                  Map.of(ANN.id(), MemberRole.MEMBER, BOB.id(), MemberRole.MEMBER),
+                  NOON));
+          tx.showDirectRoom(direct, ANN.id());
+          tx.showDirectRoom(direct, ANN.id());
+        });
+
+    assertThat(store.rooms().overviewsOf(ANN.id())).hasSize(2);
+    assertThat(store.rooms().overviewsOf(BOB.id())).hasSize(1);
+    assertThat(store.rooms().overview(direct, BOB.id())).isPresent();
+
+    run(tx -> say(tx, direct, ANN, "hello"));
+
+    assertThat(store.rooms().overviewsOf(BOB.id())).hasSize(2);
+  }
+
+  @Test
+  void findsPublicRoomsByNameAndTopic() {
+    openRoom();
+    createPublic("r-1", "Über uns", "Alles");
+    createPublic("r-2", "100%", "a_b");
+    createPublic("r-3", "東京オフィス", "ﾃｽﾄ");
+    createPublic("r-4", "apple", "");
+    run(
+        tx ->
+            tx.append(
+                new RoomId("r-4"),
+                seq ->
+                    new RoomUpdated(
+                        new RoomId("r-4"), seq, NOON, null, null, true, null, ANN.id())));
+
+    assertThat(found("")).containsExactly("100%", "Lobby", "Über uns", "東京オフィス");
+    assertThat(found("ÜBER")).containsExactly("Über uns");
+    assertThat(found("alle")).containsExactly("Über uns");
+    assertThat(found("%")).containsExactly("100%");
+    assertThat(found("_")).containsExactly("100%");
+    assertThat(found("京")).containsExactly("東京オフィス");
+    assertThat(found("テスト")).containsExactly("東京オフィス");
+    assertThat(found("'")).isEmpty();
+    assertThat(found("square")).isEmpty();
+    assertThat(found("apple")).isEmpty();
+    assertThat(store.rooms().publicRooms("", 2)).hasSize(2);
+  }
+
+  private List<String> found(String query) {
+    return store.rooms().publicRooms(query, 100).stream().map(room -> "" + room.name()).toList();
+  }
+
+  private void createPublic(String id, String name, String topic) {
+    run(
+        tx ->
+            tx.createRoom(
+                new NewRoom(
+                    new RoomId(id),
+                    RoomKind.PUBLIC,
+                    name,
+                    topic,
+                    null,
+                    Map.of(ANN.id(), MemberRole.OWNER),
+                    NOON)));
+  }
+
+  @Test
+  void findsPeopleByNameAndDisplayName() {
+    openRoom();
+
+    assertThat(store.rooms().users("", Optional.empty(), 10)).containsExactly(ANN, BOB, CAT);
+    assertThat(store.rooms().users("", Optional.empty(), 2)).containsExactly(ANN, BOB);
+    assertThat(store.rooms().users("AN", Optional.empty(), 10)).containsExactly(ANN);
+    assertThat(store.rooms().users("太", Optional.empty(), 10)).containsExactly(BOB);
+    assertThat(store.rooms().users("%", Optional.empty(), 10)).isEmpty();
+    assertThat(store.rooms().users("", Optional.of(SQUARE), 10)).containsExactly(ANN, BOB);
+    assertThat(store.rooms().users("cat", Optional.of(SQUARE), 10)).isEmpty();
+    run(tx -> tx.releaseName(ANN.id()));
+    assertThat(store.rooms().users("", Optional.empty(), 10)).containsExactly(BOB, CAT);
+  }
+
+  @Test
+  void servesAThousandPeopleInOneRoom() {
+    openRoom();
+    run(
+        tx ->
+            IntStream.range(0, 1000)
+                .forEach(
+                    i ->
+                        tx.addAccount(
+                            new User(
+                                new UserId("u" + i),
+                                "user " + i,
+                                "User",
+                                java.util.Set.of(Role.USER)),
+                            new AccountName("user " + i),
+                            NOON)));
+
+    assertThat(store.rooms().members(RoomId.LOBBY)).hasSize(1003);
+  }
+
+  private static void say(WriteTransaction tx, RoomId room, UserRef from, String text) {
+    tx.append(
+        room,
+        seq -> new MessagePosted(room, seq, NOON, "c" + seq, from, text, null, List.of(), false));
+  }
+}
