@@ -1,0 +1,325 @@
+package org.hiroba.session;
+
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.protocol.CloseCode;
+import org.hiroba.protocol.EncodedEvent;
+import org.hiroba.protocol.Frame;
+import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one signed-in WebSocket: who it is, what waits for it and which rooms it hears.
+ *
+ * <p>Life: made at the handshake, {@link #welcomed} by the answer to {@code hello}, ended once by
+ * either side. Safe for use by many threads.
+ */
+public final class ChatSession implements Outbox.Owner {
+  private final String id;
+  private volatile User user;
+  private final TokenHash signIn;
+  private final String address;
+  private final Connection connection;
+  private final OutboxLimits limits;
+  private final Outbox outbox;
+  private final SerialQueue commands;
+  private final SerialQueue reads;
+
+  private final Set<RoomId> rooms = new HashSet<>(4);
+  private final Queue<Runnable> replays = new ArrayDeque<>(2);
+  private boolean replaying;
+  private boolean ended;
+  private volatile @Nullable CloseCode closedWith;
+  private volatile boolean welcomed;
+  private volatile boolean away;
+  private final long openedAtNanos;
+  private volatile long heardAtNanos;
+  private volatile long pingedAtNanos;
+  private volatile long unfinishedSinceNanos;
+  private volatile boolean unfinished;
+
+  /**
+   * Makes a session that has not been welcomed.
+   *
+   * @param signIn the sign-in that it hangs on: when that ends, so does this
+   * @param address where the client is, behind trusted proxies
+   * @param executor runs its commands, one after the other
+   * @param readExecutor runs its reads, one after the other
+   */
+  public ChatSession(
+      String id,
+      User user,
+      TokenHash signIn,
+      String address,
+      Connection connection,
+      OutboxLimits limits,
+      Executor executor,
+      Executor readExecutor) {
+    this.id = id;
+    this.user = user;
+    this.signIn = signIn;
+    this.address = address;
+    this.connection = connection;
+    this.limits = limits;
+    this.outbox = new Outbox(connection, limits, this);
+    this.commands = new SerialQueue(executor);
+    this.reads = new SerialQueue(readExecutor);
+    this.openedAtNanos = System.nanoTime();
+    this.heardAtNanos = openedAtNanos;
+    this.pingedAtNanos = openedAtNanos;
+  }
+
+  /** Returns the session's id: random, good for one connection. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns who is signed in. */
+  public User user() {
+    return user;
+  }
+
+  /** Notes what changed about who is signed in: the display name or the roles. */
+  public void setUser(User changed) {
+    user = changed;
+  }
+
+  /** Returns the sign-in that the session hangs on. */
+  public TokenHash signIn() {
+    return signIn;
+  }
+
+  /** Returns where the client is. */
+  public String address() {
+    return address;
+  }
+
+  /** Returns what may wait for the client. */
+  public OutboxLimits limits() {
+    return limits;
+  }
+
+  /** Returns what runs the session's commands, in order. */
+  public SerialQueue commands() {
+    return commands;
+  }
+
+  /** Returns what runs the session's reads, in order and beside its commands. */
+  public SerialQueue reads() {
+    return reads;
+  }
+
+  /** Queues an event and starts to send. */
+  public void send(EncodedEvent event) {
+    outbox.send(event);
+  }
+
+  /** Queues an event without sending; {@link FanOut#flush} must follow. */
+  public void offer(EncodedEvent event) {
+    outbox.offer(event);
+  }
+
+  /** Sends what waits. */
+  public void flush() {
+    outbox.flush();
+  }
+
+  void publish(List<EncodedEvent> events, Frame shared) {
+    outbox.publish(events, shared);
+  }
+
+  void whenDrained(Runnable next) {
+    outbox.whenDrained(next);
+  }
+
+  /** Tells whether {@code welcome} was sent. */
+  public boolean isWelcomed() {
+    return welcomed;
+  }
+
+  /** Notes that {@code welcome} was sent. */
+  public void welcomed() {
+    welcomed = true;
+  }
+
+  /** Tells whether the user is away from this client. */
+  public boolean isAway() {
+    return away;
+  }
+
+  /** Notes whether the user is away from this client. */
+  public void setAway(boolean newAway) {
+    away = newAway;
+  }
+
+  /** Notes that something came from the client. */
+  public void heard() {
+    heardAtNanos = System.nanoTime();
+  }
+
+  /** Notes since when a message has begun and not ended: the first call counts; 0 when it ended. */
+  public void unfinishedSince(long nanos) {
+    if (nanos == 0) {
+      unfinished = false;
+    } else if (!unfinished) {
+      unfinished = true;
+      unfinishedSinceNanos = nanos;
+    }
+  }
+
+  /** Returns for how long a message has begun and not ended; 0 when there is none. */
+  long unfinishedNanos(long nowNanos) {
+    return unfinished ? nowNanos - unfinishedSinceNanos : 0;
+  }
+
+  /** Returns for how long nothing came from the client. */
+  long silentNanos(long nowNanos) {
+    return nowNanos - heardAtNanos;
+  }
+
+  /** Sends a WebSocket ping, unless a message is on its way. */
+  void ping(long nowNanos) {
+    pingedAtNanos = nowNanos;
+    outbox.ping();
+  }
+
+  /** Returns for how long no ping was sent. */
+  long unpingedNanos(long nowNanos) {
+    return nowNanos - pingedAtNanos;
+  }
+
+  /** Returns for how long the connection has been open. */
+  long ageNanos(long nowNanos) {
+    return nowNanos - openedAtNanos;
+  }
+
+  /** Begins a replay when those that began before have ended; never two at once. */
+  void beginReplay(Runnable replay) {
+    synchronized (this) {
+      if (replaying) {
+        replays.add(replay);
+        return;
+      }
+      replaying = true;
+    }
+    replay.run();
+  }
+
+  /** Notes that a replay has ended and begins the next one. */
+  void endReplay() {
+    Runnable next;
+    synchronized (this) {
+      next = replays.poll();
+      replaying = next != null;
+    }
+    if (next != null) {
+      next.run();
+    }
+  }
+
+  /**
+   * Notes that the session hears a room, or is about to.
+   *
+   * @return false when it does already, or has ended
+   */
+  public synchronized boolean enter(RoomId room) {
+    return !ended && rooms.add(room);
+  }
+
+  /**
+   * Notes that the session hears a room, or is about to, and offers the news of it in the same
+   * step: no news of leaving comes between.
+   *
+   * @return false when it does already, or has ended
+   */
+  public synchronized boolean enter(RoomId room, EncodedEvent news) {
+    if (enter(room)) {
+      outbox.offer(news);
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * Notes that the session hears a room no more and offers the news of it in the same step.
+   *
+   * @return whether it did hear it
+   */
+  synchronized boolean leave(RoomId room, EncodedEvent news) {
+    if (rooms.remove(room)) {
+      outbox.offer(news);
+      return true;
+    }
+    return false;
+  }
+
+  /** Tells whether the session hears a room, or is about to. */
+  public synchronized boolean isIn(RoomId room) {
+    return !ended && rooms.contains(room);
+  }
+
+  /** Returns the rooms that the session hears. */
+  public synchronized Set<RoomId> rooms() {
+    return Set.copyOf(rooms);
+  }
+
+  /** Tells whether the connection is gone or going. */
+  public synchronized boolean hasEnded() {
+    return ended || closedWith != null;
+  }
+
+  /** Tells whether the connection was closed because nothing was heard from the client. */
+  public boolean isLost() {
+    return closedWith == CloseCode.HEARTBEAT_MISSED;
+  }
+
+  /**
+   * Closes the connection from this side; what waited is forgotten and no command is carried out
+   * any more.
+   */
+  public void close(CloseCode code, String reason) {
+    closedWith = code;
+    outbox.close();
+    connection.close(code, reason);
+  }
+
+  /** Closes the connection from this side as soon as what waits has left. */
+  public void closeWhenDrained(CloseCode code, String reason) {
+    outbox.whenDrained(() -> close(code, reason));
+  }
+
+  /** Notes that the connection is gone; returns false when that was known. */
+  public boolean end() {
+    synchronized (this) {
+      if (ended) {
+        return false;
+      }
+      ended = true;
+    }
+    outbox.close();
+    return true;
+  }
+
+  @Override
+  public void overflowed() {
+    closedWith = CloseCode.SLOW_CONSUMER;
+    connection.close(CloseCode.SLOW_CONSUMER, "too far behind; reconnect and resume");
+  }
+
+  @Override
+  public void broken(Throwable failure) {
+    closedWith = CloseCode.GOING_AWAY;
+    connection.close(CloseCode.GOING_AWAY, "the connection failed");
+  }
+
+  @Override
+  public String toString() {
+    return "session " + id + " of " + user.id();
+  }
+}

@@ -1,0 +1,200 @@
+package org.hiroba.session;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.hiroba.account.UserId;
+import org.hiroba.log.RoomEvent;
+import org.hiroba.log.RoomLog;
+import org.hiroba.log.StorageException;
+import org.hiroba.protocol.CloseCode;
+import org.hiroba.protocol.EncodedEvent;
+import org.hiroba.protocol.EventEncoder;
+import org.hiroba.room.RoomId;
+
+/**
+ * Serves some of the rooms on one thread. What gathered while it worked is handled as one batch, so
+ * that a room's events leave in one message.
+ */
+final class FanOutShard implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(FanOutShard.class.getName());
+
+  private final RoomLog log;
+  private final EventEncoder encoder;
+  private final FanOut.MembershipListener memberships;
+  private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final Thread thread;
+
+  // All below belong to the thread.
+  private final Map<RoomId, RoomChannel> channels = new HashMap<>();
+  private final Map<RoomId, List<RoomEvent>> pending = new LinkedHashMap<>();
+  private final Set<ChatSession> toFlush = new LinkedHashSet<>();
+  private boolean stopped;
+
+  FanOutShard(
+      String name, RoomLog log, EventEncoder encoder, FanOut.MembershipListener memberships) {
+    this.log = log;
+    this.encoder = encoder;
+    this.memberships = memberships;
+    this.thread = new Thread(this::run, name);
+    this.thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void committed(RoomId room, List<RoomEvent> events) {
+    tasks.add(() -> pending.computeIfAbsent(room, id -> new ArrayList<>()).addAll(events));
+  }
+
+  void attach(
+      ChatSession session,
+      RoomId room,
+      long from,
+      long memberAsOf,
+      boolean announce,
+      FanOut.AttachOutcome outcome) {
+    tasks.add(
+        () -> {
+          boolean done;
+          try {
+            done = attach(session, room, from, memberAsOf, announce);
+          } catch (RuntimeException e) {
+            // Not to hear the room without knowing would be a silent hole.
+            session.close(CloseCode.GOING_AWAY, "the history cannot be read for now; reconnect");
+            throw e;
+          }
+          outcome.attached(done);
+        });
+  }
+
+  private boolean attach(
+      ChatSession session, RoomId room, long from, long memberAsOf, boolean announce) {
+    deliver(room);
+    RoomChannel channel = channels.get(room);
+    if (channel == null) {
+      channel = new RoomChannel(room, log, encoder, memberships);
+      channels.put(room, channel);
+    }
+    try {
+      return channel.attach(session, from, memberAsOf, announce);
+    } finally {
+      dropIfIdle(room, channel);
+    }
+  }
+
+  void detach(ChatSession session, RoomId room) {
+    tasks.add(
+        () -> {
+          RoomChannel channel = channels.get(room);
+          if (channel != null) {
+            channel.detach(session);
+            dropIfIdle(room, channel);
+          }
+        });
+  }
+
+  void tell(RoomId room, EncodedEvent event, UserId exceptUser) {
+    tasks.add(
+        () -> {
+          RoomChannel channel = channels.get(room);
+          if (channel != null) {
+            channel.tell(event, exceptUser);
+          }
+        });
+  }
+
+  void flush(ChatSession session) {
+    tasks.add(() -> toFlush.add(session));
+  }
+
+  void checkHeads() {
+    tasks.add(
+        () ->
+            log.heads(List.copyOf(channels.keySet()))
+                .forEach(
+                    (room, head) -> {
+                      RoomChannel channel = channels.get(room);
+                      if (channel != null && channel.head() < head) {
+                        deliver(room);
+                        channel.catchUp();
+                      }
+                    }));
+  }
+
+  @Override
+  public void close() {
+    tasks.add(() -> stopped = true);
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    List<Runnable> batch = new ArrayList<>();
+    while (!stopped) {
+      try {
+        batch.add(tasks.take());
+      } catch (InterruptedException e) {
+        LOG.log(Level.WARNING, "Somebody interrupted a fan-out thread; it goes on until closed");
+        continue;
+      }
+      tasks.drainTo(batch);
+      for (Runnable task : batch) {
+        guard(task);
+      }
+      batch.clear();
+      List.copyOf(pending.keySet()).forEach(room -> guard(() -> deliver(room)));
+      toFlush.forEach(session -> guard(session::flush));
+      toFlush.clear();
+    }
+  }
+
+  private void deliver(RoomId room) {
+    List<RoomEvent> events = pending.remove(room);
+    if (events == null) {
+      return;
+    }
+    RoomChannel channel = channels.get(room);
+    if (channel != null) {
+      channel.deliver(events);
+      return;
+    }
+    // Nobody listens, but who just became a member is about to.
+    for (RoomEvent event : events) {
+      if (event instanceof RoomEvent.MemberJoined joined) {
+        memberships.joined(room, joined.user().id());
+      }
+    }
+  }
+
+  private void dropIfIdle(RoomId room, RoomChannel channel) {
+    if (channel.isIdle()) {
+      channels.remove(room);
+    }
+  }
+
+  /**
+   * Keeps the thread alive: what fails is told, and read from the log at the next check of heads.
+   */
+  private static void guard(Runnable task) {
+    try {
+      task.run();
+    } catch (StorageException e) {
+      LOG.log(Level.WARNING, "Fan-out cannot read the log for now: {0}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Fan-out failed unexpectedly", e);
+    }
+  }
+}

@@ -1,0 +1,358 @@
+package org.hiroba.session;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.hiroba.protocol.EncodedEvent;
+import org.hiroba.protocol.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what waits for one client, in order, and keeps one send in flight. While a send is in
+ * flight, events gather and leave together in the next message: a client that is behind gets bigger
+ * messages, not more of them.
+ *
+ * <p>Safe for use by many threads. Nothing is sent while the lock is held.
+ */
+public final class Outbox {
+  /** Hears that a client can be served no more. */
+  public interface Owner {
+    /** Is told once that more waits than may; the outbox is closed. */
+    void overflowed();
+
+    /** Is told once that a send failed; the outbox is closed. */
+    void broken(Throwable failure);
+  }
+
+  /** Stands for a ping among the messages. */
+  private static final Frame PING = Frame.plain(EncodedEvent.of("", true));
+
+  private final Connection connection;
+  private final OutboxLimits limits;
+  private final Owner owner;
+  private final boolean joins;
+  private final LongSupplier nanoTime;
+
+  /** Made on first use: most sessions of a big server wait for nothing most of the time. */
+  private @Nullable ArrayDeque<EncodedEvent> queue;
+
+  private @Nullable ArrayDeque<Waiter> waiters;
+  private int queuedBytes;
+  private int bytesInFlight;
+  private int eventsInFlight;
+  private long taken;
+  private long left;
+  private boolean sending;
+  private long sendingSinceNanos;
+  private boolean pingDue;
+  private boolean closed;
+
+  /**
+   * Waits until some events have left.
+   *
+   * @param after how many events must have left since the beginning
+   */
+  private record Waiter(long after, Runnable next) {}
+
+  /** Makes an empty outbox that joins the events that wait into one JSON array. */
+  public Outbox(Connection connection, OutboxLimits limits, Owner owner) {
+    this(connection, limits, owner, true);
+  }
+
+  /**
+   * Makes an empty outbox.
+   *
+   * @param joins whether events that wait are joined into one JSON array; else each is a message as
+   *     it is
+   */
+  public Outbox(Connection connection, OutboxLimits limits, Owner owner, boolean joins) {
+    this(connection, limits, owner, joins, System::nanoTime);
+  }
+
+  Outbox(
+      Connection connection,
+      OutboxLimits limits,
+      Owner owner,
+      boolean joins,
+      LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.joins = joins;
+    this.connection = connection;
+    this.limits = limits;
+    this.owner = owner;
+  }
+
+  /**
+   * Queues an event without sending: {@link #flush} must follow. For threads that must not send.
+   */
+  public void offer(EncodedEvent event) {
+    boolean overflow;
+    synchronized (this) {
+      overflow = !enqueue(event);
+    }
+    if (overflow) {
+      owner.overflowed();
+    }
+  }
+
+  /** Queues an event and starts to send. */
+  public void send(EncodedEvent event) {
+    offer(event);
+    flush();
+  }
+
+  /**
+   * Sends a message that many share; a client that is behind gets its events in its own next
+   * message.
+   *
+   * @param shared the message made of exactly these events
+   */
+  public void publish(List<EncodedEvent> events, Frame shared) {
+    boolean direct;
+    boolean overflow = false;
+    synchronized (this) {
+      direct = !closed && !sending && queue == null;
+      if (direct) {
+        taken += events.size();
+        fly(events.size(), shared.utf8Bytes());
+      } else {
+        for (int i = 0; i < events.size() && !overflow; i++) {
+          overflow = !enqueue(events.get(i));
+        }
+      }
+    }
+    if (overflow) {
+      owner.overflowed();
+    } else if (direct) {
+      transmit(shared);
+    } else {
+      flush();
+    }
+  }
+
+  /** Starts to send what waits, unless a send is in flight. */
+  public void flush() {
+    Frame frame;
+    synchronized (this) {
+      frame = sending ? null : nextFrame();
+    }
+    if (frame != null) {
+      transmit(frame);
+    }
+  }
+
+  /** Sends a ping as soon as no send is in flight. */
+  public void ping() {
+    Frame frame;
+    synchronized (this) {
+      pingDue = !closed;
+      frame = sending ? null : nextFrame();
+    }
+    if (frame != null) {
+      transmit(frame);
+    }
+  }
+
+  /**
+   * Runs {@code next} once, on any thread, as soon as all that waits now has left; at once when
+   * nothing waits and nothing is in flight. What is queued later is not waited for: in a busy room
+   * that would be for ever. Never runs after {@link #close}.
+   */
+  public void whenDrained(Runnable next) {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      if (sending || queue != null) {
+        if (waiters == null) {
+          waiters = new ArrayDeque<>(2);
+        }
+        waiters.add(new Waiter(taken, next));
+        return;
+      }
+    }
+    next.run();
+  }
+
+  /** Returns how many bytes wait or are in flight. */
+  public synchronized int waitingBytes() {
+    return queuedBytes + bytesInFlight;
+  }
+
+  /** Forgets what waits; nothing is sent any more. */
+  public synchronized void close() {
+    closed = true;
+    queue = null;
+    queuedBytes = 0;
+    waiters = null;
+    pingDue = false;
+  }
+
+  /** Adds to the queue; returns false, and closes, when more waits than may. Needs the lock. */
+  private boolean enqueue(EncodedEvent event) {
+    if (closed) {
+      return true;
+    }
+    int waiting = queue == null ? 0 : queue.size();
+    int bytes = waitingBytes() + event.utf8Bytes();
+    if (event.droppable()
+        && (isOver(waiting + 1, limits.events() / 2) || bytes > limits.bytes() / 2)) {
+      return true;
+    }
+    // A single event that is longer than the limit still has to reach a client that waits for
+    // nothing.
+    if (isTooMany(waiting + 1) || (bytes > limits.bytes() && waitingBytes() > 0)) {
+      close();
+      return false;
+    }
+    if (queue == null) {
+      queue = new ArrayDeque<>(4);
+    }
+    queue.add(event);
+    queuedBytes += event.utf8Bytes();
+    taken++;
+    return true;
+  }
+
+  private boolean isTooMany(int count) {
+    if (!isOver(count, limits.events())) {
+      return false;
+    }
+    boolean stalled =
+        sending && nanoTime.getAsLong() - sendingSinceNanos > OutboxLimits.STALL_NANOS;
+    return stalled || (count - 1) / OutboxLimits.BURST >= limits.events();
+  }
+
+  private boolean isOver(int count, int limit) {
+    return limits.events() > 0 && count > limit;
+  }
+
+  /** Takes what goes into the next message and counts it as in flight. Needs the lock. */
+  private @Nullable Frame nextFrame() {
+    ArrayDeque<EncodedEvent> waiting = queue;
+    if (pingDue) {
+      pingDue = false;
+      fly(0, 0);
+      return PING;
+    }
+    if (closed || waiting == null) {
+      return null;
+    }
+    List<EncodedEvent> events = new ArrayList<>(joins ? waiting.size() : 1);
+    int bytes = 0;
+    for (EncodedEvent event = waiting.peek();
+        event != null
+            && (events.isEmpty() || (joins && bytes + event.utf8Bytes() <= limits.frameBytes()));
+        event = waiting.peek()) {
+      events.add(waiting.remove());
+      bytes += event.utf8Bytes();
+    }
+    if (waiting.isEmpty()) {
+      queue = null;
+    }
+    queuedBytes -= bytes;
+    fly(events.size(), bytes);
+    return joins ? Frame.of(events) : Frame.plain(events.get(0));
+  }
+
+  private void fly(int events, int bytes) {
+    eventsInFlight = events;
+    bytesInFlight = bytes;
+    sending = true;
+    sendingSinceNanos = nanoTime.getAsLong();
+  }
+
+  /** Sends a message, and what gathers meanwhile, as long as sends complete before they return. */
+  private void transmit(Frame first) {
+    Frame frame = first;
+    do {
+      Sending inFlight = new Sending();
+      try {
+        if (frame == PING) {
+          connection.ping(inFlight);
+        } else {
+          connection.send(frame, inFlight);
+        }
+      } catch (RuntimeException e) {
+        inFlight.sent(e);
+      }
+      frame = inFlight.isDoneOnReturn() ? finish(inFlight.failure) : null;
+    } while (frame != null);
+  }
+
+  /** Ends a send; returns the next message, which is then in flight. */
+  private @Nullable Frame finish(@Nullable Throwable failure) {
+    List<Runnable> due = List.of();
+    synchronized (this) {
+      sending = false;
+      left += eventsInFlight;
+      eventsInFlight = 0;
+      bytesInFlight = 0;
+      if (closed) {
+        return null;
+      }
+      if (failure == null) {
+        due = takeDue();
+      } else {
+        close();
+      }
+    }
+    if (failure != null) {
+      owner.broken(failure);
+    }
+    // Before the next send: who waited may close the connection, which no send should meet.
+    due.forEach(Runnable::run);
+    synchronized (this) {
+      return sending ? null : nextFrame();
+    }
+  }
+
+  private List<Runnable> takeDue() {
+    ArrayDeque<Waiter> all = waiters;
+    if (all == null) {
+      return List.of();
+    }
+    List<Runnable> due = new ArrayList<>(all.size());
+    while (!all.isEmpty() && all.element().after() <= left) {
+      due.add(all.remove().next());
+    }
+    if (all.isEmpty()) {
+      waiters = null;
+    }
+    return due;
+  }
+
+  /**
+   * Tells a send that completed before it returned, which must not recurse, from one that did
+   * later.
+   */
+  private final class Sending implements Connection.SendListener {
+    private boolean returned;
+    private boolean told;
+    private @Nullable Throwable failure;
+
+    @Override
+    public void sent(@Nullable Throwable outcome) {
+      synchronized (this) {
+        if (told) {
+          return;
+        }
+        told = true;
+        if (!returned) {
+          failure = outcome;
+          return;
+        }
+      }
+      Frame next = finish(outcome);
+      if (next != null) {
+        transmit(next);
+      }
+    }
+
+    synchronized boolean isDoneOnReturn() {
+      returned = true;
+      return told;
+    }
+  }
+}

@@ -1,0 +1,305 @@
+package org.hiroba.session;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hiroba.account.UserId;
+import org.hiroba.log.RoomEvent;
+import org.hiroba.log.RoomLog;
+import org.hiroba.protocol.CloseCode;
+import org.hiroba.protocol.EncodedEvent;
+import org.hiroba.protocol.EventEncoder;
+import org.hiroba.protocol.Frame;
+import org.hiroba.protocol.ServerEvent;
+import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes one room's events on: knows which seq is next, who listens and what was said last.
+ *
+ * <p>Belongs to its shard's thread: not safe for use by others.
+ */
+final class RoomChannel {
+  /** How many events the tail keeps, for sessions that attach. */
+  static final int TAIL_EVENTS = 256;
+
+  /** How many bytes the tail keeps. */
+  static final int TAIL_BYTES = 256 << 10;
+
+  /** How many missed events are read on the shard's thread; who misses more replays beside it. */
+  static final int SHORT_HOLE = 64;
+
+  /** How many bytes of missed events are offered at once; who misses more replays. */
+  static final int ATTACH_BYTES = 384 << 10;
+
+  /** How long a shared message grows: beyond it, the rest is the next message's. */
+  static final int SHARED_FRAME_BYTES = 512 << 10;
+
+  private static final int HOLE_PAGE = 512;
+  private static final Logger LOG = System.getLogger(RoomChannel.class.getName());
+
+  private final RoomId room;
+  private final RoomLog log;
+  private final EventEncoder encoder;
+  private final FanOut.MembershipListener memberships;
+  private final Set<ChatSession> listeners = new LinkedHashSet<>();
+  private final ArrayDeque<Entry> tail = new ArrayDeque<>();
+  private int tailBytes;
+  private long head;
+
+  /** Makes the channel of a room whose events up to now are in the log. */
+  RoomChannel(
+      RoomId room, RoomLog log, EventEncoder encoder, FanOut.MembershipListener memberships) {
+    this.room = room;
+    this.log = log;
+    this.encoder = encoder;
+    this.memberships = memberships;
+    this.head = log.head(room);
+  }
+
+  private record Entry(RoomEvent event, EncodedEvent encoded) {}
+
+  long head() {
+    return head;
+  }
+
+  boolean isIdle() {
+    return listeners.isEmpty();
+  }
+
+  /** Passes events on, in order; reads from the log what is missing between them. */
+  void deliver(List<RoomEvent> events) {
+    List<RoomEvent> next = new ArrayList<>(events.size());
+    long last = head;
+    for (RoomEvent event : events) {
+      if (event.seq() <= head) {
+        // It was read from the log before its news came, perhaps when the channel was made.
+        tellOfMembers(List.of(event));
+      }
+      if (event.seq() > last + 1) {
+        for (RoomEvent missed : readHole(last, event.seq() - 1)) {
+          next.add(missed);
+          last = missed.seq();
+        }
+      }
+      if (event.seq() == last + 1) {
+        next.add(event);
+        last = event.seq();
+      }
+    }
+    pass(next);
+  }
+
+  /** Reads from the log what came since the last event. */
+  void catchUp() {
+    List<RoomEvent> missed;
+    do {
+      missed = log.eventsAfter(room, head, HOLE_PAGE);
+      pass(missed);
+    } while (missed.size() == HOLE_PAGE);
+  }
+
+  /**
+   * Attaches a session that has everything up to {@code from}.
+   *
+   * @param memberAsOf the seq as of which the user was a member: what took the membership away
+   *     before does not count
+   * @param announce the session is told that it has caught up
+   * @return false when it misses too much: it replays from the log first
+   */
+  boolean attach(ChatSession session, long from, long memberAsOf, boolean announce) {
+    if (!session.isIn(room)) {
+      return true;
+    }
+    if (Math.max(from, memberAsOf) > head) {
+      // The session knows more than any hint told so far: it must get nothing twice, and no message
+      // from the tail that was deleted up to there.
+      catchUp();
+    }
+    List<Entry> missed = missedSince(from);
+    if (missed == null || isTooMuch(missed, session)) {
+      return false;
+    }
+    for (int i = 0; i < missed.size(); i++) {
+      RoomEvent event = missed.get(i).event();
+      if (event.seq() > memberAsOf
+          && takesAway(event, session.user().id())
+          && !comesBack(missed.subList(i + 1, missed.size()), session.user().id())) {
+        turnAway(session);
+        session.flush();
+        return true;
+      }
+      session.offer(missed.get(i).encoded());
+    }
+    if (announce) {
+      session.offer(encoder.encode(new ServerEvent.CaughtUp(room, head)));
+    }
+    listeners.add(session);
+    session.flush();
+    return true;
+  }
+
+  private static boolean isTooMuch(List<Entry> missed, ChatSession session) {
+    return missed.size() > session.limits().replayPageEvents()
+        || (missed.size() > 1
+            && missed.stream().mapToInt(entry -> entry.encoded().utf8Bytes()).sum() > ATTACH_BYTES);
+  }
+
+  void detach(ChatSession session) {
+    listeners.remove(session);
+  }
+
+  /** Tells all listeners but one user something that is not in the log. */
+  void tell(EncodedEvent event, UserId exceptUser) {
+    List<EncodedEvent> events = List.of(event);
+    Frame frame = Frame.of(events);
+    for (ChatSession session : listeners) {
+      if (!session.user().id().equals(exceptUser)) {
+        publish(session, events, frame);
+      }
+    }
+  }
+
+  private List<RoomEvent> readHole(long after, long upTo) {
+    List<RoomEvent> hole = new ArrayList<>();
+    long last = after;
+    while (last < upTo) {
+      List<RoomEvent> page = log.eventsAfter(room, last, (int) Math.min(HOLE_PAGE, upTo - last));
+      if (page.isEmpty()) {
+        break;
+      }
+      hole.addAll(page);
+      last = page.get(page.size() - 1).seq();
+    }
+    return hole;
+  }
+
+  /** Passes on events that follow the head without a gap. */
+  private void pass(List<RoomEvent> events) {
+    int start = 0;
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof RoomEvent.MemberLeft left) {
+        // Who leaves hears everything before it, and nothing from it on.
+        publish(events.subList(start, i));
+        start = i;
+        turnAway(left.user().id());
+      }
+    }
+    publish(events.subList(start, events.size()));
+    tellOfMembers(events);
+  }
+
+  private void tellOfMembers(List<RoomEvent> events) {
+    for (RoomEvent event : events) {
+      if (event instanceof RoomEvent.MemberJoined joined) {
+        memberships.joined(room, joined.user().id());
+      }
+    }
+  }
+
+  private void publish(List<RoomEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    List<EncodedEvent> encoded = new ArrayList<>(events.size());
+    for (RoomEvent event : events) {
+      EncodedEvent json = encoder.encode(event);
+      encoded.add(json);
+      remember(event, json);
+    }
+    head = events.get(events.size() - 1).seq();
+    if (listeners.isEmpty()) {
+      return;
+    }
+    int start = 0;
+    int bytes = 0;
+    for (int i = 0; i < encoded.size(); i++) {
+      if (i > start && bytes + encoded.get(i).utf8Bytes() > SHARED_FRAME_BYTES) {
+        share(encoded.subList(start, i));
+        start = i;
+        bytes = 0;
+      }
+      bytes += encoded.get(i).utf8Bytes();
+    }
+    share(encoded.subList(start, encoded.size()));
+  }
+
+  private void share(List<EncodedEvent> events) {
+    Frame frame = Frame.of(events);
+    for (ChatSession session : listeners) {
+      publish(session, events, frame);
+    }
+  }
+
+  /** Publishes to one session; whatever happens to it, the others get theirs. */
+  private static void publish(ChatSession session, List<EncodedEvent> events, Frame frame) {
+    try {
+      session.publish(events, frame);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Cannot publish to " + session, e);
+      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect and resume");
+    }
+  }
+
+  private void remember(RoomEvent event, EncodedEvent encoded) {
+    tail.add(new Entry(event, encoded));
+    tailBytes += encoded.utf8Bytes();
+    if (event instanceof RoomEvent.MessageDeleted) {
+      // What was deleted must not be told again: the log knows, the tail does not.
+      tail.clear();
+      tailBytes = 0;
+    }
+    while (tail.size() > TAIL_EVENTS || tailBytes > TAIL_BYTES) {
+      tailBytes -= tail.remove().encoded().utf8Bytes();
+    }
+  }
+
+  /** Returns the events after {@code from}; null when there are too many to read here. */
+  private @Nullable List<Entry> missedSince(long from) {
+    if (from >= head) {
+      return List.of();
+    }
+    Entry oldest = tail.peek();
+    if (oldest != null && oldest.event().seq() <= from + 1) {
+      return tail.stream().filter(entry -> entry.event().seq() > from).toList();
+    }
+    if (head - from > SHORT_HOLE) {
+      return null;
+    }
+    return readHole(from, head).stream()
+        .map(event -> new Entry(event, encoder.encode(event)))
+        .toList();
+  }
+
+  private void turnAway(UserId user) {
+    for (Iterator<ChatSession> all = listeners.iterator(); all.hasNext(); ) {
+      ChatSession session = all.next();
+      if (session.user().id().equals(user)) {
+        all.remove();
+        turnAway(session);
+        session.flush();
+      }
+    }
+  }
+
+  private void turnAway(ChatSession session) {
+    session.leave(room, encoder.encode(new ServerEvent.RoomRemoved(room)));
+  }
+
+  static boolean takesAway(RoomEvent event, UserId user) {
+    return event instanceof RoomEvent.MemberLeft left && left.user().id().equals(user);
+  }
+
+  private static boolean comesBack(List<Entry> later, UserId user) {
+    return later.stream()
+        .anyMatch(
+            entry ->
+                entry.event() instanceof RoomEvent.MemberJoined joined
+                    && joined.user().id().equals(user));
+  }
+}
