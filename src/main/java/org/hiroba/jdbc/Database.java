@@ -1,0 +1,129 @@
+package org.hiroba.jdbc;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.hiroba.account.AccountDirectory;
+import org.hiroba.health.HealthCheck;
+import org.hiroba.log.MessageSearch;
+import org.hiroba.log.OnlineCopy;
+import org.hiroba.log.RoomLog;
+import org.hiroba.log.StorageException;
+import org.hiroba.room.RoomDirectory;
+
+/**
+ * Holds an open database behind its ports, until {@link #close}. Thread-safe. Opened by {@link
+ * Databases}.
+ */
+public final class Database implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Database.class.getName());
+
+  private final Connections connections;
+  private final String description;
+  private final RoomLog log;
+  private final RoomDirectory rooms;
+  private final AccountDirectory accounts;
+  private final JdbcMessageSearch search;
+  private final OnlineCopy copy;
+
+  Database(
+      Connections connections, String description, SearchOpener searchOpener, OnlineCopy copy) {
+    this.copy = copy;
+    this.connections = connections;
+    this.description = description;
+    this.log = new JdbcRoomLog(connections);
+    this.rooms = new JdbcRoomDirectory(connections);
+    this.accounts = new JdbcAccountDirectory(connections);
+    this.search = openSearch(searchOpener);
+    search.start();
+  }
+
+  /** Opens the search index of a history. */
+  @FunctionalInterface
+  interface SearchOpener {
+    SearchIndex open(String epoch) throws SQLException;
+  }
+
+  private JdbcMessageSearch openSearch(SearchOpener opener) {
+    try {
+      return new JdbcMessageSearch(connections, opener.open(log.epoch()));
+    } catch (SQLException e) {
+      throw new StorageException("Cannot open the search index: " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the log. */
+  public RoomLog log() {
+    return log;
+  }
+
+  /** Returns the rooms. */
+  public RoomDirectory rooms() {
+    return rooms;
+  }
+
+  /** Returns the accounts. */
+  public AccountDirectory accounts() {
+    return accounts;
+  }
+
+  /** Returns the search. */
+  public MessageSearch search() {
+    return search;
+  }
+
+  /** Returns what copies the database while it is in use. */
+  public OnlineCopy copy() {
+    return copy;
+  }
+
+  /** Says which database it is and why it was chosen, in one line without secrets. */
+  public String describe() {
+    return description;
+  }
+
+  /**
+   * Returns the check named {@code database}: DOWN from a question or a commit that failed to the
+   * next one that succeeds.
+   */
+  public HealthCheck healthCheck() {
+    return new DatabaseCheck(connections);
+  }
+
+  /**
+   * Waits up to ten seconds for running queries, then closes all connections, stops all threads and
+   * deregisters the drivers that came with this application. Call it after the writer has stopped.
+   */
+  @Override
+  public void close() {
+    search.close();
+    connections.close();
+    deregisterDrivers();
+  }
+
+  private static void deregisterDrivers() {
+    ClassLoader ours = Database.class.getClassLoader();
+    if (ours == ClassLoader.getSystemClassLoader()) {
+      // Not a web application that could go away: the drivers are everybody's.
+      return;
+    }
+    List<Driver> drivers =
+        DriverManager.drivers()
+            .filter(driver -> driver.getClass().getClassLoader() == ours)
+            .toList();
+    for (Driver driver : drivers) {
+      try {
+        DriverManager.deregisterDriver(driver);
+      } catch (SQLException e) {
+        LOG.log(
+            Level.WARNING,
+            "The JDBC driver {0} stays registered and keeps this application in memory: {1}",
+            driver,
+            e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.hiroba.jdbc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.hiroba.config.DatabaseSettings;
+import org.hiroba.config.SettingsException;
+import org.hiroba.log.OnlineCopy;
+import org.hiroba.log.StorageException;
+
+/** Opens the database that the settings name, brought to this program's schema. */
+public final class Databases {
+  /** Names SQLite's file in the home folder. */
+  public static final String FILE = "hiroba.db";
+
+  private Databases() {}
+
+  /**
+   * Opens the database: {@code hiroba.database.url} if set, else the server's DataSource if one is
+   * bound under the configured name, else SQLite in the home folder.
+   *
+   * @param home the home folder, which is locked for this process
+   * @throws SettingsException the settings name a database that is not there or not supported
+   * @throws StorageException the database does not answer, is newer than this program, or could not
+   *     be migrated
+   */
+  public static Database open(DatabaseSettings settings, Path home) {
+    if (settings.url().isPresent()) {
+      return openUrl(settings, settings.url().get());
+    }
+    Optional<BoundDataSource> bound = BoundDataSource.find(settings.jndiName());
+    if (bound.isPresent()) {
+      return openDataSource(bound.get());
+    }
+    if (settings.jndiNameConfigured()) {
+      throw new SettingsException(
+          "No DataSource is bound as "
+              + settings.jndiName()
+              + " (tried "
+              + String.join(", ", BoundDataSource.names(settings.jndiName()))
+              + "). Create it in the server, or correct hiroba.datasource.");
+    }
+    return openFile(
+        home.resolve(FILE),
+        home,
+        "because neither hiroba.database.url is set nor a DataSource "
+            + settings.jndiName()
+            + " bound");
+  }
+
+  /**
+   * Copies the SQLite file of a home folder, whether a server runs on it or not.
+   *
+   * @throws StorageException the copy was not made
+   */
+  public static void copyFile(Path home, Path target) {
+    Path file = home.resolve(FILE);
+    if (!Files.exists(file)) {
+      throw new StorageException("There is no " + FILE + " in " + home + ".", null);
+    }
+    try {
+      // Not the home folder: a running server keeps its library there.
+      Path folder = Files.createTempDirectory("hiroba-sqlite");
+      folder.toFile().deleteOnExit();
+      Files.createDirectory(folder.resolve("native")).toFile().deleteOnExit();
+      SqliteLibrary.load(folder);
+    } catch (SQLException | IOException e) {
+      throw new StorageException("Cannot copy " + file + ": " + e.getMessage(), e);
+    }
+    new SqliteCopy(file).copyTo(target);
+  }
+
+  /** Opens a SQLite file, made if it is not there. */
+  static Database openFile(Path file, Path home, String reason) {
+    SqliteConnections connections = connect(file, home);
+    Path words = file.resolveSibling(SqliteSearchIndex.FILE);
+    return opened(
+        connections,
+        "SQLite " + file + ", " + reason,
+        epoch -> SqliteSearchIndex.open(connections, words, epoch),
+        new SqliteCopy(file));
+  }
+
+  private static SqliteConnections connect(Path file, Path home) {
+    try {
+      SqliteLibrary.load(home);
+      Migrations.migrate(
+          Migrations.unpooled(() -> SqliteConnections.connect(file, false, 1024)), Dialect.SQLITE);
+      return SqliteConnections.open(file);
+    } catch (SQLException e) {
+      throw new StorageException("Cannot open " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Database openUrl(DatabaseSettings settings, String url) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new SettingsException(
+          "hiroba.database.url begins with jdbc:postgresql: (for SQLite leave it out), not "
+              + settings.shownUrl().orElse(""));
+    }
+    PooledConnections connections =
+        PooledConnections.ofUrl(url, settings.user(), settings.password());
+    return migrated(
+        connections, settings.shownUrl().orElse("") + ", because hiroba.database.url is set");
+  }
+
+  private static Database openDataSource(BoundDataSource bound) {
+    PooledConnections connections = PooledConnections.ofDataSource(bound.source());
+    String product = connections.product();
+    if (!product.equals(Dialect.POSTGRESQL.productName())) {
+      throw new SettingsException(
+          "The DataSource "
+              + bound.name()
+              + " is a "
+              + product
+              + ", but Hiroba knows PostgreSQL only. Bind another one, or name another one with"
+              + " hiroba.datasource.");
+    }
+    return migrated(
+        connections, "PostgreSQL, because the server has the DataSource " + bound.name());
+  }
+
+  private static Database migrated(PooledConnections connections, String description) {
+    try {
+      DataSource source = connections.source();
+      Migrations.migrate(source, Dialect.POSTGRESQL);
+      connections.warnIfNotDurable();
+    } catch (RuntimeException e) {
+      connections.close();
+      throw e;
+    }
+    return opened(
+        connections,
+        description,
+        epoch -> new PostgresSearchIndex(connections),
+        target -> {
+          throw new UnsupportedOperationException(
+              "PostgreSQL is copied with its own tools: pg_dump, or pg_basebackup with an archive of"
+                  + " its log.");
+        });
+  }
+
+  private static Database opened(
+      Connections connections, String description, Database.SearchOpener search, OnlineCopy copy) {
+    try {
+      return new Database(connections, description, search, copy);
+    } catch (RuntimeException e) {
+      connections.close();
+      throw e;
+    }
+  }
+}

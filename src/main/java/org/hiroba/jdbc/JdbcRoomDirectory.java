@@ -1,0 +1,238 @@
+package org.hiroba.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hiroba.account.FoldedText;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
+import org.hiroba.room.Membership;
+import org.hiroba.room.NotifyLevel;
+import org.hiroba.room.Room;
+import org.hiroba.room.RoomDirectory;
+import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomKind;
+import org.hiroba.room.RoomOverview;
+
+/** Reads rooms and memberships from a database. Thread-safe. */
+final class JdbcRoomDirectory implements RoomDirectory {
+  private static final String ROOM = "SELECT " + Columns.ROOM + " FROM room r WHERE r.id = ?";
+  private static final String MEMBERSHIP =
+      "SELECT m.role, m.read_up_to, m.joined_at FROM membership m"
+          + " JOIN room r ON r.no = m.room JOIN account a ON a.no = m.account"
+          + " WHERE r.id = ? AND a.id = ?";
+  private static final String OVERVIEW =
+      "SELECT "
+          + Columns.ROOM
+          + ", m.role, m.read_up_to, r.message_count - COALESCE((SELECT e.message_no FROM event e"
+          + " WHERE e.room = m.room AND e.seq = m.read_up_to), 0),"
+          + " (SELECT COUNT(*) FROM mention n WHERE n.account = m.account AND n.room = m.room"
+          + " AND n.seq > m.read_up_to), m.notify"
+          + " FROM membership m JOIN room r ON r.no = m.room"
+          + " WHERE m.account = (SELECT no FROM account WHERE id = ?)";
+  private static final String OVERVIEW_OF_ONE = OVERVIEW + " AND r.id = ?";
+  private static final String OVERVIEWS =
+      OVERVIEW + " AND (r.kind <> 'direct' OR r.message_count > 0 OR m.listed = 1) ORDER BY r.id";
+  private static final String MEMBERS =
+      "SELECT a.id, a.name, a.display_name FROM membership m JOIN account a ON a.no = m.account"
+          + " WHERE m.room = (SELECT no FROM room WHERE id = ?) ORDER BY m.joined_at, m.account";
+  private static final String MEMBERS_OF_DIRECT_ROOMS =
+      "SELECT r.id, a.id, a.name, a.display_name FROM membership mine"
+          + " JOIN room r ON r.no = mine.room JOIN membership m ON m.room = r.no"
+          + " JOIN account a ON a.no = m.account WHERE r.kind = 'direct'"
+          + " AND mine.account = (SELECT no FROM account WHERE id = ?)"
+          + " ORDER BY m.joined_at, m.account";
+
+  private static final String STATUS = "SELECT status FROM account WHERE id = ? AND status <> ''";
+
+  private final Connections connections;
+  private final String publicRooms;
+  private final String users;
+  private final String usersOfRoom;
+
+  JdbcRoomDirectory(Connections connections) {
+    this.connections = connections;
+    Dialect dialect = connections.dialect();
+    publicRooms =
+        "SELECT "
+            + Columns.ROOM
+            + " FROM room r WHERE r.kind = 'public' AND r.archived = 0 AND "
+            + dialect.contains("r.search_key")
+            + " ORDER BY r.name_key, r.id LIMIT ?";
+    String select = "SELECT a.id, a.name, a.display_name FROM account a";
+    String match = " a.name_key IS NOT NULL AND " + dialect.contains("a.search_key");
+    String order = " ORDER BY a.name_key LIMIT ?";
+    users = select + " WHERE" + match + order;
+    usersOfRoom =
+        select
+            + " JOIN membership m ON m.account = a.no"
+            + " AND m.room = (SELECT no FROM room WHERE id = ?) WHERE"
+            + match
+            + order;
+  }
+
+  @Override
+  public Optional<Room> find(RoomId room) {
+    return connections.read(
+        "find a room",
+        session -> {
+          try (ResultSet row = session.with(ROOM).text(room.value()).query()) {
+            return row.next() ? Optional.of(Columns.room(row, 1)) : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public Optional<Membership> membership(RoomId room, UserId user) {
+    return connections.read(
+        "find a membership",
+        session -> {
+          try (ResultSet row =
+              session.with(MEMBERSHIP).text(room.value()).text(user.value()).query()) {
+            return row.next()
+                ? Optional.of(
+                    new Membership(
+                        room,
+                        user,
+                        Columns.memberRole(row, 1),
+                        row.getLong(2),
+                        Columns.time(row, 3)))
+                : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public List<RoomOverview> overviewsOf(UserId user) {
+    return connections.readOneMoment(
+        "read the rooms of a person",
+        session -> {
+          Map<String, List<UserRef>> direct = new HashMap<>();
+          try (ResultSet row = session.with(MEMBERS_OF_DIRECT_ROOMS).text(user.value()).query()) {
+            while (row.next()) {
+              direct
+                  .computeIfAbsent(row.getString(1), room -> new ArrayList<>())
+                  .add(Columns.userRef(row, 2));
+            }
+          }
+          List<RoomOverview> overviews = new ArrayList<>();
+          try (ResultSet row = session.with(OVERVIEWS).text(user.value()).query()) {
+            while (row.next()) {
+              overviews.add(overview(row, direct.getOrDefault(row.getString(1), List.of())));
+            }
+          }
+          return overviews;
+        });
+  }
+
+  @Override
+  public Optional<RoomOverview> overview(RoomId room, UserId user) {
+    return connections.readOneMoment(
+        "read a room of a person",
+        session -> {
+          RoomOverview found;
+          try (ResultSet row =
+              session.with(OVERVIEW_OF_ONE).text(user.value()).text(room.value()).query()) {
+            if (!row.next()) {
+              return Optional.empty();
+            }
+            found = overview(row, List.of());
+          }
+          return Optional.of(
+              found.room().kind() == RoomKind.DIRECT
+                  ? new RoomOverview(
+                      found.room(),
+                      found.role(),
+                      found.readUpTo(),
+                      found.unread(),
+                      found.mentions(),
+                      members(session, room),
+                      found.notifyLevel())
+                  : found);
+        });
+  }
+
+  private static RoomOverview overview(ResultSet row, List<UserRef> members) throws SQLException {
+    return new RoomOverview(
+        Columns.room(row, 1),
+        Columns.memberRole(row, 9),
+        row.getLong(10),
+        row.getLong(11),
+        row.getLong(12),
+        members,
+        NotifyLevel.valueOf(row.getString(13).toUpperCase(Locale.ROOT)));
+  }
+
+  @Override
+  public List<UserRef> members(RoomId room) {
+    return connections.read("read the members of a room", session -> members(session, room));
+  }
+
+  private static List<UserRef> members(SqlSession session, RoomId room) throws SQLException {
+    try (ResultSet row = session.with(MEMBERS).text(room.value()).query()) {
+      return userRefs(row);
+    }
+  }
+
+  private static List<UserRef> userRefs(ResultSet row) throws SQLException {
+    List<UserRef> users = new ArrayList<>();
+    while (row.next()) {
+      users.add(Columns.userRef(row, 1));
+    }
+    return users;
+  }
+
+  @Override
+  public List<Room> publicRooms(String query, int limit) {
+    return connections.read(
+        "list public rooms",
+        session -> {
+          List<Room> rooms = new ArrayList<>();
+          try (ResultSet row =
+              session.with(publicRooms).text(FoldedText.of(query)).number(limit).query()) {
+            while (row.next()) {
+              rooms.add(Columns.room(row, 1));
+            }
+          }
+          return rooms;
+        });
+  }
+
+  @Override
+  public List<UserRef> users(String query, Optional<RoomId> room, int limit) {
+    return connections.read(
+        "list people",
+        session -> {
+          Params params = session.with(room.isPresent() ? usersOfRoom : users);
+          if (room.isPresent()) {
+            params.text(room.get().value());
+          }
+          try (ResultSet row = params.text(FoldedText.of(query)).number(limit).query()) {
+            return userRefs(row);
+          }
+        });
+  }
+
+  @Override
+  public Map<UserId, String> statuses(Collection<UserId> users) {
+    return connections.readOneMoment(
+        "read status texts",
+        session -> {
+          Map<UserId, String> statuses = new HashMap<>();
+          for (UserId user : users) {
+            try (ResultSet row = session.with(STATUS).text(user.value()).query()) {
+              if (row.next()) {
+                statuses.put(user, row.getString(1));
+              }
+            }
+          }
+          return statuses;
+        });
+  }
+}

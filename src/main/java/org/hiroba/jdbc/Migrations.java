@@ -1,0 +1,119 @@
+package org.hiroba.jdbc;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.logging.LogFactory;
+import org.hiroba.log.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a database to the schema of this program, forward only. */
+final class Migrations {
+  private static final String TABLE = "hiroba_schema_history";
+
+  private Migrations() {}
+
+  /**
+   * Migrates. Several nodes may do so at the same time: one does, the others wait.
+   *
+   * @throws StorageException the database is newer than this program, or the migration failed and
+   *     left everything as it was
+   */
+  static void migrate(DataSource source, Dialect dialect) {
+    Flyway flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(source)
+            .locations("classpath:" + dialect.migrations())
+            .table(TABLE)
+            .load();
+    // After load(), which would choose a log of its own.
+    LogFactory.setLogCreator(type -> new MigrationLog());
+    try {
+      for (MigrationInfo applied : flyway.info().applied()) {
+        refuseNewer(applied);
+      }
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new StorageException(
+          "Cannot bring the database to this version of Hiroba: " + firstLine(e), e);
+    }
+  }
+
+  private static void refuseNewer(MigrationInfo applied) {
+    if (applied.getScript() != null && !applied.getState().isResolved()) {
+      throw new StorageException(
+          "The database has schema version "
+              + applied.getVersion()
+              + ", which this version of Hiroba does not know: a newer one has used it. Start that"
+              + " version again, or restore the backup made before the upgrade.",
+          null);
+    }
+  }
+
+  private static String firstLine(FlywayException e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return message.strip().lines().findFirst().orElse(message);
+  }
+
+  /** Opens a connection. */
+  @FunctionalInterface
+  interface Opener {
+    Connection open() throws SQLException;
+  }
+
+  /** Returns a source that opens a new connection for each caller. */
+  static DataSource unpooled(Opener opener) {
+    return new DataSource() {
+      @Override
+      public Connection getConnection() throws SQLException {
+        return opener.open();
+      }
+
+      @Override
+      public Connection getConnection(String user, String password) throws SQLException {
+        return opener.open();
+      }
+
+      @Override
+      public @Nullable PrintWriter getLogWriter() {
+        return null;
+      }
+
+      @Override
+      public void setLogWriter(PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+      }
+
+      @Override
+      public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+      }
+
+      @Override
+      public int getLoginTimeout() {
+        return 0;
+      }
+
+      @Override
+      public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+      }
+
+      @Override
+      public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("wraps nothing");
+      }
+
+      @Override
+      public boolean isWrapperFor(Class<?> type) {
+        return false;
+      }
+    };
+  }
+}

@@ -1,0 +1,163 @@
+package org.hiroba.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.hiroba.log.StorageException;
+
+/**
+ * Lends PostgreSQL's connections out of a pool: the server's, or our own. Thread-safe as {@link
+ * Connections} says.
+ */
+final class PooledConnections extends Connections {
+  private static final Logger LOG = System.getLogger(PooledConnections.class.getName());
+  private static final int POOL_SIZE = 10;
+  private static final long CONNECT_MILLIS = 3_000;
+
+  private final DataSource source;
+  private final AutoCloseable pool;
+
+  private PooledConnections(DataSource source, AutoCloseable pool) {
+    this.source = source;
+    this.pool = pool;
+  }
+
+  /** Uses the server's pool, which the server closes. */
+  static PooledConnections ofDataSource(DataSource source) {
+    return new PooledConnections(source, () -> {});
+  }
+
+  /**
+   * Makes a pool of ten connections.
+   *
+   * @throws StorageException the database does not answer
+   */
+  static PooledConnections ofUrl(String url, Optional<String> user, Optional<String> password) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("hiroba");
+    config.setDriverClassName("org.postgresql.Driver");
+    config.setJdbcUrl(url);
+    user.ifPresent(config::setUsername);
+    password.ifPresent(config::setPassword);
+    config.setMaximumPoolSize(POOL_SIZE);
+    config.setMinimumIdle(2);
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    config.addDataSourceProperty("ApplicationName", "hiroba");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("connectTimeout", "3");
+    // A server that went away without a word is noticed, rather than waited for until TCP gives up.
+    config.addDataSourceProperty("socketTimeout", "30");
+    try {
+      HikariDataSource source = new HikariDataSource(config);
+      return new PooledConnections(source, source);
+    } catch (RuntimeException e) {
+      throw new StorageException(
+          "Cannot connect to the database of hiroba.database.url: " + cause(e).getMessage(), e);
+    }
+  }
+
+  private static Throwable cause(Throwable e) {
+    return e.getCause() == null ? e : cause(e.getCause());
+  }
+
+  DataSource source() {
+    return source;
+  }
+
+  /** Returns what the database calls itself. */
+  String product() {
+    return read(
+        "ask the database for its name",
+        session -> session.connection().getMetaData().getDatabaseProductName());
+  }
+
+  /** Warns of settings by which the database forgets commits when it crashes. */
+  void warnIfNotDurable() {
+    for (String setting : new String[] {"fsync", "synchronous_commit"}) {
+      String value =
+          read(
+              "ask for " + setting,
+              session -> {
+                try (ResultSet row = session.prepare("SHOW " + setting).executeQuery()) {
+                  return row.next() ? row.getString(1) : "";
+                }
+              });
+      if (value.equals("off")) {
+        LOG.log(
+            Level.WARNING,
+            "PostgreSQL has {0} = off: when it crashes, messages are lost that were acknowledged."
+                + " Switch it on.",
+            setting);
+      }
+    }
+  }
+
+  @Override
+  Dialect dialect() {
+    return Dialect.POSTGRESQL;
+  }
+
+  @Override
+  SqlSession borrow() throws SQLException {
+    Connection connection = source.getConnection();
+    try {
+      // A server's pool may hand a connection on as a failed writer left it.
+      if (!connection.getAutoCommit()) {
+        connection.setAutoCommit(true);
+      }
+      return new SqlSession(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  void giveBack(SqlSession session, boolean broken) {
+    try {
+      session.close();
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "A connection did not go back to its pool", e);
+    }
+  }
+
+  @Override
+  SqlSession beginWriting() throws SQLException {
+    Connection connection = source.getConnection();
+    try {
+      connection.setAutoCommit(false);
+      return new SqlSession(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  void endWriting(SqlSession session, boolean broken) {
+    try {
+      if (!broken) {
+        session.connection().setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "A connection goes back to its pool without autocommit", e);
+    }
+    giveBack(session, broken);
+  }
+
+  @Override
+  public void close() {
+    try {
+      pool.close();
+    } catch (Exception e) {
+      LOG.log(Level.WARNING, "The connection pool did not close", e);
+    }
+  }
+}

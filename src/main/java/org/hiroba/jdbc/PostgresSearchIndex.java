@@ -1,0 +1,200 @@
+package org.hiroba.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hiroba.jdbc.SearchNews.Batch;
+import org.hiroba.jdbc.SearchNews.Change;
+import org.hiroba.log.SearchTerms;
+import org.hiroba.log.SearchTerms.Phrase;
+import org.hiroba.log.SearchTokens;
+
+/**
+ * Keeps the words in the database itself, as {@code tsvector}s made of the same tokens. Of several
+ * nodes one takes the log in at a time; the others wait for it.
+ */
+final class PostgresSearchIndex implements SearchIndex {
+  /** Names the lock under which one node at a time takes the log in: "hiroba" in ASCII. */
+  private static final long LOCK = 0x6869726f6261L;
+
+  /** How many of the newest messages are looked through before the index is asked. */
+  private static final int NEWEST = 10_000;
+
+  private static final String PUT =
+      "INSERT INTO search_doc (room, seq, at, author, words)"
+          + " VALUES (?, ?, ?, ?, CAST(? AS tsvector))"
+          + " ON CONFLICT (room, seq) DO UPDATE SET words = excluded.words";
+  private static final String REMOVE = "DELETE FROM search_doc WHERE room = ? AND seq = ?";
+  private static final String MARK =
+      "INSERT INTO search_progress (room, seq) VALUES (?, ?)"
+          + " ON CONFLICT (room) DO UPDATE SET seq = excluded.seq";
+  private static final String CONDITION =
+      " words @@ CAST(? AS tsquery) AND no < ? AND at >= ? AND at < ? AND room = ANY (?)"
+          + " AND (? OR author = ?)";
+  private static final String ORDER = " ORDER BY no DESC LIMIT ?";
+
+  /** Frequent words are found here at once, where the index would list every message first. */
+  private static final String FIND_NEW =
+      "SELECT no, room, seq FROM search_doc WHERE no >= ? AND" + CONDITION + ORDER;
+
+  private static final String FIND =
+      "WITH found AS MATERIALIZED (SELECT no, room, seq FROM search_doc WHERE"
+          + CONDITION
+          + ") SELECT no, room, seq FROM found"
+          + ORDER;
+
+  private final PooledConnections connections;
+
+  PostgresSearchIndex(PooledConnections connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  public boolean advance(int limit) throws SQLException {
+    SqlSession session = connections.beginWriting();
+    boolean done = false;
+    try {
+      boolean more = advance(session, limit);
+      session.connection().commit();
+      done = true;
+      return more;
+    } finally {
+      if (!done) {
+        session.connection().rollback();
+      }
+      connections.endWriting(session, !done);
+    }
+  }
+
+  private static boolean advance(SqlSession session, int limit) throws SQLException {
+    try (PreparedStatement lock =
+        session.connection().prepareStatement("SELECT pg_advisory_xact_lock(" + LOCK + ")")) {
+      lock.execute();
+    }
+    Map<Long, Long> progress = new HashMap<>();
+    try (ResultSet row = session.prepare("SELECT room, seq FROM search_progress").executeQuery()) {
+      while (row.next()) {
+        progress.put(row.getLong(1), row.getLong(2));
+      }
+    }
+    Batch batch = SearchNews.read(session, progress, limit);
+    for (Change change : lastOfEach(batch.changes())) {
+      apply(session, change);
+    }
+    session.prepare(PUT).executeBatch();
+    session.prepare(REMOVE).executeBatch();
+    for (Map.Entry<Long, Long> mark : batch.watermarks().entrySet()) {
+      session.with(MARK).number(mark.getKey()).number(mark.getValue()).addBatch();
+    }
+    session.prepare(MARK).executeBatch();
+    return batch.more();
+  }
+
+  /** A row can be put only once by one statement; a later change of a message replaces it. */
+  private static List<Change> lastOfEach(List<Change> changes) {
+    record Key(long room, long seq) {}
+    Map<Key, Change> last = new java.util.LinkedHashMap<>();
+    for (Change change : changes) {
+      last.put(new Key(change.room(), change.seq()), change);
+    }
+    return List.copyOf(last.values());
+  }
+
+  private static void apply(SqlSession session, Change change) throws SQLException {
+    String text = change.text();
+    if (text == null) {
+      session.with(REMOVE).number(change.room()).number(change.seq()).addBatch();
+    } else {
+      session
+          .with(PUT)
+          .number(change.room())
+          .number(change.seq())
+          .number(change.at())
+          .number(change.author())
+          .text(vector(SearchTokens.of(text)))
+          .addBatch();
+    }
+  }
+
+  private static String vector(List<String> tokens) {
+    StringBuilder vector = new StringBuilder();
+    int position = 0;
+    for (String token : tokens) {
+      vector.append('\'').append(token).append("':").append(++position).append(' ');
+    }
+    return vector.toString();
+  }
+
+  @Override
+  public List<Found> find(Wanted wanted) throws SQLException {
+    return connections.readOneMoment(
+        "search",
+        session -> {
+          try (Statement statement = session.connection().createStatement()) {
+            // A generic plan would ignore the index.
+            statement.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+          }
+          List<Found> newest = find(session, FIND_NEW, newestFrom(session, wanted), wanted);
+          return newest.size() == wanted.limit()
+              ? newest
+              : find(session, FIND, Long.MIN_VALUE, wanted);
+        });
+  }
+
+  private static long newestFrom(SqlSession session, Wanted wanted) throws SQLException {
+    try (ResultSet row =
+        session.prepare("SELECT COALESCE(MAX(no), 0) FROM search_doc").executeQuery()) {
+      long last = row.next() ? row.getLong(1) : 0;
+      // At least 1, which tells a window from none.
+      return Math.max(1, Math.min(last + 1, wanted.below()) - NEWEST);
+    }
+  }
+
+  private static List<Found> find(SqlSession session, String sql, long from, Wanted wanted)
+      throws SQLException {
+    Params params = session.with(sql);
+    if (from > 0) {
+      params.number(from);
+    }
+    params
+        .text(query(wanted.terms()))
+        .number(wanted.below())
+        .number(wanted.from())
+        .number(wanted.before())
+        .array(session.connection().createArrayOf("bigint", wanted.rooms().toArray()))
+        .bool(wanted.author() == null)
+        .numberOrNull(wanted.author())
+        .number(wanted.limit());
+    List<Found> found = new ArrayList<>();
+    try (ResultSet row = params.query()) {
+      while (row.next()) {
+        found.add(new Found(row.getLong(1), row.getLong(2), row.getLong(3)));
+      }
+    }
+    return found;
+  }
+
+  /** Says it in PostgreSQL's language; tokens hold nothing but letters, digits and marks. */
+  private static String query(SearchTerms terms) {
+    return terms.phrases().stream()
+        .map(PostgresSearchIndex::phrase)
+        .collect(Collectors.joining(" & "));
+  }
+
+  private static String phrase(Phrase phrase) {
+    return phrase.tokens().stream()
+        .map(token -> "'" + token + "'")
+        .collect(Collectors.joining(" <-> ", "(", phrase.prefix() ? ":*)" : ")"));
+  }
+
+  @Override
+  public void close() {
+    // The words are in the database, which others close.
+  }
+}

@@ -1,0 +1,233 @@
+package org.hiroba.jdbc;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Deque;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Opens one SQLite file: one writer whose commits are synced to disk, a few readers that never wait
+ * for it, and a thread that moves the write-ahead log into the file. Connections and their prepared
+ * statements live until the file is closed or they fail. Thread-safe as {@link Connections} says.
+ */
+final class SqliteConnections extends Connections {
+  /** How many queries run at once; more wait. */
+  static final int READERS = 4;
+
+  private static final Logger LOG = System.getLogger(SqliteConnections.class.getName());
+  private static final int BUSY_MILLIS = 10_000;
+  private static final int BORROW_SECONDS = 10;
+  private static final int WRITER_CACHE_KIB = 32 * 1024;
+  private static final int READER_CACHE_KIB = 8 * 1024;
+
+  private final Path file;
+  private final Semaphore readers = new Semaphore(READERS, true);
+  private final Deque<SqlSession> idle = new ConcurrentLinkedDeque<>();
+  private final ReentrantLock writing = new ReentrantLock();
+  private final SqliteCheckpoints checkpoints;
+  private @Nullable SqlSession writer;
+  private volatile boolean closed;
+
+  private final boolean rebuildable;
+
+  private SqliteConnections(Path file, boolean rebuildable) throws SQLException {
+    this.file = file;
+    this.rebuildable = rebuildable;
+    this.writer = openWriter();
+    this.checkpoints = new SqliteCheckpoints(file, this::openForCheckpoints, writing);
+  }
+
+  /** Opens a file that has been migrated. */
+  static SqliteConnections open(Path file) throws SQLException {
+    return open(file, false);
+  }
+
+  /** Opens a file whose last commits may be lost at a power cut, since it can be made anew. */
+  static SqliteConnections openRebuildable(Path file) throws SQLException {
+    return open(file, true);
+  }
+
+  private static SqliteConnections open(Path file, boolean rebuildable) throws SQLException {
+    SqliteConnections connections = new SqliteConnections(file, rebuildable);
+    connections.checkpoints.start();
+    return connections;
+  }
+
+  /** Opens a connection for work beside the chat, such as migrations; the caller closes it. */
+  static Connection connect(Path file, boolean readOnly, int cacheKib) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-cacheKib);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    if (readOnly) {
+      config.setReadOnly(true);
+    } else {
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      // A commit is on the disk before it is answered: NORMAL would lose it at a power cut.
+      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    }
+    return connect("jdbc:sqlite:" + file, config.toProperties());
+  }
+
+  /** Opens a file as it is, without a write-ahead log; the caller closes it. */
+  static Connection connectPlainly(String url) throws SQLException {
+    return connect(url, new Properties());
+  }
+
+  private static Connection connect(String url, Properties properties) throws SQLException {
+    Connection connection = JDBC.createConnection(url, properties);
+    if (connection == null) {
+      throw new SQLException("cannot open " + url);
+    }
+    return connection;
+  }
+
+  private SqlSession openWriter() throws SQLException {
+    Connection connection = connect(file, false, WRITER_CACHE_KIB);
+    try (Statement statement = connection.createStatement()) {
+      // Checkpoints have their own thread: no commit pays for one.
+      statement.execute("PRAGMA wal_autocheckpoint = 0");
+      statement.execute("PRAGMA journal_size_limit = " + SqliteCheckpoints.KEPT_BYTES);
+      if (rebuildable) {
+        statement.execute("PRAGMA synchronous = NORMAL");
+      }
+      connection.setAutoCommit(false);
+      return new SqlSession(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private Connection openForCheckpoints() throws SQLException {
+    return connect(file, false, 256);
+  }
+
+  @Override
+  Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
+  @Override
+  SqlSession borrow() throws SQLException {
+    if (closed) {
+      throw new SQLException("the database is closed");
+    }
+    try {
+      if (!readers.tryAcquire(BORROW_SECONDS, TimeUnit.SECONDS)) {
+        throw new SQLException("too many queries wait");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while waiting for a connection", e);
+    }
+    SqlSession session = idle.pollFirst();
+    if (session != null) {
+      return session;
+    }
+    try {
+      return new SqlSession(connect(file, true, READER_CACHE_KIB));
+    } catch (SQLException | RuntimeException e) {
+      readers.release();
+      throw e;
+    }
+  }
+
+  @Override
+  void giveBack(SqlSession session, boolean broken) {
+    if (broken || closed) {
+      closeQuietly(session);
+    } else {
+      idle.addFirst(session);
+    }
+    readers.release();
+  }
+
+  @Override
+  SqlSession beginWriting() throws SQLException {
+    if (closed) {
+      throw new SQLException("the database is closed");
+    }
+    writing.lock();
+    try {
+      if (writing.getHoldCount() > 1) {
+        throw new IllegalStateException("a transaction is open already");
+      }
+      SqlSession session = writer;
+      if (session == null) {
+        session = openWriter();
+        writer = session;
+      }
+      return session;
+    } catch (SQLException | RuntimeException e) {
+      writing.unlock();
+      throw e;
+    }
+  }
+
+  @Override
+  void endWriting(SqlSession session, boolean broken) {
+    try {
+      if (broken) {
+        writer = null;
+        closeQuietly(session);
+      }
+    } finally {
+      writing.unlock();
+    }
+    checkpoints.committed();
+  }
+
+  /** Waits for readers and the writer, moves the whole log into the file and closes everything. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (!readers.tryAcquire(READERS)) {
+      awaitReaders();
+    }
+    idle.forEach(SqliteConnections::closeQuietly);
+    idle.clear();
+    writing.lock();
+    try {
+      if (writer != null) {
+        closeQuietly(writer);
+        writer = null;
+      }
+    } finally {
+      writing.unlock();
+    }
+    checkpoints.close();
+  }
+
+  private void awaitReaders() {
+    try {
+      if (!readers.tryAcquire(READERS, BORROW_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "A query still runs while the database is closed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void closeQuietly(SqlSession session) {
+    try {
+      session.close();
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "A connection that is given up did not close", e);
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package org.hiroba.jdbc;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hiroba.jdbc.SearchNews.Batch;
+import org.hiroba.jdbc.SearchNews.Change;
+import org.hiroba.log.SearchTerms.Phrase;
+import org.hiroba.log.SearchTokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the words in a file of its own beside the database, as SQLite allows one writer a file and
+ * commits of messages must not wait for words. The file can be deleted at any time while the server
+ * is down: it is made anew from the log.
+ */
+final class SqliteSearchIndex implements SearchIndex {
+  static final String FILE = "hiroba-search.db";
+
+  private static final Logger LOG = System.getLogger(SqliteSearchIndex.class.getName());
+  private static final int VERSION = 1;
+
+  /** Up to this many rooms are looked for in the index; more are sorted out afterwards. */
+  private static final int FEW_ROOMS = 32;
+
+  private static final List<String> SCHEMA =
+      List.of(
+          "CREATE TABLE origin (epoch TEXT NOT NULL)",
+          "CREATE TABLE progress (room INTEGER PRIMARY KEY, seq INTEGER NOT NULL)",
+          "CREATE TABLE doc (no INTEGER PRIMARY KEY, room INTEGER NOT NULL, seq INTEGER NOT NULL,"
+              + " at INTEGER NOT NULL, UNIQUE (room, seq))",
+          // The tokens are made in Java; unicode61 only takes them apart again at the spaces.
+          "CREATE VIRTUAL TABLE words USING fts5 (tokens, scope, content = '',"
+              + " contentless_delete = 1, prefix = '1',"
+              + " tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")",
+          "PRAGMA user_version = " + VERSION);
+
+  private final Connections log;
+  private final SqliteConnections index;
+  private final Map<Long, Long> progress = new HashMap<>();
+
+  private SqliteSearchIndex(Connections log, SqliteConnections index) throws SQLException {
+    this.log = log;
+    this.index = index;
+    SqlSession session = index.borrow();
+    try (ResultSet row = session.prepare("SELECT room, seq FROM progress").executeQuery()) {
+      while (row.next()) {
+        progress.put(row.getLong(1), row.getLong(2));
+      }
+    } finally {
+      index.giveBack(session, false);
+    }
+  }
+
+  /** Opens the index beside the database, made anew if it is of another history or unusable. */
+  static SqliteSearchIndex open(Connections log, Path file, String epoch) throws SQLException {
+    if (!isUsable(file, epoch)) {
+      delete(file);
+      try (Connection connection = SqliteConnections.connect(file, false, 1024);
+          Statement statement = connection.createStatement()) {
+        for (String sql : SCHEMA) {
+          statement.execute(sql);
+        }
+        statement.execute("INSERT INTO origin VALUES ('" + epoch.replace("'", "''") + "')");
+      }
+    }
+    SqliteConnections index = SqliteConnections.openRebuildable(file);
+    try {
+      return new SqliteSearchIndex(log, index);
+    } catch (SQLException e) {
+      index.close();
+      throw e;
+    }
+  }
+
+  private static boolean isUsable(Path file, String epoch) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (Connection connection = SqliteConnections.connect(file, false, 1024);
+        Statement statement = connection.createStatement()) {
+      try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+        if (!version.next() || version.getInt(1) != VERSION) {
+          return false;
+        }
+      }
+      try (ResultSet origin = statement.executeQuery("SELECT epoch FROM origin")) {
+        return origin.next() && origin.getString(1).equals(epoch);
+      }
+    } catch (SQLException e) {
+      LOG.log(
+          Level.WARNING,
+          "The search index {0} is unusable and is made anew: {1}",
+          file,
+          e.getMessage());
+      return false;
+    }
+  }
+
+  private static void delete(Path file) throws SQLException {
+    try {
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+      }
+    } catch (IOException e) {
+      throw new SQLException("cannot delete the search index " + file, e);
+    }
+  }
+
+  @Override
+  public boolean advance(int limit) throws SQLException {
+    Batch batch =
+        log.readOneMoment(
+            "read the log for search", session -> SearchNews.read(session, progress, limit));
+    if (batch.watermarks().isEmpty()) {
+      return false;
+    }
+    SqlSession session = index.beginWriting();
+    boolean done = false;
+    try {
+      for (Change change : batch.changes()) {
+        apply(session, change);
+      }
+      for (Map.Entry<Long, Long> mark : batch.watermarks().entrySet()) {
+        session
+            .with("INSERT OR REPLACE INTO progress (room, seq) VALUES (?, ?)")
+            .number(mark.getKey())
+            .number(mark.getValue())
+            .update();
+      }
+      session.connection().commit();
+      done = true;
+    } finally {
+      // A session that is given up rolls back as it closes.
+      index.endWriting(session, !done);
+    }
+    progress.putAll(batch.watermarks());
+    return batch.more();
+  }
+
+  private static void apply(SqlSession session, Change change) throws SQLException {
+    Long known = number(session, change);
+    if (known != null) {
+      session.with("DELETE FROM words WHERE rowid = ?").number(known).update();
+    }
+    String text = change.text();
+    if (text == null) {
+      session
+          .with("DELETE FROM doc WHERE room = ? AND seq = ?")
+          .number(change.room())
+          .number(change.seq())
+          .update();
+      return;
+    }
+    long no = known == null ? add(session, change) : known;
+    session
+        .with("INSERT INTO words (rowid, tokens, scope) VALUES (?, ?, ?)")
+        .number(no)
+        .text(String.join(" ", SearchTokens.of(text)))
+        .text("r" + change.room() + " u" + change.author())
+        .update();
+  }
+
+  private static @Nullable Long number(SqlSession session, Change change) throws SQLException {
+    try (ResultSet row =
+        session
+            .with("SELECT no FROM doc WHERE room = ? AND seq = ?")
+            .number(change.room())
+            .number(change.seq())
+            .query()) {
+      return row.next() ? row.getLong(1) : null;
+    }
+  }
+
+  private static long add(SqlSession session, Change change) throws SQLException {
+    try (ResultSet row =
+        session
+            .with("INSERT INTO doc (room, seq, at) VALUES (?, ?, ?) RETURNING no")
+            .number(change.room())
+            .number(change.seq())
+            .number(change.at())
+            .query()) {
+      if (!row.next()) {
+        throw new SQLException("the message got no number");
+      }
+      return row.getLong(1);
+    }
+  }
+
+  @Override
+  public List<Found> find(Wanted wanted) throws SQLException {
+    if (wanted.rooms().isEmpty()) {
+      return List.of();
+    }
+    return index.read(
+        "search",
+        session -> {
+          List<Found> found = new ArrayList<>();
+          boolean few = wanted.rooms().size() <= FEW_ROOMS;
+          Params params =
+              session
+                  .with(few ? FIND : FIND_IN_MANY_ROOMS)
+                  .text(expression(wanted))
+                  .number(wanted.below())
+                  .number(wanted.from())
+                  .number(wanted.before());
+          if (!few) {
+            params.text(wanted.rooms().toString());
+          }
+          try (ResultSet row = params.number(wanted.limit()).query()) {
+            while (row.next()) {
+              found.add(new Found(row.getLong(1), row.getLong(2), row.getLong(3)));
+            }
+          }
+          return found;
+        });
+  }
+
+  private static final String SELECT =
+      "SELECT d.no, d.room, d.seq FROM words JOIN doc d ON d.no = words.rowid"
+          + " WHERE words MATCH ? AND words.rowid < ? AND d.at >= ? AND d.at < ?";
+  private static final String NEWEST = " ORDER BY words.rowid DESC LIMIT ?";
+  private static final String FIND = SELECT + NEWEST;
+  private static final String FIND_IN_MANY_ROOMS =
+      SELECT + " AND d.room IN (SELECT value FROM json_each(?))" + NEWEST;
+
+  /** Says it in FTS5's language; tokens hold nothing but letters, digits and marks. */
+  private static String expression(Wanted wanted) {
+    String expression =
+        wanted.terms().phrases().stream()
+            .map(SqliteSearchIndex::phrase)
+            .collect(Collectors.joining(" AND ", "tokens : (", ")"));
+    if (wanted.rooms().size() <= FEW_ROOMS) {
+      expression +=
+          wanted.rooms().stream()
+              .map(room -> "\"r" + room + "\"")
+              .collect(Collectors.joining(" OR ", " AND scope : (", ")"));
+    }
+    if (wanted.author() != null) {
+      expression += " AND scope : (\"u" + wanted.author() + "\")";
+    }
+    return expression;
+  }
+
+  private static String phrase(Phrase phrase) {
+    return "\"" + String.join(" ", phrase.tokens()) + "\"" + (phrase.prefix() ? " *" : "");
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}
