@@ -1,0 +1,103 @@
+package org.hiroba.netservice;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Logs who connected, with the host's name. Asking the name server can take seconds, so it happens
+ * on a thread of its own; when too much waits there, or more than a few clients connect per second,
+ * lines are left out and counted in the next one.
+ */
+final class PeerLog {
+  private static final Logger LOG = System.getLogger("org.hiroba.netservice.peers");
+  private static final int LINES_PER_SECOND = 5;
+  private static final int BURST = 20;
+  private static final int WAITING = 32;
+  private static final long CLOSE_MILLIS = 2_000;
+
+  private final Function<InetAddress, String> reverseLookup;
+  private final Consumer<String> sink;
+  private final LongSupplier nanoTime;
+  private final TokenBucket rate;
+  private final AtomicInteger leftOut = new AtomicInteger();
+  private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final Thread thread;
+  private volatile boolean closed;
+
+  PeerLog(Function<InetAddress, String> reverseLookup, LongSupplier nanoTime) {
+    this(reverseLookup, nanoTime, line -> LOG.log(Level.INFO, line));
+  }
+
+  PeerLog(
+      Function<InetAddress, String> reverseLookup, LongSupplier nanoTime, Consumer<String> sink) {
+    this.reverseLookup = reverseLookup;
+    this.nanoTime = nanoTime;
+    this.sink = sink;
+    this.rate = new TokenBucket(LINES_PER_SECOND, BURST, nanoTime.getAsLong());
+    this.thread = new Thread(this::run, "hiroba-net-names");
+    this.thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Notes a new client; never waits. Called on the selector thread only. */
+  void connected(String listener, InetSocketAddress peer) {
+    // When the name server is slow, the client matters more than its line.
+    if (closed || !rate.take(nanoTime.getAsLong()) || !waiting.offer(() -> write(listener, peer))) {
+      leftOut.incrementAndGet();
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        waiting.take().run();
+      } catch (InterruptedException e) {
+        LOG.log(Level.DEBUG, "Asked to end", e);
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "A line about a client could not be written", e);
+      }
+    }
+  }
+
+  private void write(String listener, InetSocketAddress peer) {
+    String address = peer.getAddress().getHostAddress();
+    String name = reverseLookup.apply(peer.getAddress());
+    int missing = leftOut.getAndSet(0);
+    sink.accept(
+        listener
+            + ": connection from "
+            + address
+            + " port "
+            + peer.getPort()
+            + (name.equals(address) ? "" : " (" + printable(name) + ")")
+            + (missing == 0 ? "" : "; " + missing + " more left out before"));
+  }
+
+  /** Whoever runs a name server chooses what it answers. */
+  private static String printable(String name) {
+    String clean = name.replaceAll("[^!-~]", "?");
+    return clean.substring(0, Math.min(clean.length(), 253));
+  }
+
+  /** Ends the thread. A name server that does not answer can hold it a few seconds longer. */
+  void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join(CLOSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
