@@ -1,0 +1,9 @@
+/**
+ * What operators watch and do: health, metrics.
+ *
+ * <p>May use the core packages and Jakarta; nothing uses it but {@code startup}.
+ */
+@NullMarked
+package org.hiroba.ops;
+
+import org.jspecify.annotations.NullMarked;

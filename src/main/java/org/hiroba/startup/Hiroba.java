@@ -1,0 +1,183 @@
+package org.hiroba.startup;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hiroba.chat.ChatService;
+import org.hiroba.chat.SignIns;
+import org.hiroba.config.Resolution;
+import org.hiroba.config.Settings;
+import org.hiroba.config.SettingsResolver;
+import org.hiroba.health.HealthRegistry;
+import org.hiroba.health.InMemoryMeters;
+import org.hiroba.session.SessionRegistry;
+import org.hiroba.websocket.SocketEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts Hiroba when the container deploys it and stops it when it is undeployed: the startup bean.
+ * No JCA, no EJB: the CDI events exist wherever CDI does.
+ *
+ * <p>Hands the parts to the endpoints, servlets and filters that the container makes.
+ */
+@ApplicationScoped
+public class Hiroba {
+  /**
+   * The servlet context's attribute under which a {@link Runnable} drains: whoever embeds the
+   * server runs it before the container closes sockets by itself.
+   */
+  public static final String DRAIN_ATTRIBUTE = "org.hiroba.drain";
+
+  /**
+   * The servlet context's attribute with a {@code List<String>}: what somebody at a terminal wants
+   * to know once the server is up, line by line.
+   */
+  public static final String SUMMARY_ATTRIBUTE = "org.hiroba.summary";
+
+  private static final Logger LOG = System.getLogger(Hiroba.class.getName());
+
+  @Inject private SessionRegistry sessions;
+  private @Nullable ServletContext context;
+  private @Nullable Settings settings;
+  private @Nullable ChatServer server;
+  private boolean stopped;
+
+  /**
+   * Keeps the servlet context, which CDI for web applications hands out with this event; it cannot
+   * be injected before the first request.
+   */
+  void onInitialized(@Observes @Initialized(ApplicationScoped.class) Object payload) {
+    if (payload instanceof ServletContext servletContext) {
+      context = servletContext;
+    }
+  }
+
+  /** Starts at deployment. */
+  void onStartup(@Observes Startup event) {
+    start();
+  }
+
+  /** Stops at undeployment, while CDI is still there. */
+  void onShutdown(@Observes Shutdown event) {
+    stop();
+  }
+
+  /**
+   * Starts once, for whoever comes first: the event, or a filter that the container makes early.
+   */
+  private synchronized void start() {
+    if (server != null || stopped) {
+      return;
+    }
+    try {
+      Resolution resolution = resolver().resolve();
+      resolution.logTo(LOG);
+      settings = resolution.settings();
+      server = new ChatServer(settings, sessions);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Hiroba does not start: {0}", e.getMessage());
+      closeHome();
+      throw e;
+    }
+    if (context != null) {
+      Runnable drain = server::drain;
+      context.setAttribute(DRAIN_ATTRIBUTE, drain);
+      context.setAttribute(SUMMARY_ATTRIBUTE, server.summary());
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    stopped = true;
+    ChatServer running = server;
+    server = null;
+    if (running != null) {
+      running.close();
+      closeHome();
+    }
+  }
+
+  private SettingsResolver resolver() {
+    ServletContext web = context;
+    if (web == null) {
+      return SettingsResolver.ofWebApplication(Map.of(), Optional.empty());
+    }
+    Map<String, String> parameters =
+        Collections.list(web.getInitParameterNames()).stream()
+            .collect(Collectors.toMap(name -> name, web::getInitParameter));
+    return SettingsResolver.ofWebApplication(
+        parameters, Optional.ofNullable(web.getRealPath("/")).map(Path::of));
+  }
+
+  private void closeHome() {
+    try {
+      if (settings != null) {
+        settings.home().close();
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The home folder did not close cleanly", e);
+    }
+  }
+
+  private synchronized ChatServer running() {
+    start();
+    if (server == null) {
+      throw new IllegalStateException("Hiroba is not running.");
+    }
+    return server;
+  }
+
+  /** Hands out the settings. */
+  @Produces
+  Settings settings() {
+    start();
+    if (settings == null) {
+      throw new IllegalStateException("Hiroba is not running.");
+    }
+    return settings;
+  }
+
+  /** Hands out the chat. */
+  @Produces
+  ChatService chat() {
+    return running().chat();
+  }
+
+  /** Hands out the use cases of signing in. */
+  @Produces
+  SignIns signIns() {
+    return running().signIns();
+  }
+
+  /** Hands out what endpoints need. */
+  @Produces
+  SocketEnvironment sockets() {
+    return running().sockets();
+  }
+
+  /** Hands out the checks. */
+  @Produces
+  HealthRegistry health() {
+    return running().health();
+  }
+
+  /** Hands out the meters. */
+  @Produces
+  InMemoryMeters meters() {
+    return running().meters();
+  }
+}

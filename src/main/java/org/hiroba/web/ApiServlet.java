@@ -1,0 +1,147 @@
+package org.hiroba.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.hiroba.account.Caller;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers JSON, and every failure as a {@link Problem}: never a stack trace, never the container's
+ * page.
+ */
+abstract class ApiServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** How long a request's body may be. */
+  private static final int MAX_BODY_BYTES = 16 << 10;
+
+  private static final Logger LOG = System.getLogger(ApiServlet.class.getName());
+  private static final ObjectReader JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
+
+  static {
+    JSON.getFactory()
+        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).build());
+  }
+
+  /** Says that a request cannot be carried out. */
+  static final class ProblemException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    ProblemException(Problem problem) {
+      super(problem.detail(), null, false, false);
+      this.problem = problem;
+    }
+  }
+
+  /** Answers one request; {@code HEAD} comes as {@code GET}. */
+  abstract void answer(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal;
+
+  @Override
+  protected final void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    try {
+      answer(request, response);
+    } catch (ProblemException e) {
+      e.problem.send(response);
+    } catch (Refusal e) {
+      Problem.of(e).send(response);
+    } catch (StorageException e) {
+      LOG.log(Level.WARNING, "503 for {0}: {1}", request.getServletPath(), e.getMessage());
+      response.setHeader("Retry-After", "1");
+      Problem.unavailable().send(response);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "500 for " + request.getServletPath(), e);
+      Problem.internal().send(response);
+    }
+  }
+
+  /** Returns who calls. */
+  static Caller caller(HttpServletRequest request) throws ProblemException {
+    return CallerFilter.callerOf(request)
+        .orElseThrow(() -> new ProblemException(Problem.notSignedIn()));
+  }
+
+  /** Refuses a method (RFC 9110 §15.5.6). */
+  static ProblemException notAllowed(HttpServletResponse response, String allowed) {
+    response.setHeader("Allow", allowed);
+    return new ProblemException(
+        new Problem(
+            HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+            "Method not allowed",
+            "This path takes " + allowed + " only."));
+  }
+
+  /** Reads a JSON object. */
+  static JsonNode readObject(HttpServletRequest request) throws IOException, ProblemException {
+    String type = request.getContentType();
+    if (type == null
+        || !type.toLowerCase(Locale.ROOT)
+            .replaceFirst(";.*", "")
+            .strip()
+            .equals("application/json")) {
+      throw new ProblemException(
+          new Problem(
+              HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+              "Unsupported media type",
+              "Send the body as application/json."));
+    }
+    byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
+      throw new ProblemException(
+          new Problem(
+              HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+              "Content too large",
+              "The body may have " + MAX_BODY_BYTES + " bytes."));
+    }
+    try {
+      JsonNode object = JSON.readValue(new String(body, StandardCharsets.UTF_8));
+      if (object != null && object.isObject()) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      LOG.log(Level.DEBUG, "400: {0}", e.getOriginalMessage());
+    }
+    throw new ProblemException(Problem.badRequest("The body must be one JSON object."));
+  }
+
+  /** Returns a string field; null when it is not there. */
+  static @Nullable String string(JsonNode object, String name) throws ProblemException {
+    JsonNode value = object.get(name);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isTextual()) {
+      throw new ProblemException(Problem.badRequest("\"" + name + "\" must be a string."));
+    }
+    return value.textValue();
+  }
+
+  /** Sends JSON. */
+  static void send(HttpServletResponse response, String json) throws IOException {
+    response.setContentType("application/json");
+    response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,25 @@
+package org.hiroba.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.hiroba.config.Settings;
+
+/** Finds out where each request comes from. Declared in {@code web.xml}, before whoever asks. */
+public class ClientFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Settings settings;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Client.of(request, settings.access()).attachTo(request);
+    chain.doFilter(request, response);
+  }
+}

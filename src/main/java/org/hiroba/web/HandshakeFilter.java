@@ -1,0 +1,79 @@
+package org.hiroba.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.hiroba.account.Caller;
+import org.hiroba.config.Limits;
+import org.hiroba.config.Settings;
+import org.hiroba.session.SessionRegistry;
+
+/**
+ * Answers WebSocket handshakes that may not pass: 401 without a sign-in, 429 over the socket
+ * limits. The origin was checked before.
+ */
+public class HandshakeFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String CHAT = "/ws/chat";
+  private static final String ECHO = "/ws/echo";
+
+  @Inject private transient Settings settings;
+  @Inject private transient SessionRegistry sessions;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<Problem> problem = refuse(request);
+    if (problem.isPresent()) {
+      problem.get().send(response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private Optional<Problem> refuse(HttpServletRequest request) {
+    String path = request.getServletPath();
+    if (!path.equals(CHAT) && !settings.teachingEndpoints()) {
+      return Optional.of(
+          Problem.notFound("The teaching endpoints are off: hiroba.teaching-endpoints=false."));
+    }
+    if (path.equals(ECHO)) {
+      return Optional.empty();
+    }
+    Optional<Caller> caller = CallerFilter.callerOf(request);
+    if (caller.isEmpty()) {
+      return Optional.of(Problem.notSignedIn());
+    }
+    return path.equals(CHAT) ? overLimit(caller.get()) : Optional.empty();
+  }
+
+  private Optional<Problem> overLimit(Caller caller) {
+    Limits limits = settings.limits();
+    if (isOver(sessions.of(caller.user().id()).size(), limits.socketsPerUser())) {
+      return Optional.of(
+          Problem.tooMany(
+              "You have "
+                  + limits.socketsPerUser()
+                  + " connections already; close one. (hiroba.limits.sockets-per-user)"));
+    }
+    if (isOver(sessions.countFrom(caller.address()), limits.socketsPerAddress())) {
+      return Optional.of(
+          Problem.tooMany(
+              "There are "
+                  + limits.socketsPerAddress()
+                  + " connections from your address already."
+                  + " (hiroba.limits.sockets-per-address)"));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOver(int open, int limit) {
+    return limit > 0 && open >= limit;
+  }
+}

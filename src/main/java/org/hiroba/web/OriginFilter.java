@@ -1,0 +1,62 @@
+package org.hiroba.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.hiroba.config.Settings;
+
+/**
+ * Refuses what other sites' pages send: requests that change something and WebSocket handshakes,
+ * which browsers send across origins with cookies (RFC 6455 §10.2). Who sends no {@code Origin} is
+ * no browser.
+ */
+public class OriginFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final Logger LOG = System.getLogger(OriginFilter.class.getName());
+
+  @Inject private transient Settings settings;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    List<String> origins = Collections.list(request.getHeaders("Origin"));
+    if (!isGuarded(request) || origins.isEmpty() || isAllowed(request, origins)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    LOG.log(
+        Level.WARNING,
+        "403 for origin {0} from {1}; this server is {2} to that client. A page elsewhere that may"
+            + " use Hiroba belongs into hiroba.origins; a proxy in front whose X-Forwarded headers"
+            + " name the origin belongs into hiroba.trusted-proxies.",
+        LogText.of(String.join(", ", origins)),
+        Client.of(request).address(),
+        LogText.of(String.valueOf(Client.of(request).ownOrigin())));
+    Problem.forbidden("Requests from this origin are not allowed; the server's log says why.")
+        .send(response);
+  }
+
+  private boolean isAllowed(HttpServletRequest request, List<String> origins) {
+    if (origins.size() > 1) {
+      return false;
+    }
+    String origin = origins.get(0);
+    return Client.of(request).isOwnOrigin(origin) || settings.access().allowsOrigin(origin);
+  }
+
+  private static boolean isGuarded(HttpServletRequest request) {
+    return !SAFE_METHODS.contains(request.getMethod())
+        || request.getServletPath().startsWith("/ws/");
+  }
+}

@@ -1,0 +1,82 @@
+package org.hiroba.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.hiroba.log.Refusal;
+
+/**
+ * Says why a request was not carried out (RFC 9457).
+ *
+ * @param detail one sentence for people that says what is wrong and what to do
+ */
+record Problem(int status, String title, String detail) {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  static Problem badRequest(String detail) {
+    return new Problem(HttpServletResponse.SC_BAD_REQUEST, "Bad request", detail);
+  }
+
+  static Problem notSignedIn() {
+    return new Problem(
+        HttpServletResponse.SC_UNAUTHORIZED,
+        "Not signed in",
+        "Sign in first: POST api/v1/session.");
+  }
+
+  static Problem forbidden(String detail) {
+    return new Problem(HttpServletResponse.SC_FORBIDDEN, "Forbidden", detail);
+  }
+
+  static Problem notFound(String detail) {
+    return new Problem(HttpServletResponse.SC_NOT_FOUND, "Not found", detail);
+  }
+
+  static Problem unavailable() {
+    return new Problem(
+        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+        "Unavailable",
+        "The server cannot store or read for now; try again in a moment.");
+  }
+
+  static Problem tooMany(String detail) {
+    // 429 has no constant in the Servlet API (RFC 6585 §4).
+    return new Problem(429, "Too many requests", detail);
+  }
+
+  static Problem internal() {
+    return new Problem(
+        HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+        "Internal error",
+        "The server failed; its log says why.");
+  }
+
+  static Problem of(Refusal refusal) {
+    String detail = String.valueOf(refusal.getMessage());
+    return switch (refusal.reason()) {
+      case UNAUTHORIZED -> new Problem(HttpServletResponse.SC_UNAUTHORIZED, "Unauthorized", detail);
+      case BAD_REQUEST -> badRequest(detail);
+      case NOT_FOUND -> notFound(detail);
+      case FORBIDDEN -> forbidden(detail);
+      case CONFLICT -> new Problem(HttpServletResponse.SC_CONFLICT, "Conflict", detail);
+    };
+  }
+
+  /** Sends the problem as {@code application/problem+json}. */
+  void send(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/problem+json");
+    response.setHeader("Cache-Control", "no-store");
+    try (OutputStream body = response.getOutputStream();
+        JsonGenerator out = JSON.createGenerator(body)) {
+      out.writeStartObject();
+      out.writeStringField("type", "about:blank");
+      out.writeStringField("title", title);
+      out.writeNumberField("status", status);
+      out.writeStringField("detail", detail);
+      out.writeEndObject();
+    }
+  }
+}

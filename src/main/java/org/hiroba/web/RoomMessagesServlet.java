@@ -1,0 +1,88 @@
+package org.hiroba.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hiroba.account.Caller;
+import org.hiroba.chat.ChatService;
+import org.hiroba.log.HistoryQuery;
+import org.hiroba.log.HistoryQuery.Anchor;
+import org.hiroba.log.Refusal;
+import org.hiroba.protocol.EventEncoder;
+import org.hiroba.room.RoomId;
+
+/** Answers pages of messages: {@code api/v1/rooms/ROOM/messages}. */
+@WebServlet(name = "room-messages", urlPatterns = "/api/v1/rooms/*", asyncSupported = true)
+public class RoomMessagesServlet extends ApiServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9._:@-]{1,64})/messages");
+
+  @Inject private transient ChatService chat;
+  private final transient EventEncoder encoder = new EventEncoder();
+
+  @Override
+  void answer(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    Caller caller = caller(request);
+    if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+      throw notAllowed(response, "GET");
+    }
+    Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
+    if (!path.matches()) {
+      throw new ProblemException(Problem.notFound("There is no such room."));
+    }
+    RoomId room = new RoomId(path.group(1));
+    send(
+        response,
+        encoder.encodePage(room.value(), chat.history(caller.user(), room, query(request))));
+  }
+
+  private static HistoryQuery query(HttpServletRequest request) throws ProblemException {
+    long before = number(request, "before", 1);
+    long after = number(request, "after", 0);
+    long around = number(request, "around", 1);
+    long limit = number(request, "limit", 1);
+    int size =
+        limit < 0 ? HistoryQuery.DEFAULT_LIMIT : (int) Math.min(limit, HistoryQuery.MAX_LIMIT);
+    if ((before < 0 ? 0 : 1) + (after < 0 ? 0 : 1) + (around < 0 ? 0 : 1) > 1) {
+      throw new ProblemException(
+          Problem.badRequest("Only one of before, after and around may be given."));
+    }
+    if (before >= 0) {
+      return new HistoryQuery(Anchor.BEFORE, before, size);
+    }
+    if (after >= 0) {
+      return new HistoryQuery(Anchor.AFTER, after, size);
+    }
+    return around >= 0
+        ? new HistoryQuery(Anchor.AROUND, around, size)
+        : new HistoryQuery(Anchor.LATEST, 0, size);
+  }
+
+  /** Returns a parameter; -1 when it is not there. */
+  private static long number(HttpServletRequest request, String name, long smallest)
+      throws ProblemException {
+    String value = request.getParameter(name);
+    if (value == null) {
+      return -1;
+    }
+    try {
+      long number = Long.parseLong(value);
+      if (number >= smallest) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw notNumber(name, smallest);
+    }
+    throw notNumber(name, smallest);
+  }
+
+  private static ProblemException notNumber(String name, long smallest) {
+    return new ProblemException(
+        Problem.badRequest(name + " must be a whole number of at least " + smallest + "."));
+  }
+}

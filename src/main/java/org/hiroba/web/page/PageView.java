@@ -1,0 +1,91 @@
+package org.hiroba.web.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hiroba.account.Role;
+import org.hiroba.account.User;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a JSP shell shows, as {@code view} in EL. Everything but {@link #getTexts()} may be written
+ * out as it is; texts go through {@code ui:html}. Immutable.
+ */
+public final class PageView {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String nonce;
+  private final String assets;
+  private final Language language;
+  private final Theme theme;
+  private final Map<String, String> texts;
+  private final @Nullable User user;
+
+  PageView(
+      String nonce,
+      String assets,
+      Language language,
+      Theme theme,
+      Map<String, String> texts,
+      @Nullable User user) {
+    this.nonce = nonce;
+    this.assets = assets;
+    this.language = language;
+    this.theme = theme;
+    this.texts = texts;
+    this.user = user;
+  }
+
+  /** Returns the nonce of this answer's content security policy. */
+  public String getNonce() {
+    return nonce;
+  }
+
+  /** Returns what scripts' and styles' paths begin with, ending with a slash. */
+  public String getAssets() {
+    return assets;
+  }
+
+  /** Returns the language as a BCP 47 tag. */
+  public String getLanguage() {
+    return language.tag();
+  }
+
+  /** Returns {@code auto}, {@code light} or {@code dark}. */
+  public String getTheme() {
+    return theme.attribute();
+  }
+
+  /** Returns the texts by key, not escaped. */
+  public Map<String, String> getTexts() {
+    return texts;
+  }
+
+  /**
+   * Returns {@code {user,language,theme,texts}} as JSON for a script element of type {@code
+   * application/json}: no {@code <} is in it, so nothing can end the element early.
+   */
+  public String getDataJson() {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("user", user == null ? null : face(user));
+    data.put("language", getLanguage());
+    data.put("theme", getTheme());
+    data.put("texts", texts);
+    try {
+      return JSON.writeValueAsString(data).replace("<", "\\u003c");
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("Strings and maps were refused as JSON.", impossible);
+    }
+  }
+
+  private static Map<String, Object> face(User user) {
+    List<String> roles = user.roles().stream().map(Role::wireName).sorted().toList();
+    return Map.of(
+        "id", user.id().toString(),
+        "name", user.name(),
+        "displayName", user.displayName(),
+        "roles", roles);
+  }
+}

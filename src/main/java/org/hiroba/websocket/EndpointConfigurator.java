@@ -1,0 +1,38 @@
+package org.hiroba.websocket;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.Unmanaged;
+import jakarta.websocket.Extension;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+
+/** Makes endpoints with CDI on every container, and negotiates no extension. */
+public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
+
+  /** Origins are checked by a filter, whose refusal is 403 on every container. */
+  @Override
+  public boolean checkOrigin(String origin) {
+    return true;
+  }
+
+  /**
+   * Negotiates none: browsers always offer permessage-deflate (RFC 7692), and with it every shared
+   * message would be compressed once per session.
+   */
+  @Override
+  public List<Extension> getNegotiatedExtensions(
+      List<Extension> installed, List<Extension> requested) {
+    return List.of();
+  }
+
+  /** Tomcat injects nothing into endpoints by itself. */
+  @Override
+  public <T> T getEndpointInstance(Class<T> endpoint) {
+    return new Unmanaged<>(CDI.current().getBeanManager(), endpoint)
+        .newInstance()
+        .produce()
+        .inject()
+        .postConstruct()
+        .get();
+  }
+}

@@ -1,0 +1,81 @@
+package org.hiroba.websocket;
+
+import jakarta.websocket.Session;
+import java.time.Duration;
+import org.hiroba.chat.RateLimiter;
+import org.hiroba.protocol.CloseCode;
+import org.hiroba.protocol.EncodedEvent;
+import org.hiroba.session.Outbox;
+
+/**
+ * Holds one connection of a teaching endpoint, with the bounds of the chat: message length, rate
+ * and what waits. {@link #send} is thread-safe, {@link #take} is for the container's thread.
+ */
+final class TeachingSession implements Outbox.Owner {
+  private final WebSocketConnection connection;
+  private final Outbox outbox;
+  private final TextAssembly assembly;
+  private final int maxFrameBytes;
+  private final RateLimiter<Boolean> rate;
+
+  TeachingSession(Session socket, SocketEnvironment environment) {
+    connection = new WebSocketConnection(socket, environment.background());
+    outbox = new Outbox(connection, environment.outbox(), this, false);
+    maxFrameBytes = environment.maxFrameBytes();
+    assembly = new TextAssembly(maxFrameBytes);
+    int perSecond = environment.messagesPerSecond();
+    rate = new RateLimiter<>(perSecond, Duration.ofSeconds(1), 2 * perSecond, System::nanoTime);
+  }
+
+  /** Hears whole messages. */
+  @FunctionalInterface
+  interface Listener {
+    void message(String text);
+  }
+
+  /** Takes a part of a message and passes the whole on when it is there and may be. */
+  void take(String part, boolean last, Listener listener) {
+    switch (assembly.add(part, last)) {
+      case MORE -> {
+        return;
+      }
+      case COMPLETE -> {
+        String text = assembly.take();
+        if (rate.tryAcquire(true) == 0) {
+          listener.message(text);
+        } else {
+          send("error: too many messages; slow down");
+        }
+      }
+      case TOO_BIG ->
+          connection.close(CloseCode.TOO_BIG, "a message has at most " + maxFrameBytes + " bytes");
+      case TOO_MANY_PARTS ->
+          connection.close(CloseCode.POLICY_VIOLATION, "a message in too many fragments");
+    }
+  }
+
+  /** Refuses a binary message. */
+  void refuseBinary() {
+    connection.close(CloseCode.UNSUPPORTED_DATA, "text only");
+  }
+
+  /** Sends a text. */
+  void send(String text) {
+    outbox.send(EncodedEvent.of(text, false));
+  }
+
+  /** Forgets what waits: the connection is gone. */
+  void end() {
+    outbox.close();
+  }
+
+  @Override
+  public void overflowed() {
+    connection.close(CloseCode.SLOW_CONSUMER, "too far behind");
+  }
+
+  @Override
+  public void broken(Throwable failure) {
+    connection.close(CloseCode.GOING_AWAY, "the connection failed");
+  }
+}

@@ -1,0 +1,75 @@
+package org.hiroba.websocket;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a text message together from the parts in which containers hand it over, with a bound that
+ * holds on all of them. Not thread-safe: parts of one connection come one after the other.
+ */
+final class TextAssembly {
+  /** In how many parts a message may come; a client that sends single characters stops here. */
+  static final int MAX_PARTS = 1_024;
+
+  private final int maxBytes;
+  private @Nullable StringBuilder text;
+  private int bytes;
+  private int parts;
+
+  /** Makes an assembly of messages up to a length in UTF-8. */
+  TextAssembly(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /** Tells how a part was taken. */
+  enum Outcome {
+    MORE,
+    COMPLETE,
+    TOO_BIG,
+    TOO_MANY_PARTS
+  }
+
+  /** Takes a part; after {@link Outcome#COMPLETE} the message waits in {@link #take}. */
+  Outcome add(String part, boolean last) {
+    bytes += utf8Length(part);
+    parts++;
+    if (bytes > maxBytes) {
+      text = null;
+      return Outcome.TOO_BIG;
+    }
+    if (parts > MAX_PARTS) {
+      text = null;
+      return Outcome.TOO_MANY_PARTS;
+    }
+    if (text == null) {
+      text = new StringBuilder(part.length());
+    }
+    text.append(part);
+    return last ? Outcome.COMPLETE : Outcome.MORE;
+  }
+
+  /** Tells whether a message has begun and not ended. */
+  boolean isUnfinished() {
+    return text != null;
+  }
+
+  /** Returns the message and begins the next one. */
+  String take() {
+    String message = text == null ? "" : text.toString();
+    text = null;
+    bytes = 0;
+    parts = 0;
+    return message;
+  }
+
+  private static int utf8Length(String part) {
+    int length = part.length();
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c >= 0x80) {
+        // A surrogate pair is 4 bytes: 2 for each half.
+        length += c >= 0x800 && !Character.isSurrogate(c) ? 2 : 1;
+      }
+    }
+    return length;
+  }
+}

@@ -1,0 +1,103 @@
+package org.hiroba.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hiroba.protocol.CloseCode;
+import org.hiroba.protocol.Frame;
+import org.hiroba.session.Connection;
+
+/**
+ * Sends through the container's standard API: the only place that calls its {@code RemoteEndpoint}.
+ */
+final class WebSocketConnection implements Connection {
+  /** After so long a client that takes nothing is given up. */
+  private static final long SEND_TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(20);
+
+  /** Tomcat's name for how long a ping or close may block; its own default is 20 s. */
+  private static final String TOMCAT_BLOCKING_SEND_TIMEOUT =
+      "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+  /**
+   * Tomcat's name for how long it waits for the answer to a close frame (RFC 6455 §7.1.1) before it
+   * drops the connection; its own default is 30 s, in which a dead peer keeps its buffers.
+   */
+  private static final String TOMCAT_SESSION_CLOSE_TIMEOUT =
+      "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
+
+  private static final Logger LOG = System.getLogger(WebSocketConnection.class.getName());
+
+  private final Session session;
+  private final Executor background;
+  private final AtomicBoolean closing = new AtomicBoolean();
+
+  WebSocketConnection(Session session, Executor background) {
+    this.session = session;
+    this.background = background;
+    session.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
+    session.getUserProperties().put(TOMCAT_BLOCKING_SEND_TIMEOUT, 2_000L);
+    session.getUserProperties().put(TOMCAT_SESSION_CLOSE_TIMEOUT, 5_000L);
+  }
+
+  @Override
+  public void send(Frame frame, SendListener listener) {
+    try {
+      session
+          .getAsyncRemote()
+          .sendText(
+              frame.text(), result -> listener.sent(result.isOK() ? null : result.getException()));
+    } catch (RuntimeException e) {
+      // The container knows already that the connection is gone.
+      listener.sent(e);
+    }
+  }
+
+  @Override
+  public void ping(SendListener listener) {
+    inBackground(
+        () -> {
+          try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+            listener.sent(null);
+          } catch (IOException | RuntimeException e) {
+            listener.sent(e);
+          }
+        });
+  }
+
+  @Override
+  public void close(CloseCode code, String reason) {
+    if (closing.compareAndSet(false, true)) {
+      inBackground(() -> closeNow(code, reason));
+    }
+  }
+
+  private void closeNow(CloseCode code, String reason) {
+    try {
+      session.close(new CloseReason(closeCode(code), reason));
+    } catch (IOException | RuntimeException e) {
+      // The peer is gone or takes nothing: the container has ended the connection with 1006.
+      LOG.log(Level.DEBUG, "No close frame went out: {0}", e.toString());
+    }
+  }
+
+  private void inBackground(Runnable task) {
+    try {
+      background.execute(task);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "The server is going down: {0}", e.toString());
+    }
+  }
+
+  private static CloseReason.CloseCode closeCode(CloseCode code) {
+    return code.code() < 4000 ? CloseCodes.getCloseCode(code.code()) : code::code;
+  }
+}

@@ -1,0 +1,184 @@
+package org.hiroba;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+
+/** Holds the table of packages: which there are, and who may use whom. */
+@AnalyzeClasses(packages = "org.hiroba", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ROOT = "org.hiroba.";
+  private static final List<String> CORE =
+      List.of(
+          "health", "config", "account", "room", "log", "protocol", "session", "broker", "chat");
+
+  /** Package to the packages it may use; a package may always use itself. */
+  private static final Map<String, List<String>> MAY_USE = mayUse();
+
+  private static Map<String, List<String>> mayUse() {
+    Map<String, List<String>> table = new LinkedHashMap<>();
+    table.put("health", List.of());
+    table.put("config", List.of());
+    table.put("account", List.of());
+    table.put("room", List.of("account"));
+    table.put("log", List.of("account", "room", "health", "config"));
+    table.put("protocol", List.of("account", "room", "log", "config"));
+    table.put("session", List.of("account", "room", "log", "protocol", "health", "config"));
+    table.put("broker", List.of("room", "log", "health", "config"));
+    table.put("chat", CORE);
+    table.put("websocket", CORE);
+    table.put("web", CORE);
+    table.put("netservice", List.of("config", "health"));
+    table.put("relay", List.of("config", "health"));
+    table.put("jdbc", CORE);
+    table.put("cluster", CORE);
+    table.put("ops", CORE);
+    table.put("launcher", List.of());
+    table.put("cli", List.of("config", "protocol", "relay", "netservice"));
+    return table;
+  }
+
+  @ArchTest
+  void everyClassLivesInAPackageOfTheTable(JavaClasses classes) {
+    Set<String> known = new TreeSet<>(MAY_USE.keySet());
+    known.add("startup");
+    classes()
+        .should()
+        .resideInAnyPackage(known.stream().map(name -> ROOT + name + "..").toArray(String[]::new))
+        .check(classes);
+  }
+
+  @ArchTest
+  void packagesUseOnlyWhatTheTableAllows(JavaClasses classes) {
+    Set<String> all = new TreeSet<>(MAY_USE.keySet());
+    all.add("startup");
+    MAY_USE.forEach(
+        (name, allowed) -> {
+          String[] forbidden =
+              all.stream()
+                  .filter(other -> !other.equals(name) && !allowed.contains(other))
+                  .map(other -> ROOT + other + "..")
+                  .toArray(String[]::new);
+          noClasses()
+              .that()
+              .resideInAPackage(ROOT + name + "..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(forbidden)
+              .because(name + " may use only " + allowed)
+              .allowEmptyShould(true)
+              .check(classes);
+        });
+  }
+
+  @ArchTest
+  void packagesHaveNoCycles(JavaClasses classes) {
+    slices().matching("org.hiroba.(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @ArchTest
+  void everyPackageIsNullMarked(JavaClasses classes) {
+    classes().should(liveInANullMarkedPackage()).check(classes);
+  }
+
+  @ArchTest
+  void coreKnowsNoContainer(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE.stream().map(name -> ROOT + name + "..").toArray(String[]::new))
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "belong to the container (CDI annotations apart)",
+                (JavaClass used) ->
+                    used.getPackageName().startsWith("jakarta.")
+                        && !used.getPackageName().startsWith("jakarta.enterprise")
+                        && !used.getPackageName().startsWith("jakarta.inject")
+                        && !used.getPackageName().startsWith("jakarta.annotation")))
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @ArchTest
+  void onlyJdbcKnowsSql(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "jdbc..", ROOT + "startup..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..",
+            "javax.sql..",
+            "org.jdbi..",
+            "org.flywaydb..",
+            "org.sqlite..",
+            "org.postgresql..",
+            "com.zaxxer..")
+        .check(classes);
+  }
+
+  @ArchTest
+  void onlyNetworkPackagesOpenSockets(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            ROOT + "netservice..", ROOT + "relay..", ROOT + "cli..", ROOT + "cluster..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "open sockets",
+                (JavaClass used) ->
+                    Set.of(
+                            "java.net.Socket",
+                            "java.net.ServerSocket",
+                            "java.net.DatagramSocket",
+                            "java.net.MulticastSocket",
+                            "java.nio.channels.SocketChannel",
+                            "java.nio.channels.ServerSocketChannel",
+                            "java.nio.channels.DatagramChannel",
+                            "java.nio.channels.AsynchronousSocketChannel",
+                            "java.nio.channels.AsynchronousServerSocketChannel",
+                            "java.net.http.HttpClient")
+                        .contains(used.getName())))
+        .check(classes);
+  }
+
+  @ArchTest
+  void onlyCommandsWriteToStandardStreams(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "cli..", ROOT + "launcher..")
+        .should(ACCESS_STANDARD_STREAMS)
+        .check(classes);
+  }
+
+  private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+    return new ArchCondition<>("live in a @NullMarked package") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+        events.add(
+            new SimpleConditionEvent(
+                item, marked, item.getPackageName() + " needs a @NullMarked package-info.java"));
+      }
+    };
+  }
+}
