@@ -1,0 +1,154 @@
+package org.hiroba.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.hiroba.config.HttpSettings;
+
+/**
+ * A Tomcat that serves the unpacked WAR at {@code /} and tells nobody its version. Started at most
+ * once; {@link #stop} may be called at any time, from any thread.
+ */
+final class EmbeddedServer {
+  /**
+   * The web application's half of this name is in its startup bean, which this loader cannot see.
+   */
+  private static final String DRAIN_ATTRIBUTE = "org.hiroba.drain";
+
+  /** The same, for what to tell the person who started it. */
+  private static final String SUMMARY_ATTRIBUTE = "org.hiroba.summary";
+
+  private final HttpSettings http;
+  private final Tomcat tomcat = new Tomcat();
+  private final Connector connector;
+  private final Context context;
+
+  /**
+   * Prepares a server.
+   *
+   * @throws CommandException if the host is no address of this machine
+   */
+  EmbeddedServer(Path webApplication, Path scratch, HttpSettings http) {
+    this.http = http;
+    tomcat.setBaseDir(scratch.toString());
+    connector = new Connector("HTTP/1.1");
+    connector.setProperty("address", addressOf(http.host()).getHostAddress());
+    connector.setPort(http.port());
+    connector.setThrowOnFailure(true);
+    tomcat.setConnector(connector);
+    StandardHost host = (StandardHost) tomcat.getHost();
+    host.setAutoDeploy(false);
+    host.setDeployOnStartup(false);
+    ErrorReportValve plainErrors = new ErrorReportValve();
+    plainErrors.setShowReport(false);
+    plainErrors.setShowServerInfo(false);
+    host.getPipeline().addValve(plainErrors);
+    context = tomcat.addWebapp("", webApplication.toString());
+    context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
+  }
+
+  /** Resolves the host here: Tomcat would take a name that it cannot resolve for "everywhere". */
+  private static InetAddress addressOf(String host) {
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+        return address;
+      }
+      throw new CommandException(notOurs(host));
+    } catch (UnknownHostException e) {
+      throw new CommandException(notOurs(host), e);
+    } catch (SocketException e) {
+      throw new CommandException("Cannot list the addresses of this machine: " + e, e);
+    }
+  }
+
+  private static String notOurs(String host) {
+    return "hiroba.http.host="
+        + host
+        + " is no address of this machine. Name one of its own, or 127.0.0.1 for this machine"
+        + " only.";
+  }
+
+  /**
+   * Binds the port, then starts the web application.
+   *
+   * @return the port, chosen by the operating system where 0 was asked for
+   * @throws CommandException if the port cannot be bound or the web application does not start
+   */
+  int start() {
+    try {
+      // Binds before the web application starts: a taken port costs one line and no start.
+      tomcat.init();
+      tomcat.start();
+    } catch (LifecycleException e) {
+      throw explain(e);
+    }
+    if (context.getState() != LifecycleState.STARTED) {
+      throw new CommandException("Hiroba did not start: the log above says why.");
+    }
+    return connector.getLocalPort();
+  }
+
+  /** Returns what the web application says of itself once it runs, line by line. */
+  List<String> summary() {
+    return context.getServletContext().getAttribute(SUMMARY_ATTRIBUTE) instanceof List<?> lines
+        ? lines.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  private CommandException explain(LifecycleException problem) {
+    Throwable root = problem;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String address = http.host() + ":" + http.port();
+    if (root instanceof BindException) {
+      return new CommandException(
+          "Cannot listen on "
+              + address
+              + " ("
+              + root.getMessage()
+              + "). Stop the program that has the port, or choose another one with"
+              + " -Dhiroba.http.port=PORT, 0 for any free one.",
+          problem);
+    }
+    if (root instanceof IOException) {
+      return new CommandException("Cannot listen on " + address + ": " + root, problem);
+    }
+    return new CommandException("Hiroba did not start: " + root, problem);
+  }
+
+  /** Stops serving and lets the web application close what it opened. */
+  void stop() {
+    drain();
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      System.err.println("Hiroba did not stop cleanly: " + e);
+    }
+  }
+
+  /**
+   * Lets the web application say good-bye: Tomcat closes all WebSockets before it tells anybody
+   * that it stops.
+   */
+  private void drain() {
+    if (context.getServletContext() != null
+        && context.getServletContext().getAttribute(DRAIN_ATTRIBUTE) instanceof Runnable drain) {
+      drain.run();
+    }
+  }
+}

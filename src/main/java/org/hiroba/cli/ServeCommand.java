@@ -1,0 +1,81 @@
+package org.hiroba.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.hiroba.config.HomeFolder;
+import org.hiroba.config.HttpSettings;
+import org.hiroba.config.Resolution;
+import org.hiroba.config.SettingsResolver;
+import picocli.CommandLine.Command;
+
+/** Serves the chat until the process is told to stop (Ctrl-C, SIGTERM). */
+@Command(
+    name = "serve",
+    description = "Serves the chat until Ctrl-C (the default command).",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Runnable {
+  private final Path webApplication;
+  private final Path scratch;
+
+  ServeCommand(Path webApplication, Path scratch) {
+    this.webApplication = webApplication;
+    this.scratch = scratch;
+  }
+
+  @Override
+  public void run() {
+    ConsoleLogging.configure();
+    HttpSettings http = resolve().settings().http();
+    EmbeddedServer server = new EmbeddedServer(webApplication, scratch, http);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "hiroba-stop"));
+    int port = server.start();
+    announce(System.out, url(http.host(), port), server.summary());
+    waitForever();
+  }
+
+  /**
+   * Reads all settings before anything is started, so that a wrong one costs one line. The web
+   * application reads them again by itself: it cannot know who started it.
+   */
+  private static Resolution resolve() {
+    try {
+      Resolution resolution = SettingsResolver.ofCommandLine().resolve();
+      HomeFolder home = resolution.settings().home();
+      home.close();
+      // The web application would choose a folder of the embedded server, which is scratch.
+      System.setProperty("hiroba.home", home.path().toString());
+      return resolution;
+    } catch (IOException e) {
+      throw new CommandException("Cannot unlock the home folder: " + e, e);
+    }
+  }
+
+  private static void announce(PrintStream out, String url, List<String> summary) {
+    out.println("Hiroba is up: " + url);
+    summary.forEach(line -> out.println("  " + line));
+    out.println("  Ctrl-C stops it.");
+    out.flush();
+  }
+
+  /** Names what a browser on this machine would open. */
+  static String url(String host, int port) {
+    boolean local =
+        host.equals("127.0.0.1")
+            || host.equals("0.0.0.0")
+            || host.equals("::1")
+            || host.equals("::");
+    String shown = local ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+    return "http://" + shown + ":" + port + "/";
+  }
+
+  private static void waitForever() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
