@@ -1,0 +1,90 @@
+package org.hiroba.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One Chromium for the tests of a class; each window is somebody's own browser with cookies of its
+ * own. After each test all windows are checked for what must never happen and closed.
+ */
+final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final List<Window> windows = new ArrayList<>();
+  private Playwright playwright;
+  private Browser browser;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Path executable = Chromium.executable();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
+  }
+
+  /** Opens the page in a new browser of this kind. */
+  Window open(URI page, Look look) {
+    BrowserContext context = browser.newContext(look.options());
+    return track(new Window(context, page));
+  }
+
+  /** Opens the page in a new English browser on a laptop. */
+  Window open(URI page) {
+    return open(page, Look.laptop());
+  }
+
+  /** Opens a second tab beside this window. */
+  Window tabBeside(Window window) {
+    return track(window.sibling());
+  }
+
+  private Window track(Window window) {
+    windows.add(window);
+    return window;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    List<Window> opened = List.copyOf(windows);
+    windows.clear();
+    try {
+      if (context.getExecutionException().isEmpty()) {
+        opened.forEach(Window::assertHarmless);
+      } else {
+        opened.forEach(window -> window.screenshot("failed-" + context.getDisplayName()));
+      }
+    } finally {
+      opened.forEach(Window::close);
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+}

@@ -1,0 +1,310 @@
+package org.hiroba.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.hiroba.blackbox.Guest;
+import org.hiroba.blackbox.HirobaProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rooms, people and what can be done with a message. */
+class PageFeaturesIT {
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
+
+  @TempDir static Path home;
+
+  private static HirobaProcess server;
+
+  @BeforeAll
+  static void start() {
+    server = HirobaProcess.start(home, Map.of("hiroba.limits.posts-per-second", "0"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void editsOnesLastMessageWithTheArrowKey() {
+    Window aiko = signedIn("Aiko");
+    Window ben = signedIn("Ben");
+    String first = text("frist");
+    aiko.say(first);
+    ben.sees(first);
+    aiko.hasSentAll();
+    aiko.composer().press("ArrowUp");
+    assertThat(aiko.composer()).hasValue(first);
+    String better = text("first");
+    aiko.composer().fill(better);
+    aiko.composer().press("Enter");
+    ben.sees(better);
+    assertThat(ben.message(better)).containsText("(edited)");
+    assertThat(ben.message(first)).hasCount(0);
+  }
+
+  @Test
+  void givesTheDraftBackAfterAnEditIsGivenUp() {
+    Window aiko = signedIn("Aiko");
+    String said = text("said");
+    aiko.say(said);
+    aiko.hasSentAll();
+    act(aiko, said, "Reply");
+    aiko.composer().fill("half a sentence");
+    act(aiko, said, "Edit");
+    assertThat(aiko.composer()).hasValue(said);
+    aiko.composer().press("Escape");
+    assertThat(aiko.composer()).hasValue("half a sentence");
+  }
+
+  @Test
+  void deletesOnlyAfterAsking() {
+    Window aiko = signedIn("Aiko");
+    Window ben = signedIn("Ben");
+    String said = text("regret");
+    aiko.say(said);
+    ben.sees(said);
+    aiko.hasSentAll();
+    act(aiko, said, "Delete");
+    dialog(aiko).getByText("Cancel").click();
+    aiko.sees(said);
+    act(aiko, said, "Delete");
+    dialog(aiko).getByText("Delete", exactly()).click();
+    assertThat(ben.message(said)).hasCount(0);
+    assertThat(ben.find(".message--deleted").last()).containsText("This message was deleted.");
+  }
+
+  @Test
+  void reactsAndTakesItBack() {
+    Window aiko = signedIn("Aiko");
+    Window ben = signedIn("Ben");
+    String said = text("good news");
+    aiko.say(said);
+    ben.sees(said);
+    aiko.hasSentAll();
+    act(ben, said, "React with 🎉");
+    Locator reaction = aiko.message(said).locator(".reaction[aria-pressed]");
+    assertThat(reaction).containsText("🎉1");
+    reaction.click();
+    assertThat(ben.message(said).locator(".reaction[aria-pressed]")).containsText("🎉2");
+    ben.message(said).locator(".reaction[aria-pressed=true]").click();
+    assertThat(reaction).containsText("🎉1");
+  }
+
+  @Test
+  void answersWithAQuoteThatLeadsBack() {
+    Window aiko = signedIn("Aiko");
+    Window ben = signedIn("Ben");
+    String question = text("question");
+    aiko.say(question);
+    ben.sees(question);
+    act(ben, question, "Reply");
+    String answer = text("answer");
+    ben.say(answer);
+    Locator quote = aiko.message(answer).locator(".quote");
+    assertThat(quote).containsText(question);
+    quote.click();
+    assertThat(aiko.message(question)).hasClass(Pattern.compile(".*message--found.*"));
+  }
+
+  @Test
+  void tellsWhoIsWriting() {
+    Window aiko = signedIn("Aiko");
+    String ben = Guest.unique("Ben");
+    Window bens = BROWSERS.open(page()).signIn(ben);
+    bens.composer().pressSequentially("hm");
+    assertThat(aiko.find(".typing")).hasText(ben + " is writing…");
+    bens.composer().fill(text("done"));
+    bens.composer().press("Enter");
+    assertThat(aiko.find(".typing")).hasText("");
+  }
+
+  @Test
+  void createsARoomThatOthersFindAndJoin() {
+    Window aiko = signedIn("Aiko");
+    Window ben = signedIn("Ben");
+    String room = text("Tea");
+    create(aiko, room, "Everybody");
+    assertThat(aiko.find(".room-header__name")).hasText(room);
+    String said = text("Green or black?");
+    aiko.say(said);
+    aiko.hasSentAll();
+    ben.find(".rooms__header button").first().click();
+    dialog(ben).getByPlaceholder("Find a room").fill(room);
+    dialog(ben).getByLabel("Join: " + room).click();
+    assertThat(ben.find(".room-header__name")).hasText(room);
+    ben.sees(said);
+    ben.say(text("Both"));
+    ben.hasSentAll();
+  }
+
+  @Test
+  void hidesAPrivateRoomUntilOneIsInvited() {
+    Window aiko = signedIn("Aiko");
+    String ben = Guest.unique("Ben");
+    Window bens = BROWSERS.open(page()).signIn(ben);
+    String room = text("Surprise");
+    create(aiko, room, "Only invited people");
+    aiko.say(text("Not a word to Otto"));
+    aiko.hasSentAll();
+    assertThat(bens.find(".room-link").getByText(room)).hasCount(0);
+    aiko.find(".room-header").getByLabel("People and details").click();
+    aiko.find(".details").getByText("Invite").click();
+    dialog(aiko).getByPlaceholder("Find people").fill(ben);
+    dialog(aiko).getByLabel(ben).check();
+    dialog(aiko).getByText("Done").click();
+    assertThat(bens.find(".room-link").getByText(room)).isVisible();
+    assertThat(aiko.find(".details")).containsText(ben);
+  }
+
+  @Test
+  void writesToAPersonDirectlyAndCallsThem() {
+    String aiko = Guest.unique("Aiko");
+    Window aikos = BROWSERS.open(page()).signIn(aiko);
+    String ben = Guest.unique("Ben");
+    Window bens = BROWSERS.open(page()).signIn(ben);
+    bens.say(text("hello"));
+    aikos.page().keyboard().press("Control+k");
+    dialog(aikos).getByRole(AriaRole.COMBOBOX).fill(ben);
+    assertThat(dialog(aikos).locator(".completion__option")).hasCount(1);
+    aikos.page().keyboard().press("Enter");
+    assertThat(aikos.find(".room-header__name")).hasText(ben);
+    String said = text("Do you have a minute?");
+    aikos.say(said);
+    aikos.hasSentAll();
+    Locator link = bens.find(".room-link").filter(new Locator.FilterOptions().setHasText(aiko));
+    assertThat(link).containsText("1 unread message");
+    assertThat(bens.page()).hasTitle(Pattern.compile("^\\(1\\) .*"));
+    assertThat(bens.find("#icon")).hasAttribute("href", "icons/hiroba-mention.svg");
+    link.click();
+    bens.sees(said);
+    assertThat(link).not().containsText("unread");
+    assertThat(bens.page()).not().hasTitle(Pattern.compile("^\\(1\\) .*"));
+  }
+
+  @Test
+  void mentionsAPersonWhoIsChosenFromTheList() {
+    String ben = Guest.unique("Ben");
+    Window bens = BROWSERS.open(page()).signIn(ben);
+    bens.say(text("hello"));
+    Window aiko = signedIn("Aiko");
+    aiko.composer().pressSequentially("see @" + ben.substring("Ben ".length()));
+    Locator option = aiko.find(".composer .completion__option").getByText(ben);
+    assertThat(option).isVisible();
+    option.click();
+    assertThat(aiko.composer()).hasValue("see @" + ben + " ");
+    aiko.composer().press("Enter");
+    assertThat(bens.find(".message--for-me .mention--me")).hasText("@" + ben);
+  }
+
+  @Test
+  @Disabled("until the server answers search")
+  void findsAMessageAndShowsItInItsPlace() {
+    Window aiko = signedIn("Aiko");
+    String word = "quokka" + Guest.unique("").strip();
+    aiko.say("the " + word + " is small");
+    for (int i = 0; i < 120; i++) {
+      aiko.say("noise " + i);
+    }
+    aiko.hasSentAll();
+    aiko.reload();
+    aiko.sees("noise 119");
+    aiko.page().keyboard().press("Control+Shift+F");
+    aiko.find("#search-field").fill(word);
+    Locator hit = aiko.find(".hit");
+    assertThat(hit).hasCount(1);
+    hit.click();
+    assertThat(aiko.message("the " + word + " is small")).isInViewport();
+    aiko.screenshot("search-in-context");
+    aiko.find(".pill").click();
+    assertThat(aiko.message("noise 119").last()).isInViewport();
+  }
+
+  @Test
+  void followsALinkToAMessageLongAgo() {
+    Window aiko = signedIn("Aiko");
+    String said = text("long ago");
+    aiko.say(said);
+    aiko.hasSentAll();
+    aiko.message(said).hover();
+    aiko.message(said).getByLabel("Copy link").click();
+    Object link = aiko.page().evaluate("() => navigator.clipboard.readText()");
+    for (int i = 0; i < 120; i++) {
+      aiko.say("noise " + i);
+    }
+    aiko.hasSentAll();
+    Window reader = signedIn("Ben");
+    assertThat(reader.message(said)).hasCount(0);
+    reader.page().navigate(link.toString());
+    assertThat(reader.message(said)).isInViewport();
+    reader.screenshot("permalink");
+    reader.find(".pill").click();
+    assertThat(reader.message("noise 119").last()).isInViewport();
+  }
+
+  @Test
+  void sharesWhatWasReadBetweenTabs() {
+    Window aiko = signedIn("Aiko");
+    Window ben = signedIn("Ben");
+    String room = text("Shared");
+    create(aiko, room, "Everybody");
+    ben.find(".rooms__header button").first().click();
+    dialog(ben).getByPlaceholder("Find a room").fill(room);
+    dialog(ben).getByLabel("Join: " + room).click();
+    aiko.find(".room-link").first().click();
+    Window tab = BROWSERS.tabBeside(aiko);
+    Locator there = tab.find(".room-link").filter(new Locator.FilterOptions().setHasText(room));
+    ben.say(text("news"));
+    assertThat(there).containsText("1 unread message");
+    aiko.find(".room-link").filter(new Locator.FilterOptions().setHasText(room)).click();
+    assertThat(there).not().containsText("unread");
+  }
+
+  private static void create(Window window, String name, String kind) {
+    window.find(".rooms__header button").first().click();
+    dialog(window).getByText("New room").click();
+    dialog(window).getByLabel("Name").fill(name);
+    dialog(window).getByText(kind, exactly()).click();
+    dialog(window).locator("button[type=submit]").click();
+    assertThat(window.find("dialog")).hasCount(0);
+  }
+
+  private static void act(Window window, String text, String action) {
+    window.message(text).hover();
+    window.message(text).getByLabel(action, new Locator.GetByLabelOptions().setExact(true)).click();
+  }
+
+  private static Locator dialog(Window window) {
+    return window.find("dialog[open]");
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  private static Window signedIn(String name) {
+    Window window = BROWSERS.open(page()).signIn(Guest.unique(name));
+    window.page().setDefaultTimeout(10_000);
+    return window;
+  }
+
+  private static URI page() {
+    return server.baseUri();
+  }
+
+  private static String text(String words) {
+    return Guest.unique(words);
+  }
+}

@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, test } from "node:test";
+import { Storage } from "../../../webapp/js/helpers/storage.js";
+import { Chat } from "../../../webapp/js/models/chat.js";
+import { Outgoing } from "../../../webapp/js/models/outgoing.js";
+import { Sender } from "../../../webapp/js/models/sender.js";
+import { ChatConnection } from "../../../webapp/js/transport/chat-connection.js";
+import { fakeSockets, lobby, ME, MemoryArea, message } from "./support/fake-socket.js";
+import { ManualClock, settled } from "./support/manual-clock.js";
+
+/** The whole way of a post: queue, sender, connection, and the message that comes back. */
+describe("sending", () => {
+  let clock, net, area, page;
+
+  function openPage() {
+    let ids = 0;
+    const prefix = `p${net.sockets.length}`;
+    const newId = () => `${prefix}-${++ids}`;
+    const outgoing = new Outgoing({ storage: new Storage("u1:", area), newId, now: clock.now });
+    let chat;
+    const connection = new ChatConnection({
+      url: "ws://host/ws/chat",
+      newId,
+      hello: () => chat.greeting,
+      checkSession: async () => "ok",
+      WebSocket: net.FakeSocket,
+      clock,
+      random: () => 1,
+    });
+    chat = new Chat({ user: ME, connection, outgoing, newId });
+    new Sender({ connection, outgoing, clock });
+    connection.start();
+    return { chat, outgoing, connection };
+  }
+
+  const posts = (socket = net.last()) => socket.sent.filter(({ type }) => type === "post");
+  const accept = (post, seq) => net.last().say({ type: "accepted", re: post.id, room: "lobby", seq, at: "2026-11-21T07:00:00.000Z" });
+  const states = () => page.outgoing.in("lobby").map(({ state }) => state);
+
+  beforeEach(() => {
+    clock = new ManualClock();
+    net = fakeSockets();
+    area = new MemoryArea();
+    page = openPage();
+  });
+
+  test("a post goes out at once and is gone from the queue when its message has come", async () => {
+    net.last().welcome({ rooms: [lobby()] });
+    const { id } = page.chat.post("lobby", "hello");
+    assert.deepEqual(posts(), [{ type: "post", id, room: "lobby", text: "hello" }]);
+    accept(posts()[0], 1);
+    await settled();
+    assert.deepEqual(states(), ["accepted"]);
+    net.last().say(message(1, { id, from: ME, text: "hello" }));
+    assert.deepEqual(states(), []);
+  });
+
+  test("the message may come before its acceptance", async () => {
+    net.last().welcome({ rooms: [lobby()] });
+    const { id } = page.chat.post("lobby", "hello");
+    net.last().say(message(1, { id, from: ME }), { type: "accepted", re: id, room: "lobby", seq: 1 });
+    await settled();
+    assert.deepEqual(states(), []);
+  });
+
+  test("posts wait for one another, so that their order holds", async () => {
+    net.last().welcome({ rooms: [lobby()] });
+    page.chat.post("lobby", "one");
+    page.chat.post("lobby", "two");
+    assert.equal(posts().length, 1);
+    accept(posts()[0], 1);
+    await settled();
+    assert.deepEqual(posts().map(({ text }) => text), ["one", "two"]);
+  });
+
+  test("what was written offline goes out in order after the welcome", async () => {
+    page.chat.post("lobby", "one");
+    page.chat.post("lobby", "two");
+    assert.deepEqual(states(), ["pending", "pending"]);
+    net.last().welcome({ rooms: [lobby()] });
+    accept(posts()[0], 1);
+    await settled();
+    accept(posts()[1], 2);
+    await settled();
+    assert.deepEqual(posts().map(({ text }) => text), ["one", "two"]);
+  });
+
+  test("a lost answer is asked for again under the same id", async () => {
+    net.last().welcome({ rooms: [lobby()] });
+    page.chat.post("lobby", "hello");
+    const [first] = posts();
+    net.last().fail(1006);
+    await settled();
+    assert.deepEqual(states(), ["pending"]);
+    clock.advance(500);
+    net.last().welcome({ rooms: [lobby({ head: 1 })] });
+    await settled();
+    assert.deepEqual(posts(), [first]);
+  });
+
+  test("unsent posts survive a reload and go out under their old id", async () => {
+    const { id } = page.chat.post("lobby", "hello");
+    page.connection.stop();
+    page = openPage();
+    assert.deepEqual(states(), ["pending"]);
+    net.last().welcome({ rooms: [lobby()] });
+    assert.equal(posts()[0].id, id);
+  });
+
+  test("an acceptance below what was heard already ends the entry", async () => {
+    page.chat.post("lobby", "hello");
+    page.connection.stop();
+    page = openPage();
+    net.last().welcome({ rooms: [lobby({ head: 9 })] });
+    accept(posts()[0], 4);
+    await settled();
+    assert.deepEqual(states(), []);
+  });
+
+  test("a rate limit delays, keeps the order and the id", async () => {
+    net.last().welcome({ rooms: [lobby()] });
+    const { id } = page.chat.post("lobby", "one");
+    page.chat.post("lobby", "two");
+    net.last().say({ type: "error", re: id, code: "rate-limited", retryAfterMillis: 700 });
+    await settled();
+    assert.equal(posts().length, 1);
+    clock.advance(700);
+    await settled();
+    assert.deepEqual(posts().map(({ text }) => text), ["one", "one"]);
+    assert.equal(posts()[1].id, id);
+  });
+
+  for (const code of ["unavailable", "internal"]) {
+    test(`${code} is tried again under the same id`, async () => {
+      net.last().welcome({ rooms: [lobby()] });
+      const { id } = page.chat.post("lobby", "one");
+      net.last().say({ type: "error", re: id, code });
+      await settled();
+      clock.advance(2000);
+      await settled();
+      assert.deepEqual(posts().map((post) => post.id), [id, id]);
+    });
+  }
+
+  test("a refusal fails the entry, and the next one goes out", async () => {
+    net.last().welcome({ rooms: [lobby()] });
+    const { id } = page.chat.post("lobby", "one");
+    page.chat.post("lobby", "two");
+    net.last().say({ type: "error", re: id, code: "forbidden", message: "no" });
+    await settled();
+    assert.deepEqual(page.outgoing.in("lobby").map(({ state, code }) => [state, code]), [
+      ["failed", "forbidden"],
+      ["pending", undefined],
+    ]);
+    assert.equal(posts().at(-1).text, "two");
+    page.outgoing.retry(id);
+    accept(posts().at(-1), 1);
+    await settled();
+    assert.equal(posts().at(-1).id, id);
+  });
+
+  test("a frame that the server finds too big fails instead of being sent for ever", async () => {
+    net.last().welcome({ rooms: [lobby()] });
+    page.chat.post("lobby", "big");
+    net.last().fail(1009);
+    await settled();
+    assert.deepEqual(states(), ["failed"]);
+  });
+
+  test("other commands are repeated under one id until they are answered", async () => {
+    net.last().welcome({ rooms: [lobby({ head: 3 })] });
+    const done = page.chat.command({ type: "react", room: "lobby", target: 2, emoji: "👍", on: true });
+    const first = net.last().sent.at(-1);
+    net.last().fail(1006);
+    clock.advance(500);
+    net.last().welcome({ rooms: [lobby({ head: 3 })] });
+    await settled();
+    const second = net.last().sent.at(-1);
+    assert.deepEqual(second, first);
+    net.last().say({ type: "accepted", re: second.id, room: "lobby", seq: 4 });
+    assert.equal((await done).seq, 4);
+  });
+
+  test("storage that refuses keeps the queue for as long as the page lives", () => {
+    const refusing = { getItem: () => { throw new Error("denied"); }, setItem: () => { throw new Error("full"); }, removeItem() {} };
+    const storage = new Storage("u1:", refusing);
+    const outgoing = new Outgoing({ storage, newId: () => "a" });
+    outgoing.add({ room: "lobby", text: "hello" });
+    assert.equal(storage.get("outgoing", []).length, 1);
+    assert.equal(storage.durable, false);
+  });
+});

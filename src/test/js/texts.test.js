@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { Texts } from "../../../webapp/js/helpers/texts.js";
+
+const root = new URL("../../../", import.meta.url);
+
+function table(language) {
+  const lines = readFileSync(new URL(`src/main/resources/messages_${language}.properties`, root), "utf8").split("\n");
+  return Object.fromEntries(
+    lines.filter((line) => line && !line.startsWith("#")).map((line) => line.split(/=(.*)/s).slice(0, 2)),
+  );
+}
+
+function sources() {
+  const js = readdirSync(new URL("webapp/js/", root), { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => `webapp/js/${name}`);
+  return [...js, "webapp/index.jsp", "webapp/login.jsp"].map((path) => readFileSync(new URL(path, root), "utf8")).join("\n");
+}
+
+describe("Texts", () => {
+  const english = new Texts(table("en"), "en");
+  const japanese = new Texts(table("ja"), "ja");
+
+  test("replaces placeholders and chooses the form for a number", () => {
+    assert.equal(english.say("composer.placeholder", "Lobby"), "Write to Lobby");
+    assert.equal(english.count("nav.unread", 1), "1 unread message");
+    assert.equal(english.count("nav.unread", 1234), "1,234 unread messages");
+    assert.equal(japanese.count("nav.unread", 1), "未読 1 件");
+  });
+
+  test("does not take signs in a value for placeholders", () => {
+    assert.equal(english.say("timeline.announce", "{1}", "$&"), "{1}: $&");
+  });
+
+  test("names days from where the reader stands", () => {
+    const now = new Date(2026, 10, 21, 0, 5).getTime();
+    assert.equal(english.day(new Date(2026, 10, 21, 0, 1), now), "Today");
+    assert.equal(english.day(new Date(2026, 10, 20, 23, 59), now), "Yesterday");
+    assert.match(english.day(new Date(2026, 10, 19, 12), now), /Thursday/);
+  });
+
+  test("every text that the page asks for is there, and none is there in vain", () => {
+    const source = sources();
+    const keys = Object.keys(table("en"));
+    const asked = [...source.matchAll(/["'`]((?:app|signin|nav|room|timeline|message|composer|connection|account|actions|delete|reaction|quote|emoji|people|presence|typing|compose|completion|command|details|level|leave|search|mentions|rooms|kind|switcher|settings|help|keys|dialog|error)\.[a-z0-9.-]+)(?=["'`$])/g)].map(([, key]) => key);
+    const known = (key) => keys.some((other) => other === key || other.startsWith(key.endsWith(".") ? key : `${key}.`));
+    assert.deepEqual(asked.filter((key) => !known(key)), []);
+    const used = (key) => {
+      const base = key.replace(/\.(one|other)$/, "").replace(/^(settings\..*)\.hint$/, "$1");
+      const parts = base.split(".");
+      const built = parts.some((_, at) => at > 0 && source.includes(`${parts.slice(0, at).join(".")}.$`));
+      return source.includes(base) || built;
+    };
+    assert.deepEqual(keys.filter((key) => !used(key)), []);
+  });
+});

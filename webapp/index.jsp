@@ -1,0 +1,54 @@
+<%@ page contentType="text/html;charset=UTF-8" pageEncoding="UTF-8" session="false" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="ui" uri="/WEB-INF/ui.tld" %>
+<%-- The chat for somebody who is signed in. PageServlet hands in `view`; the scripts fill the elements. --%>
+<!doctype html>
+<html lang="${view.language}" data-theme="${view.theme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
+<meta name="color-scheme" content="light dark">
+<title>${ui:html(view.texts['app.name'])}</title>
+<link rel="icon" href="icons/hiroba.svg" type="image/svg+xml" id="icon">
+<link rel="stylesheet" href="${view.assets}css/tokens.css">
+<link rel="stylesheet" href="${view.assets}css/reset.css">
+<link rel="stylesheet" href="${view.assets}css/base.css">
+<link rel="stylesheet" href="${view.assets}css/layout.css">
+<link rel="stylesheet" href="${view.assets}css/components.css">
+<link rel="stylesheet" href="${view.assets}css/overlays.css">
+<link rel="stylesheet" href="${view.assets}css/utilities.css">
+<script type="importmap" nonce="${view.nonce}">
+{"imports": {"marked": "./${view.assets}vendor/marked.js", "dompurify": "./${view.assets}vendor/purify.js"}}
+</script>
+<script type="module" src="${view.assets}js/main.js"></script>
+</head>
+<body>
+<%@ include file="/WEB-INF/icons.svg" %>
+<a class="skip" href="#composer-text">${ui:html(view.texts['app.skip'])}</a>
+<noscript>
+<div class="noscript">
+<h1>${ui:html(view.texts['app.noscript.title'])}</h1>
+<p>${ui:html(view.texts['app.noscript.text'])}</p>
+</div>
+</noscript>
+<hiroba-app class="app" data-pane="room">
+<nav class="sidebar" aria-label="${ui:html(view.texts['nav.label'])}">
+<header class="brand">
+<svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true"><use href="#icon-mark"></use></svg>
+<span class="brand__name">${ui:html(view.texts['app.name'])}</span>
+<span class="brand__kanji" lang="ja" aria-hidden="true">広場</span>
+</header>
+<hiroba-rooms class="rooms"></hiroba-rooms>
+<hiroba-account class="account"></hiroba-account>
+</nav>
+<main class="room" aria-label="${ui:html(view.texts['room.label'])}">
+<hiroba-room-header class="room-header"></hiroba-room-header>
+<hiroba-timeline class="timeline"></hiroba-timeline>
+<hiroba-composer class="composer"></hiroba-composer>
+</main>
+<hiroba-details class="details" role="complementary" aria-label="${ui:html(view.texts['details.label'])}" hidden></hiroba-details>
+</hiroba-app>
+<hiroba-toast class="toasts"></hiroba-toast>
+<div id="announcer" class="visually-hidden" aria-live="polite"></div>
+<script type="application/json" id="hiroba-data">${view.dataJson}</script>
+</body>
+</html>

@@ -1,0 +1,90 @@
+import { coalesced, context, listen } from "../helpers/context.js";
+import { h, icon, iconButton } from "../helpers/dom.js";
+import { showKeyed } from "../helpers/keyed.js";
+import { roomName } from "../helpers/people.js";
+import { Place } from "../models/place.js";
+import { openDirect, presenceDot } from "./details-members.js";
+import { pickPeople } from "./dialog-people.js";
+import { browseRooms } from "./dialog-rooms.js";
+import { avatar } from "./message-parts.js";
+
+const ICONS = { public: "hash", private: "lock", direct: "people" };
+
+/** The rooms one is in, with what is unread in them. */
+export class HirobaRooms extends HTMLElement {
+  #unlisten;
+  #draw = coalesced(() => this.#show());
+
+  connectedCallback() {
+    const { chat, people, place, settings } = context();
+    const changes = [[chat, "rooms"], [chat, "change"], [place, "change"], [people, "change"], [settings, "change"]];
+    this.#unlisten = listen(...changes.map(([target, type]) => [target, type, this.#draw]));
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#unlisten();
+    this.replaceChildren();
+  }
+
+  #show() {
+    const { chat, texts } = context();
+    const rooms = [...chat.rooms.values()];
+    const direct = ({ info }) => info.kind === "direct";
+    const groups = [
+      { key: "rooms", title: texts.say("nav.rooms"), add: texts.say("rooms.browse"), act: browseRooms, rooms: rooms.filter((room) => !direct(room)).sort(byName) },
+      { key: "direct", title: texts.say("nav.direct"), add: texts.say("people.direct"), act: newDirect, rooms: rooms.filter(direct).sort(byRecency) },
+    ];
+    showKeyed(this, groups, {
+      make: ({ key, title, add, act }) =>
+        h("section", {}, h("header", { class: "rooms__header" }, h("h2", { class: "rooms__heading", id: `nav-${key}`, textContent: title }), iconButton("plus", add, act, "icon-button--small")), h("ul", { role: "list", "aria-labelledby": `nav-${key}` })),
+      update: (section, { rooms }) => {
+        const items = rooms.map((room) => ({ key: room.id, room }));
+        showKeyed(section.lastElementChild, items, { make: () => h("li"), update: (item, { room }) => this.#link(item, room) });
+      },
+    });
+  }
+
+  #link(item, room) {
+    const { chat, people, place, settings, texts } = context();
+    const current = place.room === room.id;
+    const name = roomName(room.info, chat.user.id);
+    const muted = settings.isMuted(room.id);
+    const other = room.info.kind === "direct" ? room.info.members?.find(({ id }) => id !== chat.user.id) : null;
+    const presence = other && room.info.members.length === 2 ? people.presenceOf(other.id) : null;
+    const facts = [name, current, room.unread, room.mentions, muted, presence, room.info.archived].join("\n");
+    if (item.dataset.facts === facts) return;
+    item.dataset.facts = facts;
+    const count = room.mentions > 0 ? room.mentions : room.unread;
+    const label = room.mentions > 0 ? texts.count("nav.mentions", room.mentions) : texts.count("nav.unread", room.unread);
+    item.replaceChildren(
+      h(
+        "a",
+        { class: `room-link${room.unread > 0 && !muted ? " room-link--unread" : ""}${muted || room.info.archived ? " room-link--quiet" : ""}`, href: Place.hashOf(room.id), "aria-current": current ? "page" : null },
+        other ? h("span", { class: "member__avatar" }, avatar(other, "avatar--small"), presence && presenceDot(presence)) : icon(room.id === "lobby" ? "square" : ICONS[room.info.kind]),
+        h("span", { class: "room-link__name", dir: "auto", textContent: name }),
+        count > 0 &&
+          h(
+            "span",
+            { class: `badge${room.mentions > 0 || other ? " badge--mention" : ""}` },
+            h("span", { "aria-hidden": "true", textContent: count > 99 ? "99+" : String(count) }),
+            h("span", { class: "visually-hidden", textContent: label }),
+          ),
+      ),
+    );
+  }
+}
+
+function byName(one, two) {
+  if (one.id === "lobby" || two.id === "lobby") return one.id === "lobby" ? -1 : 1;
+  return one.info.name.localeCompare(two.info.name);
+}
+
+function byRecency(one, two) {
+  return two.unread - one.unread || one.id.localeCompare(two.id);
+}
+
+async function newDirect() {
+  const chosen = await pickPeople(context().texts.say("people.direct"));
+  if (chosen.length > 0) openDirect(chosen);
+}

@@ -1,0 +1,74 @@
+import { context } from "../helpers/context.js";
+import { h, icon } from "../helpers/dom.js";
+import { roomName } from "../helpers/people.js";
+
+/** Makes the element of a timeline row; a message's own content follows by its `row`. */
+export function rowElement(row, room) {
+  return PARTS[row.kind](row, room);
+}
+
+const PARTS = {
+  message: () => h("hiroba-message"),
+
+  day: ({ at }) => h("div", { class: "day" }, h("time", { class: "day__label", dateTime: at, textContent: context().texts.day(at) })),
+
+  new: () => h("div", { class: "new-divider", role: "separator", textContent: context().texts.say("timeline.new") }),
+
+  more: () => h("p", { class: "timeline__status", textContent: context().texts.say("timeline.older") }),
+
+  failed: ({ retry }) => {
+    const { texts } = context();
+    return h(
+      "p",
+      { class: "timeline__status", role: "alert" },
+      `${texts.say("timeline.failed")} `,
+      h("button", { type: "button", class: "link-button", textContent: texts.say("timeline.failed.retry"), onclick: retry }),
+    );
+  },
+
+  beginning: (_, room) => {
+    const { chat, texts } = context();
+    return h(
+      "div",
+      { class: "beginning" },
+      icon("mark", "beginning__mark"),
+      h("h2", { class: "beginning__title", dir: "auto", textContent: texts.say("timeline.start.title", roomName(room.info, chat.user.id)) }),
+      h("p", { textContent: texts.say("timeline.start.text") }),
+    );
+  },
+
+  invitation: (_, room) => {
+    const { chat, texts } = context();
+    return h(
+      "div",
+      { class: "invitation" },
+      icon("mark", "invitation__mark"),
+      h("h2", { class: "invitation__title", textContent: texts.say("timeline.empty.title") }),
+      h("p", { textContent: texts.say("timeline.empty.text") }),
+      h("button", {
+        type: "button",
+        class: "button button--primary",
+        textContent: texts.say("timeline.empty.action"),
+        onclick: () => chat.post(room.id, texts.say("timeline.empty.hello")),
+      }),
+    );
+  },
+};
+
+/** Arrow up and down go from message to message, starting with the last one in view. */
+export function walkMessages(event, rows) {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!step || event.altKey || event.ctrlKey || event.target.closest("button, a, pre")) return;
+  const messages = Array.from(rows.querySelectorAll("hiroba-message"));
+  const now = messages.indexOf(document.activeElement);
+  const bottom = event.currentTarget.getBoundingClientRect().bottom;
+  const next = now >= 0 ? messages[now + step] : messages.findLast((message) => message.getBoundingClientRect().bottom <= bottom);
+  event.preventDefault();
+  next?.focus();
+}
+
+/** Tells a screen reader, after what it is saying now. One text at a time: the region is not a log. */
+export function announce(text) {
+  const region = document.getElementById("announcer");
+  region.replaceChildren(h("p", { dir: "auto", textContent: text.slice(0, 300) }));
+}

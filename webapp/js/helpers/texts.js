@@ -1,0 +1,68 @@
+/** The page's texts in the reader's language, and its forms of dates and numbers. */
+export class Texts {
+  #table;
+  #plural;
+  #number;
+  #time;
+  #full;
+  #day;
+  #short;
+
+  constructor(table, language) {
+    this.language = language;
+    this.#table = table;
+    this.#plural = new Intl.PluralRules(language);
+    this.#number = new Intl.NumberFormat(language);
+    this.#time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    this.#full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "medium" });
+    this.#short = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
+    this.#day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  }
+
+  /** The text of `key` with `{0}`, `{1}` replaced. A missing key shows itself: better than nothing. */
+  say(key, ...values) {
+    const text = this.#table[key] ?? key;
+    return text.replace(/\{(\d)\}/g, (_, index) => String(values[index] ?? ""));
+  }
+
+  /** The form of `key` for `count` things; `{0}` is the count. */
+  count(key, count) {
+    return this.say(`${key}.${this.#plural.select(count) === "one" ? "one" : "other"}`, this.#number.format(count));
+  }
+
+  /** `A, B and C` */
+  list(names) {
+    return new Intl.ListFormat(this.language).format(names);
+  }
+
+  number(value) {
+    return this.#number.format(value);
+  }
+
+  has(key) {
+    return Object.hasOwn(this.#table, key);
+  }
+
+  time(at) {
+    return this.#time.format(new Date(at));
+  }
+
+  /** The time of today, the date of any other day. */
+  short(at, now = Date.now()) {
+    return new Date(at).toDateString() === new Date(now).toDateString() ? this.time(at) : this.#short.format(new Date(at));
+  }
+
+  full(at) {
+    return this.#full.format(new Date(at));
+  }
+
+  /** `Today`, `Yesterday` or the date, as seen from `now`. */
+  day(at, now = Date.now()) {
+    const start = (time) => new Date(time).setHours(0, 0, 0, 0);
+    // Rounded, because a day with a clock change has 23 or 25 hours.
+    const days = Math.round((start(now) - start(at)) / 86_400_000);
+    if (days === 0) return this.say("timeline.today");
+    if (days === 1) return this.say("timeline.yesterday");
+    return this.#day.format(new Date(at));
+  }
+}

@@ -1,0 +1,13 @@
+import { context } from "./context.js";
+
+/** Waits for a command and says what went wrong, if something did. */
+export async function tried(command) {
+  const { texts, toast } = context();
+  try {
+    return await command;
+  } catch (problem) {
+    const key = `error.${problem.code}`;
+    toast.show(texts.has(key) ? texts.say(key) : texts.say("error.internal"));
+    return null;
+  }
+}

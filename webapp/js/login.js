@@ -1,0 +1,12 @@
+import { HirobaPreferences } from "./elements/hiroba-preferences.js";
+import { HirobaSignIn } from "./elements/hiroba-sign-in.js";
+import { provide } from "./helpers/context.js";
+import { pageData } from "./helpers/page-data.js";
+import { Texts } from "./helpers/texts.js";
+import { SessionApi } from "./transport/session-api.js";
+
+const { texts, language } = pageData();
+provide({ texts: new Texts(texts, language), session: new SessionApi() });
+
+customElements.define("hiroba-preferences", HirobaPreferences);
+customElements.define("hiroba-sign-in", HirobaSignIn);

@@ -1,0 +1,82 @@
+import { HirobaAccount } from "./elements/hiroba-account.js";
+import { HirobaApp } from "./elements/hiroba-app.js";
+import { HirobaComposer } from "./elements/hiroba-composer.js";
+import { HirobaConnection } from "./elements/hiroba-connection.js";
+import { HirobaDetails } from "./elements/hiroba-details.js";
+import { HirobaMessage } from "./elements/hiroba-message.js";
+import { HirobaPreferences } from "./elements/hiroba-preferences.js";
+import { HirobaRoomHeader } from "./elements/hiroba-room-header.js";
+import { HirobaRooms } from "./elements/hiroba-rooms.js";
+import { HirobaTimeline } from "./elements/hiroba-timeline.js";
+import { HirobaToast } from "./elements/hiroba-toast.js";
+import { HirobaTyping } from "./elements/hiroba-typing.js";
+import { provide } from "./helpers/context.js";
+import { idSource } from "./helpers/ids.js";
+import { watchAttention } from "./helpers/notifications.js";
+import { pageData } from "./helpers/page-data.js";
+import { Storage } from "./helpers/storage.js";
+import { Texts } from "./helpers/texts.js";
+import { Attention } from "./models/attention.js";
+import { Chat } from "./models/chat.js";
+import { Compose } from "./models/compose.js";
+import { Drafts } from "./models/drafts.js";
+import { Outgoing } from "./models/outgoing.js";
+import { Place } from "./models/place.js";
+import { Sender } from "./models/sender.js";
+import { Settings } from "./models/settings.js";
+import { Toast } from "./models/toast.js";
+import { ChatConnection } from "./transport/chat-connection.js";
+import { SessionApi } from "./transport/session-api.js";
+
+const { user, texts, language } = pageData();
+const newId = idSource();
+const session = new SessionApi();
+const storage = new Storage(`hiroba:${user.id}:`);
+const outgoing = new Outgoing({ storage, newId });
+const url = new URL("ws/chat", document.baseURI);
+url.protocol = url.protocol.replace("http", "ws");
+url.hash = "";
+
+const connection = new ChatConnection({
+  url: url.href,
+  newId,
+  hello: () => chat.greeting,
+  checkSession: () => session.check(),
+});
+const chat = new Chat({ user, connection, outgoing, newId });
+const settings = new Settings(storage);
+new Sender({ connection, outgoing });
+
+provide({
+  chat,
+  connection,
+  outgoing,
+  session,
+  storage,
+  settings,
+  people: chat.people,
+  attention: new Attention({ chat, settings }),
+  compose: new Compose(),
+  toast: new Toast(),
+  drafts: new Drafts(storage),
+  place: new Place(),
+  texts: new Texts(texts, language),
+});
+
+const elements = {
+  "hiroba-app": HirobaApp,
+  "hiroba-rooms": HirobaRooms,
+  "hiroba-account": HirobaAccount,
+  "hiroba-preferences": HirobaPreferences,
+  "hiroba-room-header": HirobaRoomHeader,
+  "hiroba-message": HirobaMessage,
+  "hiroba-timeline": HirobaTimeline,
+  "hiroba-connection": HirobaConnection,
+  "hiroba-typing": HirobaTyping,
+  "hiroba-details": HirobaDetails,
+  "hiroba-toast": HirobaToast,
+  "hiroba-composer": HirobaComposer,
+};
+for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+watchAttention();
+connection.start();

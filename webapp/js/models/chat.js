@@ -1,0 +1,250 @@
+import { CommandRefused } from "../transport/errors.js";
+import { People } from "./people.js";
+import { Room } from "./room.js";
+import { Typing } from "./typing.js";
+
+const PAGE = 50;
+
+/**
+ * Everything the page knows about the conversation: the rooms by id, who one is, and what may be
+ * asked of the server. Sends `rooms` when the set of rooms or their order changes, `change` when any
+ * room's facts or counters do, `message` (detail: `{room, event}`) for each live message, and
+ * `notice` (detail: the server's event).
+ */
+export class Chat extends EventTarget {
+  rooms = new Map();
+  user;
+  epoch = null;
+  limits = { maxTextChars: 10_000 };
+  people;
+  typing;
+  #connection;
+  #outgoing;
+  #newId;
+  #loading = new Map();
+
+  #quotes = new Map();
+  /** Rooms whose members were asked for since the last welcome. */
+  #met = new Set();
+
+  constructor({ user, connection, outgoing, newId, people = new People(), typing = new Typing() }) {
+    super();
+    this.user = user;
+    this.people = people;
+    this.typing = typing;
+    this.#connection = connection;
+    this.#outgoing = outgoing;
+    this.#newId = newId;
+    connection.addEventListener("event", ({ detail }) => this.#hear(detail));
+    outgoing.addEventListener("change", () => this.#forgetArrived());
+  }
+
+  /** What `hello` says: resume what was opened, hear the rest from where it stands. */
+  get greeting() {
+    if (this.epoch === null) return {};
+    const opened = [...this.rooms.values()].filter(({ window }) => window);
+    return { epoch: this.epoch, resume: Object.fromEntries(opened.map(({ id, seq }) => [id, seq])) };
+  }
+
+  /** Sends a command that changes something, under one id until the server has answered it. */
+  async command(command) {
+    const id = this.#newId();
+    for (;;) {
+      try {
+        return await this.#connection.request({ ...command, id });
+      } catch (problem) {
+        if (problem instanceof CommandRefused) throw problem;
+        await this.#onlineAgain();
+      }
+    }
+  }
+
+  ask(query) {
+    return this.#connection.request(query);
+  }
+
+  tell(command) {
+    return this.#connection.send(command);
+  }
+
+  post(room, text, more = {}) {
+    return this.#outgoing.add({ room, text, ...more });
+  }
+
+  /** Tells the server that everything up to the room's end was seen. */
+  read(room) {
+    if (room.readUpTo >= room.seq) return;
+    if (this.tell({ type: "read", room: room.id, seq: room.seq })) room.markRead(room.seq);
+  }
+
+  loadLatest(room) {
+    return this.#load(room, {}, (page) => room.show(page));
+  }
+
+  loadAround(room, seq) {
+    return this.#load(room, { around: seq }, (page) => room.show(page));
+  }
+
+  loadOlder(room) {
+    const { window } = room;
+    if (!window?.hasBefore || !window.first) return Promise.resolve();
+    return this.#load(room, { before: window.first.seq }, (page) => room.window === window && room.prepend(page));
+  }
+
+  loadNewer(room) {
+    const { window } = room;
+    if (!window?.hasAfter || !window.last) return Promise.resolve();
+    return this.#load(room, { after: window.last.seq }, (page) => room.window === window && room.append(page));
+  }
+
+  /** The message that another one answers: from the window, or asked for once. Undefined if gone. */
+  async quoted(roomId, seq) {
+    const here = this.rooms.get(roomId)?.window?.find(seq);
+    if (here) return here;
+    const key = `${roomId}/${seq}`;
+    if (!this.#quotes.has(key)) {
+      const asked = this.ask({ type: "history", room: roomId, around: seq, limit: 1 }).then(({ messages }) => messages.find((message) => message.seq === seq));
+      this.#quotes.set(key, asked);
+      asked.catch(() => this.#quotes.delete(key));
+    }
+    return this.#quotes.get(key);
+  }
+
+  /** One question per room at a time: a scroll event asks often, a second page must wait for the first. */
+  #load(room, where, use) {
+    const key = room.id;
+    if (!this.#loading.has(key)) {
+      const question = { type: "history", room: room.id, limit: PAGE, ...where };
+      const answer = this.#connection
+        .request(question)
+        .then(use)
+        .finally(() => this.#loading.delete(key));
+      this.#loading.set(key, answer);
+    }
+    return this.#loading.get(key);
+  }
+
+  #onlineAgain() {
+    return new Promise((resolve) => {
+      if (this.#connection.online) return resolve();
+      const listen = () => {
+        if (!this.#connection.online) return;
+        this.#connection.removeEventListener("state", listen);
+        resolve();
+      };
+      this.#connection.addEventListener("state", listen);
+    });
+  }
+
+  #hear(event) {
+    const handle = this.#handlers[event.type];
+    if (handle) handle(event);
+    // An answer repeats `room` and `seq` of a log event without being one.
+    else if (event.re === undefined && event.seq !== undefined && event.room) this.#inLog(event);
+  }
+
+  #handlers = {
+    welcome: (event) => this.#welcome(event),
+    caughtUp: ({ room, seq }) => this.#heardUpTo(room, seq, {}),
+    gap: ({ room, head }) => this.#heardUpTo(room, head, { gap: true }),
+    presence: ({ users }) => this.people.present(users),
+    typing: ({ room, user }) => this.#writes(room, user),
+    users: ({ users }) => this.people.meet(...users),
+    history: ({ messages }) => this.people.meet(...messages.map(({ from }) => face(from))),
+    read: ({ room, upTo }) => this.rooms.get(room)?.markRead(upTo),
+    roomAdded: ({ room }) => this.#added(room),
+    roomRemoved: ({ room }) => this.#removed(room),
+    notice: (event) => this.dispatchEvent(new CustomEvent("notice", { detail: event })),
+  };
+
+  #welcome({ epoch, user, limits, rooms }) {
+    const reset = this.epoch !== null && this.epoch !== epoch;
+    this.epoch = epoch;
+    this.user = user ?? this.user;
+    this.people.forgetPresence();
+    this.#met.clear();
+    this.people.meet(face(this.user));
+    this.limits = { ...this.limits, ...limits };
+    const ids = new Set(rooms.map(({ id }) => id));
+    for (const id of this.rooms.keys()) if (!ids.has(id)) this.rooms.delete(id);
+    for (const info of rooms) {
+      const known = this.rooms.get(info.id);
+      if (!known) this.#put(info);
+      else {
+        // A room without a window is heard live from its head on, not resumed.
+        if (reset || !known.window) known.heardUpTo(info.head, { gap: true });
+        known.refresh(info);
+      }
+    }
+    this.#say("rooms");
+  }
+
+  #writes(room, user) {
+    this.typing.heard(room, user);
+    this.meetMembers(room, [user]);
+  }
+
+  /** Asks once who is in the room, if an id that it names is a stranger to this page. */
+  meetMembers(room, ids) {
+    if (ids.every((id) => this.people.get(id)?.displayName) || this.#met.has(room)) return;
+    this.#met.add(room);
+    this.ask({ type: "users", room }).catch(() => this.#met.delete(room));
+  }
+
+  #put(info) {
+    this.people.meet(...(info.members ?? []).map(face));
+    const room = new Room(info, this.user.id);
+    room.addEventListener("change", () => this.#say("change"));
+    this.rooms.set(info.id, room);
+    return room;
+  }
+
+  #added(info) {
+    const known = this.rooms.get(info.id);
+    if (known) known.refresh(info);
+    else this.#put(info);
+    this.#say("rooms");
+  }
+
+  #removed(id) {
+    if (this.rooms.delete(id)) this.#say("rooms");
+  }
+
+  #heardUpTo(id, seq, { gap = false }) {
+    const room = this.rooms.get(id);
+    if (!room) return;
+    room.heardUpTo(seq, { gap });
+    this.#forgetArrived();
+  }
+
+  /** An answer may come after its message, for instance to a post sent again after a reload. */
+  #forgetArrived() {
+    for (const { id, seq } of this.rooms.values()) this.#outgoing.removeHeard(id, seq);
+  }
+
+  #inLog(event) {
+    const room = this.rooms.get(event.room);
+    if (!room) return;
+    const isNew = event.seq > room.seq;
+    if (!room.apply(event)) room.heardUpTo(event.seq, { gap: true });
+    if (event.from) {
+      this.people.meet(face(event.from));
+      this.typing.stopped(room.id, event.from.id);
+    }
+    if (event.type === "message" && event.from.id === this.user.id) this.#outgoing.remove(event.id);
+    this.#forgetArrived();
+    this.#quotes.delete(`${room.id}/${event.target}`);
+    if (isNew && event.type === "message") {
+      this.dispatchEvent(new CustomEvent("message", { detail: { room, event } }));
+    }
+  }
+
+  #say(type) {
+    this.dispatchEvent(new Event(type));
+  }
+}
+
+/** Who somebody is, without what they are in a room. */
+function face({ id, name, displayName }) {
+  return { id, name, displayName };
+}

@@ -1,0 +1,146 @@
+import { CHANGES, toMessage } from "./message.js";
+import { MessageWindow } from "./message-window.js";
+
+/**
+ * One room as this page knows it: its facts, its counters, how far its log was heard (`seq`) and the
+ * window of messages, `null` until somebody opened it. Sends `change` when any of that changes.
+ */
+export class Room extends EventTarget {
+  id;
+  info;
+  seq;
+  window = null;
+  /** A `MESSAGE` that arrives here is new to the reader only above this seq. */
+  readUpTo;
+  unread;
+  mentions;
+  /** The server's counts cover the log up to here; a replay below it is not counted again. */
+  #countedUpTo = 0;
+  /** Recent changes to messages, kept to be applied to a page of history that may be older. */
+  #changes = [];
+  #me;
+
+  constructor(info, me) {
+    super();
+    this.#me = me;
+    this.id = info.id;
+    this.seq = info.head;
+    this.refresh(info);
+  }
+
+  get writable() {
+    return !this.info.archived && this.info.role !== null && this.info.role !== undefined;
+  }
+
+  /** Takes the facts of a new `welcome` or `roomAdded`; `seq` stays where our hearing is. */
+  refresh(info) {
+    this.info = { ...info, members: info.members ?? this.info?.members };
+    this.readUpTo = info.readUpTo ?? 0;
+    this.unread = info.unread ?? 0;
+    this.mentions = info.mentions ?? 0;
+    this.#countedUpTo = info.head;
+    this.changed();
+  }
+
+  /**
+   * Applies a sequenced event of this room's log. One heard before does nothing; unknown kinds still
+   * advance `seq`.
+   *
+   * @returns false when the event does not follow on what was heard: something is missing.
+   */
+  apply(event) {
+    if (event.seq <= this.seq) return true;
+    if (event.seq !== this.seq + 1) return false;
+    this.seq = event.seq;
+    if (event.type === "message") this.#message(event);
+    else if (Object.hasOwn(CHANGES, event.type)) this.#change(event);
+    else if (event.type === "roomUpdated") this.#updated(event);
+    else if (event.type === "memberJoined" || event.type === "memberLeft") this.#membership(event);
+    this.changed();
+    return true;
+  }
+
+  /** Everything up to `seq` was heard, or is given up: the window is loaded anew after a gap. */
+  heardUpTo(seq, { gap = false } = {}) {
+    this.seq = gap ? seq : Math.max(this.seq, seq);
+    if (gap) this.window = null;
+    this.changed();
+  }
+
+  show(page) {
+    this.window = new MessageWindow({ ...page, messages: this.#fresh(page) });
+    this.changed();
+  }
+
+  prepend(page) {
+    this.window.prepend({ ...page, messages: this.#fresh(page) });
+    this.changed();
+  }
+
+  append(page) {
+    this.window.append({ ...page, messages: this.#fresh(page) });
+    this.changed();
+  }
+
+  markRead(upTo) {
+    if (upTo <= this.readUpTo) return;
+    this.readUpTo = upTo;
+    const later = this.window && !this.window.hasAfter ? this.#unreadAfter(upTo) : [];
+    this.unread = upTo >= this.seq ? 0 : Math.min(this.unread, later.length);
+    this.mentions = upTo >= this.seq ? 0 : Math.min(this.mentions, later.filter((m) => this.#mentionsMe(m)).length);
+    this.changed();
+  }
+
+  changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #unreadAfter(seq) {
+    return this.window.messages.filter((message) => message.seq > seq && message.from.id !== this.#me);
+  }
+
+  #message(event) {
+    const message = toMessage(event);
+    this.window?.add(message);
+    if (message.from.id === this.#me || message.deleted) return;
+    if (message.seq <= Math.max(this.readUpTo, this.#countedUpTo)) return;
+    this.unread++;
+    if (this.#mentionsMe(message)) this.mentions++;
+  }
+
+  #mentionsMe(message) {
+    return message.mentions.includes(this.#me);
+  }
+
+  #change(event) {
+    this.#changes = [...this.#changes.slice(-199), event];
+    this.window?.change(event.target, (message) => CHANGES[event.type](message, event));
+  }
+
+  #updated({ name, topic, archived }) {
+    const news = { name, topic, archived };
+    for (const [field, value] of Object.entries(news)) {
+      if (value !== undefined) this.info = { ...this.info, [field]: value };
+    }
+  }
+
+  #membership({ type, user }) {
+    if (!this.info.members) return;
+    const others = this.info.members.filter(({ id }) => id !== user.id);
+    this.info = { ...this.info, members: type === "memberJoined" ? [...others, user] : others };
+  }
+
+  /**
+   * An answer to `history` may have been read before an event that we heard since: what changed
+   * lately is applied once more. That is harmless, because each change says how a message is after
+   * it, not how it differs, and later ones come last.
+   */
+  #fresh({ messages }) {
+    const bySeq = new Map(messages.map((message) => [message.seq, toMessage(message)]));
+    for (const event of this.#changes) {
+      const message = bySeq.get(event.target);
+      if (message) bySeq.set(event.target, CHANGES[event.type](message, event));
+    }
+    return [...bySeq.values()];
+  }
+}

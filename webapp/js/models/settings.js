@@ -1,0 +1,54 @@
+const DEFAULTS = { enterSends: true, notify: false, doNotDisturb: false, levels: {}, recentEmoji: [] };
+
+/** The reader's choices that only this browser needs. Sends `change`. */
+export class Settings extends EventTarget {
+  #storage;
+
+  constructor(storage) {
+    super();
+    this.#storage = storage;
+  }
+
+  get enterSends() {
+    return this.#all.enterSends;
+  }
+
+  get notify() {
+    return this.#all.notify;
+  }
+
+  get doNotDisturb() {
+    return this.#all.doNotDisturb;
+  }
+
+  get recentEmoji() {
+    return this.#all.recentEmoji;
+  }
+
+  /** `all`, `mentions` (the default) or `none`. */
+  levelOf(room) {
+    return this.#all.levels[room] ?? "mentions";
+  }
+
+  isMuted(room) {
+    return this.levelOf(room) === "none";
+  }
+
+  setLevel(room, level) {
+    this.set({ levels: { ...this.#all.levels, [room]: level } });
+  }
+
+  used(emoji) {
+    const recent = [emoji, ...this.#all.recentEmoji.filter((other) => other !== emoji)].slice(0, 16);
+    this.#storage.set("settings", { ...this.#all, recentEmoji: recent });
+  }
+
+  set(news) {
+    this.#storage.set("settings", { ...this.#all, ...news });
+    this.dispatchEvent(new Event("change"));
+  }
+
+  get #all() {
+    return { ...DEFAULTS, ...this.#storage.get("settings", {}) };
+  }
+}

@@ -1,0 +1,23 @@
+/** The server refused a command: `code` is one of the protocol's error codes. */
+export class CommandRefused extends Error {
+  constructor({ code, message, retryAfterMillis }) {
+    super(message ?? code);
+    this.name = "CommandRefused";
+    this.code = code;
+    this.retryAfterMillis = retryAfterMillis;
+  }
+
+  /** True where the same command under the same id may still come through. */
+  get transient() {
+    return this.code === "unavailable" || this.code === "rate-limited" || this.code === "internal";
+  }
+}
+
+/** The connection went away before the answer came: the outcome is unknown, the same id is safe. */
+export class ConnectionLost extends Error {
+  constructor(closeCode) {
+    super(`connection lost (${closeCode})`);
+    this.name = "ConnectionLost";
+    this.closeCode = closeCode;
+  }
+}

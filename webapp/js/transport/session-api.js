@@ -1,0 +1,54 @@
+/** `api/v1/session`: who one is, signing in and out. Relative to the page, whatever its context. */
+export class SessionApi {
+  #url;
+  #fetch;
+
+  constructor({ url = "api/v1/session", fetch = globalThis.fetch.bind(globalThis) } = {}) {
+    this.#url = url;
+    this.#fetch = fetch;
+  }
+
+  /** @returns `{user}` or `{problem:{status,detail}}`; status 0 means that no answer came. */
+  async signIn(credentials) {
+    try {
+      const response = await this.#fetch(this.#url, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Accept: "application/json" },
+        body: JSON.stringify(credentials),
+      });
+      if (response.ok) return { user: (await response.json()).user };
+      return { problem: { status: response.status, ...(await problemIn(response)) } };
+    } catch {
+      return { problem: { status: 0 } };
+    }
+  }
+
+  async signOut() {
+    try {
+      return (await this.#fetch(this.#url, { method: "DELETE" })).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @returns `"ok"`, `"signed-out"` or `"unreachable"` */
+  async check() {
+    try {
+      const response = await this.#fetch(this.#url, { headers: { Accept: "application/json" } });
+      if (response.ok) return "ok";
+      return response.status === 401 ? "signed-out" : "unreachable";
+    } catch {
+      return "unreachable";
+    }
+  }
+}
+
+async function problemIn(response) {
+  try {
+    const { detail, title } = await response.json();
+    return { detail: detail ?? title };
+  } catch {
+    // A proxy's error page, say: the status is all there is to go by.
+    return {};
+  }
+}

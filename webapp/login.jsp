@@ -1,0 +1,47 @@
+<%@ page contentType="text/html;charset=UTF-8" pageEncoding="UTF-8" session="false" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="ui" uri="/WEB-INF/ui.tld" %>
+<%-- Signing in. PageServlet hands in `view` and shows this at the same address as the chat. --%>
+<!doctype html>
+<html lang="${view.language}" data-theme="${view.theme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
+<meta name="color-scheme" content="light dark">
+<title>${ui:html(view.texts['signin.title'])} · ${ui:html(view.texts['app.name'])}</title>
+<link rel="icon" href="icons/hiroba.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${view.assets}css/tokens.css">
+<link rel="stylesheet" href="${view.assets}css/reset.css">
+<link rel="stylesheet" href="${view.assets}css/base.css">
+<link rel="stylesheet" href="${view.assets}css/layout.css">
+<link rel="stylesheet" href="${view.assets}css/components.css">
+<link rel="stylesheet" href="${view.assets}css/utilities.css">
+<script type="module" src="${view.assets}js/login.js"></script>
+</head>
+<body>
+<%@ include file="/WEB-INF/icons.svg" %>
+<main class="gate">
+<div class="gate__card">
+<svg class="gate__mark" viewBox="0 0 32 32" aria-hidden="true"><use href="#icon-mark"></use></svg>
+<h1 class="gate__name">${ui:html(view.texts['app.name'])} <span class="gate__kanji" lang="ja" aria-hidden="true">広場</span></h1>
+<p class="gate__lead">${ui:html(view.texts['signin.lead'])}</p>
+<noscript>
+<div class="noscript">
+<h2>${ui:html(view.texts['app.noscript.title'])}</h2>
+<p>${ui:html(view.texts['app.noscript.text'])}</p>
+</div>
+</noscript>
+<hiroba-sign-in>
+<form class="form" novalidate>
+<label class="form__label" for="name">${ui:html(view.texts['signin.name'])}</label>
+<input class="field" id="name" name="name" dir="auto" autocomplete="username" autocapitalize="off" spellcheck="false" maxlength="64" required autofocus aria-describedby="name-hint name-error">
+<p class="form__hint" id="name-hint">${ui:html(view.texts['signin.name.hint'])}</p>
+<p class="form__error" id="name-error" role="alert"></p>
+<button class="button button--primary button--wide" type="submit">${ui:html(view.texts['signin.submit'])}</button>
+</form>
+</hiroba-sign-in>
+</div>
+<hiroba-preferences class="preferences"></hiroba-preferences>
+</main>
+<script type="application/json" id="hiroba-data">${view.dataJson}</script>
+</body>
+</html>
