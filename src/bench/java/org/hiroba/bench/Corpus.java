@@ -1,0 +1,213 @@
+package org.hiroba.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.Role;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
+import org.hiroba.log.CommandKey;
+import org.hiroba.log.CommandRecord;
+import org.hiroba.log.NewRoom;
+import org.hiroba.log.RoomEvent;
+import org.hiroba.log.RoomEvent.MessageDeleted;
+import org.hiroba.log.RoomEvent.MessageEdited;
+import org.hiroba.log.RoomEvent.MessagePosted;
+import org.hiroba.log.RoomEvent.Reacted;
+import org.hiroba.log.RoomLog;
+import org.hiroba.log.WriteTransaction;
+import org.hiroba.room.MemberRole;
+import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomKind;
+
+/**
+ * Writes a year of a company's talk, always the same for the same seed: 2,000 people, 200 rooms of
+ * which a third are private, Japanese and English, mostly short messages, some long, in bursts of
+ * conversation; some edits, deletions, mentions, replies and reactions.
+ */
+final class Corpus {
+  static final int PEOPLE = 2_000;
+  static final int ROOMS = 200;
+  private static final long SEED = 20261121;
+  private static final int BATCH = 256;
+  private static final Instant START = Instant.parse("2025-11-21T00:00:00Z");
+
+  private static final String[] ENGLISH =
+      ("the a to of and in is it on for with we you this that be are at as not have can will please"
+              + " meeting report deploy server build review customer ticket release update schedule"
+              + " budget design invoice shipment contract database network printer coffee lunch"
+              + " tomorrow today monday friday morning deadline project status issue fix test branch"
+              + " merge staging production outage restart backup password account office tokyo osaka"
+              + " question answer thanks sorry agreed done ready waiting blocked started finished")
+          .split(" ");
+  private static final String[] JAPANESE = {
+    "会議", "資料", "東京", "大阪", "明日", "今日", "確認", "お願いします", "ありがとうございます", "了解です", "本番", "環境",
+    "サーバー", "再起動", "障害", "報告", "見積", "請求書", "契約", "顧客", "新製品", "設計", "レビュー", "テスト", "リリース",
+    "予定", "変更", "午後", "十時", "昼食", "出張", "京都", "部長", "課長", "新人", "研修", "データベース", "ネットワーク",
+    "が", "は", "を", "に", "で", "の", "と", "も", "から", "まで", "です", "ます", "しました", "でしょうか", "について",
+    "よろしく", "至急", "対応", "完了", "問題", "ありません", "共有", "添付", "参照"
+  };
+  private static final String[] EMOJI = {"👍", "🎉", "🙏", "😂", "❤️", "👀"};
+
+  private final Random random = new Random(SEED);
+  private final List<UserRef> people = new ArrayList<>();
+  private final List<RoomId> rooms = new ArrayList<>();
+  private final List<List<UserRef>> members = new ArrayList<>();
+  private final RoomLog log;
+  private Instant now = START;
+  private int commands;
+
+  Corpus(RoomLog log) {
+    this.log = log;
+  }
+
+  static UserId person(int i) {
+    return new UserId("corpus-u" + i);
+  }
+
+  static RoomId room(int i) {
+    return new RoomId("corpus-r" + i);
+  }
+
+  void write(int messages) {
+    makePeople();
+    makeRooms();
+    int written = 0;
+    while (written < messages) {
+      try (WriteTransaction tx = log.begin(Set.of(), new TreeSet<>())) {
+        int batch = 0;
+        while (batch < BATCH) {
+          batch += burst(tx, messages);
+        }
+        tx.commit();
+        written += batch;
+      }
+      now = now.plus(Duration.ofDays(365).dividedBy(Math.max(1, messages / BATCH)));
+    }
+  }
+
+  private void makePeople() {
+    try (WriteTransaction tx = log.begin(Set.of(), new TreeSet<>())) {
+      for (int i = 0; i < PEOPLE; i++) {
+        User user = new User(person(i), "person" + i, "Person 社員 " + i, Set.of(Role.USER));
+        tx.addAccount(user, new AccountName(user.name()), START);
+        people.add(user.ref());
+      }
+      tx.commit();
+    }
+  }
+
+  private void makeRooms() {
+    try (WriteTransaction tx = log.begin(Set.of(), new TreeSet<>())) {
+      for (int i = 0; i < ROOMS; i++) {
+        int size = 3 + (int) Math.min(PEOPLE / 2.0, Math.exp(random.nextGaussian() * 1.2 + 3));
+        Map<UserId, MemberRole> roles = new LinkedHashMap<>();
+        List<UserRef> these = new ArrayList<>();
+        while (roles.size() < size) {
+          UserRef user = people.get(random.nextInt(PEOPLE));
+          MemberRole role = roles.isEmpty() ? MemberRole.OWNER : MemberRole.MEMBER;
+          if (roles.putIfAbsent(user.id(), role) == null) {
+            these.add(user);
+          }
+        }
+        RoomKind kind = i % 3 == 2 ? RoomKind.PRIVATE : RoomKind.PUBLIC;
+        tx.createRoom(new NewRoom(room(i), kind, "Corpus room " + i, "", null, roles, START));
+        rooms.add(room(i));
+        members.add(these);
+      }
+      tx.commit();
+    }
+  }
+
+  /** Writes a few messages of a few people in one room; returns how many. */
+  private int burst(WriteTransaction tx, int messages) {
+    // A few rooms hold most of the talk; the first one holds a fifth of it.
+    int index =
+        random.nextInt(5) == 0 ? 0 : (int) (ROOMS * Math.pow(random.nextDouble(), 2.5));
+    RoomId room = rooms.get(index);
+    List<UserRef> these = members.get(index);
+    int length = 1 + random.nextInt(8);
+    long last = 0;
+    for (int i = 0; i < length; i++) {
+      now = now.plusMillis(500 + random.nextInt(20_000));
+      UserRef author = these.get(random.nextInt(Math.min(these.size(), 40)));
+      last = post(tx, room, author, these, last);
+      if (random.nextInt(100) < 6) {
+        change(tx, room, author, these, last);
+      }
+    }
+    return length;
+  }
+
+  private long post(
+      WriteTransaction tx, RoomId room, UserRef author, List<UserRef> these, long last) {
+    String clientId = "corpus." + ++commands;
+    Long replyTo = last > 0 && random.nextInt(10) == 0 ? last : null;
+    List<UserId> mentions =
+        random.nextInt(20) == 0 ? List.of(these.get(random.nextInt(these.size())).id()) : List.of();
+    String text = text();
+    MessagePosted posted =
+        tx.append(
+            room,
+            seq ->
+                new MessagePosted(
+                    room, seq, now, clientId, author, text, replyTo, mentions, false));
+    tx.recordCommand(
+        new CommandRecord(
+            new CommandKey(author.id(), clientId), commands, room, posted.seq(), now));
+    return posted.seq();
+  }
+
+  private void change(
+      WriteTransaction tx, RoomId room, UserRef author, List<UserRef> these, long target) {
+    int dice = random.nextInt(10);
+    if (dice == 0) {
+      append(tx, room, seq -> new MessageDeleted(room, seq, now, target, author.id()));
+    } else if (dice < 3) {
+      String text = text();
+      append(tx, room, seq -> new MessageEdited(room, seq, now, target, text, author.id(), false));
+    } else {
+      UserId by = these.get(random.nextInt(these.size())).id();
+      String emoji = EMOJI[random.nextInt(EMOJI.length)];
+      append(tx, room, seq -> new Reacted(room, seq, now, target, emoji, true, by));
+    }
+  }
+
+  private static void append(
+      WriteTransaction tx, RoomId room, java.util.function.LongFunction<RoomEvent> event) {
+    tx.append(room, event);
+  }
+
+  /** Returns a text of which the half is Japanese; the median has about ten words. */
+  private String text() {
+    boolean japanese = random.nextBoolean();
+    int words = (int) Math.min(600, Math.max(1, Math.exp(random.nextGaussian() * 0.9 + 2.2)));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < words; i++) {
+      if (japanese) {
+        text.append(pick(JAPANESE));
+        if (random.nextInt(8) == 0) {
+          text.append(random.nextBoolean() ? "。" : "、");
+        }
+      } else {
+        text.append(i == 0 ? "" : " ").append(pick(ENGLISH));
+      }
+      if (random.nextInt(60) == 0) {
+        text.append(japanese ? "#" : " #").append(random.nextInt(100_000));
+      }
+    }
+    return text.toString();
+  }
+
+  private String pick(String[] words) {
+    return words[(int) (words.length * Math.pow(random.nextDouble(), 1.7))];
+  }
+}

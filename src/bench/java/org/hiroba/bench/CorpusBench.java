@@ -1,0 +1,170 @@
+package org.hiroba.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.hiroba.config.DatabaseSettings;
+import org.hiroba.jdbc.Database;
+import org.hiroba.jdbc.Databases;
+import org.hiroba.log.HistoryQuery;
+import org.hiroba.log.SearchPage;
+import org.hiroba.log.SearchQuery;
+import org.hiroba.log.SearchTerms;
+
+/**
+ * Imports the corpus and prints how long it takes to start on it, to read a page and to search.
+ *
+ * <p>Arguments: a folder for SQLite or {@code postgres}; how many messages, default 1,000,000.
+ */
+public final class CorpusBench {
+  private static final String[] QUERIES = {
+    "東京", "京", "障害 至急", "データベース", "請求書 契約", "deploy", "the", "t", "invoice contract",
+    "\"production outage\"", "#4711", "見積もり", "zzz", "資料を確認", "が"
+  };
+
+  private CorpusBench() {}
+
+  public static void main(String[] args) throws Exception {
+    String where = args[0];
+    int messages = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
+    if (where.equals("postgres")) {
+      try (EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder()
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_wal_size", "2GB")
+              .start()) {
+        DatabaseSettings settings =
+            new DatabaseSettings(
+                "none",
+                false,
+                Optional.of(postgres.getJdbcUrl("postgres", "postgres")),
+                Optional.empty(),
+                Optional.empty());
+        run(settings, Path.of("."), messages);
+        System.out.printf("on disk: %,d MB%n", postgresBytes(postgres) >> 20);
+      }
+    } else {
+      run(DatabaseSettings.defaults(), Path.of(where), messages);
+      for (String file : new String[] {"hiroba.db", "hiroba-search.db"}) {
+        System.out.printf("%s: %,d MB%n", file, Files.size(Path.of(where, file)) >> 20);
+      }
+    }
+  }
+
+  private static long postgresBytes(EmbeddedPostgres postgres) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT pg_database_size(current_database())")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void run(DatabaseSettings settings, Path home, int messages) throws Exception {
+    try (Database database = Databases.open(settings, home)) {
+      if (database.log().head(Corpus.room(0)) == 0) {
+        long start = System.nanoTime();
+        new Corpus(database.log()).write(messages);
+        System.out.printf("imported %,d messages in %.1f s%n", messages, seconds(start));
+        start = System.nanoTime();
+        awaitIndex(database);
+        System.out.printf("index complete %.1f s later%n", seconds(start));
+      }
+    }
+    long start = System.nanoTime();
+    try (Database database = Databases.open(settings, home)) {
+      System.out.printf("opened in %.0f ms%n", seconds(start) * 1e3);
+      awaitIndex(database);
+      pages(database);
+      overviews(database);
+      for (String query : QUERIES) {
+        search(database, query);
+      }
+    }
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Waits until a search has nothing left to take in and answers fast. */
+  private static void awaitIndex(Database database) throws InterruptedException {
+    long fast = 0;
+    while (fast < 2) {
+      long start = System.nanoTime();
+      find(database, "zzz");
+      fast = seconds(start) < 0.25 ? fast + 1 : 0;
+      Thread.sleep(200);
+    }
+  }
+
+  private static void pages(Database database) {
+    Random random = new Random(1);
+    long head = database.log().head(Corpus.room(0));
+    double[] millis = new double[500];
+    for (int i = 0; i < millis.length; i++) {
+      HistoryQuery query =
+          i % 2 == 0
+              ? new HistoryQuery(HistoryQuery.Anchor.LATEST, 0, 50)
+              : new HistoryQuery(HistoryQuery.Anchor.BEFORE, 1 + (long) (random.nextDouble() * head), 50);
+      long start = System.nanoTime();
+      database.log().history(Corpus.room(0), query);
+      millis[i] = seconds(start) * 1e3;
+    }
+    print("page of 50 from a room of " + head + " events", millis);
+  }
+
+  private static void overviews(Database database) {
+    double[] millis = new double[200];
+    for (int i = 0; i < millis.length; i++) {
+      long start = System.nanoTime();
+      database.rooms().overviewsOf(Corpus.person(i));
+      millis[i] = seconds(start) * 1e3;
+    }
+    print("rooms with unread counts of a person", millis);
+  }
+
+  private static void search(Database database, String text) {
+    double[] millis = new double[20];
+    SearchPage page = SearchPage.empty();
+    for (int i = 0; i < millis.length; i++) {
+      long start = System.nanoTime();
+      page = find(database, text);
+      millis[i] = seconds(start) * 1e3;
+    }
+    print("search " + text + " (" + page.hits().size() + " hits)", millis);
+  }
+
+  private static SearchPage find(Database database, String text) {
+    return database
+        .search()
+        .search(
+            new SearchQuery(
+                Corpus.person(0),
+                SearchTerms.of(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                20));
+  }
+
+  private static void print(String what, double[] millis) {
+    Arrays.sort(millis);
+    System.out.printf(
+        "%-50s median %8.2f ms, worst %8.2f ms%n",
+        what, millis[millis.length / 2], millis[millis.length - 1]);
+  }
+
+}

@@ -1,0 +1,81 @@
+package org.hiroba.blackbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * The server that {@code *BlackBoxIT} classes talk to: the one that {@code -Dhiroba.tests.url}
+ * names, else one {@code java -jar target/hiroba.war} for all of them together.
+ *
+ * <p>Register it as a static field with {@code @RegisterExtension}. Since it is shared, a test uses
+ * names and texts of its own.
+ */
+public final class HirobaServer implements BeforeAllCallback {
+  private static final Namespace SHARED = Namespace.create(HirobaServer.class);
+
+  private URI baseUri = URI.create("about:blank");
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    String url = context.getConfigurationParameter("hiroba.tests.url").orElse("");
+    baseUri =
+        url.isBlank()
+            ? context
+                .getRoot()
+                .getStore(SHARED)
+                .computeIfAbsent(Shared.class, key -> new Shared(), Shared.class)
+                .process
+                .baseUri()
+            : URI.create(url.endsWith("/") ? url : url + "/");
+  }
+
+  /** Returns the context root, ending with a slash. */
+  public URI baseUri() {
+    return baseUri;
+  }
+
+  /** Returns an HTTP client for it. */
+  public Http http() {
+    return new Http(baseUri);
+  }
+
+  /** Signs somebody in under a name of this test's own that begins so. */
+  public Guest guest(String name) {
+    return Guest.signIn(baseUri, Guest.unique(name));
+  }
+
+  private static final class Shared implements AutoCloseable {
+    private final Path home;
+    private final HirobaProcess process;
+
+    Shared() {
+      try {
+        home = Files.createTempDirectory("hiroba-home");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      process = HirobaProcess.start(home);
+    }
+
+    @Override
+    public void close() throws IOException {
+      process.stop();
+      List<Path> deepestFirst;
+      try (Stream<Path> files = Files.walk(home)) {
+        deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    }
+  }
+}

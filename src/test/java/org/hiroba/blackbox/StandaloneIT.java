@@ -1,0 +1,149 @@
+package org.hiroba.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code java -jar hiroba.war} from start to stop. */
+class StandaloneIT {
+  /** Exit codes of a JVM that ends by a signal are 128 + its number. */
+  private static final int TERMINATED = 143;
+
+  private static final int USAGE = 2;
+
+  @TempDir(cleanup = CleanupMode.ALWAYS)
+  Path folder;
+
+  @Test
+  void saysWhereItIsAndStopsWhenAsked() throws IOException {
+    Path home = folder.resolve("home");
+    try (HirobaProcess server = HirobaProcess.start(home)) {
+      assertThat(server.baseUri().toString()).matches("http://localhost:[0-9]+/");
+      assertThat(server.text())
+          .contains(
+              "Home: " + home, "Database: SQLite " + home, "Listeners: daytime-tcp 127.0.0.1:");
+      assertThat(new Http(server.baseUri()).get("").statusCode()).isEqualTo(200);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+          .isEqualTo("rwx------");
+      assertThat(server.stop()).isEqualTo(TERMINATED);
+      assertThat(server.text()).doesNotContain("Exception", "\tat ");
+    }
+  }
+
+  @Test
+  void listensOnLoopbackOnly() throws IOException {
+    List<InetAddress> others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+            .toList();
+    try (HirobaProcess server = HirobaProcess.start(folder.resolve("home"))) {
+      for (InetAddress other : others) {
+        try (Socket socket = new Socket()) {
+          InetSocketAddress address = new InetSocketAddress(other, server.baseUri().getPort());
+          assertThatThrownBy(() -> socket.connect(address, 2_000))
+              .isInstanceOf(ConnectException.class);
+        }
+      }
+    }
+  }
+
+  @Test
+  void tellsNobodyWhatItRunsOn() {
+    try (HirobaProcess server = HirobaProcess.start(folder.resolve("home"))) {
+      Http http = new Http(server.baseUri());
+      for (String path :
+          List.of("nosuchpage", "org/hiroba/launcher/Main.class", "WEB-INF/web.xml", "%00", "[")) {
+        HttpResponse<String> answer =
+            http.send("GET", path.equals("[") ? "?a=%5B" : path, "", "Accept", "text/html");
+        assertThat(answer.headers().map()).doesNotContainKeys("Server", "X-Powered-By");
+        assertThat(answer.body()).doesNotContain("Tomcat", "Exception", "\tat ");
+      }
+      assertThat(http.get("org/hiroba/launcher/Main.class").statusCode()).isIn(403, 404);
+    }
+  }
+
+  @Test
+  void namesATakenPortInOneLine() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      HirobaProcess second =
+          HirobaProcess.launch(folder.resolve("home"), Map.of("hiroba.http.port", port));
+      assertThat(second.waitForExit()).isEqualTo(1);
+      assertThat(second.output())
+          .singleElement()
+          .asString()
+          .contains("127.0.0.1:" + port, "-Dhiroba.http.port=");
+    }
+  }
+
+  @Test
+  void refusesAHomeInUseInOneLine() {
+    Path home = folder.resolve("home");
+    try (HirobaProcess first = HirobaProcess.start(home)) {
+      HirobaProcess second = HirobaProcess.launch(home, Map.of());
+      assertThat(second.waitForExit()).isEqualTo(1);
+      assertThat(second.output()).singleElement().asString().contains(home.toString());
+      assertThat(new Http(first.baseUri()).get("").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void refusesAWrongSettingInOneLine() {
+    HirobaProcess started =
+        HirobaProcess.launch(folder.resolve("home"), Map.of("hiroba.http.port", "eighty"));
+    assertThat(started.waitForExit()).isEqualTo(1);
+    assertThat(started.output())
+        .singleElement()
+        .asString()
+        .contains("hiroba.http.port", "eighty", "65535");
+  }
+
+  @Test
+  void refusesAHostThatIsNotItsOwn() {
+    for (String host : List.of("192.0.2.1", "nosuchhost.invalid")) {
+      HirobaProcess started =
+          HirobaProcess.launch(folder.resolve("home"), Map.of("hiroba.http.host", host));
+      assertThat(started.waitForExit()).isEqualTo(1);
+      assertThat(started.output()).singleElement().asString().contains(host);
+    }
+  }
+
+  @Test
+  void servesAgainOnTheSameHomeAfterKill() {
+    Path home = folder.resolve("home");
+    for (int i = 0; i < 2; i++) {
+      try (HirobaProcess server = HirobaProcess.start(home)) {
+        assertThat(new Http(server.baseUri()).get("").statusCode()).isEqualTo(200);
+        server.kill();
+      }
+    }
+  }
+
+  @Test
+  void explainsItselfWhenUsedWrongly() {
+    HirobaProcess help = HirobaProcess.command(folder.resolve("home"), "--help");
+    assertThat(help.waitForExit()).isZero();
+    assertThat(help.text()).contains("Usage: java", "serve");
+    HirobaProcess wrong = HirobaProcess.command(folder.resolve("home"), "nosuchcommand");
+    assertThat(wrong.waitForExit()).isEqualTo(USAGE);
+    assertThat(wrong.text()).contains("nosuchcommand", "Did you mean");
+  }
+}

@@ -1,0 +1,18 @@
+package org.hiroba.faults;
+
+/** What must hold of every chat history, whatever breaks. */
+enum Invariant {
+  ACKNOWLEDGED_IS_STORED,
+  NO_ID_TWICE,
+  ONE_SEQ_PER_ID,
+  GAPLESS,
+  ONE_ORDER,
+  ASCENDING_PER_CONNECTION,
+  READ_YOUR_WRITES,
+  ACK_BEFORE_SEND,
+  PIPELINE_ORDER,
+  REFUSED_NEVER_STORED,
+  READS_AGREE,
+  EVERYBODY_GETS_EVERYTHING,
+  NOTHING_INVENTED
+}

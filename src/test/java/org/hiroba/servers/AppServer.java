@@ -1,0 +1,32 @@
+package org.hiroba.servers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One application server that can host the WAR. Used by one thread. */
+interface AppServer extends AutoCloseable {
+  /** Starts it, on loopback only, without the WAR; returns where the WAR will be. */
+  URI start() throws IOException;
+
+  /** Hands the WAR over, as {@code hiroba}; the server may still be working on it afterwards. */
+  void deploy(Path war) throws IOException;
+
+  /** Takes the WAR away; the server may still be working on it afterwards. */
+  void undeploy() throws IOException;
+
+  /** Returns all that the server wrote so far, line by line. */
+  List<String> log() throws IOException;
+
+  /** Tells whether it still runs. */
+  boolean isAlive();
+
+  /** Ends it, unless it has ended. */
+  void stop();
+
+  @Override
+  default void close() {
+    stop();
+  }
+}

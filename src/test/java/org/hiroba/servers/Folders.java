@@ -1,0 +1,73 @@
+package org.hiroba.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the matrix finds and keeps its files. */
+final class Folders {
+  private static final Path UNPACKED = Path.of("target", "servers").toAbsolutePath();
+  private static final Path RUNNING = Path.of("target", "servers-run").toAbsolutePath();
+
+  private Folders() {}
+
+  /** Returns the one folder that the server's zip holds. */
+  static Path unpacked(String server) throws IOException {
+    Path folder = UNPACKED.resolve(server);
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .filter(Files::isDirectory)
+          .filter(child -> !child.getFileName().toString().equals("META-INF"))
+          .findFirst()
+          .orElseThrow(() -> new IOException(folder + " is empty"));
+    }
+  }
+
+  /** Makes an empty folder for a server's own files. */
+  static Path fresh(String server) throws IOException {
+    Path folder = RUNNING.resolve(server);
+    if (Files.exists(folder)) {
+      List<Path> deepestFirst;
+      try (Stream<Path> files = Files.walk(folder)) {
+        deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    }
+    return Files.createDirectories(folder);
+  }
+
+  /** Returns a file of ours that configures a server. */
+  static Path config(String file) {
+    return Path.of("server-config").toAbsolutePath().resolve(file);
+  }
+
+  /** Copies a folder with all that is in it. */
+  static void copy(Path from, Path to) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(from)) {
+      all = files.toList();
+    }
+    for (Path file : all) {
+      Path copy = to.resolve(from.relativize(file));
+      if (Files.isDirectory(file)) {
+        Files.createDirectories(copy);
+      } else {
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /** Puts a file there whole, since servers look at any moment. */
+  static void put(Path from, Path to) throws IOException {
+    Path part = to.resolveSibling(to.getFileName() + ".part");
+    Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,57 @@
+package org.hiroba.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.stream.StreamResult;
+import javax.xml.transform.stream.StreamSource;
+
+/**
+ * Makes a {@code domain.xml} that listens on loopback only from the one that comes with Payara, by
+ * {@code server-config/payara/loopback.xsl}. Payara is never started with the one it comes with.
+ */
+public final class PayaraDomain {
+  private PayaraDomain() {}
+
+  /**
+   * Writes the file.
+   *
+   * @param original as Payara has it
+   * @param port of its only listener
+   * @throws IllegalStateException if the result would listen anywhere else
+   */
+  public static void write(InputStream original, Path to, int port) throws IOException {
+    StringWriter result = new StringWriter();
+    try {
+      // The JDK's own engine, whatever else lies on the class path.
+      TransformerFactory factory = TransformerFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      Transformer transformer =
+          factory.newTransformer(new StreamSource(Folders.config("payara/loopback.xsl").toFile()));
+      transformer.setParameter("port", Integer.toString(port));
+      transformer.transform(new StreamSource(original), new StreamResult(result));
+    } catch (TransformerException e) {
+      throw new IOException("Cannot make " + to, e);
+    }
+    String text = result.toString();
+    boolean listensElsewhere =
+        Pattern.compile("<(network-listener|iiop-listener|jmx-connector) [^>]*>")
+            .matcher(text)
+            .results()
+            .anyMatch(listener -> !listener.group().contains(" address=\"127.0.0.1\""));
+    if (listensElsewhere
+        || text.contains("0.0.0.0")
+        || !text.contains("<hazelcast-config-specific-configuration enabled=\"false\"/>")) {
+      throw new IllegalStateException("Payara would not stay on loopback with:\n" + text);
+    }
+    Files.createDirectories(to.getParent());
+    Files.writeString(to, text);
+  }
+}

@@ -1,0 +1,80 @@
+package org.hiroba.servers;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+
+/** Payara Embedded Web 6 in a process of its own: see {@link PayaraEmbeddedProgram}. */
+final class PayaraEmbeddedServer implements AppServer {
+  static final int LOWEST_JDK = 17;
+  static final int HIGHEST_JDK = 21;
+
+  private final Path jdk;
+  private Optional<ServerProcess> process = Optional.empty();
+
+  PayaraEmbeddedServer(Path jdk) {
+    this.jdk = jdk;
+  }
+
+  @Override
+  public URI start() throws IOException {
+    Path folder = Folders.fresh("payara6");
+    Path jar = Path.of(System.getProperty("hiroba.tests.payara-embedded.jar"));
+    Path domain = folder.resolve("domain.xml");
+    int port = ServerProcess.freePort();
+    try (JarFile payara = new JarFile(jar.toFile());
+        InputStream original = payara.getInputStream(payara.getEntry("config/domain.xml"))) {
+      PayaraDomain.write(original, domain, port);
+    }
+    Path classes = Path.of("target/test-classes").toAbsolutePath();
+    Path instance = Files.createDirectory(folder.resolve("instance"));
+    process =
+        Optional.of(
+            ServerProcess.java(
+                jdk,
+                folder,
+                List.of(
+                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                    "--add-opens=java.base/java.io=ALL-UNNAMED",
+                    "--add-opens=java.base/java.net=ALL-UNNAMED",
+                    "--add-opens=java.base/sun.net.www.protocol.jar=ALL-UNNAMED",
+                    "--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED",
+                    "-Dhiroba.home=" + instance.resolve("hiroba"),
+                    "-cp",
+                    jar + File.pathSeparator + classes,
+                    "org.hiroba.servers.PayaraEmbeddedProgram",
+                    domain.toUri().toString())));
+    return URI.create("http://127.0.0.1:" + port + "/hiroba/");
+  }
+
+  @Override
+  public void deploy(Path war) throws IOException {
+    process.orElseThrow().tell("deploy " + war);
+  }
+
+  @Override
+  public void undeploy() throws IOException {
+    process.orElseThrow().tell("undeploy");
+  }
+
+  @Override
+  public List<String> log() {
+    return process.map(ServerProcess::lines).orElse(List.of());
+  }
+
+  @Override
+  public boolean isAlive() {
+    return process.map(ServerProcess::isAlive).orElse(false);
+  }
+
+  @Override
+  public void stop() {
+    process.ifPresent(ServerProcess::stop);
+  }
+}

@@ -1,0 +1,154 @@
+package org.hiroba.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hiroba.blackbox.HirobaProcess;
+import org.hiroba.blackbox.Http;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/**
+ * Deploys the unmodified WAR on each server of {@code -Dservers=…}, runs the black-box tests there,
+ * redeploys it once and looks at what it left behind.
+ */
+@Tag("servers")
+class ServersIT {
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+
+  static Stream<String> servers() {
+    return Stream.of(System.getProperty("servers", "tomcat11").split(","))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("servers")
+  void runsTheUnmodifiedWar(String name) throws IOException {
+    Path war = HirobaProcess.war();
+    try (AppServer server = server(name)) {
+      try {
+        URI base = server.start();
+        server.deploy(war);
+        awaitStatus(server, base, OK);
+        KeptThings kept = KeptThings.leave(base);
+        runBlackBoxTests(base);
+        server.undeploy();
+        awaitStatus(server, base, NOT_FOUND);
+        server.deploy(war);
+        awaitStatus(server, base, OK);
+        kept.find(base);
+      } catch (IOException | RuntimeException | AssertionError e) {
+        throw new AssertionError(
+            name + ": " + e.getMessage() + "\nIts log:\n" + String.join("\n", tail(server)), e);
+      }
+      server.stop();
+      assertThat(server.log().stream().filter(ServersIT::isLeak)).isEmpty();
+    }
+  }
+
+  private static AppServer server(String name) throws IOException {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "payara6" ->
+          new PayaraEmbeddedServer(
+              jdk(name, PayaraEmbeddedServer.LOWEST_JDK, PayaraEmbeddedServer.HIGHEST_JDK));
+      case "payara7" ->
+          new PayaraServer(jdk(name, PayaraServer.LOWEST_JDK, PayaraServer.HIGHEST_JDK));
+      case "tomcat10", "tomcat11" -> new TomcatServer(name);
+      case "wildfly" -> new WildFlyServer();
+      default ->
+          throw new IllegalArgumentException(
+              "-Dservers= knows payara6, payara7, tomcat10, tomcat11 and wildfly, not " + name);
+    };
+  }
+
+  /** Skips the server, loudly, where no JDK on this machine can run it. */
+  private static Path jdk(String name, int lowest, int highest) throws IOException {
+    Optional<Path> jdk = Jdks.between(lowest, highest);
+    String missing =
+        "SKIPPED " + name + ": it needs a JDK " + lowest + "–" + highest + ", none was found.";
+    if (jdk.isEmpty()) {
+      System.out.println(missing);
+    }
+    Assumptions.assumeTrue(jdk.isPresent(), missing);
+    return jdk.orElseThrow();
+  }
+
+  private static void awaitStatus(AppServer server, URI base, int status) {
+    Http http = new Http(base);
+    await(base + " answers " + status)
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              if (!server.isAlive()) {
+                throw new AssertionError("The server ended by itself");
+              }
+              return statusOf(http) == status;
+            });
+  }
+
+  private static int statusOf(Http http) {
+    try {
+      return http.get("").statusCode();
+    } catch (UncheckedIOException e) {
+      // Not listening yet.
+      return 0;
+    }
+  }
+
+  private static void runBlackBoxTests(URI base) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectPackage("org.hiroba.blackbox"))
+            .filters(includeClassNamePatterns(".*BlackBoxIT"))
+            .configurationParameter("hiroba.tests.url", base.toString())
+            .build();
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request, listener);
+    TestExecutionSummary summary = listener.getSummary();
+    if (summary.getTestsFoundCount() == 0 || !summary.getFailures().isEmpty()) {
+      StringWriter text = new StringWriter();
+      summary.printTo(new PrintWriter(text));
+      summary.printFailuresTo(new PrintWriter(text, true), 10);
+      throw new AssertionError("black-box tests:\n" + text);
+    }
+  }
+
+  /**
+   * What Tomcat says of threads, timers and drivers that outlive the web application. Weld leaves
+   * its thread-locals on request threads; Tomcat knows, and renews those threads.
+   */
+  private static boolean isLeak(String line) {
+    return line.contains("failed to stop it")
+        || (line.contains("forcibly unregistered") && !line.contains("application [unknown]"))
+        || (line.contains("created a ThreadLocal") && !line.contains("org.jboss.weld."));
+  }
+
+  private static List<String> tail(AppServer server) throws IOException {
+    List<String> log = server.log();
+    return log.subList(Math.max(0, log.size() - 200), log.size());
+  }
+}

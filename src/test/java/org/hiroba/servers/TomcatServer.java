@@ -1,0 +1,82 @@
+package org.hiroba.servers;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Tomcat with our {@code server.xml}; WARs go into {@code webapps/}. */
+final class TomcatServer implements AppServer {
+  private final String name;
+  private Optional<ServerProcess> process = Optional.empty();
+  private Path base = Path.of("");
+
+  TomcatServer(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public URI start() throws IOException {
+    Path home = Folders.unpacked(name);
+    base = Folders.fresh(name);
+    for (String folder : List.of("conf", "webapps", "logs", "temp", "work")) {
+      Files.createDirectory(base.resolve(folder));
+    }
+    for (String file : List.of("web.xml", "catalina.properties")) {
+      Files.copy(home.resolve("conf").resolve(file), base.resolve("conf").resolve(file));
+    }
+    Files.copy(Folders.config("tomcat/server.xml"), base.resolve("conf/server.xml"));
+    int port = ServerProcess.freePort();
+    process =
+        Optional.of(
+            ServerProcess.java(
+                Path.of(System.getProperty("java.home")),
+                base,
+                List.of(
+                    // As catalina.sh does: with them, Tomcat finds more of what a stop forgot.
+                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                    "--add-opens=java.base/java.io=ALL-UNNAMED",
+                    "--add-opens=java.base/java.util=ALL-UNNAMED",
+                    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                    "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED",
+                    "-Dtomcat.http.port=" + port,
+                    "-Dcatalina.home=" + home,
+                    "-Dcatalina.base=" + base,
+                    "-Djava.io.tmpdir=" + base.resolve("temp"),
+                    "-cp",
+                    home.resolve("bin/bootstrap.jar")
+                        + File.pathSeparator
+                        + home.resolve("bin/tomcat-juli.jar"),
+                    "org.apache.catalina.startup.Bootstrap",
+                    "start")));
+    return URI.create("http://127.0.0.1:" + port + "/hiroba/");
+  }
+
+  @Override
+  public void deploy(Path war) throws IOException {
+    Folders.put(war, base.resolve("webapps/hiroba.war"));
+  }
+
+  @Override
+  public void undeploy() throws IOException {
+    Files.delete(base.resolve("webapps/hiroba.war"));
+  }
+
+  @Override
+  public List<String> log() {
+    return process.map(ServerProcess::lines).orElse(List.of());
+  }
+
+  @Override
+  public boolean isAlive() {
+    return process.map(ServerProcess::isAlive).orElse(false);
+  }
+
+  @Override
+  public void stop() {
+    process.ifPresent(ServerProcess::stop);
+  }
+}
