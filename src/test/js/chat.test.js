@@ -111,6 +111,87 @@ describe("Chat", () => {
     assert.equal(room().window, null);
   });
 
+  describe("while a page of history is on its way", () => {
+    const asked = () => net.last().sent.filter(({ type }) => type === "history");
+    const page = ({ id }, seqs, more = {}) => {
+      net.last().say({ type: "history", re: id, room: "lobby", messages: seqs.map((seq) => message(seq)), hasBefore: true, hasAfter: false, ...more });
+      return settled();
+    };
+    const seqs = () => room().window.messages.map(({ seq }) => seq);
+
+    beforeEach(() => net.last().welcome({ rooms: [lobby({ head: 90 })] }));
+
+    test("a link's place is asked for at once, and the answer to the older question is dropped", async () => {
+      chat.loadLatest(room());
+      const found = chat.loadAround(room(), 7);
+      assert.deepEqual(asked().map(({ around }) => around), [undefined, 7]);
+      const [latest, around] = asked();
+      await page(around, [6, 7, 8], { hasAfter: true });
+      await found;
+      await page(latest, [89, 90]);
+      assert.deepEqual(seqs(), [6, 7, 8]);
+    });
+
+    test("whichever answer comes first, the newest wish stands", async () => {
+      chat.loadLatest(room());
+      chat.loadAround(room(), 7);
+      const [latest, around] = asked();
+      await page(latest, [89, 90]);
+      await page(around, [6, 7, 8], { hasAfter: true });
+      assert.deepEqual(seqs(), [6, 7, 8]);
+    });
+
+    test("a link is followed while an older page is loading", async () => {
+      chat.loadLatest(room());
+      await page(asked()[0], [89, 90]);
+      chat.loadOlder(room());
+      chat.loadAround(room(), 7);
+      const [, older, around] = asked();
+      await page(around, [6, 7, 8], { hasAfter: true });
+      await page(older, [87, 88]);
+      assert.deepEqual(seqs(), [6, 7, 8]);
+    });
+
+    test("a message that is heard meanwhile is not lost, changed as it is by then", async () => {
+      chat.loadLatest(room());
+      net.last().say(message(91), message(92), { type: "edited", room: "lobby", seq: 93, at: "2026-11-21T08:00:00.000Z", target: 92, text: "new", by: "u2" });
+      await page(asked()[0], [89, 90]);
+      assert.deepEqual(seqs(), [89, 90, 91, 92]);
+      assert.equal(room().window.last.text, "new");
+    });
+
+    test("a message that is heard while the last page is appended is not lost", async () => {
+      chat.loadAround(room(), 80);
+      await page(asked()[0], [79, 80, 81], { hasAfter: true });
+      chat.loadNewer(room());
+      net.last().say(message(91));
+      await page(asked()[1], [82, 90]);
+      assert.deepEqual(seqs(), [79, 80, 81, 82, 90, 91]);
+    });
+
+    test("more messages than are kept leave no hole: the window ends and goes on by the next page", async () => {
+      chat.loadLatest(room());
+      net.last().say(...Array.from({ length: 70 }, (_, index) => message(91 + index)));
+      await page(asked()[0], [89, 90]);
+      assert.deepEqual([seqs(), room().window.hasAfter], [[89, 90], true]);
+      chat.loadNewer(room());
+      assert.equal(asked()[1].after, 90);
+      await page(asked()[1], Array.from({ length: 50 }, (_, index) => 91 + index));
+      assert.deepEqual([room().window.last.seq, room().window.messages.length], [160, 72]);
+      net.last().say(message(161));
+      assert.equal(room().window.last.seq, 161);
+    });
+
+    test("a gap makes the question be asked again, for its answer may end below the gap", async () => {
+      chat.loadLatest(room());
+      net.last().say({ type: "gap", room: "lobby", head: 200 });
+      await page(asked()[0], [89, 90]);
+      assert.equal(room().window, null);
+      await page(asked()[1], [199, 200]);
+      assert.deepEqual(seqs(), [199, 200]);
+    });
+  });
+
   test("rooms come and go", () => {
     net.last().welcome({ rooms: [lobby()] });
     net.last().say({ type: "roomAdded", room: lobby({ id: "tea", name: "Tea", head: 3 }) });

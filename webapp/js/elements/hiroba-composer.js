@@ -68,8 +68,11 @@ export class HirobaComposer extends HTMLElement {
   }
 
   #editLast() {
-    const { chat, compose } = context();
+    const { chat, compose, outgoing } = context();
     const room = chat.rooms.get(this.#room);
+    const unsent = outgoing.in(this.#room).at(-1);
+    // What is on its way has no place in the room yet, and the one before it is not the last.
+    if (unsent) return unsent.seq ? compose.edit(this.#room, { ...unsent, from: chat.user }) : undefined;
     const mine = room?.window?.messages.findLast((message) => message.from.id === chat.user.id && !message.deleted);
     if (mine && !compose.about) compose.edit(room.id, mine);
     return Boolean(mine);

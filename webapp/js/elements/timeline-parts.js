@@ -55,6 +55,13 @@ const PARTS = {
   },
 };
 
+/** The seq of the first message that is in view, or null. */
+export function seqInView(scroller, rows) {
+  const { top } = scroller.getBoundingClientRect();
+  const seen = Array.from(rows.children).find((child) => child.row?.message.seq && child.getBoundingClientRect().bottom > top);
+  return seen?.row.message.seq ?? null;
+}
+
 /** Arrow up and down go from message to message, starting with the last one in view. */
 export function walkMessages(event, rows) {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];

@@ -4,6 +4,7 @@ import { Room } from "./room.js";
 import { Typing } from "./typing.js";
 
 const PAGE = 50;
+const TOO_BIG = 1009;
 
 /**
  * Everything the page knows about the conversation: the rooms by id, who one is, and what may be
@@ -54,6 +55,8 @@ export class Chat extends EventTarget {
         return await this.#connection.request({ ...command, id });
       } catch (problem) {
         if (problem instanceof CommandRefused) throw problem;
+        // Sent again it would close the connection again.
+        if (problem.closeCode === TOO_BIG) throw new CommandRefused({ code: "too-large" });
         await this.#onlineAgain();
       }
     }
@@ -93,8 +96,8 @@ export class Chat extends EventTarget {
 
   loadNewer(room) {
     const { window } = room;
-    if (!window?.hasAfter || !window.last) return Promise.resolve();
-    return this.#load(room, { after: window.last.seq }, (page) => room.window === window && room.append(page));
+    if (!window?.hasAfter) return Promise.resolve();
+    return this.#load(room, { after: window.last?.seq ?? 0 }, (page) => room.window === window && room.append(page));
   }
 
   /** The message that another one answers: from the window, or asked for once. Undefined if gone. */
@@ -110,18 +113,31 @@ export class Chat extends EventTarget {
     return this.#quotes.get(key);
   }
 
-  /** One question per room at a time: a scroll event asks often, a second page must wait for the first. */
+  /**
+   * One question per room at a time. A page before or after the window waits for whatever is under
+   * way, and the same question is not asked twice; but a question for another place is the reader's
+   * newest wish: it goes out at once, and the answer to the older one is dropped.
+   */
   #load(room, where, use) {
-    const key = room.id;
-    if (!this.#loading.has(key)) {
-      const question = { type: "history", room: room.id, limit: PAGE, ...where };
-      const answer = this.#connection
-        .request(question)
-        .then(use)
-        .finally(() => this.#loading.delete(key));
-      this.#loading.set(key, answer);
+    const asked = JSON.stringify(where);
+    const underWay = this.#loading.get(room.id);
+    const nextPage = where.before !== undefined || where.after !== undefined;
+    if (underWay && (nextPage || underWay.asked === asked)) return underWay.answer;
+    const load = { asked };
+    this.#loading.set(room.id, load);
+    load.answer = this.#page(room, where)
+      .then((page) => this.#loading.get(room.id) === load && use(page))
+      .finally(() => this.#loading.get(room.id) === load && this.#loading.delete(room.id));
+    return load.answer;
+  }
+
+  /** A page that was asked for before a gap may end below it: asked for again. */
+  async #page(room, where) {
+    for (;;) {
+      const { gaps } = room;
+      const page = await this.#connection.request({ type: "history", room: room.id, limit: PAGE, ...where });
+      if (room.gaps === gaps) return page;
     }
-    return this.#loading.get(key);
   }
 
   #onlineAgain() {

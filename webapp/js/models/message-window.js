@@ -45,11 +45,17 @@ export class MessageWindow {
     this.#trimStart();
   }
 
-  /** Adds a live message; one that belongs behind the window's end is left to the server. */
+  /**
+   * Adds a live message.
+   *
+   * @returns false if it belongs behind the window's end, where the server's history goes on
+   */
   add(message) {
-    if (this.hasAfter || (this.last && message.seq <= this.last.seq)) return;
+    if (this.hasAfter) return false;
+    if (this.last && message.seq <= this.last.seq) return true;
     this.messages = [...this.messages, message];
     this.#trimStart();
+    return true;
   }
 
   /** Replaces the message `seq` by what `change` makes of it, if it is here. */

@@ -1,6 +1,9 @@
 import { CHANGES, toMessage } from "./message.js";
 import { MessageWindow } from "./message-window.js";
 
+/** As many messages as a page of history has, and some: what comes while one is on its way. */
+const TAIL = 60;
+
 /**
  * One room as this page knows it: its facts, its counters, how far its log was heard (`seq`) and the
  * window of messages, `null` until somebody opened it. Sends `change` when any of that changes.
@@ -18,6 +21,12 @@ export class Room extends EventTarget {
   #countedUpTo = 0;
   /** Recent changes to messages, kept to be applied to a page of history that may be older. */
   #changes = [];
+  /** The latest messages that no window took, for a page of history that was read before them. */
+  #tail = [];
+  /** The last message that fell out of the tail. */
+  #tailAfter = 0;
+  /** How often the log was heard with a hole: a page asked for before the last one may be too old. */
+  gaps = 0;
   #me;
 
   constructor(info, me) {
@@ -63,12 +72,23 @@ export class Room extends EventTarget {
   /** Everything up to `seq` was heard, or is given up: the window is loaded anew after a gap. */
   heardUpTo(seq, { gap = false } = {}) {
     this.seq = gap ? seq : Math.max(this.seq, seq);
-    if (gap) this.window = null;
+    if (gap) {
+      this.window = null;
+      this.#tail = [];
+      this.#tailAfter = 0;
+      this.gaps++;
+    }
+    this.changed();
+  }
+
+  /** Gives up the window; what is heard goes on being counted. */
+  close() {
+    this.window = null;
     this.changed();
   }
 
   show(page) {
-    this.window = new MessageWindow({ ...page, messages: this.#fresh(page) });
+    this.window = new MessageWindow(this.#upToNow(page, 0));
     this.changed();
   }
 
@@ -78,7 +98,7 @@ export class Room extends EventTarget {
   }
 
   append(page) {
-    this.window.append({ ...page, messages: this.#fresh(page) });
+    this.window.append(this.#upToNow(page, this.window.last?.seq ?? 0));
     this.changed();
   }
 
@@ -101,11 +121,16 @@ export class Room extends EventTarget {
 
   #message(event) {
     const message = toMessage(event);
-    this.window?.add(message);
+    if (!this.window?.add(message)) this.#remember(message);
     if (message.from.id === this.#me || message.deleted) return;
     if (message.seq <= Math.max(this.readUpTo, this.#countedUpTo)) return;
     this.unread++;
     if (this.#mentionsMe(message)) this.mentions++;
+  }
+
+  #remember(message) {
+    this.#tail.push(message);
+    if (this.#tail.length > TAIL) this.#tailAfter = this.#tail.shift().seq;
   }
 
   #mentionsMe(message) {
@@ -128,6 +153,19 @@ export class Room extends EventTarget {
     if (!this.info.members) return;
     const others = this.info.members.filter(({ id }) => id !== user.id);
     this.info = { ...this.info, members: type === "memberJoined" ? [...others, user] : others };
+  }
+
+  /**
+   * The last page of the log as it was read, and behind it what came while it was on its way. If
+   * more came than was kept, the window ends here and goes on with the next page.
+   */
+  #upToNow(page, from) {
+    const last = page.messages.at(-1)?.seq ?? from;
+    if (page.hasAfter || this.#tailAfter > last) return { ...page, messages: this.#fresh(page), hasAfter: true };
+    const later = this.#tail.filter(({ seq }) => seq > last);
+    this.#tail = [];
+    this.#tailAfter = 0;
+    return { ...page, messages: this.#fresh({ messages: [...page.messages, ...later] }) };
   }
 
   /**

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,12 +30,19 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
           "--disable-component-update",
           "--disable-sync");
 
+  /**
+   * How long a test waits for what must come. A page that lost its server may pause for up to 30 s
+   * between two tries; a condition that holds ends the wait at once.
+   */
+  static final double WAIT_MILLIS = 60_000;
+
   private final List<Window> windows = new ArrayList<>();
   private Playwright playwright;
   private Browser browser;
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
     Path executable = Chromium.executable();
     playwright =
         Playwright.create(

@@ -178,7 +178,7 @@ class PageIT {
                     const before = row.getBoundingClientRect().top;
                     const moved = Math.min(120, scroller.scrollTop);
                     scroller.scrollTop -= 120;
-                    await new Promise((done) => setTimeout(done, 30));
+                    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
                     if (row.isConnected) jumps.push(row.getBoundingClientRect().top - before - moved);
                   }
                   return Math.max(...jumps.map(Math.abs));

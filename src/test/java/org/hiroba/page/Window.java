@@ -25,6 +25,7 @@ final class Window {
     this.context = context;
     this.url = url;
     this.page = context.newPage();
+    page.setDefaultTimeout(Browsers.WAIT_MILLIS);
     page.addInitScript(
         "addEventListener('securitypolicyviolation', (event) => console.error('CSP report: ' +"
             + " event.violatedDirective + ' ' + event.blockedURI))");
@@ -40,9 +41,10 @@ final class Window {
           dialog.dismiss();
         });
     page.onPageError(error -> mishaps.add("error: " + error));
+    String site = url.resolve(".").toString();
     page.onRequest(
         request -> {
-          if (!request.url().startsWith(url.toString())) {
+          if (!request.url().startsWith(site)) {
             mishaps.add("request: " + request.url());
           }
         });
