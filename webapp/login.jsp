@@ -41,6 +41,7 @@
 </hiroba-sign-in>
 </div>
 <hiroba-preferences class="preferences"></hiroba-preferences>
+<p class="gate__foot"><a href="diagnostics">${ui:html(view.texts['signin.diagnostics'])}</a></p>
 </main>
 <script type="application/json" id="hiroba-data">${view.dataJson}</script>
 </body>

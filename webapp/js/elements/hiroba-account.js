@@ -27,6 +27,7 @@ export class HirobaAccount extends HTMLElement {
       this.#item("settings", "settings.title", openSettings),
       this.#item("bell", "details.mentions", () => place.toggle("mentions")),
       this.#item("keyboard", "help.title", openHelp),
+      h("a", { class: "menu__item", href: "diagnostics", target: "_blank", onclick: () => this.#toggle(false) }, icon("pulse"), texts.say("account.diagnostics")),
       this.#item("exit", "account.signout", () => this.#signOut()),
     );
     this.replaceChildren(this.#menu, this.#button);

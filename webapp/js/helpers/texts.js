@@ -4,6 +4,7 @@ export class Texts {
   #plural;
   #number;
   #time;
+  #clock;
   #full;
   #day;
   #short;
@@ -14,6 +15,7 @@ export class Texts {
     this.#plural = new Intl.PluralRules(language);
     this.#number = new Intl.NumberFormat(language);
     this.#time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    this.#clock = new Intl.DateTimeFormat(language, { timeStyle: "medium", hourCycle: "h23" });
     this.#full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "medium" });
     this.#short = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
     this.#day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
@@ -45,6 +47,11 @@ export class Texts {
 
   time(at) {
     return this.#time.format(new Date(at));
+  }
+
+  /** With seconds. */
+  clock(at) {
+    return this.#clock.format(new Date(at));
   }
 
   /** The time of today, the date of any other day. */

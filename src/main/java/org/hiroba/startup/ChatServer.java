@@ -21,6 +21,7 @@ import org.hiroba.chat.SetupToken;
 import org.hiroba.chat.SignIns;
 import org.hiroba.config.Limits;
 import org.hiroba.config.Settings;
+import org.hiroba.diagnostics.Beats;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthRegistry.Weight;
 import org.hiroba.health.InMemoryMeters;
@@ -67,6 +68,7 @@ final class ChatServer implements AutoCloseable {
   private final ChatService chat;
   private final SignIns signIns;
   private final SocketEnvironment sockets;
+  private final Beats beats;
 
   ChatServer(Settings settings, SessionRegistry sessions) {
     Clock clock = Clock.systemUTC();
@@ -126,6 +128,7 @@ final class ChatServer implements AutoCloseable {
             commands,
             reads,
             background);
+    beats = new Beats(clock, clockwork, background);
     network = new NetworkServices(settings.listeners(), clock, meters);
     writer.start();
     Heartbeat heartbeat = new Heartbeat(sessions, presence, settings.heartbeatSeconds());
@@ -150,6 +153,10 @@ final class ChatServer implements AutoCloseable {
 
   SocketEnvironment sockets() {
     return sockets;
+  }
+
+  Beats beats() {
+    return beats;
   }
 
   HealthRegistry health() {

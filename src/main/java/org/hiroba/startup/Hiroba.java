@@ -22,6 +22,7 @@ import org.hiroba.chat.SignIns;
 import org.hiroba.config.Resolution;
 import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
+import org.hiroba.diagnostics.Beats;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.session.SessionRegistry;
@@ -167,6 +168,12 @@ public class Hiroba {
   @Produces
   SocketEnvironment sockets() {
     return running().sockets();
+  }
+
+  /** Hands out the beats of the diagnostics page. */
+  @Produces
+  Beats beats() {
+    return running().beats();
   }
 
   /** Hands out the checks. */

@@ -96,7 +96,8 @@ record Client(String address, @Nullable String ownOrigin, boolean secure) {
     return parsed != null && parsed.isLoopbackAddress();
   }
 
-  private static boolean isTrusted(@Nullable String address, AccessSettings access) {
+  /** Tells whether an address belongs to a trusted proxy. */
+  static boolean isTrusted(@Nullable String address, AccessSettings access) {
     InetAddress parsed = parse(address);
     return parsed != null && access.trustsProxy(parsed);
   }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.hiroba.account.Caller;
 import org.hiroba.config.Limits;
 import org.hiroba.config.Settings;
@@ -20,7 +21,9 @@ import org.hiroba.session.SessionRegistry;
 public class HandshakeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String CHAT = "/ws/chat";
-  private static final String ECHO = "/ws/echo";
+
+  /** What needs no sign-in: checks that a host, a port and the proxies between are right. */
+  private static final Set<String> OPEN = Set.of("/ws/echo", "/ws/diagnostics");
 
   @Inject private transient Settings settings;
   @Inject private transient SessionRegistry sessions;
@@ -40,10 +43,9 @@ public class HandshakeFilter extends HttpFilter {
   private Optional<Problem> refuse(HttpServletRequest request) {
     String path = request.getServletPath();
     if (!path.equals(CHAT) && !settings.teachingEndpoints()) {
-      return Optional.of(
-          Problem.notFound("The teaching endpoints are off: hiroba.teaching-endpoints=false."));
+      return Optional.of(teachingEndpointsAreOff());
     }
-    if (path.equals(ECHO)) {
+    if (OPEN.contains(path)) {
       return Optional.empty();
     }
     Optional<Caller> caller = CallerFilter.callerOf(request);
@@ -51,6 +53,10 @@ public class HandshakeFilter extends HttpFilter {
       return Optional.of(Problem.notSignedIn());
     }
     return path.equals(CHAT) ? overLimit(caller.get()) : Optional.empty();
+  }
+
+  static Problem teachingEndpointsAreOff() {
+    return Problem.notFound("The teaching endpoints are off: hiroba.teaching-endpoints=false.");
   }
 
   private Optional<Problem> overLimit(Caller caller) {

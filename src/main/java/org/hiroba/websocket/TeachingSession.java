@@ -18,13 +18,22 @@ final class TeachingSession implements Outbox.Owner {
   private final int maxFrameBytes;
   private final RateLimiter<Boolean> rate;
 
+  /** After so long without a word either way a connection is given up, closed or half-open. */
+  static final Duration IDLE = Duration.ofMinutes(10);
+
   TeachingSession(Session socket, SocketEnvironment environment) {
+    this(socket, environment, environment.messagesPerSecond());
+  }
+
+  TeachingSession(Session socket, SocketEnvironment environment, int messagesPerSecond) {
+    socket.setMaxIdleTimeout(IDLE.toMillis());
     connection = new WebSocketConnection(socket, environment.background());
     outbox = new Outbox(connection, environment.outbox(), this, false);
     maxFrameBytes = environment.maxFrameBytes();
     assembly = new TextAssembly(maxFrameBytes);
-    int perSecond = environment.messagesPerSecond();
-    rate = new RateLimiter<>(perSecond, Duration.ofSeconds(1), 2 * perSecond, System::nanoTime);
+    rate =
+        new RateLimiter<>(
+            messagesPerSecond, Duration.ofSeconds(1), 2 * messagesPerSecond, System::nanoTime);
   }
 
   /** Hears whole messages. */

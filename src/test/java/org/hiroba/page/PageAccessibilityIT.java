@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.HirobaProcess;
@@ -30,13 +26,9 @@ class PageAccessibilityIT {
   @TempDir static Path home;
 
   private static HirobaProcess server;
-  private static String axe;
 
   @BeforeAll
-  static void start() throws IOException {
-    try (InputStream rules = PageAccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
-      axe = new String(rules.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  static void start() {
     server = HirobaProcess.start(home, Map.of("hiroba.limits.posts-per-second", "0"));
   }
 
@@ -153,15 +145,6 @@ class PageAccessibilityIT {
   }
 
   private static void check(Window window, String view) {
-    window.page().evaluate(axe);
-    Object violations =
-        window
-            .page()
-            .evaluate(
-                """
-                async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
-                  .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
-                """);
-    assertThat((List<?>) violations).as(view).isEmpty();
+    assertThat(Axe.violations(window.page())).as(view).isEmpty();
   }
 }

@@ -22,6 +22,7 @@ public final class PageView {
   private final Theme theme;
   private final Map<String, String> texts;
   private final @Nullable User user;
+  private final Map<String, Object> facts;
 
   PageView(
       String nonce,
@@ -29,13 +30,15 @@ public final class PageView {
       Language language,
       Theme theme,
       Map<String, String> texts,
-      @Nullable User user) {
+      @Nullable User user,
+      Map<String, Object> facts) {
     this.nonce = nonce;
     this.assets = assets;
     this.language = language;
     this.theme = theme;
     this.texts = texts;
     this.user = user;
+    this.facts = facts;
   }
 
   /** Returns the nonce of this answer's content security policy. */
@@ -58,17 +61,23 @@ public final class PageView {
     return theme.attribute();
   }
 
+  /** Returns what only this page knows. */
+  public Map<String, Object> getFacts() {
+    return facts;
+  }
+
   /** Returns the texts by key, not escaped. */
   public Map<String, String> getTexts() {
     return texts;
   }
 
   /**
-   * Returns {@code {user,language,theme,texts}} as JSON for a script element of type {@code
-   * application/json}: no {@code <} is in it, so nothing can end the element early.
+   * Returns {@code {user,language,theme,texts}} and the page's own facts as JSON for a script
+   * element of type {@code application/json}: no {@code <} is in it, so nothing can end the element
+   * early.
    */
   public String getDataJson() {
-    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    Map<String, @Nullable Object> data = new LinkedHashMap<>(facts);
     data.put("user", user == null ? null : face(user));
     data.put("language", getLanguage());
     data.put("theme", getTheme());

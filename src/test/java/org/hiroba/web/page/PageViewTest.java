@@ -23,6 +23,7 @@ class PageViewTest {
     assertThat(data.at("/language").asText()).isEqualTo("ja");
     assertThat(data.at("/theme").asText()).isEqualTo("dark");
     assertThat(data.at("/texts/key").asText()).isEqualTo("text");
+    assertThat(data.at("/fact").asBoolean()).isTrue();
   }
 
   @Test
@@ -44,6 +45,12 @@ class PageViewTest {
 
   private static PageView view(User user) {
     return new PageView(
-        "nonce", "v/1/", Language.JAPANESE, Theme.DARK, Map.of("key", "text"), user);
+        "nonce",
+        "v/1/",
+        Language.JAPANESE,
+        Theme.DARK,
+        Map.of("key", "text"),
+        user,
+        Map.of("fact", true));
   }
 }

@@ -1,0 +1,70 @@
+package org.hiroba.web.page;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.hiroba.account.User;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers with a JSP shell in the reader's language and look. Nothing of it is stored by caches.
+ *
+ * <p>Thread-safe.
+ */
+abstract class ShellServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private final transient PageTexts texts = new PageTexts();
+  private final transient Predicate<String> textKeys;
+
+  /** Makes a servlet whose shells and scripts need the texts with these keys. */
+  ShellServlet(Predicate<String> textKeys) {
+    this.textKeys = textKeys;
+  }
+
+  /**
+   * Shows a shell.
+   *
+   * @param path of the JSP
+   * @param user who is signed in, if the page may know
+   * @param facts for the page's scripts, under names of their own
+   */
+  final void show(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String path,
+      @Nullable User user,
+      Map<String, Object> facts)
+      throws ServletException, IOException {
+    Language language =
+        Language.ofTag(cookie(request, "hiroba-language"))
+            .orElseGet(() -> Language.firstOf(request.getLocales()));
+    Theme theme = Theme.named(cookie(request, "hiroba-theme"));
+    String nonce = SecurityHeadersFilter.nonceOf(request);
+    String assets = "v/" + Assets.of(getServletContext()).version() + "/";
+    Map<String, String> needed = new TreeMap<>(texts.in(language));
+    needed.keySet().removeIf(textKeys.negate());
+    request.setAttribute("view", new PageView(nonce, assets, language, theme, needed, user, facts));
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Vary", "Accept-Language, Cookie");
+    request.getRequestDispatcher(path).forward(request, response);
+  }
+
+  private static String cookie(HttpServletRequest request, String name) {
+    Cookie @Nullable [] cookies = request.getCookies();
+    if (cookies != null) {
+      for (Cookie cookie : cookies) {
+        if (cookie.getName().equals(name)) {
+          return cookie.getValue();
+        }
+      }
+    }
+    return "";
+  }
+}

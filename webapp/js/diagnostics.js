@@ -1,0 +1,64 @@
+import { DiagnosticsAccept } from "./elements/diagnostics-accept.js";
+import { DiagnosticsCompare } from "./elements/diagnostics-compare.js";
+import { DiagnosticsEcho } from "./elements/diagnostics-echo.js";
+import { DiagnosticsHandshake } from "./elements/diagnostics-handshake.js";
+import { DiagnosticsReport } from "./elements/diagnostics-report.js";
+import { DiagnosticsRoute } from "./elements/diagnostics-route.js";
+import { DiagnosticsSize } from "./elements/diagnostics-size.js";
+import { DiagnosticsSummary } from "./elements/diagnostics-summary.js";
+import { DiagnosticsTiming } from "./elements/diagnostics-timing.js";
+import { HirobaPreferences } from "./elements/hiroba-preferences.js";
+import { systemClock } from "./helpers/clock.js";
+import { provide } from "./helpers/context.js";
+import { pageData } from "./helpers/page-data.js";
+import { Texts } from "./helpers/texts.js";
+import { Diagnosis } from "./models/diagnosis.js";
+import { DiagnosticsApi } from "./transport/diagnostics-api.js";
+import { DiagnosticsLink } from "./transport/diagnostics-link.js";
+import { MessageProbe } from "./transport/message-probe.js";
+import { PlainSocket, socketUrl } from "./transport/plain-socket.js";
+
+const { texts, language, teachingEndpoints } = pageData();
+
+// The wall clock, but finer and never stepping back.
+const anchor = Date.now() - performance.now();
+const now = () => anchor + performance.now();
+
+const diagnosis = new Diagnosis({
+  at: new Date().toISOString(),
+  address: location.origin + location.pathname,
+  origin: location.origin,
+  secure: location.protocol === "https:",
+  agent: navigator.userAgent,
+});
+const link = new DiagnosticsLink({ socket: new PlainSocket(socketUrl("ws/diagnostics")), clock: systemClock, now });
+link.addEventListener("open", () => diagnosis.set({ socket: { state: "open", opened: true } }));
+link.addEventListener("close", ({ detail }) => diagnosis.set({ socket: { state: "closed", opened: diagnosis.facts.socket?.opened ?? false, code: detail.code } }));
+
+provide({
+  diagnosis,
+  link,
+  now,
+  clock: systemClock,
+  texts: new Texts(texts, language),
+  api: new DiagnosticsApi({ now }),
+  echo: new PlainSocket(socketUrl("ws/echo")),
+  probe: new MessageProbe({ socket: () => new PlainSocket(socketUrl("ws/echo?raw")), clock: systemClock }),
+});
+
+customElements.define("hiroba-preferences", HirobaPreferences);
+customElements.define("diagnostics-accept", DiagnosticsAccept);
+if (teachingEndpoints) {
+  const elements = {
+    "diagnostics-summary": DiagnosticsSummary,
+    "diagnostics-echo": DiagnosticsEcho,
+    "diagnostics-handshake": DiagnosticsHandshake,
+    "diagnostics-route": DiagnosticsRoute,
+    "diagnostics-timing": DiagnosticsTiming,
+    "diagnostics-size": DiagnosticsSize,
+    "diagnostics-compare": DiagnosticsCompare,
+    "diagnostics-report": DiagnosticsReport,
+  };
+  for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+  link.connect();
+}
