@@ -18,7 +18,7 @@ import org.hiroba.log.StorageException;
 final class PooledConnections extends Connections {
   private static final Logger LOG = System.getLogger(PooledConnections.class.getName());
   private static final int POOL_SIZE = 10;
-  private static final long CONNECT_MILLIS = 3_000;
+  private static final long CONNECT_MILLIS = 2_000;
 
   private final DataSource source;
   private final AutoCloseable pool;
@@ -46,7 +46,9 @@ final class PooledConnections extends Connections {
     user.ifPresent(config::setUsername);
     password.ifPresent(config::setPassword);
     config.setMaximumPoolSize(POOL_SIZE);
-    config.setMinimumIdle(2);
+    // None is made before somebody waits for it: with a number to keep, the pool tries on while the
+    // database is down, less and less often, and finds it back only seconds after it is.
+    config.setMinimumIdle(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.addDataSourceProperty("ApplicationName", "hiroba");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.hiroba.account.UserId;
 import org.hiroba.log.CommitListener;
 import org.hiroba.log.RoomEvent;
@@ -33,6 +35,13 @@ public final class FanOut implements CommitListener, AutoCloseable {
   private final FanOutShard[] shards;
   private final EventEncoder encoder;
   private final MembershipListener memberships;
+  private final ExecutorService headReader =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "hiroba-fan-out-heads");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /** Makes and starts the threads. */
   public FanOut(RoomLog log, EventEncoder encoder, MembershipListener memberships, int threads) {
@@ -112,10 +121,11 @@ public final class FanOut implements CommitListener, AutoCloseable {
 
   /**
    * Compares the heads of all rooms that somebody hears with the log: catches what no hint told.
+   * Returns at once; while the log does not answer, further calls do nothing.
    */
   public void checkHeads() {
     for (FanOutShard shard : shards) {
-      shard.checkHeads();
+      shard.checkHeads(headReader);
     }
   }
 
@@ -125,6 +135,7 @@ public final class FanOut implements CommitListener, AutoCloseable {
     for (FanOutShard shard : shards) {
       shard.close();
     }
+    headReader.shutdownNow();
   }
 
   private FanOutShard shardOf(RoomId room) {

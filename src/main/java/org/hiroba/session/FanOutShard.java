@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.hiroba.account.UserId;
 import org.hiroba.log.RoomEvent;
@@ -37,6 +38,7 @@ final class FanOutShard implements AutoCloseable {
   private final Map<RoomId, RoomChannel> channels = new HashMap<>();
   private final Map<RoomId, List<RoomEvent>> pending = new LinkedHashMap<>();
   private final Set<ChatSession> toFlush = new LinkedHashSet<>();
+  private boolean checkingHeads;
   private boolean stopped;
 
   FanOutShard(
@@ -117,18 +119,40 @@ final class FanOutShard implements AutoCloseable {
     tasks.add(() -> toFlush.add(session));
   }
 
-  void checkHeads() {
+  /**
+   * Compares heads with the log, unless that is under way.
+   *
+   * @param reader asks the log: a database that is down keeps it waiting, but not the shard, which
+   *     has answers to send
+   */
+  void checkHeads(Executor reader) {
     tasks.add(
-        () ->
-            log.heads(List.copyOf(channels.keySet()))
-                .forEach(
-                    (room, head) -> {
-                      RoomChannel channel = channels.get(room);
-                      if (channel != null && channel.head() < head) {
-                        deliver(room);
-                        channel.catchUp();
-                      }
-                    }));
+        () -> {
+          if (!checkingHeads && !channels.isEmpty()) {
+            checkingHeads = true;
+            List<RoomId> rooms = List.copyOf(channels.keySet());
+            reader.execute(() -> readHeads(rooms));
+          }
+        });
+  }
+
+  private void readHeads(List<RoomId> rooms) {
+    try {
+      Map<RoomId, Long> heads = log.heads(rooms);
+      tasks.add(() -> heads.forEach(this::catchUp));
+    } catch (StorageException e) {
+      cannotRead(e);
+    } finally {
+      tasks.add(() -> checkingHeads = false);
+    }
+  }
+
+  private void catchUp(RoomId room, long head) {
+    RoomChannel channel = channels.get(room);
+    if (channel != null && channel.head() < head) {
+      deliver(room);
+      channel.catchUp();
+    }
   }
 
   @Override
@@ -185,6 +209,10 @@ final class FanOutShard implements AutoCloseable {
     }
   }
 
+  private static void cannotRead(StorageException failure) {
+    LOG.log(Level.WARNING, "Fan-out cannot read the log for now: {0}", failure.getMessage());
+  }
+
   /**
    * Keeps the thread alive: what fails is told, and read from the log at the next check of heads.
    */
@@ -192,7 +220,7 @@ final class FanOutShard implements AutoCloseable {
     try {
       task.run();
     } catch (StorageException e) {
-      LOG.log(Level.WARNING, "Fan-out cannot read the log for now: {0}", e.getMessage());
+      cannotRead(e);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Fan-out failed unexpectedly", e);
     }

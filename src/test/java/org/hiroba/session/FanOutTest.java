@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.hiroba.account.UserId;
 import org.hiroba.log.RoomEvent;
+import org.hiroba.log.RoomLog;
 import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.ServerEvent;
@@ -165,6 +168,45 @@ class FanOutTest {
     assertThat(Square.seqs(client)).isEmpty();
     square.fanOut.checkHeads();
     awaitSeqs(client, 1, 10);
+  }
+
+  @Test
+  void sendsAnswersWhileTheLogDoesNotSayWhereItsHeadsAre() {
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch answer = new CountDownLatch(1);
+    RoomLog silent =
+        (RoomLog)
+            Proxy.newProxyInstance(
+                RoomLog.class.getClassLoader(),
+                new Class<?>[] {RoomLog.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("heads")) {
+                    asked.incrementAndGet();
+                    answer.await();
+                  }
+                  return method.invoke(square.store, arguments);
+                });
+    try (FanOut fanOut = new FanOut(silent, square.encoder, (room, user) -> {}, 1)) {
+      ChatSession session = square.session(client);
+      session.enter(Square.ROOM);
+      fanOut.attach(session, Square.ROOM, square.head(), square.head(), false, done -> {});
+      for (int i = 0; i < 5; i++) {
+        fanOut.checkHeads();
+      }
+      await().until(() -> asked.get() > 0);
+      session.offer(square.encoder.encode(new ServerEvent.Notice("info", "an answer")));
+      fanOut.flush(session);
+      await().until(() -> client.events("notice").size() == 1);
+      assertThat(asked).hasValue(1);
+      square.postTogether(3, "missed");
+      answer.countDown();
+      await()
+          .until(
+              () -> {
+                fanOut.checkHeads();
+                return Square.seqs(client).size() == 3;
+              });
+    }
   }
 
   @Test
