@@ -31,6 +31,7 @@ public final class HirobaCommand implements Runnable {
    */
   public static int run(Path webApplication, Path scratch, List<String> args) {
     return commandLine(new ServeCommand(webApplication, scratch), System.out)
+        .addSubcommand(new BackupCommand(webApplication))
         .execute(args.toArray(String[]::new));
   }
 

@@ -181,7 +181,8 @@ public final class SettingKeys {
           "The server's DataSource. Without one of that name: SQLite in the home folder; if you set"
               + " this key, it must exist");
 
-  static final SettingKey<Optional<String>> DATABASE_URL =
+  /** URL of the database, if it is not the file in the home folder nor the server's DataSource. */
+  public static final SettingKey<Optional<String>> DATABASE_URL =
       key(
           "hiroba.database.url",
           new ValueType<>("a JDBC URL", OPTIONAL_TEXT.parse()),

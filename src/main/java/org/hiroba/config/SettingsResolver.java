@@ -57,6 +57,28 @@ public final class SettingsResolver {
   }
 
   /**
+   * Returns the home folder, which need not be there and may be another process's: it is neither
+   * made nor locked.
+   *
+   * @throws SettingsException if every place would be emptied one day
+   */
+  public Path homePath() {
+    return chooseHome().path();
+  }
+
+  /**
+   * Finds one setting as {@link #resolve} would, also in the properties file of a home folder that
+   * another process has locked.
+   *
+   * @throws SettingsException if the value is not allowed or the file cannot be read
+   */
+  public <T> T getBesideServer(SettingKey<T> key) {
+    List<Source> all = new ArrayList<>(sources);
+    all.add(readFile(homePath().resolve(FILE)));
+    return get(key, all);
+  }
+
+  /**
    * Opens and locks the home folder and finds all settings. Whoever gets the result closes its
    * home.
    *

@@ -52,18 +52,26 @@ public final class Databases {
   }
 
   /**
-   * Copies the SQLite file of a home folder, whether a server runs on it or not.
+   * Copies the SQLite file of a home folder, whether a server runs on it or not. For a process of
+   * its own: what it unpacks into the home folder is deleted when that ends.
    *
    * @throws StorageException the copy was not made
    */
   public static void copyFile(Path home, Path target) {
     Path file = home.resolve(FILE);
     if (!Files.exists(file)) {
-      throw new StorageException("There is no " + FILE + " in " + home + ".", null);
+      throw new StorageException(
+          "There is no "
+              + FILE
+              + " in "
+              + home
+              + ". Name the server's home folder with -Dhiroba.home=FOLDER before -jar; PostgreSQL"
+              + " is copied with its own pg_dump.",
+          null);
     }
     try {
-      // Not the home folder: a running server keeps its library there.
-      Path folder = Files.createTempDirectory("hiroba-sqlite");
+      // Beside the library of a server that runs, in the folder from which code may run.
+      Path folder = Files.createTempDirectory(home, "hiroba.copy");
       folder.toFile().deleteOnExit();
       Files.createDirectory(folder.resolve("native")).toFile().deleteOnExit();
       SqliteLibrary.load(folder);
