@@ -13,8 +13,16 @@ import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
 import org.hiroba.session.ChatSession;
 
-/** Carries out mutating commands, within limits, and what follows from them. Thread-safe. */
+/**
+ * Carries out mutating commands, within limits, and what follows from them. Thread-safe.
+ *
+ * <p>Posts have the limit that {@code welcome} tells, with a burst of twice the rate. Whatever else
+ * changes something has the same rate of its own and a burst of {@value #OTHER_BURST} times that:
+ * who sorts a list of saved messages or sets a room up does much at once and then rests.
+ */
 final class Changes {
+  private static final int OTHER_BURST = 10;
+
   private final RoomDirectory rooms;
   private final Answers answers;
   private final Mentions mentions;
@@ -36,7 +44,7 @@ final class Changes {
     this.extensions = extensions;
     int rate = parts.limits().postsPerSecond();
     posts = new RateLimiter<>(rate, Duration.ofSeconds(1), 2 * rate, parts.nanoTime());
-    others = new RateLimiter<>(rate, Duration.ofSeconds(1), 2 * rate, parts.nanoTime());
+    others = new RateLimiter<>(rate, Duration.ofSeconds(1), OTHER_BURST * rate, parts.nanoTime());
   }
 
   /** Carries a command out, or tells the session why not; runs on the session's command queue. */

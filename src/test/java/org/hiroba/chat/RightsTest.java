@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -46,7 +47,13 @@ class RightsTest {
           Map.entry("updateRoom", "'room':'%room','topic':'new'"),
           Map.entry("history", "'room':'%room'"),
           Map.entry("users", "'room':'%room'"),
-          Map.entry("search", "'room':'%room','q':'target'"));
+          Map.entry("search", "'room':'%room','q':'target'"),
+          Map.entry("versions", "'room':'%room','target':%target"),
+          Map.entry("setNotify", "'room':'%room','level':'none'"),
+          Map.entry("markUnread", "'room':'%room','seq':%target"),
+          Map.entry("save", "'room':'%room','target':%target,'on':true"),
+          Map.entry("pin", "'room':'%room','target':%target,'on':true"),
+          Map.entry("pins", "'room':'%room'"));
 
   /** What olga (owner), mia (member), otto (outsider) and remi (removed) are told. */
   private static final String TABLE =
@@ -63,6 +70,12 @@ class RightsTest {
       public   history    history   history   history   history
       public   users      users     users     users     users
       public   search     results   results   results   results
+      public   versions   versions  versions  versions  versions
+      public   setNotify  accepted  accepted  forbidden forbidden
+      public   markUnread accepted  accepted  forbidden forbidden
+      public   save       accepted  accepted  accepted  accepted
+      public   pin        accepted  accepted  forbidden forbidden
+      public   pins       pins      pins      pins      pins
       private  post       accepted  accepted  not-found not-found
       private  edit       forbidden accepted  not-found not-found
       private  delete     accepted  accepted  not-found not-found
@@ -75,6 +88,12 @@ class RightsTest {
       private  history    history   history   not-found not-found
       private  users      users     users     not-found not-found
       private  search     results   results   not-found not-found
+      private  versions   versions  versions  not-found not-found
+      private  setNotify  accepted  accepted  not-found not-found
+      private  markUnread accepted  accepted  not-found not-found
+      private  save       accepted  accepted  not-found not-found
+      private  pin        accepted  accepted  not-found not-found
+      private  pins       pins      pins      not-found not-found
       direct   post       accepted  accepted  not-found not-found
       direct   edit       forbidden accepted  not-found not-found
       direct   delete     forbidden accepted  not-found not-found
@@ -87,6 +106,12 @@ class RightsTest {
       direct   history    history   history   not-found not-found
       direct   users      users     users     not-found not-found
       direct   search     results   results   not-found not-found
+      direct   versions   versions  versions  not-found not-found
+      direct   setNotify  accepted  accepted  not-found not-found
+      direct   markUnread accepted  accepted  not-found not-found
+      direct   save       accepted  accepted  not-found not-found
+      direct   pin        accepted  accepted  not-found not-found
+      direct   pins       pins      pins      not-found not-found
       archived post       conflict  conflict  forbidden forbidden
       archived edit       conflict  conflict  forbidden forbidden
       archived delete     conflict  conflict  forbidden forbidden
@@ -99,6 +124,12 @@ class RightsTest {
       archived history    history   history   history   history
       archived users      users     users     users     users
       archived search     results   results   results   results
+      archived versions   versions  versions  versions  versions
+      archived setNotify  accepted  accepted  forbidden forbidden
+      archived markUnread accepted  accepted  forbidden forbidden
+      archived save       accepted  accepted  accepted  accepted
+      archived pin        conflict  conflict  forbidden forbidden
+      archived pins       pins      pins      pins      pins
       lobby    post       accepted  accepted  accepted  accepted
       lobby    edit       forbidden accepted  forbidden forbidden
       lobby    delete     forbidden accepted  forbidden forbidden
@@ -111,6 +142,12 @@ class RightsTest {
       lobby    history    history   history   history   history
       lobby    users      users     users     users     users
       lobby    search     results   results   results   results
+      lobby    versions   versions  versions  versions  versions
+      lobby    setNotify  accepted  accepted  accepted  accepted
+      lobby    markUnread accepted  accepted  accepted  accepted
+      lobby    save       accepted  accepted  accepted  accepted
+      lobby    pin        accepted  accepted  accepted  accepted
+      lobby    pins       pins      pins      pins      pins
       absent   post       not-found not-found not-found not-found
       absent   edit       not-found not-found not-found not-found
       absent   delete     not-found not-found not-found not-found
@@ -123,6 +160,12 @@ class RightsTest {
       absent   history    not-found not-found not-found not-found
       absent   users      not-found not-found not-found not-found
       absent   search     not-found not-found not-found not-found
+      absent   versions   not-found not-found not-found not-found
+      absent   setNotify  not-found not-found not-found not-found
+      absent   markUnread not-found not-found not-found not-found
+      absent   save       not-found not-found not-found not-found
+      absent   pin        not-found not-found not-found not-found
+      absent   pins       not-found not-found not-found not-found
       """;
 
   static Stream<Arguments> table() {
@@ -220,6 +263,39 @@ class RightsTest {
         .isEqualTo("bad-request");
     assertThat(silent.connection.closes()).isEmpty();
     silent.hello("");
+  }
+
+  /** Commands without an answer: who may not gets an error, who may gets none. */
+  @ParameterizedTest
+  @CsvSource({
+    "public, none, none, forbidden, forbidden",
+    "private, none, none, not-found, not-found",
+    "direct, none, none, not-found, not-found",
+    "archived, none, none, forbidden, forbidden",
+    "lobby, none, none, none, none",
+    "absent, not-found, not-found, not-found, not-found"
+  })
+  void refusesTypingAndReadingByRights(
+      String kind, String olga, String mia, String otto, String remi) {
+    String room = room(kind);
+    if (kind.equals("archived")) {
+      the("olga").must("updateRoom", "'room':'" + room + "','archived':true");
+    }
+    Map<String, String> expected = Map.of("olga", olga, "mia", mia, "otto", otto, "remi", remi);
+    expected.forEach(
+        (name, code) -> {
+          Client client = the(name);
+          client.say("{'type':'typing','room':'" + room + "'}");
+          client.say("{'type':'read','room':'" + room + "','seq':1}");
+          // Answered after the two: reads are carried out in order.
+          client.ask("rooms", "");
+          List<String> codes =
+              client.events("error").stream().map(error -> error.get("code").asText()).toList();
+          assertThat(codes)
+              .as(name)
+              .isEqualTo(code.equals("none") ? List.of() : List.of(code, code));
+          assertThat(client.events("error")).noneMatch(error -> error.has("re"));
+        });
   }
 
   @Test

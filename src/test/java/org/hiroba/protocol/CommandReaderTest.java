@@ -124,7 +124,30 @@ class CommandReaderTest {
     LIMIT("\"1\"", "true", "[]", "0", "-1", "1.5", "9223372036854775808"),
     MOMENT(
         "1", "true", "[]", "\"\"", "\"yesterday\"", "\"2026-13-01\"", "\"2026-11-21T25:00:00Z\""),
-    CURSOR("1", "true", "[]", "\"\"", "\"" + "x".repeat(201) + "\"");
+    CURSOR("1", "true", "[]", "\"\"", "\"" + "x".repeat(201) + "\""),
+    LEVEL(null, "null", "1", "true", "[]", "{}", "\"\"", "\"ALL\"", "\"muted\""),
+    PLACE_CURSOR(
+        "1",
+        "true",
+        "[]",
+        "\"\"",
+        "\"1.2\"",
+        "\"1.2.r r\"",
+        "\"' OR 1=1 --\"",
+        "\"9999999999999999.1.r\"",
+        "\"" + "1".repeat(201) + "\""),
+    PIN_CURSOR("1", "true", "[]", "\"\"", "\"0\"", "\"-1\"", "\"x\"", "\"9999999999999999999\""),
+    LINE(
+        "1",
+        "true",
+        "[]",
+        "{}",
+        "\"a\\nb\"",
+        "\"a\\u0000\"",
+        "\"a\\u202eb\"",
+        "\"a\\u2028b\"",
+        "\"\\ud83d\"",
+        "\"" + "x".repeat(65) + "\"");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of takes no null.
     private final List<String> wrong;
@@ -285,7 +308,59 @@ class CommandReaderTest {
                   Kind.CURSOR,
                   "limit",
                   Kind.LIMIT)),
-          sample("ping", Map.of("id", I), Map.of("id", Kind.ID)));
+          sample("ping", Map.of("id", I), Map.of("id", Kind.ID)),
+          sample(
+              "versions",
+              Map.of("id", I, "room", R, "target", "1"),
+              Map.of(
+                  "id",
+                  Kind.ID,
+                  "room",
+                  Kind.OPAQUE,
+                  "target",
+                  Kind.SEQ,
+                  "before",
+                  Kind.OPTIONAL_SEQ)),
+          sample(
+              "setNotify",
+              Map.of("id", I, "room", R, "level", "\"all\""),
+              Map.of("id", Kind.ID, "room", Kind.OPAQUE, "level", Kind.LEVEL)),
+          sample(
+              "markUnread",
+              Map.of("id", I, "room", R, "seq", "1"),
+              Map.of("id", Kind.ID, "room", Kind.OPAQUE, "seq", Kind.SEQ)),
+          sample(
+              "save",
+              Map.of("id", I, "room", R, "target", "1", "on", "true"),
+              Map.of("id", Kind.ID, "room", Kind.OPAQUE, "target", Kind.SEQ, "on", Kind.BOOL)),
+          sample(
+              "pin",
+              Map.of("id", I, "room", R, "target", "1", "on", "true"),
+              Map.of("id", Kind.ID, "room", Kind.OPAQUE, "target", Kind.SEQ, "on", Kind.BOOL)),
+          sample(
+              "pins",
+              Map.of("id", I, "room", R),
+              Map.of(
+                  "id",
+                  Kind.ID,
+                  "room",
+                  Kind.OPAQUE,
+                  "cursor",
+                  Kind.PIN_CURSOR,
+                  "limit",
+                  Kind.LIMIT)),
+          sample(
+              "saved",
+              Map.of("id", I),
+              Map.of("id", Kind.ID, "cursor", Kind.PLACE_CURSOR, "limit", Kind.LIMIT)),
+          sample(
+              "mentions",
+              Map.of("id", I),
+              Map.of("id", Kind.ID, "cursor", Kind.PLACE_CURSOR, "limit", Kind.LIMIT)),
+          sample(
+              "setProfile",
+              Map.of("id", I, "displayName", "\"Ann\"", "status", "\"here\""),
+              Map.of("id", Kind.ID, "displayName", Kind.LINE, "status", Kind.LINE)));
 
   static Stream<Arguments> wrongFields() {
     return SAMPLES.stream()
