@@ -47,7 +47,7 @@ final class Corpus {
               + " tomorrow today monday friday morning deadline project status issue fix test branch"
               + " merge staging production outage restart backup password account office tokyo osaka"
               + " question answer thanks sorry agreed done ready waiting blocked started finished")
-          .split(" ");
+          .split(" ", -1);
   private static final String[] JAPANESE = {
     "会議", "資料", "東京", "大阪", "明日", "今日", "確認", "お願いします", "ありがとうございます", "了解です", "本番", "環境",
     "サーバー", "再起動", "障害", "報告", "見積", "請求書", "契約", "顧客", "新製品", "設計", "レビュー", "テスト", "リリース",
@@ -85,7 +85,7 @@ final class Corpus {
       try (WriteTransaction tx = log.begin(Set.of(), new TreeSet<>())) {
         int batch = 0;
         while (batch < BATCH) {
-          batch += burst(tx, messages);
+          batch += burst(tx);
         }
         tx.commit();
         written += batch;
@@ -128,7 +128,7 @@ final class Corpus {
   }
 
   /** Writes a few messages of a few people in one room; returns how many. */
-  private int burst(WriteTransaction tx, int messages) {
+  private int burst(WriteTransaction tx) {
     // A few rooms hold most of the talk; the first one holds a fifth of it.
     int index =
         random.nextInt(5) == 0 ? 0 : (int) (ROOMS * Math.pow(random.nextDouble(), 2.5));

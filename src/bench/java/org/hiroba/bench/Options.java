@@ -1,0 +1,82 @@
+package org.hiroba.bench;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** What was asked for, by {@code -Dbench.…}. */
+final class Options {
+  private Options() {}
+
+  static List<String> servers() {
+    return list("servers", "raw,tomcat-hub,war,gorilla,gorilla-each,ws");
+  }
+
+  static List<String> scenarios() {
+    return list("scenarios", "saturated,steady,latency,write,idle");
+  }
+
+  /** Members of the room that the scenarios fill. */
+  static int members() {
+    return number("members", 1_000);
+  }
+
+  /** Connections that do nothing. */
+  static int idle() {
+    return number("idle", 2_000);
+  }
+
+  /** How long each figure is measured. */
+  static Duration measured() {
+    return Duration.ofSeconds(number("seconds", 10));
+  }
+
+  /** How long the load runs before: Java needs its time to compile. */
+  static Duration warmUp() {
+    return Duration.ofSeconds(number("warm-up", 8));
+  }
+
+  /** Posts under way at saturation, fewer than the 256 that the hubs' queues hold. */
+  static int window() {
+    return number("window", 192);
+  }
+
+  /** Unacknowledged posts of one of the 256 clients of the write path. */
+  static int writeWindow() {
+    return number("write-window", 8);
+  }
+
+  /** Selector threads of the load; one saturates one core, and the server needs the others. */
+  static int threads() {
+    return number("threads", Runtime.getRuntime().availableProcessors() > 3 ? 2 : 1);
+  }
+
+  /** After so long everything is ended, whatever hangs. */
+  static Duration limit() {
+    return Duration.ofMinutes(number("limit-minutes", 30));
+  }
+
+  /** More options for the servers' JVMs. */
+  static List<String> jvm() {
+    return Arrays.stream(System.getProperty("bench.jvm", "").split(" ", -1))
+        .filter(option -> !option.isEmpty())
+        .toList();
+  }
+
+  static int number(String name, int otherwise) {
+    String text = System.getProperty("bench." + name, "");
+    try {
+      return text.isBlank() ? otherwise : Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("-Dbench." + name + "=" + text + " is not a number", e);
+    }
+  }
+
+  private static List<String> list(String name, String otherwise) {
+    String text = System.getProperty("bench." + name, "");
+    return Arrays.stream((text.isBlank() ? otherwise : text).split(",", -1))
+        .map(String::strip)
+        .filter(one -> !one.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,141 @@
+package org.hiroba.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.HdrHistogram.Histogram;
+import org.hiroba.bench.load.Load;
+import org.hiroba.bench.load.Pace;
+import org.hiroba.bench.load.Seat;
+
+/** The loads, each on one running server. */
+final class Scenarios {
+  private static final int STEADY_PER_SECOND = 20;
+  private static final int LATENCY_MEMBERS = 100;
+  private static final int LATENCY_PER_SECOND = 200;
+  private static final int WRITE_ROOMS = 64;
+  private static final int IDLE_WARM_UP = 100;
+
+  private Scenarios() {}
+
+  /** Tells whether a scenario is about what hubs without storage do not do. */
+  static boolean isForHirobaOnly(String scenario) {
+    return scenario.equals("write");
+  }
+
+  /** Tells whether a scenario must meet a server that has done nothing yet. */
+  static boolean needsFreshServer(String scenario) {
+    return scenario.equals("idle");
+  }
+
+  static Map<String, Double> run(String scenario, Subject subject)
+      throws IOException, InterruptedException, ExecutionException {
+    return switch (scenario) {
+      case "saturated" ->
+          fanOut(
+              subject,
+              Seats.oneRoom(subject, Options.members()),
+              new Pace.Delivered(Options.window()));
+      case "steady" ->
+          fanOut(
+              subject, Seats.oneRoom(subject, Options.members()), new Pace.Rate(STEADY_PER_SECOND));
+      case "latency" ->
+          fanOut(
+              subject,
+              Seats.oneRoom(subject, LATENCY_MEMBERS),
+              new Pace.Rate(LATENCY_PER_SECOND));
+      case "write" ->
+          fanOut(
+              subject,
+              Seats.manyRooms((HirobaSubject) subject, WRITE_ROOMS),
+              new Pace.Acknowledged(Options.writeWindow()));
+      case "idle" -> idle(subject);
+      default ->
+          throw new IllegalArgumentException(
+              "-Dbench.scenarios= knows saturated, steady, latency, write and idle, not "
+                  + scenario);
+    };
+  }
+
+  private static Map<String, Double> fanOut(Subject subject, List<Seat> seats, Pace pace)
+      throws IOException {
+    ProcessFigures process = new ProcessFigures(subject.pid());
+    try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads())) {
+      load.connect(seats);
+      load.post(pace);
+      load.run(Options.warmUp());
+      load.takeTimes(histogram(), histogram());
+      Load.Progress start = load.progress();
+      double cpuStart = process.cpuSeconds();
+      load.run(Options.measured());
+      double cpu = process.cpuSeconds() - cpuStart;
+      Load.Progress end = load.progress();
+      Histogram deliveries = histogram();
+      Histogram acknowledgements = histogram();
+      load.takeTimes(deliveries, acknowledgements);
+      load.finish();
+      return figures(start, end, cpu, deliveries, acknowledgements);
+    }
+  }
+
+  private static Map<String, Double> figures(
+      Load.Progress start,
+      Load.Progress end,
+      double cpu,
+      Histogram deliveries,
+      Histogram acknowledgements) {
+    double seconds = (end.nanos() - start.nanos()) / 1e9;
+    long delivered = end.delivered() - start.delivered();
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("cpuSecondsPerMillion", cpu / delivered * 1e6);
+    figures.put("deliveriesPerSecond", delivered / seconds);
+    figures.put("postsPerSecond", (end.acknowledged() - start.acknowledged()) / seconds);
+    figures.put("p50Millis", deliveries.getValueAtPercentile(50) / 1e3);
+    figures.put("p99Millis", deliveries.getValueAtPercentile(99) / 1e3);
+    figures.put("p999Millis", deliveries.getValueAtPercentile(99.9) / 1e3);
+    figures.put("ackP50Millis", acknowledgements.getValueAtPercentile(50) / 1e3);
+    figures.put("ackP99Millis", acknowledgements.getValueAtPercentile(99) / 1e3);
+    figures.put("deliveriesPerMessage", (double) delivered / (end.messages() - start.messages()));
+    figures.put("serverCores", cpu / seconds);
+    figures.put("loadCores", (end.cpuNanos() - start.cpuNanos()) / 1e9 / seconds);
+    return figures;
+  }
+
+  private static Histogram histogram() {
+    return new Histogram(120_000_000, 3);
+  }
+
+  private static Map<String, Double> idle(Subject subject)
+      throws IOException, InterruptedException, ExecutionException {
+    int count = Options.idle();
+    ProcessFigures process = new ProcessFigures(subject.pid());
+    List<Seat> seats = Seats.idle(subject, count);
+    try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads())) {
+      // The first connections load classes and make pools, which is not theirs to pay.
+      load.connect(seats.subList(0, Math.min(count, IDLE_WARM_UP)));
+      load.run(Duration.ofSeconds(1));
+    }
+    Thread.sleep(1_000);
+    long heapBefore = subject.isJvm() ? process.heapKibAfterCollection() : 0;
+    long rssBefore = process.rssKib();
+    try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads())) {
+      load.connect(seats);
+      // Presence and the like settle.
+      load.run(Duration.ofSeconds(3));
+      long heap = subject.isJvm() ? process.heapKibAfterCollection() : 0;
+      long rss = process.rssKib();
+      load.progress();
+      Map<String, Double> figures = new LinkedHashMap<>();
+      figures.put("connections", (double) count);
+      if (subject.isJvm()) {
+        figures.put("heapKibPerConnection", (double) (heap - heapBefore) / count);
+      }
+      figures.put("rssKibPerConnection", (double) (rss - rssBefore) / count);
+      figures.put("rssMib", rss / 1024.0);
+      return figures;
+    }
+  }
+}
