@@ -95,7 +95,7 @@ public final class Benchmark {
     for (Map.Entry<String, Double> figure : result.figures().entrySet()) {
       line.append(String.format(" %s %.3f", figure.getKey(), figure.getValue()));
     }
-    result.problem().ifPresent(problem -> line.append(' ').append(problem.toUpperCase(java.util.Locale.ROOT)));
+    result.problem().ifPresent(problem -> line.append(" **").append(problem).append("**"));
     System.out.println(line);
   }
 }

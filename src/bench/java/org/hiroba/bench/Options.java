@@ -51,6 +51,11 @@ final class Options {
     return number("threads", Runtime.getRuntime().availableProcessors() > 3 ? 2 : 1);
   }
 
+  /** Whether the JVMs are profiled meanwhile, which costs them a little. */
+  static boolean profile() {
+    return Boolean.getBoolean("bench.profile");
+  }
+
   /** After so long everything is ended, whatever hangs. */
   static Duration limit() {
     return Duration.ofMinutes(number("limit-minutes", 30));

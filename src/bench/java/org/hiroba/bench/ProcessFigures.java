@@ -60,15 +60,28 @@ record ProcessFigures(long pid) {
     return Long.parseLong(used.group(1));
   }
 
-  private String jcmd(String command) throws IOException, InterruptedException {
+  /** Lets a JVM record where it spends its time, until {@link #stopProfile}. */
+  void startProfile() throws IOException, InterruptedException {
+    jcmd("JFR.start", "name=bench", "settings=profile");
+  }
+
+  /** Writes the record to a file. */
+  void stopProfile(Path file) throws IOException, InterruptedException {
+    Files.createDirectories(file.getParent());
+    jcmd("JFR.stop", "name=bench", "filename=" + file);
+  }
+
+  private String jcmd(String... command) throws IOException, InterruptedException {
     try (Child jcmd =
         Child.start(
             Subjects.FOLDER,
             Subjects.FOLDER.resolve("logs/jcmd.log"),
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(pid),
-                command))) {
+            Stream.concat(
+                    Stream.of(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(pid)),
+                    Stream.of(command))
+                .toList())) {
       return jcmd.finish(Duration.ofSeconds(60));
     }
   }

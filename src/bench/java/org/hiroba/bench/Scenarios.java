@@ -1,6 +1,7 @@
 package org.hiroba.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,21 +36,17 @@ final class Scenarios {
       throws IOException, InterruptedException, ExecutionException {
     return switch (scenario) {
       case "saturated" ->
-          fanOut(
-              subject,
+          fanOut(scenario + "-" + subject.pid(), subject, 
               Seats.oneRoom(subject, Options.members()),
               new Pace.Delivered(Options.window()));
       case "steady" ->
-          fanOut(
-              subject, Seats.oneRoom(subject, Options.members()), new Pace.Rate(STEADY_PER_SECOND));
+          fanOut(scenario + "-" + subject.pid(), subject, Seats.oneRoom(subject, Options.members()), new Pace.Rate(STEADY_PER_SECOND));
       case "latency" ->
-          fanOut(
-              subject,
+          fanOut(scenario + "-" + subject.pid(), subject, 
               Seats.oneRoom(subject, LATENCY_MEMBERS),
               new Pace.Rate(LATENCY_PER_SECOND));
       case "write" ->
-          fanOut(
-              subject,
+          fanOut(scenario + "-" + subject.pid(), subject, 
               Seats.manyRooms((HirobaSubject) subject, WRITE_ROOMS),
               new Pace.Acknowledged(Options.writeWindow()));
       case "idle" -> idle(subject);
@@ -60,13 +57,18 @@ final class Scenarios {
     };
   }
 
-  private static Map<String, Double> fanOut(Subject subject, List<Seat> seats, Pace pace)
-      throws IOException {
+  private static Map<String, Double> fanOut(
+      String name, Subject subject, List<Seat> seats, Pace pace)
+      throws IOException, InterruptedException {
     ProcessFigures process = new ProcessFigures(subject.pid());
     try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads())) {
       load.connect(seats);
       load.post(pace);
       load.run(Options.warmUp());
+      boolean profile = Options.profile() && subject.isJvm();
+      if (profile) {
+        process.startProfile();
+      }
       load.takeTimes(histogram(), histogram());
       Load.Progress start = load.progress();
       double cpuStart = process.cpuSeconds();
@@ -76,6 +78,11 @@ final class Scenarios {
       Histogram deliveries = histogram();
       Histogram acknowledgements = histogram();
       load.takeTimes(deliveries, acknowledgements);
+      if (profile) {
+        Path file = Subjects.FOLDER.resolve("profiles").resolve(name + ".jfr");
+        process.stopProfile(file);
+        System.out.println(Profile.of(file));
+      }
       load.finish();
       return figures(start, end, cpu, deliveries, acknowledgements);
     }

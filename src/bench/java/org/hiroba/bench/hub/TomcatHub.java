@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.Constants;
 import org.apache.tomcat.websocket.server.WsContextListener;
@@ -28,6 +29,8 @@ public final class TomcatHub {
     connector.setPort(0);
     tomcat.setConnector(connector);
     Context context = tomcat.addContext("", scratch.toString());
+    // Without a servlet there is nothing for the WebSocket filter to stand in front of.
+    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
     context.addApplicationListener(WsContextListener.class.getName());
     tomcat.start();
     ServerContainer container =

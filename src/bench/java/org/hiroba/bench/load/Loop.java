@@ -182,7 +182,7 @@ final class Loop implements AutoCloseable {
       return from;
     }
     if (!answer.startsWith("HTTP/1.1 101") || !answer.contains(ACCEPT)) {
-      throw new LoadException("The handshake was answered with " + answer);
+      throw new LoadException("The handshake was answered with " + answer.substring(0, Math.min(300, answer.length())));
     }
     byte[] greeting = format.greeting();
     if (greeting == null) {
