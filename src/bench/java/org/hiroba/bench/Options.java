@@ -36,9 +36,12 @@ final class Options {
     return Duration.ofSeconds(number("warm-up", 8));
   }
 
-  /** Posts under way at saturation, fewer than the 256 that the hubs' queues hold. */
+  /**
+   * Posts under way at saturation: with the answers to one's own fewer than the 256 events that the
+   * hubs' queues and the application's outbox hold.
+   */
   static int window() {
-    return number("window", 192);
+    return number("window", 128);
   }
 
   /** Unacknowledged posts of one of the 256 clients of the write path. */

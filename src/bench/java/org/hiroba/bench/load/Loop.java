@@ -238,7 +238,11 @@ final class Loop implements AutoCloseable {
     buffer.clear();
     int count = member.channel.read(buffer);
     if (count < 0) {
-      throw new LoadException("The server ended a connection in the state " + member.state);
+      throw new LoadException("The server ended a connection without a close frame (1006) in the state "
+              + member.state
+              + ", after "
+              + member.received
+              + " deliveries on it");
     }
     int rest = member.restLength;
     if (work.length < rest + count) {
