@@ -19,11 +19,59 @@ public class SessionRegistry {
   private final Map<UserId, List<ChatSession>> byUser = new ConcurrentHashMap<>();
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
 
-  /** Adds a session. */
+  private final Object lock = new Object();
+  private final Admissions<UserId> admittedUsers = new Admissions<>();
+  private final Admissions<String> admittedAddresses = new Admissions<>();
+
+  /** Says whether one more connection may come, or which limit forbids it. */
+  public enum Admission {
+    /** It may, and is counted from now on. */
+    ADMITTED,
+    /** Its user has as many as may be. */
+    TOO_MANY_OF_USER,
+    /** Its address has as many as may be. */
+    TOO_MANY_FROM_ADDRESS
+  }
+
+  /**
+   * Lets a handshake in, unless there are too many connections with those that are let in already.
+   * Its session's {@link #add} must follow, or {@link #dismiss}.
+   *
+   * @param perUser how many connections a user may have; 0 for any number
+   * @param perAddress how many may come from an address; 0 for any number
+   * @param nowNanos a clock that never jumps
+   */
+  public Admission admit(UserId user, String address, int perUser, int perAddress, long nowNanos) {
+    synchronized (lock) {
+      if (perUser > 0 && of(user).size() + admittedUsers.count(user, nowNanos) >= perUser) {
+        return Admission.TOO_MANY_OF_USER;
+      }
+      if (perAddress > 0
+          && countFrom(address) + admittedAddresses.count(address, nowNanos) >= perAddress) {
+        return Admission.TOO_MANY_FROM_ADDRESS;
+      }
+      admittedUsers.add(user, nowNanos);
+      admittedAddresses.add(address, nowNanos);
+      return Admission.ADMITTED;
+    }
+  }
+
+  /** Takes back that a handshake was let in: it came to nothing. */
+  public void dismiss(UserId user, String address) {
+    synchronized (lock) {
+      admittedUsers.remove(user);
+      admittedAddresses.remove(address);
+    }
+  }
+
+  /** Adds a session, which is admitted no more but there. */
   public void add(ChatSession session) {
-    byId.put(session.id(), session);
-    byUser.merge(session.user().id(), List.of(session), SessionRegistry::joined);
-    byAddress.merge(session.address(), 1, Integer::sum);
+    synchronized (lock) {
+      dismiss(session.user().id(), session.address());
+      byId.put(session.id(), session);
+      byUser.merge(session.user().id(), List.of(session), SessionRegistry::joined);
+      byAddress.merge(session.address(), 1, Integer::sum);
+    }
   }
 
   /** Removes a session; does nothing when it is not there. */

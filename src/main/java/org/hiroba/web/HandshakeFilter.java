@@ -35,8 +35,17 @@ public class HandshakeFilter extends HttpFilter {
     Optional<Problem> problem = refuse(request);
     if (problem.isPresent()) {
       problem.get().send(response);
-    } else {
+      return;
+    }
+    try {
       chain.doFilter(request, response);
+    } finally {
+      // No upgrade, no session to come: what the container found wrong takes nobody's place.
+      if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS
+          && request.getServletPath().equals(CHAT)) {
+        CallerFilter.callerOf(request)
+            .ifPresent(caller -> sessions.dismiss(caller.user().id(), caller.address()));
+      }
     }
   }
 
@@ -61,25 +70,26 @@ public class HandshakeFilter extends HttpFilter {
 
   private Optional<Problem> overLimit(Caller caller) {
     Limits limits = settings.limits();
-    if (isOver(sessions.of(caller.user().id()).size(), limits.socketsPerUser())) {
-      return Optional.of(
-          Problem.tooMany(
-              "You have "
-                  + limits.socketsPerUser()
-                  + " connections already; close one. (hiroba.limits.sockets-per-user)"));
-    }
-    if (isOver(sessions.countFrom(caller.address()), limits.socketsPerAddress())) {
-      return Optional.of(
-          Problem.tooMany(
-              "There are "
-                  + limits.socketsPerAddress()
-                  + " connections from your address already."
-                  + " (hiroba.limits.sockets-per-address)"));
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isOver(int open, int limit) {
-    return limit > 0 && open >= limit;
+    return switch (sessions.admit(
+        caller.user().id(),
+        caller.address(),
+        limits.socketsPerUser(),
+        limits.socketsPerAddress(),
+        System.nanoTime())) {
+      case ADMITTED -> Optional.empty();
+      case TOO_MANY_OF_USER ->
+          Optional.of(
+              Problem.tooMany(
+                  "You have "
+                      + limits.socketsPerUser()
+                      + " connections already; close one. (hiroba.limits.sockets-per-user)"));
+      case TOO_MANY_FROM_ADDRESS ->
+          Optional.of(
+              Problem.tooMany(
+                  "There are "
+                      + limits.socketsPerAddress()
+                      + " connections from your address already."
+                      + " (hiroba.limits.sockets-per-address)"));
+    };
   }
 }

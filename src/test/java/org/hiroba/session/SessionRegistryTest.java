@@ -2,6 +2,7 @@ package org.hiroba.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.hiroba.account.Role;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.session.SessionRegistry.Admission;
 import org.junit.jupiter.api.Test;
 
 class SessionRegistryTest {
@@ -57,6 +59,44 @@ class SessionRegistryTest {
     assertThat(registry.of(new UserId("ann"))).isEmpty();
     assertThat(registry.count()).isZero();
     assertThat(registry.countFrom("10.0.0.1")).isZero();
+  }
+
+  private Admission admit(String user, String address, long nowNanos) {
+    return registry.admit(new UserId(user), address, 2, 3, nowNanos);
+  }
+
+  @Test
+  void admitsAsManyHandshakesAsMayBecomeSessions() {
+    registry.add(session("1", "ann", "a", "10.0.0.1"));
+    assertThat(admit("ann", "10.0.0.1", 0)).isEqualTo(Admission.ADMITTED);
+    assertThat(admit("ann", "10.0.0.2", 0)).isEqualTo(Admission.TOO_MANY_OF_USER);
+    assertThat(admit("bob", "10.0.0.1", 0)).isEqualTo(Admission.ADMITTED);
+    assertThat(admit("cat", "10.0.0.1", 0)).isEqualTo(Admission.TOO_MANY_FROM_ADDRESS);
+    ChatSession second = session("2", "ann", "a", "10.0.0.1");
+    registry.add(second);
+    assertThat(admit("ann", "10.0.0.2", 0)).isEqualTo(Admission.TOO_MANY_OF_USER);
+    registry.remove(second);
+    assertThat(admit("ann", "10.0.0.2", 0)).isEqualTo(Admission.ADMITTED);
+  }
+
+  @Test
+  void forgetsHandshakesThatCameToNothing() {
+    admit("ann", "10.0.0.1", 0);
+    admit("ann", "10.0.0.1", 0);
+    registry.dismiss(new UserId("ann"), "10.0.0.1");
+    assertThat(admit("ann", "10.0.0.1", 1)).isEqualTo(Admission.ADMITTED);
+    long later = Duration.ofSeconds(Admissions.PATIENCE_SECONDS).toNanos();
+    assertThat(admit("ann", "10.0.0.1", later)).isEqualTo(Admission.TOO_MANY_OF_USER);
+    assertThat(admit("ann", "10.0.0.1", later + 1)).isEqualTo(Admission.ADMITTED);
+    assertThat(admit("ann", "10.0.0.1", later + 1)).isEqualTo(Admission.TOO_MANY_OF_USER);
+  }
+
+  @Test
+  void admitsAnyNumberWhenTheLimitsAreOff() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(registry.admit(new UserId("ann"), "10.0.0.1", 0, 0, 0))
+          .isEqualTo(Admission.ADMITTED);
+    }
   }
 
   @Test
