@@ -21,7 +21,8 @@ import org.hiroba.log.SearchTerms;
 /**
  * Imports the corpus and prints how long it takes to start on it, to read a page and to search.
  *
- * <p>Arguments: a folder for SQLite or {@code postgres}; how many messages, default 1,000,000.
+ * <p>Arguments: {@code sqlite} or {@code postgres}; a folder that keeps the database for the next
+ * run; how many messages, default 1,000,000. What is there already is not imported again.
  */
 public final class CorpusBench {
   private static final String[] QUERIES = {
@@ -32,11 +33,13 @@ public final class CorpusBench {
   private CorpusBench() {}
 
   public static void main(String[] args) throws Exception {
-    String where = args[0];
-    int messages = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
-    if (where.equals("postgres")) {
+    Path folder = Path.of(args[1]);
+    int messages = args.length > 2 ? Integer.parseInt(args[2]) : 1_000_000;
+    if (args[0].equals("postgres")) {
       try (EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
+              .setDataDirectory(folder)
+              .setCleanDataDirectory(false)
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
@@ -49,13 +52,13 @@ public final class CorpusBench {
                 Optional.of(postgres.getJdbcUrl("postgres", "postgres")),
                 Optional.empty(),
                 Optional.empty());
-        run(settings, Path.of("."), messages);
+        run(settings, folder, messages);
         System.out.printf("on disk: %,d MB%n", postgresBytes(postgres) >> 20);
       }
     } else {
-      run(DatabaseSettings.defaults(), Path.of(where), messages);
+      run(DatabaseSettings.defaults(), folder, messages);
       for (String file : new String[] {"hiroba.db", "hiroba-search.db"}) {
-        System.out.printf("%s: %,d MB%n", file, Files.size(Path.of(where, file)) >> 20);
+        System.out.printf("%s: %,d MB%n", file, Files.size(folder.resolve(file)) >> 20);
       }
     }
   }

@@ -47,6 +47,12 @@ final class Folders {
     return Path.of("server-config").toAbsolutePath().resolve(file);
   }
 
+  /** Returns the PostgreSQL driver, which servers do not bring along. */
+  static Path postgresDriver() {
+    return Path.of(
+        org.postgresql.Driver.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+
   /** Copies a folder with all that is in it. */
   static void copy(Path from, Path to) throws IOException {
     List<Path> all;

@@ -5,16 +5,22 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hiroba.blackbox.HirobaProcess;
 import org.hiroba.blackbox.Http;
@@ -35,6 +41,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 @Tag("servers")
 class ServersIT {
   private static final Duration START = Duration.ofMinutes(2);
+  private static final Set<String> WITH_DATA_SOURCE = Set.of("tomcat10", "tomcat11", "wildfly");
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
 
@@ -69,6 +76,63 @@ class ServersIT {
     }
   }
 
+  /** Those on which a DataSource is configured for the test, as the README says. */
+  static Stream<String> serversWithDataSource() {
+    return servers().filter(name -> WITH_DATA_SOURCE.contains(name.toLowerCase(Locale.ROOT)));
+  }
+
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("serversWithDataSource")
+  void usesTheDataSourceOfTheServer(String name) throws IOException {
+    Path war = HirobaProcess.war();
+    try (EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        AppServer server = server(name, postgres.getJdbcUrl("postgres", "postgres"))) {
+      try {
+        URI base = server.start();
+        server.deploy(war);
+        awaitStatus(server, base, OK);
+        assertThat(server.log())
+            .anyMatch(
+                line ->
+                    line.contains("Database: PostgreSQL, because the server has the DataSource"));
+        KeptThings kept = KeptThings.leave(base);
+        runBlackBoxTests(base);
+        server.undeploy();
+        awaitStatus(server, base, NOT_FOUND);
+        server.deploy(war);
+        awaitStatus(server, base, OK);
+        kept.find(base);
+        assertThat(messages(postgres)).isPositive();
+      } catch (IOException | RuntimeException | AssertionError e) {
+        throw new AssertionError(
+            name + ": " + e.getMessage() + "\nIts log:\n" + String.join("\n", tail(server)), e);
+      }
+      server.stop();
+    }
+  }
+
+  private static long messages(EmbeddedPostgres postgres) {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM event")) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError("The messages are not in PostgreSQL", e);
+    }
+  }
+
+  private static AppServer server(String name, String databaseUrl) throws IOException {
+    return name.equalsIgnoreCase("wildfly")
+        ? new WildFlyServer(Optional.of(databaseUrl))
+        : new TomcatServer(name, Optional.of(databaseUrl));
+  }
+
   private static AppServer server(String name) throws IOException {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "payara6" ->
@@ -76,8 +140,8 @@ class ServersIT {
               jdk(name, PayaraEmbeddedServer.LOWEST_JDK, PayaraEmbeddedServer.HIGHEST_JDK));
       case "payara7" ->
           new PayaraServer(jdk(name, PayaraServer.LOWEST_JDK, PayaraServer.HIGHEST_JDK));
-      case "tomcat10", "tomcat11" -> new TomcatServer(name);
-      case "wildfly" -> new WildFlyServer();
+      case "tomcat10", "tomcat11" -> new TomcatServer(name, Optional.empty());
+      case "wildfly" -> new WildFlyServer(Optional.empty());
       default ->
           throw new IllegalArgumentException(
               "-Dservers= knows payara6, payara7, tomcat10, tomcat11 and wildfly, not " + name);

@@ -12,16 +12,23 @@ import java.util.Optional;
 final class TomcatServer implements AppServer {
   private final String name;
   private Optional<ServerProcess> process = Optional.empty();
+  private final Optional<String> databaseUrl;
   private Path base = Path.of("");
 
-  TomcatServer(String name) {
+  /**
+   * Makes one that does not run yet.
+   *
+   * @param databaseUrl a PostgreSQL that the server shall have as DataSource
+   */
+  TomcatServer(String name, Optional<String> databaseUrl) {
     this.name = name;
+    this.databaseUrl = databaseUrl;
   }
 
   @Override
   public URI start() throws IOException {
     Path home = Folders.unpacked(name);
-    base = Folders.fresh(name);
+    base = Folders.fresh(databaseUrl.isPresent() ? name + "-datasource" : name);
     for (String folder : List.of("conf", "webapps", "logs", "temp", "work")) {
       Files.createDirectory(base.resolve(folder));
     }
@@ -29,6 +36,11 @@ final class TomcatServer implements AppServer {
       Files.copy(home.resolve("conf").resolve(file), base.resolve("conf").resolve(file));
     }
     Files.copy(Folders.config("tomcat/server.xml"), base.resolve("conf/server.xml"));
+    if (databaseUrl.isPresent()) {
+      Files.copy(Folders.config("tomcat/context.xml"), base.resolve("conf/context.xml"));
+      Files.createDirectory(base.resolve("lib"));
+      Files.copy(Folders.postgresDriver(), base.resolve("lib/postgresql.jar"));
+    }
     int port = ServerProcess.freePort();
     process =
         Optional.of(
@@ -43,6 +55,9 @@ final class TomcatServer implements AppServer {
                     "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                     "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED",
                     "-Dtomcat.http.port=" + port,
+                    "-Dtomcat.database.url=" + databaseUrl.orElse(""),
+                    "-Dtomcat.database.user=postgres",
+                    "-Dtomcat.database.password=postgres",
                     "-Dcatalina.home=" + home,
                     "-Dcatalina.base=" + base,
                     "-Djava.io.tmpdir=" + base.resolve("temp"),

@@ -12,15 +12,30 @@ final class WildFlyServer implements AppServer {
   private static final String NAME = "wildfly";
 
   private Optional<ServerProcess> process = Optional.empty();
+  private final Optional<String> databaseUrl;
   private Path base = Path.of("");
+
+  /**
+   * Makes one that does not run yet.
+   *
+   * @param databaseUrl a PostgreSQL that the server shall have as DataSource
+   */
+  WildFlyServer(Optional<String> databaseUrl) {
+    this.databaseUrl = databaseUrl;
+  }
 
   @Override
   public URI start() throws IOException {
     Path home = Folders.unpacked(NAME);
-    base = Folders.fresh(NAME);
+    base = Folders.fresh(databaseUrl.isPresent() ? NAME + "-datasource" : NAME);
     Folders.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
     for (String folder : List.of("deployments", "log", "data", "tmp")) {
       Files.createDirectory(base.resolve(folder));
+    }
+    if (databaseUrl.isPresent()) {
+      Files.copy(Folders.postgresDriver(), base.resolve("deployments/postgresql.jar"));
+      Files.copy(
+          Folders.config("wildfly/hiroba-ds.xml"), base.resolve("deployments/hiroba-ds.xml"));
     }
     int port = ServerProcess.freePort();
     process =
@@ -56,6 +71,9 @@ final class WildFlyServer implements AppServer {
                     home.resolve("modules").toString(),
                     "org.jboss.as.standalone",
                     "--properties=" + Folders.config("wildfly/hiroba.properties"),
+                    "-Dwildfly.database.url=" + databaseUrl.orElse(""),
+                    "-Dwildfly.database.user=postgres",
+                    "-Dwildfly.database.password=postgres",
                     "-Djboss.http.port=" + port,
                     "-Djboss.https.port=" + ServerProcess.freePort(),
                     "-Djboss.management.http.port=" + ServerProcess.freePort(),
