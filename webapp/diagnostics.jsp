@@ -40,54 +40,54 @@
 </div>
 </noscript>
 <p class="notice" ${view.facts['teachingEndpoints'] ? 'hidden' : ''}>${ui:html(view.texts['diagnostics.off'])}</p>
-<div class="cards" ${view.facts['teachingEndpoints'] ? '' : 'hidden'}>
-<section class="card card--wide" id="findings" aria-labelledby="findings-title">
+<div class="cards ${view.facts['teachingEndpoints'] ? '' : 'cards--off'}">
+<section class="card card--live card--wide" id="findings" aria-labelledby="findings-title">
 <h2 class="card__title" id="findings-title">${ui:html(view.texts['diagnostics.summary.title'])}</h2>
 <diagnostics-summary></diagnostics-summary>
 </section>
-<section class="card" aria-labelledby="echo-title">
+<section class="card card--live" aria-labelledby="echo-title">
 <h2 class="card__title" id="echo-title">${ui:html(view.texts['diagnostics.echo.title'])}</h2>
 <p class="quiet">${ui:html(view.texts['diagnostics.echo.lead'])}</p>
 <diagnostics-echo></diagnostics-echo>
 </section>
-<section class="card" aria-labelledby="timing-title">
+<section class="card card--live" aria-labelledby="timing-title">
 <h2 class="card__title" id="timing-title">${ui:html(view.texts['diagnostics.timing.title'])}</h2>
 <p class="quiet">${ui:html(view.texts['diagnostics.timing.lead'])}</p>
 <diagnostics-timing></diagnostics-timing>
 </section>
-<section class="card" aria-labelledby="handshake-title">
+<section class="card card--live" aria-labelledby="handshake-title">
 <h2 class="card__title" id="handshake-title">${ui:html(view.texts['diagnostics.handshake.title'])}</h2>
 <p class="quiet">${ui:html(view.texts['diagnostics.handshake.lead'])}</p>
 <diagnostics-handshake></diagnostics-handshake>
 </section>
 <div class="cards__column">
-<section class="card" aria-labelledby="route-title">
+<section class="card card--live" aria-labelledby="route-title">
 <h2 class="card__title" id="route-title">${ui:html(view.texts['diagnostics.route.title'])}</h2>
 <p class="quiet">${ui:html(view.texts['diagnostics.route.lead'])}</p>
 <diagnostics-route></diagnostics-route>
 </section>
-<section class="card" aria-labelledby="size-title">
+<section class="card card--live" aria-labelledby="size-title">
 <h2 class="card__title" id="size-title">${ui:html(view.texts['diagnostics.size.title'])}</h2>
 <p class="quiet">${ui:html(view.texts['diagnostics.size.lead'])}</p>
 <diagnostics-size></diagnostics-size>
 </section>
-</div>
-<section class="card card--wide" aria-labelledby="compare-title">
-<h2 class="card__title" id="compare-title">${ui:html(view.texts['diagnostics.compare.title'])}</h2>
-<p class="quiet">${ui:html(view.texts['diagnostics.compare.lead'])}</p>
-<diagnostics-compare></diagnostics-compare>
-</section>
-<section class="card card--wide" aria-labelledby="report-title">
-<h2 class="card__title" id="report-title">${ui:html(view.texts['diagnostics.report.heading'])}</h2>
-<p class="quiet">${ui:html(view.texts['diagnostics.report.lead'])}</p>
-<diagnostics-report></diagnostics-report>
-</section>
-</div>
 <section class="card" aria-labelledby="accept-title">
 <h2 class="card__title" id="accept-title">${ui:html(view.texts['diagnostics.accept.title'])}</h2>
 <p class="quiet">${ui:html(view.texts['diagnostics.accept.lead'])}</p>
 <diagnostics-accept></diagnostics-accept>
 </section>
+</div>
+<section class="card card--live card--wide" aria-labelledby="compare-title">
+<h2 class="card__title" id="compare-title">${ui:html(view.texts['diagnostics.compare.title'])}</h2>
+<p class="quiet">${ui:html(view.texts['diagnostics.compare.lead'])}</p>
+<diagnostics-compare></diagnostics-compare>
+</section>
+<section class="card card--live card--wide" aria-labelledby="report-title">
+<h2 class="card__title" id="report-title">${ui:html(view.texts['diagnostics.report.heading'])}</h2>
+<p class="quiet">${ui:html(view.texts['diagnostics.report.lead'])}</p>
+<diagnostics-report></diagnostics-report>
+</section>
+</div>
 </main>
 <script type="application/json" id="hiroba-data">${view.dataJson}</script>
 </body>

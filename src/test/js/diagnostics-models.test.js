@@ -283,6 +283,17 @@ describe("The comparison", () => {
     assert.ok(webSocket.receivedBytes >= 300);
   });
 
+  test("takes the better of two readings of the server's clock", async () => {
+    for (const [known, expected] of [[{ offset: AHEAD, uncertainty: 2 }, 2], [{ offset: 0, uncertainty: 50 }, 6]]) {
+      const clock = new ManualClock();
+      const { api, socket } = server(clock);
+      const comparison = new Comparison({ api, socket, clock, now: clock.now, known });
+      await run(clock, comparison);
+      assert.equal(comparison.uncertainty, expected);
+      assert.ok(comparison.webSocket.latency.max <= 10, JSON.stringify(comparison.webSocket.latency));
+    }
+  });
+
   test("ends although nothing is answered any more and there is no WebSocket", async () => {
     const clock = new ManualClock();
     const { api } = server(clock, { failing: true });

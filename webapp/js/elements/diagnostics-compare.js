@@ -10,7 +10,7 @@ const SECONDS = 10;
 export class DiagnosticsCompare extends HTMLElement {
   #button = h("button", { type: "button", class: "button" });
   #progress = h("progress", { hidden: true });
-  #status = h("p", { role: "status" });
+  #status = h("p", { class: "quiet", role: "status" });
   #table = h("div", { class: "scroll-x" });
 
   connectedCallback() {
@@ -18,7 +18,7 @@ export class DiagnosticsCompare extends HTMLElement {
     this.#button.textContent = texts.say("diagnostics.compare.start", SECONDS);
     this.#button.onclick = () => this.#run();
     this.#progress.ariaLabel = texts.say("diagnostics.compare.title");
-    this.replaceChildren(h("div", { class: "row" }, this.#button, this.#progress), this.#status, this.#table);
+    this.replaceChildren(h("div", { class: "row" }, this.#button, this.#progress), this.#table, this.#status);
   }
 
   disconnectedCallback() {
@@ -26,12 +26,12 @@ export class DiagnosticsCompare extends HTMLElement {
   }
 
   async #run() {
-    const { api, clock, link, now, texts } = context();
+    const { api, clock, diagnosis, link, now, texts } = context();
     this.#busy(true);
     this.#status.textContent = texts.say("diagnostics.compare.running", SECONDS);
     api.costs.clear();
     performance.clearResourceTimings();
-    const comparison = new Comparison({ api, clock, now, socket: link.open ? link : null });
+    const comparison = new Comparison({ api, clock, now, socket: link.open ? link : null, known: diagnosis.facts.clock });
     try {
       await comparison.run(SECONDS);
       this.#show(comparison);

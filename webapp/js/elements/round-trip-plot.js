@@ -1,7 +1,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 640;
 const HEIGHT = 200;
-const EDGE = { left: 56, right: 8, top: 12, bottom: 28 };
+const EDGE = { left: 84, right: 8, top: 16, bottom: 32 };
 
 /** Draws round trips over a minute as SVG; `label` is what a screen reader says of it. */
 export function roundTripPlot(samples, { from, seconds, label, millis }) {
@@ -15,7 +15,7 @@ export function roundTripPlot(samples, { from, seconds, label, millis }) {
     svg.append(text(EDGE.left - 6, height + 4, "end", millis(ceiling * share)));
   }
   for (const second of [0, seconds / 2, seconds]) {
-    svg.append(text(x(from + second * 1000), HEIGHT - 8, second === 0 ? "start" : second === seconds ? "end" : "middle", `${second} s`));
+    svg.append(text(x(from + second * 1000), HEIGHT - 6, second === 0 ? "start" : second === seconds ? "end" : "middle", `${second} s`));
   }
   const points = samples.map(({ sentAt, rtt }) => [x(sentAt), y(rtt)].map((value) => value.toFixed(1)));
   svg.append(part("polyline", { class: "plot__line", points: points.map((point) => point.join(",")).join(" ") }));

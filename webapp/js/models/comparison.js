@@ -15,27 +15,30 @@ export class Comparison {
   #socket;
   #clock;
   #now;
+  #known;
 
   /**
    * @param api `poll(after)` and `longPoll(after)`, promises of `{beats, now, sentAt, receivedAt}`;
    *     they throw when there is no answer
    * @param socket `onBeats(count, listener)`, returning `{stop, sentBytes}`; null without one
    * @param now the browser's clock in milliseconds
+   * @param known what is known of the server's clock: `{offset, uncertainty}`, or null
    */
-  constructor({ api, socket, clock, now }) {
+  constructor({ api, socket, clock, now, known = null }) {
     Object.assign(this, { poll: new Way(), longPoll: new Way(), webSocket: new Way() });
     this.#api = api;
     this.#socket = socket;
     this.#clock = clock;
     this.#now = now;
+    this.#known = known;
   }
 
   /** Takes as many seconds as beats, and a few more at most. */
   async run(beats = 10) {
     const first = await this.#api.poll(null);
-    // The quicker the answer, the surer: what it is worth is in `uncertainty`.
-    const offset = first.now - (first.sentAt + first.receivedAt) / 2;
-    this.uncertainty = (first.receivedAt - first.sentAt) / 2 + 1;
+    const asked = { offset: first.now - (first.sentAt + first.receivedAt) / 2, uncertainty: (first.receivedAt - first.sentAt) / 2 + 1 };
+    const { offset, uncertainty } = this.#known?.uncertainty < asked.uncertainty ? this.#known : asked;
+    this.uncertainty = uncertainty;
     const from = Math.floor(first.now / PERIOD) * PERIOD + PERIOD;
     const span = { from, to: from + beats * PERIOD, ends: this.#now() + (beats + 5) * PERIOD, offset };
     for (const way of [this.poll, this.longPoll, this.webSocket]) way.expected = beats;

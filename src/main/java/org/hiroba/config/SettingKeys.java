@@ -204,7 +204,7 @@ public final class SettingKeys {
           "hiroba.teaching-endpoints",
           BOOL,
           "true",
-          "Whether `ws/echo` and `ws/broadcast` are there");
+          "Whether `ws/echo`, `ws/broadcast` and the live tests of `diagnostics` are there");
 
   private static final List<SettingKey<?>> ALL =
       List.of(

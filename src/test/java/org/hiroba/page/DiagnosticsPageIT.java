@@ -129,6 +129,8 @@ class DiagnosticsPageIT {
     int polled = number(rows.nth(0).locator("td").nth(4).innerText());
     int pushed = number(rows.nth(2).locator("td").nth(4).innerText());
     assertThat(pushed).isLessThan(polled);
+    window.find("diagnostics-compare").scrollIntoViewIfNeeded();
+    window.screenshot("diagnostics-compared");
   }
 
   @Test

@@ -1,0 +1,58 @@
+package org.hiroba.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeaderTest {
+  @ParameterizedTest
+  @CsvSource({
+    "Cookie, hiroba-session=hush",
+    "Set-Cookie, hiroba-session=hush",
+    "Authorization, Bearer hush",
+    "PROXY-AUTHORIZATION, Basic hush",
+    "X-Forwarded-Access-Token, hush",
+    "X-Auth-Request-User, hush",
+    "X-Amzn-Oidc-Identity, hush",
+    "X-Api-Key, hush",
+    "ApiKey, hush",
+    "X-CSRF-Token, hush",
+    "X-Client-Cert, hush",
+    "X-Whatever, Bearer hush",
+    "X-Whatever, negotiate hush",
+    "X-Whatever, eyJhbGciOiJub25lIn0.hush.hush"
+  })
+  void hidesWhatMayBeSecretButTellsHowLongItIs(String name, String value) {
+    assertThat(Header.shown(name, value))
+        .isEqualTo(new Header(name, "(hidden, " + value.length() + " characters)"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Host, chat.example:8080",
+    "Via, 1.1 proxy.example",
+    "X-Forwarded-For, 198.51.100.7",
+    "Sec-WebSocket-Key, L7XSkAaV9mTTJbtCOhsZkg==",
+    "Sec-WebSocket-Accept, nk/xVRZ0rn2kjrM6nr8O/elGToQ=",
+    "Accept-Language, ja",
+    "User-Agent, Basics/1.0 bearer-free"
+  })
+  void showsTheRestAsItCame(String name, String value) {
+    assertThat(Header.shown(name, value)).isEqualTo(new Header(name, value));
+  }
+
+  @Test
+  void hidesWhatAReferringPageWasAsked() {
+    assertThat(Header.shown("referer", "http://host/page?code=hush").value())
+        .isEqualTo("http://host/page?(hidden)");
+    assertThat(Header.shown("Referer", "http://host/page").value()).isEqualTo("http://host/page");
+  }
+
+  @Test
+  void cutsWhatIsTooLongToShow() {
+    assertThat(Header.shown("X-Long", "x".repeat(1_000)).value()).hasSize(1_000);
+    assertThat(Header.shown("X-Long", "x".repeat(1_001)).value()).hasSize(1_001).endsWith("…");
+  }
+}
