@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.hiroba.log.StorageException;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,7 @@ final class Migrations {
    *     left everything as it was
    */
   static void migrate(DataSource source, Dialect dialect) {
-    Flyway flyway =
-        Flyway.configure(Migrations.class.getClassLoader())
-            .dataSource(source)
-            .locations("classpath:" + dialect.migrations())
-            .table(TABLE)
-            .load();
+    Flyway flyway = configuration(source, dialect).load();
     // After load(), which would choose a log of its own.
     LogFactory.setLogCreator(type -> new MigrationLog());
     try {
@@ -43,6 +39,13 @@ final class Migrations {
       throw new StorageException(
           "Cannot bring the database to this version of Hiroba: " + firstLine(e), e);
     }
+  }
+
+  static FluentConfiguration configuration(DataSource source, Dialect dialect) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:" + dialect.migrations())
+        .table(TABLE);
   }
 
   private static void refuseNewer(MigrationInfo applied) {
