@@ -3,12 +3,15 @@ package org.hiroba.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
@@ -47,7 +50,7 @@ final class Corpus {
               + " tomorrow today monday friday morning deadline project status issue fix test branch"
               + " merge staging production outage restart backup password account office tokyo osaka"
               + " question answer thanks sorry agreed done ready waiting blocked started finished")
-          .split(" ", -1);
+          .split(" ");
   private static final String[] JAPANESE = {
     "会議", "資料", "東京", "大阪", "明日", "今日", "確認", "お願いします", "ありがとうございます", "了解です", "本番", "環境",
     "サーバー", "再起動", "障害", "報告", "見積", "請求書", "契約", "顧客", "新製品", "設計", "レビュー", "テスト", "リリース",
@@ -61,6 +64,7 @@ final class Corpus {
   private final List<UserRef> people = new ArrayList<>();
   private final List<RoomId> rooms = new ArrayList<>();
   private final List<List<UserRef>> members = new ArrayList<>();
+  private final long[] heads = new long[ROOMS];
   private final RoomLog log;
   private Instant now = START;
   private int commands;
@@ -77,35 +81,52 @@ final class Corpus {
     return new RoomId("corpus-r" + i);
   }
 
+  /**
+   * Writes what is missing: an import that was stopped, which may be at any moment, goes on behind
+   * its last commit. What is there already is made again, for the dice, and not written.
+   */
   void write(int messages) {
-    makePeople();
-    makeRooms();
+    for (int i = 0; i < ROOMS; i++) {
+      rooms.add(room(i));
+    }
+    boolean isNew = log.heads(rooms).isEmpty();
+    makePeople(isNew);
+    makeRooms(isNew);
+    long there = log.heads(rooms).values().stream().mapToLong(Long::longValue).sum();
     int written = 0;
     while (written < messages) {
-      try (WriteTransaction tx = log.begin(Set.of(), new TreeSet<>())) {
-        int batch = 0;
+      int batch = 0;
+      if (Arrays.stream(heads).sum() < there) {
         while (batch < BATCH) {
-          batch += burst(tx);
+          batch += burst(Optional.empty());
         }
-        tx.commit();
-        written += batch;
+      } else {
+        try (WriteTransaction tx = log.begin(Set.of(), new TreeSet<>())) {
+          while (batch < BATCH) {
+            batch += burst(Optional.of(tx));
+          }
+          tx.commit();
+        }
       }
+      written += batch;
       now = now.plus(Duration.ofDays(365).dividedBy(Math.max(1, messages / BATCH)));
     }
   }
 
-  private void makePeople() {
+  private void makePeople(boolean write) {
     try (WriteTransaction tx = log.begin(Set.of(), new TreeSet<>())) {
       for (int i = 0; i < PEOPLE; i++) {
         User user = new User(person(i), "person" + i, "Person 社員 " + i, Set.of(Role.USER));
-        tx.addAccount(user, new AccountName(user.name()), START);
+        if (write) {
+          tx.addAccount(user, new AccountName(user.name()), START);
+        }
         people.add(user.ref());
       }
       tx.commit();
     }
   }
 
-  private void makeRooms() {
+  private void makeRooms(boolean write) {
     try (WriteTransaction tx = log.begin(Set.of(), new TreeSet<>())) {
       for (int i = 0; i < ROOMS; i++) {
         int size = 3 + (int) Math.min(PEOPLE / 2.0, Math.exp(random.nextGaussian() * 1.2 + 3));
@@ -119,8 +140,9 @@ final class Corpus {
           }
         }
         RoomKind kind = i % 3 == 2 ? RoomKind.PRIVATE : RoomKind.PUBLIC;
-        tx.createRoom(new NewRoom(room(i), kind, "Corpus room " + i, "", null, roles, START));
-        rooms.add(room(i));
+        if (write) {
+          tx.createRoom(new NewRoom(room(i), kind, "Corpus room " + i, "", null, roles, START));
+        }
         members.add(these);
       }
       tx.commit();
@@ -128,12 +150,10 @@ final class Corpus {
   }
 
   /** Writes a few messages of a few people in one room; returns how many. */
-  private int burst(WriteTransaction tx) {
+  private int burst(Optional<WriteTransaction> tx) {
     // A few rooms hold most of the talk; the first one holds a fifth of it.
-    int index =
-        random.nextInt(5) == 0 ? 0 : (int) (ROOMS * Math.pow(random.nextDouble(), 2.5));
-    RoomId room = rooms.get(index);
-    List<UserRef> these = members.get(index);
+    int room = random.nextInt(5) == 0 ? 0 : (int) (ROOMS * Math.pow(random.nextDouble(), 2.5));
+    List<UserRef> these = members.get(room);
     int length = 1 + random.nextInt(8);
     long last = 0;
     for (int i = 0; i < length; i++) {
@@ -148,42 +168,49 @@ final class Corpus {
   }
 
   private long post(
-      WriteTransaction tx, RoomId room, UserRef author, List<UserRef> these, long last) {
+      Optional<WriteTransaction> tx, int index, UserRef author, List<UserRef> these, long last) {
+    RoomId room = rooms.get(index);
     String clientId = "corpus." + ++commands;
     Long replyTo = last > 0 && random.nextInt(10) == 0 ? last : null;
     List<UserId> mentions =
         random.nextInt(20) == 0 ? List.of(these.get(random.nextInt(these.size())).id()) : List.of();
     String text = text();
-    MessagePosted posted =
-        tx.append(
-            room,
-            seq ->
+    long seq =
+        append(
+            tx,
+            index,
+            next ->
                 new MessagePosted(
-                    room, seq, now, clientId, author, text, replyTo, mentions, false));
-    tx.recordCommand(
-        new CommandRecord(
-            new CommandKey(author.id(), clientId), commands, room, posted.seq(), now));
-    return posted.seq();
+                    room, next, now, clientId, author, text, replyTo, mentions, false));
+    tx.ifPresent(
+        writing ->
+            writing.recordCommand(
+                new CommandRecord(
+                    new CommandKey(author.id(), clientId), commands, room, seq, now)));
+    return seq;
   }
 
   private void change(
-      WriteTransaction tx, RoomId room, UserRef author, List<UserRef> these, long target) {
+      Optional<WriteTransaction> tx, int index, UserRef author, List<UserRef> these, long target) {
+    RoomId room = rooms.get(index);
     int dice = random.nextInt(10);
     if (dice == 0) {
-      append(tx, room, seq -> new MessageDeleted(room, seq, now, target, author.id()));
+      append(tx, index, seq -> new MessageDeleted(room, seq, now, target, author.id()));
     } else if (dice < 3) {
       String text = text();
-      append(tx, room, seq -> new MessageEdited(room, seq, now, target, text, author.id(), false));
+      append(
+          tx, index, seq -> new MessageEdited(room, seq, now, target, text, author.id(), false));
     } else {
       UserId by = these.get(random.nextInt(these.size())).id();
       String emoji = EMOJI[random.nextInt(EMOJI.length)];
-      append(tx, room, seq -> new Reacted(room, seq, now, target, emoji, true, by));
+      append(tx, index, seq -> new Reacted(room, seq, now, target, emoji, true, by));
     }
   }
 
-  private static void append(
-      WriteTransaction tx, RoomId room, java.util.function.LongFunction<RoomEvent> event) {
-    tx.append(room, event);
+  private long append(Optional<WriteTransaction> tx, int index, LongFunction<RoomEvent> event) {
+    long seq = ++heads[index];
+    tx.ifPresent(writing -> writing.append(rooms.get(index), event));
+    return seq;
   }
 
   /** Returns a text of which the half is Japanese; the median has about ten words. */
