@@ -14,6 +14,7 @@ import org.hiroba.account.UserRef;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageView;
+import org.hiroba.log.WireLength;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
@@ -79,37 +80,39 @@ final class HistoryPages {
 
   private List<Row> rows(SqlSession session, long room, HistoryQuery query) throws SQLException {
     int limit = query.limit();
-    int chars = HistoryQuery.MAX_PAGE_CHARS;
+    int bytes = HistoryQuery.MAX_PAGE_BYTES;
     long seq = query.seq();
     return switch (query.anchor()) {
-      case LATEST -> older(session, room, Long.MAX_VALUE, limit, chars);
-      case BEFORE -> older(session, room, seq, limit, chars);
+      case LATEST -> older(session, room, Long.MAX_VALUE, limit, bytes);
+      case BEFORE -> older(session, room, seq, limit, bytes);
       case AFTER ->
-          seq == Long.MAX_VALUE ? List.of() : take(session, from, room, seq + 1, limit, chars);
+          seq == Long.MAX_VALUE ? List.of() : take(session, from, room, seq + 1, limit, bytes);
       case AROUND -> {
-        List<Row> page = new ArrayList<>(older(session, room, seq, limit / 2, chars / 2));
-        page.addAll(take(session, from, room, seq, limit - limit / 2, chars / 2));
+        List<Row> page = new ArrayList<>(older(session, room, seq, limit / 2, bytes / 2));
+        page.addAll(take(session, from, room, seq, limit - limit / 2, bytes / 2));
         yield page;
       }
     };
   }
 
-  private List<Row> older(SqlSession session, long room, long seq, int limit, int chars)
+  private List<Row> older(SqlSession session, long room, long seq, int limit, int bytes)
       throws SQLException {
-    List<Row> rows = take(session, below, room, seq, limit, chars);
+    List<Row> rows = take(session, below, room, seq, limit, bytes);
     Collections.reverse(rows);
     return rows;
   }
 
   private static List<Row> take(
-      SqlSession session, String sql, long room, long seq, int limit, int chars)
+      SqlSession session, String sql, long room, long seq, int limit, int bytes)
       throws SQLException {
     List<Row> rows = new ArrayList<>();
-    int left = chars;
+    int left = bytes;
     try (ResultSet row = session.with(sql).number(room).number(seq).number(limit).query()) {
       while (row.next()) {
         Row message = row(row);
-        left -= message.text().length();
+        left -=
+            WireLength.ofMessage(
+                message.clientId(), message.from(), message.text(), message.mentions().size());
         if (left < 0 && !rows.isEmpty()) {
           break;
         }

@@ -17,6 +17,7 @@ import org.hiroba.log.SavedMessage;
 import org.hiroba.log.SearchHit;
 import org.hiroba.log.Snippet;
 import org.hiroba.log.VersionPage;
+import org.hiroba.log.WireLength;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ final class MessageListRows {
     }
     long below = Math.min(before, current);
     List<MessageVersion> versions = new ArrayList<>();
-    int left = HistoryQuery.MAX_PAGE_CHARS;
+    int left = HistoryQuery.MAX_PAGE_BYTES;
     try (ResultSet row =
         session
             .with(VERSIONS)
@@ -91,7 +92,7 @@ final class MessageListRows {
             .number(VersionPage.MAX_VERSIONS)
             .query()) {
       while (row.next()) {
-        left -= row.getString(3).length();
+        left -= WireLength.ofVersion(row.getString(3));
         if (left < 0 && !versions.isEmpty()) {
           break;
         }
@@ -191,11 +192,11 @@ final class MessageListRows {
   private List<MessageView> views(SqlSession session, List<MessagePlace> places, int limit)
       throws SQLException {
     List<MessageView> views = new ArrayList<>();
-    int left = HistoryQuery.MAX_PAGE_CHARS;
+    int left = HistoryQuery.MAX_PAGE_BYTES;
     for (MessagePlace place : places.subList(0, Math.min(limit, places.size()))) {
       HistoryQuery one = new HistoryQuery(HistoryQuery.Anchor.AROUND, place.seq(), 1);
       MessageView view = pages.read(session, place.room(), one).messages().get(0);
-      left -= view.text().length();
+      left -= WireLength.of(view);
       if (left < 0 && !views.isEmpty()) {
         break;
       }

@@ -14,8 +14,11 @@ public record HistoryQuery(Anchor anchor, long seq, int limit) {
   /** How many messages a page has when nobody says. */
   public static final int DEFAULT_LIMIT = 50;
 
-  /** How much text a page may carry, in UTF-16 units; a page has one message at least. */
-  public static final int MAX_PAGE_CHARS = 256 * 1024;
+  /**
+   * How long the messages of a page may be on the wire, reactions not counted; a page has one
+   * message at least. With what is around them that makes 256 KiB.
+   */
+  public static final int MAX_PAGE_BYTES = 255 * 1024;
 
   /** Clamps the limit. */
   public HistoryQuery {

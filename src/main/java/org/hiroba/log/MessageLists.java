@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads messages in other ways than as pages of a room's history. What was deleted has no text in
- * any of them. Parts are cut at {@link HistoryQuery#MAX_PAGE_CHARS}, like pages.
+ * any of them. Parts are cut at {@link HistoryQuery#MAX_PAGE_BYTES}, like pages.
  *
  * <p>Safe for use by many threads; every method may block and throws {@link StorageException} when
  * it cannot answer.

@@ -45,9 +45,9 @@ final class MemoryLists {
 
   private static List<MessageVersion> cut(Stream<MessageVersion> versions, int limit) {
     List<MessageVersion> page = new ArrayList<>();
-    int left = HistoryQuery.MAX_PAGE_CHARS;
+    int left = HistoryQuery.MAX_PAGE_BYTES;
     for (MessageVersion version : versions.limit(limit).toList()) {
-      left -= version.text().length();
+      left -= WireLength.ofVersion(version.text());
       if (left < 0 && !page.isEmpty()) {
         break;
       }
@@ -130,7 +130,7 @@ final class MemoryLists {
       Function<K, Integer> length,
       Function<K, String> cursor) {
     List<T> items = new ArrayList<>();
-    int left = HistoryQuery.MAX_PAGE_CHARS;
+    int left = HistoryQuery.MAX_PAGE_BYTES;
     for (K key : keys) {
       left -= length.apply(key);
       if (items.size() == limit || (left < 0 && !items.isEmpty())) {

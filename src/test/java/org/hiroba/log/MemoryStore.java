@@ -205,18 +205,18 @@ public final class MemoryStore
       return new HistoryPage(List.of(), false, false);
     }
     int limit = query.limit();
-    int chars = HistoryQuery.MAX_PAGE_CHARS;
+    int bytes = HistoryQuery.MAX_PAGE_BYTES;
     long seq = query.seq();
     Collection<MessageView> all = data.messages.values();
     Collection<MessageView> older = data.messages.headMap(seq, false).descendingMap().values();
     List<MessageView> page = new ArrayList<>();
     switch (query.anchor()) {
-      case LATEST -> take(page, data.messages.descendingMap().values(), limit, chars);
-      case BEFORE -> take(page, older, limit, chars);
-      case AFTER -> take(page, data.messages.tailMap(seq, false).values(), limit, chars);
+      case LATEST -> take(page, data.messages.descendingMap().values(), limit, bytes);
+      case BEFORE -> take(page, older, limit, bytes);
+      case AFTER -> take(page, data.messages.tailMap(seq, false).values(), limit, bytes);
       case AROUND -> {
-        take(page, data.messages.tailMap(seq, true).values(), limit - limit / 2, chars / 2);
-        take(page, older, limit / 2, chars / 2);
+        take(page, data.messages.tailMap(seq, true).values(), limit - limit / 2, bytes / 2);
+        take(page, older, limit / 2, bytes / 2);
       }
     }
     page.sort(Comparator.comparingLong(MessageView::seq));
@@ -234,11 +234,11 @@ public final class MemoryStore
   }
 
   private static void take(
-      List<MessageView> page, Collection<MessageView> from, int limit, int chars) {
-    int left = chars;
+      List<MessageView> page, Collection<MessageView> from, int limit, int bytes) {
+    int left = bytes;
     int taken = 0;
     for (MessageView message : from) {
-      left -= message.text().length();
+      left -= WireLength.of(message);
       if (taken == limit || (left < 0 && taken > 0)) {
         return;
       }

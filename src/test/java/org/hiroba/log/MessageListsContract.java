@@ -81,7 +81,7 @@ public abstract class MessageListsContract extends StoreContract {
   @Test
   void cutsVersionsAndPinsAtThePageSize() {
     openRoom();
-    String long1 = "a".repeat(HistoryQuery.MAX_PAGE_CHARS / 2 + 1);
+    String long1 = "a".repeat(HistoryQuery.MAX_PAGE_BYTES / 2 + 1);
     long first = post(ANN, long1).seq();
     edit(ANN, first, long1 + "b");
     edit(ANN, first, "short");

@@ -1,5 +1,6 @@
 package org.hiroba.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import org.hiroba.account.UserId;
 import org.hiroba.log.RoomEvent.MessageEdited;
 import org.hiroba.log.RoomEvent.MessagePosted;
 import org.hiroba.log.RoomEvent.RoomUpdated;
+import org.hiroba.protocol.EventEncoder;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.Membership;
 import org.hiroba.room.Room;
@@ -304,23 +306,39 @@ public abstract class RoomLogContract extends StoreContract {
   }
 
   @Test
-  void cutsAPageAtItsTextLimit() {
+  void cutsAPageAtItsLengthOnTheWire() {
     openRoom();
     String big = "あ".repeat(10_000);
     run(tx -> IntStream.range(0, 60).forEach(i -> post(tx, ANN, big)));
 
     HistoryPage page = log.history(SQUARE, latest(100));
 
-    assertThat(page.messages()).hasSize(26);
-    assertThat(page.messages().get(25).seq()).isEqualTo(60);
+    assertThat(page.messages()).hasSize(8);
+    assertThat(page.messages().get(7).seq()).isEqualTo(60);
+    assertThat(new EventEncoder().encodePage("r".repeat(64), page).getBytes(UTF_8).length)
+        .isBetween(230_000, 256 * 1024);
     assertThat(page.hasBefore()).isTrue();
     assertThat(page.hasAfter()).isFalse();
     HistoryPage after = log.history(SQUARE, query(HistoryQuery.Anchor.AFTER, 10, 100));
-    assertThat(after.messages()).hasSize(26);
+    assertThat(after.messages()).hasSize(8);
     assertThat(after.messages().get(0).seq()).isEqualTo(11);
     assertThat(after.hasAfter()).isTrue();
     HistoryPage around = log.history(SQUARE, query(HistoryQuery.Anchor.AROUND, 30, 100));
-    assertThat(around.messages()).hasSize(26).extracting(MessageView::seq).contains(30L, 18L, 42L);
+    assertThat(around.messages())
+        .extracting(MessageView::seq)
+        .containsExactly(26L, 27L, 28L, 29L, 30L, 31L, 32L, 33L);
+  }
+
+  @Test
+  void countsEscapesAndShortMessagesTowardsThePagesLength() {
+    openRoom();
+    run(tx -> IntStream.range(0, 30).forEach(i -> post(tx, ANN, "\u0001\"".repeat(2_500))));
+
+    HistoryPage page = log.history(SQUARE, latest(100));
+
+    assertThat(new EventEncoder().encodePage("r".repeat(64), page).getBytes(UTF_8).length)
+        .isBetween(230_000, 256 * 1024);
+    assertThat(page.hasBefore()).isTrue();
   }
 
   @Test

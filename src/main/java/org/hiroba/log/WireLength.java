@@ -1,0 +1,55 @@
+package org.hiroba.log;
+
+import org.hiroba.account.UserRef;
+
+/** Tells how long something is as JSON in UTF-8: what pages are cut by. */
+public final class WireLength {
+  /** Names, times, numbers and quotes around the texts of one message, at most. */
+  private static final int AROUND_A_MESSAGE = 240;
+
+  private static final int USER_ID = 40;
+  private static final int ESCAPE_BY_CODE = 6;
+  private static final String SHORT_ESCAPES = "\b\t\n\f\r\"\\";
+
+  private WireLength() {}
+
+  /** Returns the bytes of a JSON string (RFC 8259 §7), without its quotes. */
+  public static int of(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (SHORT_ESCAPES.indexOf(c) >= 0) {
+        bytes += 2;
+      } else if (c < 0x20) {
+        bytes += ESCAPE_BY_CODE;
+      } else if (c < 0x80) {
+        bytes++;
+      } else {
+        // A surrogate pair is 4 bytes: 2 for each half.
+        bytes += c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+      }
+    }
+    return bytes;
+  }
+
+  /** Returns the bytes of a message without its reactions, or a few more. */
+  public static int ofMessage(String clientId, UserRef from, String text, int mentions) {
+    return AROUND_A_MESSAGE
+        + clientId.length()
+        + USER_ID
+        + of(from.name())
+        + of(from.displayName())
+        + of(text)
+        + mentions * USER_ID;
+  }
+
+  /** Returns the bytes of a message without its reactions, or a few more. */
+  public static int of(MessageView message) {
+    return ofMessage(message.clientId(), message.from(), message.text(), message.mentions().size());
+  }
+
+  /** Returns the bytes of an earlier version of a message, or a few more. */
+  public static int ofVersion(String text) {
+    return AROUND_A_MESSAGE + of(text);
+  }
+}
