@@ -38,6 +38,20 @@ class RoomRightsBlackBoxIT {
   }
 
   @Test
+  void answersUnknownPathsOfTheApiAsProblems() {
+    Guest ann = SERVER.guest("Ann");
+    for (String path :
+        List.of("api", "api/", "api/v1", "api/v1/nothing", "api/v2/session", "api/v1/sessions")) {
+      for (HttpResponse<String> answer : List.of(ann.get(path), SERVER.http().get(path))) {
+        assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+            .startsWith("application/problem+json");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+      }
+    }
+  }
+
+  @Test
   void answersAlikeOverHttpForARoomThatIsHiddenAndOneThatIsNotThere() {
     Guest outsider = SERVER.guest("Outsider");
     try (ChatClient owner = SERVER.guest("Owner").connect()) {
