@@ -47,6 +47,9 @@ final class EmbeddedServer {
     connector.setProperty("address", addressOf(http.host()).getHostAddress());
     connector.setPort(http.port());
     connector.setThrowOnFailure(true);
+    CompletionsInPlace executor = new CompletionsInPlace();
+    tomcat.getService().addExecutor(executor);
+    connector.getProtocolHandler().setExecutor(executor);
     tomcat.setConnector(connector);
     StandardHost host = (StandardHost) tomcat.getHost();
     host.setAutoDeploy(false);

@@ -183,6 +183,11 @@ public final class ChatSession implements Outbox.Owner {
     return nowNanos - heardAtNanos;
   }
 
+  /** Returns for how long the client has taken nothing of what is being sent. */
+  long stalledNanos(long nowNanos) {
+    return outbox.stalledNanos(nowNanos);
+  }
+
   /** Sends a WebSocket ping, unless a message is on its way. */
   void ping(long nowNanos) {
     pingedAtNanos = nowNanos;

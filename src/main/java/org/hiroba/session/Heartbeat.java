@@ -5,8 +5,8 @@ import org.hiroba.protocol.CloseCode;
 
 /**
  * Finds connections that are dead or say nothing: pings who was silent for one heartbeat, closes
- * with 4009 who was silent for two, and with 1008 who does not say {@code hello} or end a message
- * in time. Thread-safe.
+ * with 4009 who was silent for two, with 4008 who does not take a message in time, and with 1008
+ * who does not say {@code hello} or end a message in time. Thread-safe.
  */
 public final class Heartbeat {
   /** Within how many seconds {@code hello} must come. */
@@ -14,6 +14,9 @@ public final class Heartbeat {
 
   /** Within how many seconds a message that has begun must end. */
   public static final int UNFINISHED_SECONDS = 30;
+
+  /** Within how many seconds a message must leave; beyond: close 4008. */
+  public static final int SEND_SECONDS = 20;
 
   private final SessionRegistry sessions;
   private final Presence presence;
@@ -38,6 +41,8 @@ public final class Heartbeat {
         session.close(CloseCode.POLICY_VIOLATION, "no hello within " + HELLO_SECONDS + " s");
       } else if (session.unfinishedNanos(nowNanos) > TimeUnit.SECONDS.toNanos(UNFINISHED_SECONDS)) {
         session.close(CloseCode.POLICY_VIOLATION, "a message was not finished in time");
+      } else if (session.stalledNanos(nowNanos) > TimeUnit.SECONDS.toNanos(SEND_SECONDS)) {
+        session.close(CloseCode.SLOW_CONSUMER, "nothing read for too long; reconnect and resume");
       } else if (silent > 2 * heartbeatNanos) {
         session.close(CloseCode.HEARTBEAT_MISSED, "nothing heard; reconnect and resume");
         presence.lost(session.user().id());

@@ -180,6 +180,11 @@ public final class Outbox {
     return queuedBytes + bytesInFlight;
   }
 
+  /** Returns for how long the present send has been in flight; 0 when there is none. */
+  synchronized long stalledNanos(long nowNanos) {
+    return sending ? nowNanos - sendingSinceNanos : 0;
+  }
+
   /** Forgets what waits; nothing is sent any more. */
   public synchronized void close() {
     closed = true;

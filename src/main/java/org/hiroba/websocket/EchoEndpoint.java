@@ -29,7 +29,11 @@ public class EchoEndpoint {
   @OnOpen
   public void open(Session socket) {
     if (isRaw(socket.getQueryString())) {
-      raw = new RawEcho(socket, new WebSocketConnection(socket, environment.background()));
+      raw =
+          new RawEcho(
+              socket,
+              new WebSocketConnection(
+                  socket, environment.background(), WebSocketConnection.SEND_TIMEOUT_MILLIS));
     } else {
       session = new TeachingSession(socket, environment);
     }

@@ -7,8 +7,16 @@ import org.jspecify.annotations.Nullable;
  * holds on all of them. Not thread-safe: parts of one connection come one after the other.
  */
 final class TextAssembly {
-  /** In how many parts a message may come; a client that sends single characters stops here. */
+  /**
+   * In how many short parts a message may come; a client that sends single characters stops here.
+   */
   static final int MAX_PARTS = 1_024;
+
+  /**
+   * From so many characters on a part counts by its bytes only: containers cut a long fragment into
+   * buffers of theirs, on Tomcat of 1,024 characters (see web.xml).
+   */
+  static final int LONG_PART_CHARS = 1_000;
 
   private final int maxBytes;
   private @Nullable StringBuilder text;
@@ -31,7 +39,9 @@ final class TextAssembly {
   /** Takes a part; after {@link Outcome#COMPLETE} the message waits in {@link #take}. */
   Outcome add(String part, boolean last) {
     bytes += utf8Length(part);
-    parts++;
+    if (part.length() < LONG_PART_CHARS) {
+      parts++;
+    }
     if (bytes > maxBytes) {
       text = null;
       return Outcome.TOO_BIG;

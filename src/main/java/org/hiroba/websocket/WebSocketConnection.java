@@ -2,6 +2,7 @@ package org.hiroba.websocket;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -16,11 +17,12 @@ import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection;
 
 /**
- * Sends through the container's standard API: the only place that calls its {@code RemoteEndpoint}.
+ * Sends through the container: the only place that calls its {@code RemoteEndpoint}. Messages leave
+ * by the cheapest way that the container offers in public, pings and closes by the standard API.
  */
 final class WebSocketConnection implements Connection {
-  /** After so long a client that takes nothing is given up. */
-  private static final long SEND_TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(20);
+  /** After so long a client that takes nothing is given up, where nobody else looks after it. */
+  static final long SEND_TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(20);
 
   /** Tomcat's name for how long a ping or close may block; its own default is 20 s. */
   private static final String TOMCAT_BLOCKING_SEND_TIMEOUT =
@@ -36,28 +38,33 @@ final class WebSocketConnection implements Connection {
   private static final Logger LOG = System.getLogger(WebSocketConnection.class.getName());
 
   private final Session session;
+  private final FrameSender sender;
   private final Executor background;
   private final AtomicBoolean closing = new AtomicBoolean();
 
-  WebSocketConnection(Session session, Executor background) {
+  /**
+   * Makes a connection.
+   *
+   * @param background runs what may block on the peer: pings and closes
+   * @param sendTimeoutMillis after so long a send fails by itself; 0 for never, where {@link
+   *     org.hiroba.session.Heartbeat} watches: Tomcat keeps a sorted set of all timed sends, which
+   *     each send enters and leaves
+   */
+  WebSocketConnection(Session session, Executor background, long sendTimeoutMillis) {
     this.session = session;
     this.background = background;
-    session.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
+    RemoteEndpoint.Async remote = session.getAsyncRemote();
+    remote.setSendTimeout(sendTimeoutMillis);
+    sender =
+        UndertowFrameSender.of(session, sendTimeoutMillis)
+            .orElseGet(() -> new StandardFrameSender(remote));
     session.getUserProperties().put(TOMCAT_BLOCKING_SEND_TIMEOUT, 2_000L);
     session.getUserProperties().put(TOMCAT_SESSION_CLOSE_TIMEOUT, 5_000L);
   }
 
   @Override
   public void send(Frame frame, SendListener listener) {
-    try {
-      session
-          .getAsyncRemote()
-          .sendText(
-              frame.text(), result -> listener.sent(result.isOK() ? null : result.getException()));
-    } catch (RuntimeException e) {
-      // The container knows already that the connection is gone.
-      listener.sent(e);
-    }
+    sender.send(frame, listener);
   }
 
   @Override

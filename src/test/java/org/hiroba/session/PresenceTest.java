@@ -14,6 +14,7 @@ import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.protocol.CloseCode;
+import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.PresenceState;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,6 +254,27 @@ class PresenceTest {
     session.unfinishedSince(System.nanoTime());
     session.unfinishedSince(0);
     heartbeat.beat(after(35));
+    assertThat(connection.closes()).isEmpty();
+  }
+
+  @Test
+  void closesWhoDoesNotTakeAMessageInTimeThoughTheyAreHeard() {
+    FakeConnection stuck = FakeConnection.whenTold();
+    ChatSession session = welcomed("ann", stuck);
+    session.send(EncodedEvent.of("{}", false));
+    heartbeat.beat(after(19));
+    assertThat(stuck.closes()).isEmpty();
+    session.heard();
+    heartbeat.beat(after(21));
+    assertThat(stuck.closes()).containsExactly(CloseCode.SLOW_CONSUMER);
+  }
+
+  @Test
+  void keepsWhoTakesMessagesInTime() {
+    FakeConnection connection = FakeConnection.atOnce();
+    ChatSession session = welcomed("ann", connection);
+    session.send(EncodedEvent.of("{}", false));
+    heartbeat.beat(after(21));
     assertThat(connection.closes()).isEmpty();
   }
 }

@@ -54,4 +54,13 @@ class TextAssemblyTest {
     }
     assertThat(assembly.add("", true)).isEqualTo(Outcome.TOO_MANY_PARTS);
   }
+
+  @Test
+  void countsThePartsThatAContainerCutsALongFragmentIntoByTheirBytesOnly() {
+    TextAssembly large = new TextAssembly(2 * 1_024 * TextAssembly.MAX_PARTS);
+    for (int i = 0; i < 2 * TextAssembly.MAX_PARTS; i++) {
+      assertThat(large.add("x".repeat(1_024), false)).isEqualTo(Outcome.MORE);
+    }
+    assertThat(large.add("x", true)).isEqualTo(Outcome.TOO_BIG);
+  }
 }
