@@ -47,6 +47,11 @@ final class EmbeddedServer {
     connector.setProperty("address", addressOf(http.host()).getHostAddress());
     connector.setPort(http.port());
     connector.setThrowOnFailure(true);
+    // Each connection keeps these two (8,192 by default) for as long as it lives. WebSocket
+    // messages
+    // pass them by, and so does all that is longer: they cost memory and save hardly a call.
+    connector.setProperty("socket.appReadBufSize", "1024");
+    connector.setProperty("socket.appWriteBufSize", "2048");
     CompletionsInPlace executor = new CompletionsInPlace();
     tomcat.getService().addExecutor(executor);
     connector.getProtocolHandler().setExecutor(executor);

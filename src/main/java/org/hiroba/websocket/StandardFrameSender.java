@@ -8,8 +8,9 @@ import org.hiroba.session.Connection.SendListener;
 final class StandardFrameSender implements FrameSender {
   private final RemoteEndpoint.Async remote;
 
-  StandardFrameSender(RemoteEndpoint.Async remote) {
+  StandardFrameSender(RemoteEndpoint.Async remote, long timeoutMillis) {
     this.remote = remote;
+    remote.setSendTimeout(timeoutMillis);
   }
 
   @Override

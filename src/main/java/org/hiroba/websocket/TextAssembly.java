@@ -14,9 +14,9 @@ final class TextAssembly {
 
   /**
    * From so many characters on a part counts by its bytes only: containers cut a long fragment into
-   * buffers of theirs, on Tomcat of 1,024 characters (see web.xml).
+   * buffers of theirs, on Tomcat of 512 characters (see web.xml).
    */
-  static final int LONG_PART_CHARS = 1_000;
+  static final int LONG_PART_CHARS = 500;
 
   private final int maxBytes;
   private @Nullable StringBuilder text;

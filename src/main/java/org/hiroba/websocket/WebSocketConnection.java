@@ -2,7 +2,6 @@ package org.hiroba.websocket;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -53,11 +52,7 @@ final class WebSocketConnection implements Connection {
   WebSocketConnection(Session session, Executor background, long sendTimeoutMillis) {
     this.session = session;
     this.background = background;
-    RemoteEndpoint.Async remote = session.getAsyncRemote();
-    remote.setSendTimeout(sendTimeoutMillis);
-    sender =
-        UndertowFrameSender.of(session, sendTimeoutMillis)
-            .orElseGet(() -> new StandardFrameSender(remote));
+    sender = FrameSenders.of(session, sendTimeoutMillis);
     session.getUserProperties().put(TOMCAT_BLOCKING_SEND_TIMEOUT, 2_000L);
     session.getUserProperties().put(TOMCAT_SESSION_CLOSE_TIMEOUT, 5_000L);
   }

@@ -73,6 +73,7 @@ class ServersIT {
       }
       server.stop();
       assertThat(server.log().stream().filter(ServersIT::isLeak)).isEmpty();
+      assertThat(server.log()).anyMatch(line -> line.contains("messages leave by " + sender(name)));
     }
   }
 
@@ -146,6 +147,11 @@ class ServersIT {
           throw new IllegalArgumentException(
               "-Dservers= knows payara6, payara7, tomcat10, tomcat11 and wildfly, not " + name);
     };
+  }
+
+  /** Names the cheapest public way of the server to send; the black-box tests have used it. */
+  private static String sender(String name) {
+    return name.equalsIgnoreCase("wildfly") ? "Undertow's channel" : "the standard API";
   }
 
   /** Skips the server, loudly, where no JDK on this machine can run it. */
