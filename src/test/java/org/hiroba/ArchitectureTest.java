@@ -171,6 +171,32 @@ class ArchitectureTest {
         .check(classes);
   }
 
+  /** The engine is loaded apart: whoever named a class of it elsewhere would not find it. */
+  @ArchTest
+  void onlyTheRelaysEngineKnowsTyrusAndOnlyByNameIsItKnown(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "relay.tyrus..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.glassfish.tyrus..", ROOT + "relay.tyrus..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "relay.tyrus..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "relay", ROOT + "config..", ROOT + "health..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "relay", ROOT + "relay.port")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta..")
+        .check(classes);
+  }
+
   @ArchTest
   void onlyCommandsWriteToStandardStreams(JavaClasses classes) {
     noClasses()

@@ -32,6 +32,7 @@ public final class HirobaCommand implements Runnable {
   public static int run(Path webApplication, Path scratch, List<String> args) {
     return commandLine(new ServeCommand(webApplication, scratch), System.out)
         .addSubcommand(new BackupCommand(webApplication))
+        .addSubcommand(new RelayCommand(webApplication))
         .execute(args.toArray(String[]::new));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.hiroba.config.SourceKey;
 
 /**
  * A client of the daytime service: it is sent the time, and what it says is thrown away (RFC 867,

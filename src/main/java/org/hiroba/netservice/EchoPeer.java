@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.hiroba.config.SourceKey;
 
 /**
  * A client of the echo service: every byte comes back as it was, until the client closes (RFC 862,

@@ -2,6 +2,7 @@ package org.hiroba.netservice;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hiroba.config.SourceKey;
 
 /** A token bucket per source, for a bounded number of sources. Not thread-safe. */
 final class SourceRates {

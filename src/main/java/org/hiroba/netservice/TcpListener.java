@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.hiroba.config.SourceKey;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts the clients of one TCP service, within the limits per source and together. */

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.hiroba.config.SourceKey;
 
 /**
  * One TCP client, from accept to close. It is closed when it is idle or too old, whatever else it

@@ -3,6 +3,7 @@ package org.hiroba.netservice;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
+import org.hiroba.config.SourceKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * it ends the process; its home folder stays, so that another one can be started on it.
  */
 public final class HirobaProcess implements AutoCloseable {
-  private static final Pattern UP = Pattern.compile("Hiroba is up: (\\S+)");
+  private static final Pattern UP = Pattern.compile("(?:Hiroba|The relay) is up: (\\S+)");
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -63,7 +63,15 @@ public final class HirobaProcess implements AutoCloseable {
    */
   public static HirobaProcess start(
       Path home, Map<String, String> settings, Map<String, String> environment) {
-    HirobaProcess started = launch(home, settings, environment);
+    return awaitUp(launch(home, settings, environment));
+  }
+
+  /** Starts a command that serves, and waits until it does. */
+  public static HirobaProcess startCommand(Path home, String... args) {
+    return awaitUp(new HirobaProcess(run(commandLine(home, args), Map.of())));
+  }
+
+  private static HirobaProcess awaitUp(HirobaProcess started) {
     try {
       await("the server is up")
           .atMost(START)
@@ -104,15 +112,19 @@ public final class HirobaProcess implements AutoCloseable {
 
   /** Runs one command of the WAR to its end. */
   public static HirobaProcess command(Path home, String... args) {
+    HirobaProcess started = new HirobaProcess(run(commandLine(home, args), Map.of()));
+    started.waitForExit();
+    return started;
+  }
+
+  private static List<String> commandLine(Path home, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dhiroba.home=" + home);
     command.add("-jar");
     command.add(war().toString());
     command.addAll(List.of(args));
-    HirobaProcess started = new HirobaProcess(run(command, Map.of()));
-    started.waitForExit();
-    return started;
+    return command;
   }
 
   /** Returns the WAR under test, made by {@code mvn package}. */

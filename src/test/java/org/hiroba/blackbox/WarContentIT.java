@@ -48,6 +48,16 @@ class WarContentIT {
   }
 
   @Test
+  void keepsTheRelaysEngineFromServersAndFromTheLauncher() throws IOException {
+    assertThat(names())
+        .contains("WEB-INF/relay/hiroba-relay-engine.lib")
+        .noneMatch(name -> name.startsWith("WEB-INF/classes/org/hiroba/relay/tyrus/"))
+        .filteredOn(name -> name.contains("tyrus-"))
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("WEB-INF/relay/"));
+  }
+
+  @Test
   void hidesTheJarsThatServersShallNotScan() throws IOException {
     assertThat(names())
         .filteredOn(name -> name.endsWith(".jar"))

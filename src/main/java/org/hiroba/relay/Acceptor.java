@@ -1,0 +1,198 @@
+package org.hiroba.relay;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hiroba.config.SourceKey;
+
+/** Lets clients in, within the limits per source and together. Used by the relay's thread only. */
+final class Acceptor implements RelayLoop.Party {
+  private static final Logger LOG = System.getLogger(Acceptor.class.getName());
+  private static final int ACCEPTS_PER_TURN = 16;
+  private static final int SOCKET_BUFFER_BYTES = 64 * 1024;
+  private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final ServerSocketChannel server;
+  private final RelayLoop loop;
+  private final RelayLimits limits;
+  private final RelayMeters meters;
+  private final Entrance entrance;
+  private final Consumer<Optional<String>> onTrouble;
+  private final SelectionKey key;
+  private final Map<SourceKey, Integer> perSource = new HashMap<>();
+  private int open;
+  private Runnable onEmpty = () -> {};
+  private boolean paused;
+  private long pausedAt;
+
+  /**
+   * Begins a connection, whose first turn comes later; the release is to be run once, at its end.
+   */
+  @FunctionalInterface
+  interface Entrance {
+    void enter(SocketChannel channel, InetSocketAddress remote, Runnable release)
+        throws IOException;
+  }
+
+  /**
+   * Makes an acceptor.
+   *
+   * @param onTrouble hears why nobody can be let in just now, and that it works again
+   */
+  Acceptor(
+      ServerSocketChannel server,
+      RelayLoop loop,
+      RelayLimits limits,
+      RelayMeters meters,
+      Entrance entrance,
+      Consumer<Optional<String>> onTrouble)
+      throws IOException {
+    this.server = server;
+    this.loop = loop;
+    this.limits = limits;
+    this.meters = meters;
+    this.entrance = entrance;
+    this.onTrouble = onTrouble;
+    this.key = loop.add(server, SelectionKey.OP_ACCEPT, this);
+  }
+
+  @Override
+  public void turn() throws IOException {
+    for (int i = 0; i < ACCEPTS_PER_TURN && server.isOpen(); i++) {
+      SocketChannel channel;
+      try {
+        channel = server.accept();
+      } catch (ClosedChannelException e) {
+        throw e;
+      } catch (IOException e) {
+        pause(e);
+        return;
+      }
+      if (channel == null) {
+        return;
+      }
+      admit(channel);
+    }
+  }
+
+  /** Without a pause the loop would spin: the client that could not be accepted still waits. */
+  private void pause(IOException cause) {
+    LOG.log(Level.WARNING, "The relay cannot accept connections, trying on", cause);
+    onTrouble.accept(
+        Optional.of(
+            "cannot accept connections: "
+                + cause.getMessage()
+                + "; tried again every second. If files ran out, raise the limit (ulimit -n)"));
+    paused = true;
+    pausedAt = loop.now();
+    key.interestOps(0);
+  }
+
+  private void admit(SocketChannel channel) {
+    try {
+      InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
+      SourceKey source = SourceKey.of(remote.getAddress());
+      if (isOverLimit(source)) {
+        channel.close();
+        return;
+      }
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_BYTES);
+      entrance.enter(channel, remote, () -> count(source, -1));
+      count(source, 1);
+    } catch (IOException | RuntimeException e) {
+      // One client's trouble is its own: it may be gone already.
+      LOG.log(Level.DEBUG, "Client lost while it was accepted", e);
+      meters.dropped("broken");
+      closeQuietly(channel);
+    }
+  }
+
+  private boolean isOverLimit(SourceKey source) {
+    if (open >= limits.clientsTogether()) {
+      meters.dropped("total-limit");
+      return true;
+    }
+    if (perSource.getOrDefault(source, 0) >= limits.clientsPerSource()) {
+      meters.dropped("source-limit");
+      return true;
+    }
+    return false;
+  }
+
+  private void count(SourceKey source, int change) {
+    open += change;
+    int ofSource = perSource.getOrDefault(source, 0) + change;
+    if (ofSource == 0) {
+      perSource.remove(source);
+    } else {
+      perSource.put(source, ofSource);
+    }
+    meters.open(open);
+    if (open == 0) {
+      onEmpty.run();
+    }
+  }
+
+  /** Names who hears when the last client is gone; at once if none is there. */
+  void whenEmpty(Runnable empty) {
+    onEmpty = empty;
+    if (open == 0) {
+      empty.run();
+    }
+  }
+
+  @Override
+  public void goodBye() {
+    close();
+  }
+
+  private static void closeQuietly(SocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "Connection did not close cleanly", e);
+    }
+  }
+
+  @Override
+  public void send() {
+    // A listener has nothing to send.
+  }
+
+  @Override
+  public void tick(long now) {
+    if (paused && now - pausedAt >= PAUSE_NANOS && key.isValid()) {
+      paused = false;
+      onTrouble.accept(Optional.empty());
+      key.interestOps(SelectionKey.OP_ACCEPT);
+    }
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    LOG.log(Level.ERROR, "The relay accepts nobody any more; restart it", cause);
+    onTrouble.accept(Optional.of("ended by an error: " + cause + "; restart to open it again"));
+    close();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The relay's listener did not close cleanly", e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.hiroba.relay;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Makes the transports of clients: with TLS or without. Thread-safe. */
+interface Encryption extends AutoCloseable {
+  /** Makes a transport; {@code resume} is run, on any thread, when it has waited. */
+  Transport transport(SocketChannel channel, Runnable resume) throws IOException;
+
+  /** Returns what is wrong with the certificate's files now, if anything is. */
+  Optional<String> trouble();
+
+  @Override
+  void close();
+
+  /**
+   * Makes what the options ask for.
+   *
+   * @throws RelayException if the certificate is no good
+   */
+  static Encryption of(RelayOptions options, Clock clock) throws RelayException {
+    return options.tls().isPresent()
+        ? new Tls(new TlsIdentity(options.tls().get(), clock), options.limits())
+        : new None();
+  }
+
+  /** Plain TCP. */
+  final class None implements Encryption {
+    @Override
+    public Transport transport(SocketChannel channel, Runnable resume) {
+      return new Transport.Plain(channel);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+      // Nothing to free.
+    }
+  }
+
+  /** TLS, with a thread of its own for what takes long. */
+  final class Tls implements Encryption {
+    private final TlsIdentity identity;
+    private final ScheduledExecutorService helper;
+
+    Tls(TlsIdentity identity, RelayLimits limits) {
+      this.identity = identity;
+      this.helper =
+          Executors.newSingleThreadScheduledExecutor(
+              task -> {
+                Thread thread = new Thread(task, "hiroba-relay-tls");
+                thread.setDaemon(true);
+                return thread;
+              });
+      long millis = limits.pemCheck().toMillis();
+      var unused =
+          helper.scheduleWithFixedDelay(identity::refresh, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Transport transport(SocketChannel channel, Runnable resume) throws IOException {
+      return new TlsTransport(channel, identity.newEngine(), helper, resume);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+      return identity.trouble();
+    }
+
+    @Override
+    public void close() {
+      helper.shutdownNow();
+      boolean interrupted = false;
+      try {
+        var unused = helper.awaitTermination(2, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.hiroba.relay;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hiroba.config.Origins;
+
+/**
+ * Checks opening handshakes against RFC 6455 §4.2.1 before the engine sees them, and the origin, so
+ * that no foreign page can use a visitor's browser to get at the relay. Immutable.
+ */
+final class HandshakeGuard {
+  private static final int KEY_BYTES = 16;
+  private static final Pattern HOST =
+      Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~-]+)(:[0-9]{1,5})?");
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)(?:https?|wss?)://[^/?#]+(/[^#]*)?");
+
+  private final boolean secure;
+  private final Set<String> origins;
+
+  /**
+   * Makes a guard.
+   *
+   * @param secure whether clients come over TLS
+   * @param origins foreign origins that may connect
+   */
+  HandshakeGuard(boolean secure, Set<String> origins) {
+    this.secure = secure;
+    this.origins = Set.copyOf(origins);
+  }
+
+  /**
+   * A handshake that may go on.
+   *
+   * @param path the path with its query, never empty
+   * @param origin the origin of the client's page, if it names one
+   * @param headers what the engine needs to know
+   */
+  record Handshake(String path, Optional<String> origin, Map<String, String> headers) {}
+
+  /**
+   * Checks a handshake.
+   *
+   * @throws Refusal if it is none, or not a proper one, or comes from a foreign page
+   */
+  Handshake check(RequestHead head) throws Refusal {
+    checkRequest(head);
+    String host = head.one("host");
+    if (!HOST.matcher(host).matches()) {
+      throw Refusal.bad("The header host is no host.");
+    }
+    if (!head.hasToken("upgrade", "websocket") || !head.hasToken("connection", "upgrade")) {
+      throw new Refusal(
+          426,
+          "This is a WebSocket relay: connect with a WebSocket client.",
+          "Upgrade: websocket\r\n");
+    }
+    checkVersion(head);
+    String key = head.one("sec-websocket-key");
+    if (!isKey(key)) {
+      throw Refusal.bad("The header sec-websocket-key is not 16 bytes in Base64.");
+    }
+    Optional<String> origin = origin(head, host);
+    return new Handshake(
+        path(head.target()),
+        origin,
+        Map.of(
+            "Host", host,
+            "Upgrade", "websocket",
+            "Connection", "Upgrade",
+            "Sec-WebSocket-Key", key,
+            "Sec-WebSocket-Version", "13"));
+  }
+
+  private static void checkRequest(RequestHead head) throws Refusal {
+    if (!head.version().matches("HTTP/1\\.[1-9]")) {
+      throw new Refusal(505, "A WebSocket begins with HTTP/1.1.");
+    }
+    if (!head.method().equals("GET")) {
+      throw new Refusal(405, "A WebSocket begins with GET.", "Allow: GET\r\n");
+    }
+    boolean hasBody =
+        !head.all("transfer-encoding").isEmpty()
+            || head.all("content-length").stream().anyMatch(length -> !length.equals("0"));
+    if (hasBody) {
+      throw Refusal.bad("A WebSocket begins with a request that has no body.");
+    }
+  }
+
+  /** §4.4: whoever speaks another version is told which one this server speaks. */
+  private static void checkVersion(RequestHead head) throws Refusal {
+    List<String> versions = head.all("sec-websocket-version");
+    if (!versions.equals(List.of("13"))) {
+      throw new Refusal(
+          426,
+          "This relay speaks version 13 of the WebSocket protocol.",
+          "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
+    }
+  }
+
+  private static boolean isKey(String key) {
+    try {
+      byte[] nonce = Base64.getDecoder().decode(key);
+      // The decoder forgives missing padding; the protocol does not.
+      return nonce.length == KEY_BYTES && key.length() == 24;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Programs name no origin. A page's must be the relay's own, port and scheme too, or listed. */
+  private Optional<String> origin(RequestHead head, String host) throws Refusal {
+    List<String> named = head.all("origin");
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    String scheme = secure ? "https://" : "http://";
+    try {
+      String origin = Origins.parse(head.one("origin"));
+      if (origin.equals(Origins.parse(scheme + host)) || origins.contains(origin)) {
+        return Optional.of(origin);
+      }
+    } catch (IllegalArgumentException e) {
+      // "null", which is every sandbox's origin, is none that could be allowed.
+      throw foreign();
+    }
+    throw foreign();
+  }
+
+  private static Refusal foreign() {
+    return new Refusal(403, "Pages of this origin may not use the relay.");
+  }
+
+  /** RFC 9112 §3.2: a path, or a whole URL, whose path it is then. */
+  private static String path(String target) throws Refusal {
+    if (target.startsWith("/") && target.indexOf('#') < 0) {
+      return target;
+    }
+    var absolute = ABSOLUTE.matcher(target);
+    if (!absolute.matches()) {
+      throw Refusal.bad("The target is no path.");
+    }
+    String path = absolute.group(1);
+    return path == null ? "/" : path;
+  }
+}

@@ -1,0 +1,59 @@
+package org.hiroba.relay;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** An opening handshake is refused with an HTTP answer that says why. */
+final class Refusal extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String headers;
+
+  Refusal(int status, String reason) {
+    this(status, reason, "");
+  }
+
+  /**
+   * Makes a refusal.
+   *
+   * @param headers further header lines, each ended by CR LF
+   */
+  Refusal(int status, String reason, String headers) {
+    super(reason, null, false, false);
+    this.status = status;
+    this.headers = headers;
+  }
+
+  static Refusal bad(String reason) {
+    return new Refusal(400, reason);
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** Returns the whole answer. Nothing of the request is in it. */
+  ByteBuffer answer() {
+    byte[] body = (getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
+    String head =
+        "HTTP/1.1 %d %s\r\nConnection: close\r\n%sContent-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n\r\n"
+            .formatted(status, phrase(), headers, body.length);
+    byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(headBytes.length + body.length).put(headBytes).put(body).flip();
+  }
+
+  private String phrase() {
+    return switch (status) {
+      case 400 -> "Bad Request";
+      case 403 -> "Forbidden";
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 408 -> "Request Timeout";
+      case 426 -> "Upgrade Required";
+      case 431 -> "Request Header Fields Too Large";
+      case 505 -> "HTTP Version Not Supported";
+      default -> "Refused";
+    };
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The relay: a WebSocket server (RFC 6455) straight on TCP and TLS sockets that passes on to all
+ * what one says.
+ *
+ * <p>One selector thread serves all clients. What comes in is checked here, in full, before the
+ * engine behind {@code relay.port} sees it; the engine itself ({@code relay.tyrus}) is loaded apart
+ * from everything else. May use {@code config} and {@code health}; the startup bean and the command
+ * line start and stop it.
+ */
+@NullMarked
+package org.hiroba.relay;
+
+import org.jspecify.annotations.NullMarked;
