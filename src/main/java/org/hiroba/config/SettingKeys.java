@@ -3,12 +3,14 @@ package org.hiroba.config;
 import static org.hiroba.config.SettingKey.key;
 import static org.hiroba.config.SettingKey.secretKey;
 import static org.hiroba.config.ValueTypes.BOOL;
+import static org.hiroba.config.ValueTypes.OPTIONAL_FILE;
 import static org.hiroba.config.ValueTypes.OPTIONAL_TEXT;
 import static org.hiroba.config.ValueTypes.PORT_OR_OFF;
 import static org.hiroba.config.ValueTypes.TEXT;
 import static org.hiroba.config.ValueTypes.integer;
 import static org.hiroba.config.ValueTypes.oneOf;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -144,7 +146,7 @@ public final class SettingKeys {
           "hiroba.listen.host",
           new ValueType<>("an address or host name", TEXT.parse()),
           "127.0.0.1",
-          "Where the daytime and echo services listen");
+          "Where the daytime and echo services and the relay listen");
 
   static final SettingKey<PortSetting> DAYTIME_TCP =
       key("hiroba.daytime.tcp.port", PORT_OR_OFF, "7777", "Daytime service over TCP (RFC 867)");
@@ -172,6 +174,28 @@ public final class SettingKeys {
           OPTIONAL_TEXT,
           "",
           "Line that the TCP echo service sends first, for example `hello, world!`");
+
+  static final SettingKey<PortSetting> RELAY_PORT =
+      key(
+          "hiroba.relay.port",
+          PORT_OR_OFF,
+          "off",
+          "WebSocket relay (RFC 6455) straight on a socket: what one client says, all hear");
+
+  static final SettingKey<Optional<Path>> RELAY_PEM =
+      key(
+          "hiroba.relay.tls.pem",
+          OPTIONAL_FILE,
+          "",
+          "Certificate of the relay in PEM, its own first; with one it speaks TLS only. Read again"
+              + " when it changes");
+
+  static final SettingKey<Optional<Path>> RELAY_KEY =
+      key(
+          "hiroba.relay.tls.key",
+          OPTIONAL_FILE,
+          "",
+          "Its private key in PEM, not encrypted. Without one: in the file of the certificate");
 
   static final SettingKey<String> DATASOURCE =
       key(
@@ -231,6 +255,9 @@ public final class SettingKeys {
           DAYTIME_ZONE,
           ECHO,
           ECHO_GREETING,
+          RELAY_PORT,
+          RELAY_PEM,
+          RELAY_KEY,
           DATASOURCE,
           DATABASE_URL,
           DATABASE_USER,

@@ -12,6 +12,7 @@ package org.hiroba.config;
  * @param heartbeatSeconds after how many seconds of silence a chat client is pinged, default 20;
  *     after twice that it is closed with 4009
  * @param listeners daytime and echo services
+ * @param relay the WebSocket relay
  * @param database which database
  * @param teachingEndpoints whether {@code ws/echo} and {@code ws/broadcast} exist, default true
  */
@@ -23,5 +24,6 @@ public record Settings(
     Limits limits,
     int heartbeatSeconds,
     ListenerSettings listeners,
+    RelaySettings relay,
     DatabaseSettings database,
     boolean teachingEndpoints) {}

@@ -20,6 +20,8 @@ final class SettingsAssembly {
         limits(),
         get(SettingKeys.HEARTBEAT_SECONDS),
         listeners(),
+        new RelaySettings(
+            get(SettingKeys.RELAY_PORT), get(SettingKeys.RELAY_PEM), get(SettingKeys.RELAY_KEY)),
         database(),
         get(SettingKeys.TEACHING_ENDPOINTS));
   }

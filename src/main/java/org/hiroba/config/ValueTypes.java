@@ -1,5 +1,7 @@
 package org.hiroba.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -17,6 +19,9 @@ final class ValueTypes {
 
   static final ValueType<Optional<String>> OPTIONAL_TEXT =
       new ValueType<>("text", text -> text.isEmpty() ? Optional.empty() : Optional.of(text));
+
+  static final ValueType<Optional<Path>> OPTIONAL_FILE =
+      new ValueType<>("a file", ValueTypes::optionalFile);
 
   static final ValueType<Boolean> BOOL = new ValueType<>("`true` or `false`", ValueTypes::bool);
 
@@ -93,6 +98,14 @@ final class ValueTypes {
     return text.equalsIgnoreCase("off")
         ? PortSetting.off()
         : PortSetting.of(integer(text, 0, 65_535));
+  }
+
+  private static Optional<Path> optionalFile(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("no path", e);
+    }
   }
 
   private static ZoneId zone(String text) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
 import org.hiroba.broker.LocalBroker;
 import org.hiroba.chat.ChatService;
@@ -32,6 +32,7 @@ import org.hiroba.netservice.Listening;
 import org.hiroba.netservice.NetworkServices;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ProtocolLimits;
+import org.hiroba.relay.RelayService;
 import org.hiroba.session.FanOut;
 import org.hiroba.session.Heartbeat;
 import org.hiroba.session.OutboxLimits;
@@ -56,6 +57,7 @@ final class ChatServer implements AutoCloseable {
   private final FanOut fanOut;
   private final Broker broker = new LocalBroker();
   private final NetworkServices network;
+  private final RelayService relay;
   private final HealthRegistry health = new HealthRegistry();
   private final InMemoryMeters meters = new InMemoryMeters();
   private final ExecutorService commands = pool("hiroba-command", COMMAND_THREADS);
@@ -70,7 +72,7 @@ final class ChatServer implements AutoCloseable {
   private final SocketEnvironment sockets;
   private final Beats beats;
 
-  ChatServer(Settings settings, SessionRegistry sessions) {
+  ChatServer(Settings settings, SessionRegistry sessions, RelayService.Jars relayJars) {
     Clock clock = Clock.systemUTC();
     home = settings.home().path();
     EventEncoder encoder = new EventEncoder();
@@ -130,6 +132,13 @@ final class ChatServer implements AutoCloseable {
             background);
     beats = new Beats(clock, clockwork, background);
     network = new NetworkServices(settings.listeners(), clock, meters);
+    relay =
+        new RelayService(
+            settings.listeners().host(),
+            settings.relay(),
+            settings.access().origins(),
+            relayJars,
+            meters);
     writer.start();
     Heartbeat heartbeat = new Heartbeat(sessions, presence, settings.heartbeatSeconds());
     every(Duration.ofSeconds(1), () -> heartbeat.beat(System.nanoTime()));
@@ -137,10 +146,12 @@ final class ChatServer implements AutoCloseable {
     every(Duration.ofSeconds(1), chat::announceProfiles);
     every(CHECK_HEADS_EVERY, fanOut::checkHeads);
     network.start();
+    relay.start();
     health.register(Weight.READY, database.healthCheck());
     health.register(Weight.READY, new WriterCheck(writer));
     health.register(Weight.READY, new DrainCheck(chat));
     network.healthChecks().forEach(check -> health.register(Weight.ADVISORY, check));
+    relay.healthCheck().ifPresent(check -> health.register(Weight.ADVISORY, check));
   }
 
   ChatService chat() {
@@ -169,14 +180,14 @@ final class ChatServer implements AutoCloseable {
 
   /** Returns which database and which listeners there are, one line each. */
   List<String> summary() {
-    List<Listening> listening = network.listening();
+    List<String> listening =
+        Stream.concat(
+                network.listening().stream().map(Listening::toString), relay.listening().stream())
+            .toList();
     return List.of(
         "Home: " + home,
         "Database: " + database.describe(),
-        "Listeners: "
-            + (listening.isEmpty()
-                ? "none"
-                : listening.stream().map(Listening::toString).collect(Collectors.joining(", "))));
+        "Listeners: " + (listening.isEmpty() ? "none" : String.join(", ", listening)));
   }
 
   /** Tells clients to come again soon and closes their sockets. */
@@ -190,6 +201,7 @@ final class ChatServer implements AutoCloseable {
     List<AutoCloseable> parts = new ArrayList<>();
     parts.add(() -> chat.awaitDrained(DRAIN_AT_MOST));
     parts.add(network::stop);
+    parts.add(relay::stop);
     parts.add(clockwork::shutdownNow);
     parts.add(commands::shutdown);
     parts.add(writer);

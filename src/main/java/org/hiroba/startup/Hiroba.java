@@ -88,7 +88,7 @@ public class Hiroba {
       Resolution resolution = resolver().resolve();
       resolution.logTo(LOG);
       settings = resolution.settings();
-      server = new ChatServer(settings, sessions);
+      server = new ChatServer(settings, sessions, () -> RelayJars.of(context));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Hiroba does not start: {0}", e.getMessage());
       closeHome();

@@ -99,6 +99,7 @@ public final class HirobaProcess implements AutoCloseable {
     all.put("hiroba.daytime.tcp.port", "0");
     all.put("hiroba.daytime.udp.port", "0");
     all.put("hiroba.echo.port", "0");
+    all.put("hiroba.relay.port", "0");
     all.put("hiroba.limits.sign-ins-per-minute", "0");
     all.putAll(settings);
     List<String> command = new ArrayList<>();

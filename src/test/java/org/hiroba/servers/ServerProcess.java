@@ -23,6 +23,7 @@ final class ServerProcess {
           "-Dhiroba.daytime.tcp.port=0",
           "-Dhiroba.daytime.udp.port=0",
           "-Dhiroba.echo.port=0",
+          "-Dhiroba.relay.port=0",
           "-Dhiroba.limits.sign-ins-per-minute=0");
 
   private final Process process;
