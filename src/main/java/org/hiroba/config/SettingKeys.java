@@ -168,6 +168,13 @@ public final class SettingKeys {
   static final SettingKey<PortSetting> ECHO =
       key("hiroba.echo.port", PORT_OR_OFF, "7007", "Echo service over TCP and UDP (RFC 862)");
 
+  static final SettingKey<EchoTransport> ECHO_OVER =
+      key(
+          "hiroba.echo.over",
+          oneOf(EchoTransport.class),
+          "both",
+          "Whether the echo service is there over TCP, UDP or both");
+
   static final SettingKey<Optional<String>> ECHO_GREETING =
       key(
           "hiroba.echo.greeting",
@@ -254,6 +261,7 @@ public final class SettingKeys {
           DAYTIME_FORMAT,
           DAYTIME_ZONE,
           ECHO,
+          ECHO_OVER,
           ECHO_GREETING,
           RELAY_PORT,
           RELAY_PEM,

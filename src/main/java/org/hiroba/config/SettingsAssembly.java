@@ -59,6 +59,7 @@ final class SettingsAssembly {
         get(SettingKeys.DAYTIME_TCP),
         get(SettingKeys.DAYTIME_UDP),
         get(SettingKeys.ECHO),
+        get(SettingKeys.ECHO_OVER),
         get(SettingKeys.DAYTIME_FORMAT),
         get(SettingKeys.DAYTIME_ZONE),
         get(SettingKeys.ECHO_GREETING));

@@ -41,8 +41,8 @@ record Listener(Kind kind, int port, ListenerState state, ListenerMeters meters)
     return Stream.of(
             of(Kind.DAYTIME_TCP, settings.daytimeTcp(), meters),
             of(Kind.DAYTIME_UDP, settings.daytimeUdp(), meters),
-            of(Kind.ECHO_TCP, settings.echo(), meters),
-            of(Kind.ECHO_UDP, settings.echo(), meters))
+            of(Kind.ECHO_TCP, settings.echoTcp(), meters),
+            of(Kind.ECHO_UDP, settings.echoUdp(), meters))
         .flatMap(one -> one)
         .toList();
   }

@@ -43,16 +43,39 @@ class NetcatTest {
     }
   }
 
+  @Test
+  void socatTalksToEveryService() throws Exception {
+    try (RunningServices running = new RunningServices(NetLimits.defaults())) {
+      assertThat(socat(running, "daytime-tcp", "TCP", "")).isEqualTo(FIRST_LINE);
+      assertThat(socat(running, "daytime-udp", "UDP", "anything")).isEqualTo(FIRST_LINE);
+      assertThat(socat(running, "echo-tcp", "TCP", "a\0b\n")).isEqualTo("a\0b\n");
+      assertThat(socat(running, "echo-udp", "UDP", "whole")).isEqualTo("whole");
+    }
+  }
+
+  private static String socat(
+      RunningServices running, String listener, String transport, String input)
+      throws IOException, InterruptedException {
+    int port = running.address(listener).getPort();
+    // How long it waits for an answer after the end of its input.
+    return run(input, List.of("socat", "-t", "2", "-", transport + ":127.0.0.1:" + port));
+  }
+
   private static String run(
       RunningServices running, String listener, String input, String... command)
       throws IOException, InterruptedException {
-    assumeTrue(
-        Arrays.stream(System.getenv("PATH").split(":", -1))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, command[0]))),
-        command[0] + " is not installed");
     List<String> line = new ArrayList<>(List.of(command));
     line.add("127.0.0.1");
     line.add(Integer.toString(running.address(listener).getPort()));
+    return run(input, line);
+  }
+
+  private static String run(String input, List<String> line)
+      throws IOException, InterruptedException {
+    assumeTrue(
+        Arrays.stream(System.getenv("PATH").split(":", -1))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, line.get(0)))),
+        line.get(0) + " is not installed");
     Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
     try (OutputStream out = process.getOutputStream()) {
       out.write(input.getBytes(StandardCharsets.US_ASCII));

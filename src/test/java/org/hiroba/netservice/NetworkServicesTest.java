@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.hiroba.config.EchoTransport;
 import org.hiroba.config.ListenerSettings;
 import org.hiroba.config.PortSetting;
 import org.hiroba.health.CheckResult;
@@ -146,6 +147,42 @@ class NetworkServicesTest {
     try {
       assertThat(services.listening()).isEmpty();
       assertThat(services.healthChecks()).isEmpty();
+    } finally {
+      services.stop();
+    }
+  }
+
+  @Test
+  void eachListenerCanBeSwitchedOffAlone() {
+    PortSetting any = PortSetting.of(0);
+    PortSetting off = PortSetting.off();
+    assertListening(off, any, any, EchoTransport.BOTH, "daytime-udp", "echo-tcp", "echo-udp");
+    assertListening(any, off, any, EchoTransport.BOTH, "daytime-tcp", "echo-tcp", "echo-udp");
+    assertListening(any, any, any, EchoTransport.UDP, "daytime-tcp", "daytime-udp", "echo-udp");
+    assertListening(any, any, any, EchoTransport.TCP, "daytime-tcp", "daytime-udp", "echo-tcp");
+  }
+
+  private static void assertListening(
+      PortSetting daytimeTcp,
+      PortSetting daytimeUdp,
+      PortSetting echo,
+      EchoTransport over,
+      String... names) {
+    NetworkServices services =
+        services(
+            new ListenerSettings(
+                "127.0.0.1",
+                daytimeTcp,
+                daytimeUdp,
+                echo,
+                over,
+                "rfc867",
+                ZoneOffset.UTC,
+                Optional.empty()));
+    services.start();
+    try {
+      assertThat(services.listening()).extracting(Listening::name).containsExactly(names);
+      assertThat(services.healthChecks()).extracting(HealthCheck::name).containsExactly(names);
     } finally {
       services.stop();
     }
