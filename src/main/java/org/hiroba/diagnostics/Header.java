@@ -19,6 +19,9 @@ public record Header(String name, String value) {
           "auth|cookie|token|secret|passw|credential|session|jwt|api-?key|access-?key|assertion"
               + "|oidc|saml|ticket|csrf|xsrf|signature|client-?cert");
 
+  /** Addresses, whose queries may hold anything. WildFly answers with Sec-WebSocket-Location. */
+  private static final Pattern ADDRESS_NAME = Pattern.compile("referer|location|-ur[il]$");
+
   /** Authorization schemes (RFC 9110 §11.1) and JSON web tokens (RFC 7519), under any name. */
   private static final Pattern SECRET_VALUE =
       Pattern.compile("(?i)(?:bearer|basic|digest|negotiate)\\s.*|.*\\beyJ[\\w-]+\\.[\\w-]+\\..*");
@@ -28,7 +31,8 @@ public record Header(String name, String value) {
     if (isSecret(name, value)) {
       return new Header(name, "(hidden, " + value.length() + " characters)");
     }
-    String open = name.equalsIgnoreCase("Referer") ? withoutQuery(value) : value;
+    boolean address = ADDRESS_NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
+    String open = address ? withoutQuery(value) : value;
     return new Header(name, open.length() > MAX_CHARS ? open.substring(0, MAX_CHARS) + "…" : open);
   }
 

@@ -12,6 +12,8 @@ public enum CloseCode {
   TOO_BIG(1009),
   /** The server restarts: reconnect after {@code draining.reconnectAfterMillis}. */
   SERVICE_RESTART(1012),
+  /** The server has no room for it now: reconnect later (registered by IANA, RFC 6455 §11.7). */
+  TRY_AGAIN_LATER(1013),
   /** The sign-in ended: go to the sign-in page. */
   SIGNED_OUT(4001),
   /** The account was disabled: go to the sign-in page. */

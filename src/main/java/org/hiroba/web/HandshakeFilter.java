@@ -34,6 +34,9 @@ public class HandshakeFilter extends HttpFilter {
       throws IOException, ServletException {
     Optional<Problem> problem = refuse(request);
     if (problem.isPresent()) {
+      if (problem.get().status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+        response.setHeader("Allow", "GET");
+      }
       problem.get().send(response);
       return;
     }
@@ -51,6 +54,14 @@ public class HandshakeFilter extends HttpFilter {
 
   private Optional<Problem> refuse(HttpServletRequest request) {
     String path = request.getServletPath();
+    if (!request.getMethod().equals("GET")) {
+      // RFC 6455 §4.2.1, item 1; Undertow takes any method.
+      return Optional.of(
+          new Problem(
+              HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+              "Method not allowed",
+              "A WebSocket handshake is a GET request."));
+    }
     if (!path.equals(CHAT) && !settings.teachingEndpoints()) {
       return Optional.of(teachingEndpointsAreOff());
     }

@@ -22,6 +22,7 @@ public class EchoEndpoint {
   private static final Logger LOG = System.getLogger(EchoEndpoint.class.getName());
 
   @Inject private SocketEnvironment environment;
+  @Inject private EchoMemory memory;
   private @Nullable TeachingSession session;
   private @Nullable RawEcho raw;
 
@@ -33,7 +34,8 @@ public class EchoEndpoint {
           new RawEcho(
               socket,
               new WebSocketConnection(
-                  socket, environment.background(), WebSocketConnection.SEND_TIMEOUT_MILLIS));
+                  socket, environment.background(), WebSocketConnection.SEND_TIMEOUT_MILLIS),
+              memory);
     } else {
       session = new TeachingSession(socket, environment);
     }

@@ -12,91 +12,121 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends messages back as they came, one send in flight. A message may have {@value
- * #MAX_MESSAGE_BYTES} bytes; beyond: close 1009. What waits for a client that does not read is
- * bounded by {@value #MAX_WAITING_BYTES} bytes; beyond: close 4008.
+ * #MAX_MESSAGE_BYTES} bytes (a text: of UTF-8); beyond: close 1009. What is held for one client,
+ * unfinished or not yet sent, is bounded by {@value #MAX_HELD_BYTES} bytes; beyond: close 4008.
+ * When all together hold too much ({@link EchoMemory}): close 1013.
  */
 final class RawEcho {
   static final int MAX_MESSAGE_BYTES = 16 << 20;
-  static final int MAX_WAITING_BYTES = 64 << 20;
+  static final int MAX_HELD_BYTES = 64 << 20;
 
   private final Session socket;
   private final WebSocketConnection connection;
-  private final Queue<Object> waiting = new ArrayDeque<>();
-  private long waitingBytes;
+  private final EchoMemory memory;
+  private final Queue<Waiting> waiting = new ArrayDeque<>();
   private final AtomicInteger turns = new AtomicInteger();
+  private long heldBytes;
   private boolean sending;
   private boolean ended;
 
   // Parts come on one thread at a time.
   private @Nullable StringBuilder text;
   private @Nullable ByteArrayOutputStream bytes;
+  private int unfinishedBytes;
 
-  RawEcho(Session socket, WebSocketConnection connection) {
+  RawEcho(Session socket, WebSocketConnection connection, EchoMemory memory) {
     this.socket = socket;
     this.connection = connection;
+    this.memory = memory;
+    socket.setMaxIdleTimeout(TeachingSession.IDLE.toMillis());
   }
 
+  private record Waiting(Object message, int bytes) {}
+
   void text(String part, boolean last) {
+    if (!hold(TextAssembly.utf8Length(part))) {
+      return;
+    }
     if (text == null) {
       text = new StringBuilder(part.length());
     }
     text.append(part);
-    if (isTooBig(text.length())) {
-      text = null;
-    } else if (last) {
+    if (last) {
       String message = text.toString();
       text = null;
-      send(message, message.length());
+      send(message);
     }
   }
 
   void binary(ByteBuffer part, boolean last) {
+    if (!hold(part.remaining())) {
+      return;
+    }
     if (bytes == null) {
       bytes = new ByteArrayOutputStream(part.remaining());
     }
     byte[] chunk = new byte[part.remaining()];
     part.get(chunk);
     bytes.writeBytes(chunk);
-    if (isTooBig(bytes.size())) {
-      bytes = null;
-    } else if (last) {
+    if (last) {
       byte[] message = bytes.toByteArray();
       bytes = null;
-      send(message, message.length);
+      send(message);
     }
   }
 
-  synchronized void end() {
-    ended = true;
-    waiting.clear();
-  }
-
-  private boolean isTooBig(int length) {
-    if (length > MAX_MESSAGE_BYTES) {
-      connection.close(CloseCode.TOO_BIG, "a message has at most " + MAX_MESSAGE_BYTES + " bytes");
-      return true;
-    }
-    return false;
-  }
-
-  private void send(Object message, int length) {
+  /** Lets everything go. */
+  void end() {
     synchronized (this) {
       if (ended) {
         return;
       }
-      waitingBytes += length;
-      if (waitingBytes <= MAX_WAITING_BYTES) {
-        waiting.add(message);
+      ended = true;
+      waiting.clear();
+      memory.give(heldBytes);
+      heldBytes = 0;
+    }
+  }
+
+  /** Makes room for a part, or ends the connection. */
+  private boolean hold(int partBytes) {
+    unfinishedBytes += partBytes;
+    CloseCode refusal;
+    String reason;
+    synchronized (this) {
+      if (ended) {
+        return false;
+      }
+      if (unfinishedBytes > MAX_MESSAGE_BYTES) {
+        refusal = CloseCode.TOO_BIG;
+        reason = "a message has at most " + MAX_MESSAGE_BYTES + " bytes";
+      } else if (heldBytes + partBytes > MAX_HELD_BYTES) {
+        refusal = CloseCode.SLOW_CONSUMER;
+        reason = "too far behind";
+      } else if (!memory.take(partBytes)) {
+        refusal = CloseCode.TRY_AGAIN_LATER;
+        reason = "too many big echoes; try again later";
       } else {
-        ended = true;
-        waiting.clear();
+        heldBytes += partBytes;
+        return true;
       }
     }
-    if (ended) {
-      connection.close(CloseCode.SLOW_CONSUMER, "too far behind");
-    } else {
-      sendNext();
+    end();
+    text = null;
+    bytes = null;
+    connection.close(refusal, reason);
+    return false;
+  }
+
+  private void send(Object message) {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      waiting.add(new Waiting(message, unfinishedBytes));
     }
+    unfinishedBytes = 0;
+    sendNext();
   }
 
   /**
@@ -112,7 +142,7 @@ final class RawEcho {
   }
 
   private void sendOne() {
-    Object next;
+    Waiting next;
     synchronized (this) {
       if (sending || ended || waiting.isEmpty()) {
         return;
@@ -120,19 +150,31 @@ final class RawEcho {
       next = waiting.remove();
       sending = true;
     }
-    SendHandler whenSent =
-        result -> {
-          synchronized (this) {
-            sending = false;
-            waitingBytes -= next instanceof String t ? t.length() : ((byte[]) next).length;
-            ended |= !result.isOK();
-          }
-          sendNext();
-        };
-    if (next instanceof String message) {
-      socket.getAsyncRemote().sendText(message, whenSent);
+    SendHandler whenSent = result -> sent(next, result.isOK());
+    try {
+      if (next.message() instanceof String message) {
+        socket.getAsyncRemote().sendText(message, whenSent);
+      } else {
+        socket.getAsyncRemote().sendBinary(ByteBuffer.wrap((byte[]) next.message()), whenSent);
+      }
+    } catch (RuntimeException e) {
+      // The container knows already that the connection is gone.
+      sent(next, false);
+    }
+  }
+
+  private void sent(Waiting message, boolean fine) {
+    synchronized (this) {
+      sending = false;
+      if (!ended) {
+        heldBytes -= message.bytes();
+        memory.give(message.bytes());
+      }
+    }
+    if (fine) {
+      sendNext();
     } else {
-      socket.getAsyncRemote().sendBinary(ByteBuffer.wrap((byte[]) next), whenSent);
+      end();
     }
   }
 }

@@ -71,7 +71,8 @@ final class TextAssembly {
     return message;
   }
 
-  private static int utf8Length(String part) {
+  /** Tells how long a part is in UTF-8; halves of a surrogate pair may lie in two parts. */
+  static int utf8Length(String part) {
     int length = part.length();
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);

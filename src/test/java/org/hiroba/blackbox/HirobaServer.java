@@ -23,9 +23,11 @@ public final class HirobaServer implements BeforeAllCallback {
   private static final Namespace SHARED = Namespace.create(HirobaServer.class);
 
   private URI baseUri = URI.create("about:blank");
+  private String serverName = "";
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    serverName = context.getConfigurationParameter("hiroba.tests.server").orElse("executable");
     String url = context.getConfigurationParameter("hiroba.tests.url").orElse("");
     baseUri =
         url.isBlank()
@@ -41,6 +43,11 @@ public final class HirobaServer implements BeforeAllCallback {
   /** Returns the context root, ending with a slash. */
   public URI baseUri() {
     return baseUri;
+  }
+
+  /** Returns what runs it: {@code executable}, or a name that {@code -Dservers=} knows. */
+  public String serverName() {
+    return serverName;
   }
 
   /** Returns an HTTP client for it. */

@@ -44,7 +44,10 @@ class HeaderTest {
   }
 
   @Test
-  void hidesWhatAReferringPageWasAsked() {
+  void hidesTheQueriesOfAddresses() {
+    assertThat(Header.shown("Sec-WebSocket-Location", "ws://host/ws/x?q=hush").value())
+        .isEqualTo("ws://host/ws/x?(hidden)");
+    assertThat(Header.shown("X-Original-URI", "/page?q=hush").value()).isEqualTo("/page?(hidden)");
     assertThat(Header.shown("referer", "http://host/page?code=hush").value())
         .isEqualTo("http://host/page?(hidden)");
     assertThat(Header.shown("Referer", "http://host/page").value()).isEqualTo("http://host/page");

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.Http;
+import org.hiroba.blackbox.RawWebSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

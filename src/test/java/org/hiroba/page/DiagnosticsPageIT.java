@@ -180,6 +180,21 @@ class DiagnosticsPageIT {
   }
 
   @Test
+  void worksBelowAContextRoot() throws IOException {
+    try (TestProxy proxy = TestProxy.below(server.baseUri(), "hiroba")) {
+      Window window = open(proxy.uri().resolve("hiroba/"));
+      assertThat(window.find("diagnostics-summary")).containsText("The WebSocket is open.");
+      assertThat(window.find(".log")).containsText(Pattern.compile("Open: ws://.*/hiroba/ws/echo"));
+      window.find("diagnostics-compare button").click();
+      Locator rows = window.find("diagnostics-compare tbody tr");
+      assertThat(rows).hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+      window.find(".diagnostics__home").click();
+      assertThat(window.page()).hasURL(proxy.uri().resolve("hiroba/").toString());
+      assertThat(window.find("#name")).isVisible();
+    }
+  }
+
+  @Test
   void saysWhenTheTestsAreSwitchedOff() {
     try (HirobaProcess off =
         HirobaProcess.start(otherHome, Map.of("hiroba.teaching-endpoints", "false"))) {

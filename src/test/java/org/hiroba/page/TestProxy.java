@@ -48,6 +48,11 @@ final class TestProxy implements AutoCloseable {
     return start(server, head -> head.replaceAll("(?mi)^(upgrade|connection):.*\r\n", ""));
   }
 
+  /** Starts a proxy that shows the server below a path, as an application server would. */
+  static TestProxy below(URI server, String path) throws IOException {
+    return start(server, head -> head.replaceFirst("^GET /" + path + "/", "GET /"));
+  }
+
   private static TestProxy start(URI server, UnaryOperator<String> edit) throws IOException {
     TestProxy proxy = new TestProxy(server, edit);
     proxy.threads.execute(proxy::accept);

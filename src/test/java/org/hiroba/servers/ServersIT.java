@@ -61,7 +61,7 @@ class ServersIT {
         server.deploy(war);
         awaitStatus(server, base, OK);
         KeptThings kept = KeptThings.leave(base);
-        runBlackBoxTests(base);
+        runBlackBoxTests(name, base);
         server.undeploy();
         awaitStatus(server, base, NOT_FOUND);
         server.deploy(war);
@@ -189,12 +189,15 @@ class ServersIT {
     }
   }
 
-  private static void runBlackBoxTests(URI base) {
+  private static void runBlackBoxTests(String name, URI base) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectPackage("org.hiroba.blackbox"))
-            .filters(includeClassNamePatterns(".*BlackBoxIT"))
+            .filters(
+                includeClassNamePatterns(
+                    System.getProperty("hiroba.tests.blackbox", ".*BlackBoxIT")))
             .configurationParameter("hiroba.tests.url", base.toString())
+            .configurationParameter("hiroba.tests.server", name)
             .build();
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, listener);
