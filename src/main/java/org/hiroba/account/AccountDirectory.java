@@ -1,6 +1,7 @@
 package org.hiroba.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,4 +22,10 @@ public interface AccountDirectory {
 
   /** Finds a sign-in by its token's hash, expired ones included. */
   Optional<SignInSession> findSession(TokenHash hash);
+
+  /** Finds a program's token by its hash. */
+  Optional<ApiToken> findToken(TokenHash hash);
+
+  /** Lists the tokens of an account, oldest first. */
+  List<ApiToken> tokens(UserId user);
 }

@@ -132,9 +132,18 @@ public final class SignIns {
     return new SignedIn(user, token);
   }
 
-  /** Finds who bears a token; empty when it is unknown, ended or expired. */
+  /**
+   * Finds who bears a token, be it a sign-in's or a program's; empty when it is unknown, ended,
+   * expired or revoked.
+   */
   public Optional<Known> find(String token) {
     TokenHash hash = TokenHash.of(token);
+    if (ApiTokens.isOne(token)) {
+      return accounts
+          .findToken(hash)
+          .flatMap(found -> accounts.find(found.user()))
+          .map(owner -> new Known(owner, hash, false));
+    }
     Instant now = clock.instant();
     Optional<SignInSession> session = accounts.findSession(hash).filter(s -> s.isLiveAt(now));
     Optional<User> user = session.flatMap(s -> accounts.find(s.user()));
@@ -180,7 +189,8 @@ public final class SignIns {
     }
   }
 
-  private static <T> T await(CompletableFuture<T> outcome) throws Refusal {
+  /** Waits for what the writer makes of a draft. */
+  static <T> T await(CompletableFuture<T> outcome) throws Refusal {
     try {
       return outcome.join();
     } catch (CompletionException e) {

@@ -3,9 +3,11 @@ package org.hiroba.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.ApiToken;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -61,6 +63,16 @@ final class JdbcAccountDirectory implements AccountDirectory {
   @Override
   public boolean hasLiveAdmin(Instant now) {
     return connections.read("look for an administrator", session -> hasLiveAdmin(session, now));
+  }
+
+  @Override
+  public Optional<ApiToken> findToken(TokenHash hash) {
+    return connections.read("find a token", session -> TokenRows.find(session, hash));
+  }
+
+  @Override
+  public List<ApiToken> tokens(UserId user) {
+    return connections.read("list tokens", session -> TokenRows.of(session, user));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.LongFunction;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.ApiToken;
 import org.hiroba.account.Profile;
 import org.hiroba.account.Role;
 import org.hiroba.account.SignInSession;
@@ -200,6 +201,21 @@ final class JdbcWriteTransaction implements WriteTransaction {
   @Override
   public void setRoles(UserId user, Set<Role> roles) {
     run("change roles", () -> personal.setRoles(user, roles));
+  }
+
+  @Override
+  public List<ApiToken> tokens(UserId user) {
+    return ask("list tokens", () -> TokenRows.of(session, user));
+  }
+
+  @Override
+  public void addToken(ApiToken token) {
+    run("add a token", () -> TokenRows.add(session, numbers, token));
+  }
+
+  @Override
+  public void removeToken(TokenHash hash) {
+    run("revoke a token", () -> TokenRows.remove(session, hash));
   }
 
   @Override

@@ -1,10 +1,13 @@
 package org.hiroba.log;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hiroba.account.ApiToken;
 import org.hiroba.account.Profile;
 import org.hiroba.account.Role;
+import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.room.NotifyLevel;
 import org.hiroba.room.RoomId;
@@ -38,6 +41,15 @@ public interface PersonalWrites {
 
   /** Gives an account exactly these roles. */
   void setRoles(UserId user, Set<Role> roles);
+
+  /** Lists the tokens of an account, oldest first. */
+  List<ApiToken> tokens(UserId user);
+
+  /** Adds a program's token. */
+  void addToken(ApiToken token);
+
+  /** Ends a program's token; nothing happens when it is gone. */
+  void removeToken(TokenHash hash);
 
   /** Tells whether an administrator has a sign-in that is good at {@code now}. */
   boolean hasLiveAdmin(Instant now);

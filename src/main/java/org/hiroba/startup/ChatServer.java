@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
 import org.hiroba.broker.LocalBroker;
+import org.hiroba.chat.ApiTokens;
 import org.hiroba.chat.ChatService;
 import org.hiroba.chat.SetupToken;
 import org.hiroba.chat.SignIns;
@@ -69,6 +70,7 @@ final class ChatServer implements AutoCloseable {
   private final Path home;
   private final ChatService chat;
   private final SignIns signIns;
+  private final ApiTokens apiTokens;
   private final SocketEnvironment sockets;
   private final Beats beats;
 
@@ -113,6 +115,7 @@ final class ChatServer implements AutoCloseable {
                 settings.heartbeatSeconds(),
                 clock,
                 System::nanoTime));
+    apiTokens = new ApiTokens(writer, database.accounts(), chat);
     signIns =
         new SignIns(
             writer,
@@ -160,6 +163,10 @@ final class ChatServer implements AutoCloseable {
 
   SignIns signIns() {
     return signIns;
+  }
+
+  ApiTokens apiTokens() {
+    return apiTokens;
   }
 
   SocketEnvironment sockets() {

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hiroba.chat.ApiTokens;
 import org.hiroba.chat.ChatService;
 import org.hiroba.chat.SignIns;
 import org.hiroba.config.Resolution;
@@ -162,6 +163,12 @@ public class Hiroba {
   @Produces
   SignIns signIns() {
     return running().signIns();
+  }
+
+  /** Hands out the use cases of tokens. */
+  @Produces
+  ApiTokens apiTokens() {
+    return running().apiTokens();
   }
 
   /** Hands out what endpoints need. */

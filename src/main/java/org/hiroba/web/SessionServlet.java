@@ -12,6 +12,7 @@ import org.hiroba.account.AccountName;
 import org.hiroba.account.Caller;
 import org.hiroba.account.LineText;
 import org.hiroba.account.TokenHash;
+import org.hiroba.chat.ApiTokens;
 import org.hiroba.chat.RateLimiter;
 import org.hiroba.chat.SignIns;
 import org.hiroba.config.Settings;
@@ -26,6 +27,7 @@ public class SessionServlet extends ApiServlet {
 
   @Inject private transient Settings settings;
   @Inject private transient SignIns signIns;
+  @Inject private transient ApiTokens tokens;
   private final transient EventEncoder encoder = new EventEncoder();
   private transient @Nullable RateLimiter<String> tries;
 
@@ -66,6 +68,10 @@ public class SessionServlet extends ApiServlet {
   private void signOut(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
     Caller caller = caller(request);
+    if (tokens.isToken(caller.signIn())) {
+      throw new ProblemException(
+          Problem.forbidden("A token is no sign-in; revoke it with DELETE api/v1/tokens/ID."));
+    }
     signIns.signOut(caller.user().id(), caller.signIn());
     SessionCookie.clear(request, response);
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -101,6 +101,35 @@ public abstract class AccountDirectoryContract extends StoreContract {
   }
 
   @Test
+  void keepsAndEndsTheTokensOfPrograms() {
+    addPeople();
+    ApiToken first = new ApiToken("t1", TokenHash.of("one"), ANN.id(), "CI 広場", NOON);
+    ApiToken second =
+        new ApiToken("t0", TokenHash.of("two"), ANN.id(), "CI 広場", NOON.plusMillis(1));
+    run(
+        tx -> {
+          tx.addToken(second);
+          tx.addToken(first);
+          assertThat(tx.tokens(ANN.id())).containsExactly(first, second);
+        });
+
+    reopen();
+
+    assertThat(store.accounts().findToken(TokenHash.of("one"))).contains(first);
+    assertThat(store.accounts().findToken(TokenHash.of("none"))).isEmpty();
+    assertThat(store.accounts().tokens(ANN.id())).containsExactly(first, second);
+    assertThat(store.accounts().tokens(BOB.id())).isEmpty();
+    // A token is no sign-in: it neither holds a name nor is found as one.
+    assertThat(store.accounts().findSession(TokenHash.of("one"))).isEmpty();
+    assertThat(holds(tx -> tx.hasLiveSession(ANN.id(), NOON))).isFalse();
+
+    run(tx -> tx.removeToken(first.hash()));
+    run(tx -> tx.removeToken(first.hash()));
+    assertThat(store.accounts().findToken(first.hash())).isEmpty();
+    assertThat(askAll(tx -> tx.tokens(ANN.id()))).containsExactly(second);
+  }
+
+  @Test
   void rollsBackAnAccountThatWasNotCommitted() {
     try (var tx = log.begin(Set.of(), new java.util.TreeSet<>())) {
       add(tx, ANN);

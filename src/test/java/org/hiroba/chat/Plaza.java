@@ -43,6 +43,7 @@ final class Plaza implements AutoCloseable {
   final LogWriter writer = new LogWriter(store, clock, broker);
   final ChatService chat;
   final SignIns signIns;
+  final ApiTokens apiTokens;
   private final ExecutorService commands = Executors.newFixedThreadPool(2);
   private final ExecutorService reads = Executors.newFixedThreadPool(2);
   private final Map<String, SignIns.SignedIn> people = new ConcurrentHashMap<>();
@@ -75,6 +76,7 @@ final class Plaza implements AutoCloseable {
                 clock,
                 nanos::get));
     signIns = new SignIns(writer, store, chat, clock);
+    apiTokens = new ApiTokens(writer, store, chat);
     writer.start();
   }
 

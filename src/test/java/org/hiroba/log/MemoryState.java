@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hiroba.account.ApiToken;
 import org.hiroba.account.Role;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
@@ -30,6 +31,7 @@ final class MemoryState {
   final Map<UserId, User> accounts = new LinkedHashMap<>();
   final Map<String, UserId> names = new HashMap<>();
   final Map<TokenHash, SignInSession> sessions = new HashMap<>();
+  final Map<TokenHash, ApiToken> tokens = new LinkedHashMap<>();
   final Map<CommandKey, CommandRecord> commands = new HashMap<>();
   final Map<RoomId, RoomData> rooms = new TreeMap<>();
   final Map<UserId, String> statuses = new HashMap<>();
@@ -86,6 +88,7 @@ final class MemoryState {
     copy.accounts.putAll(accounts);
     copy.names.putAll(names);
     copy.sessions.putAll(sessions);
+    copy.tokens.putAll(tokens);
     copy.commands.putAll(commands);
     copy.rooms.putAll(rooms);
     copy.statuses.putAll(statuses);
@@ -107,6 +110,13 @@ final class MemoryState {
       throw new NoSuchElementException("no account " + id);
     }
     return user;
+  }
+
+  List<ApiToken> tokens(UserId user) {
+    return tokens.values().stream()
+        .filter(token -> token.user().equals(user))
+        .sorted(Comparator.comparing(ApiToken::createdAt).thenComparing(ApiToken::id))
+        .toList();
   }
 
   boolean hasLiveAdmin(Instant now) {

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.ApiToken;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
@@ -390,6 +391,16 @@ public final class MemoryStore
   public Optional<User> findByName(AccountName name) {
     MemoryState state = state();
     return Optional.ofNullable(state.names.get(name.key())).map(state.accounts::get);
+  }
+
+  @Override
+  public Optional<ApiToken> findToken(TokenHash hash) {
+    return Optional.ofNullable(state().tokens.get(hash));
+  }
+
+  @Override
+  public List<ApiToken> tokens(UserId user) {
+    return state().tokens(user);
   }
 
   @Override

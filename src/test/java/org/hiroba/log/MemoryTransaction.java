@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.ApiToken;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.Profile;
 import org.hiroba.account.Role;
@@ -439,6 +440,21 @@ final class MemoryTransaction implements WriteTransaction {
   public boolean hasLiveSession(UserId user, Instant now) {
     return state().sessions.values().stream()
         .anyMatch(session -> session.user().equals(user) && session.isLiveAt(now));
+  }
+
+  @Override
+  public List<ApiToken> tokens(UserId user) {
+    return state().tokens(user);
+  }
+
+  @Override
+  public void addToken(ApiToken token) {
+    state().tokens.put(token.hash(), token);
+  }
+
+  @Override
+  public void removeToken(TokenHash hash) {
+    state().tokens.remove(hash);
   }
 
   @Override
