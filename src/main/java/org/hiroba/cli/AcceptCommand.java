@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       "Prints the Sec-WebSocket-Accept that belongs to a Sec-WebSocket-Key (RFC 6455 §4.2.2).",
       "Example: accept L7XSkAaV9mTTJbtCOhsZkg=="
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:the answer was printed", "2:wrong usage, or that is no key"})
 final class AcceptCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

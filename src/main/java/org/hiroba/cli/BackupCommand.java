@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
       "The copy holds everything that was acknowledged before; the server goes on meanwhile.",
       "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war backup /backup/hiroba-monday.db"
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:copied", "1:not copied; standard error says why", "2:wrong usage"})
 final class BackupCommand implements Runnable {
   private static final String COPIER = "org.hiroba.startup.OnlineBackup";
 

@@ -1,5 +1,6 @@
 package org.hiroba.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -71,12 +72,26 @@ final class EchoCommand implements Runnable {
       converter = Timeout.Converter.class)
   private Timeout readTimeout = Timeout.parse("5s");
 
+  @Option(names = "--json", description = "Print one JSON object, for a monitoring script.")
+  private boolean json;
+
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     long start = System.nanoTime();
     String greeting = target.matches("(?i)wss?://.*") ? overWebSocket() : overSocket();
     double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
+    if (json) {
+      out.println(
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("target", target)
+              .put("bytes", payload.bytes().length)
+              .put("millis", Math.round(millis * 10) / 10.0)
+              .put("said", greeting));
+      out.flush();
+      return;
+    }
     if (!greeting.isEmpty()) {
       out.println("The service said: " + greeting);
     }

@@ -1,8 +1,11 @@
 package org.hiroba.cli;
 
-import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hiroba.cli.chat.ChatException;
 import org.hiroba.config.SettingsException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -14,8 +17,18 @@ import picocli.CommandLine.Command;
     description = "Hiroba, an intranet chat. Without a command it serves.",
     synopsisHeading = "Usage: java [-Dhiroba.KEY=VALUE…] -jar hiroba.war",
     customSynopsis = " [COMMAND]",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = HirobaCommand.Version.class,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:it worked",
+      "1:it failed; standard error says why",
+      "2:wrong usage",
+      "COMMAND --help:tells of the exit codes that a command has besides"
+    })
 public final class HirobaCommand implements Runnable {
+  private static final String COMPLETION = "completion";
+
   private final ServeCommand serve;
 
   private HirobaCommand(ServeCommand serve) {
@@ -30,33 +43,75 @@ public final class HirobaCommand implements Runnable {
    * @return 0 if it worked, 1 if it failed with a message on standard error, 2 for wrong usage
    */
   public static int run(Path webApplication, Path scratch, List<String> args) {
-    return commandLine(new ServeCommand(webApplication, scratch), System.out)
-        .addSubcommand(new BackupCommand(webApplication))
-        .addSubcommand(new RelayCommand(webApplication))
+    return commandLine(webApplication, scratch, CommandEnvironment.ofProcess(), args)
         .execute(args.toArray(String[]::new));
   }
 
-  /** Puts all commands together; those that print bytes print them to the stream. */
-  static CommandLine commandLine(ServeCommand serve, OutputStream out) {
-    return new CommandLine(new HirobaCommand(serve))
-        .addSubcommand(serve)
-        .addSubcommand(new TcpCommand(out))
-        .addSubcommand(new UdpCommand(out))
-        .addSubcommand(new EchoCommand())
-        .addSubcommand(new AcceptCommand())
-        .addSubcommand("completion", new AutoComplete.GenerateCompletion())
-        .setExecutionExceptionHandler(
-            (problem, commandLine, parsed) -> {
-              if (problem instanceof CommandException || problem instanceof SettingsException) {
-                commandLine.getErr().println(problem.getMessage());
-                return 1;
-              }
-              throw problem;
-            });
+  /**
+   * Puts the commands together that a command line can mean: the one that it names, else all of
+   * them. To look at all would take longer than most of them run.
+   */
+  static CommandLine commandLine(
+      Path webApplication, Path scratch, CommandEnvironment environment, List<String> args) {
+    ServeCommand serve = new ServeCommand(webApplication, scratch);
+    Map<String, Supplier<Object>> all = all(serve, webApplication, environment);
+    Supplier<Object> named = args.isEmpty() ? null : all.get(args.get(0));
+    CommandLine commands = new CommandLine(new HirobaCommand(serve));
+    if (named != null) {
+      commands.addSubcommand(args.get(0), named.get());
+    } else {
+      all.forEach((name, command) -> commands.addSubcommand(name, command.get()));
+      commands.addSubcommand(COMPLETION, new AutoComplete.GenerateCompletion());
+    }
+    // Every command tells the version, not only the first.
+    commands.getSubcommands().values().forEach(HirobaCommand::tellVersion);
+    return commands.setExecutionExceptionHandler(
+        (problem, commandLine, parsed) -> {
+          if (problem instanceof ChatException refused) {
+            commandLine.getErr().println(refused.getMessage());
+            return refused.exitCode();
+          }
+          if (problem instanceof CommandException || problem instanceof SettingsException) {
+            commandLine.getErr().println(problem.getMessage());
+            return 1;
+          }
+          throw problem;
+        });
+  }
+
+  private static Map<String, Supplier<Object>> all(
+      ServeCommand serve, Path webApplication, CommandEnvironment environment) {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("serve", () -> serve);
+    all.put("backup", () -> new BackupCommand(webApplication));
+    all.put("chat", () -> new ChatCommand(environment));
+    all.put("token", () -> new TokenCommand(environment));
+    all.put("tcp", () -> new TcpCommand(environment.out()));
+    all.put("udp", () -> new UdpCommand(environment.out()));
+    all.put("echo", EchoCommand::new);
+    all.put("accept", AcceptCommand::new);
+    all.put("relay", () -> new RelayCommand(webApplication));
+    return all;
+  }
+
+  private static void tellVersion(CommandLine command) {
+    command.getCommandSpec().versionProvider(new Version());
   }
 
   @Override
   public void run() {
     serve.run();
+  }
+
+  /** Tells which Hiroba this is, and on which Java. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = HirobaCommand.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "hiroba " + (version == null ? "(not packaged)" : version),
+        "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+      };
+    }
   }
 }

@@ -15,7 +15,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "serve",
     description = "Serves the chat until Ctrl-C (the default command).",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "1:it cannot start; standard error says why in one line",
+      "2:wrong usage",
+      "143:it was told to stop (SIGTERM) and has; 130 for Ctrl-C"
+    })
 final class ServeCommand implements Runnable {
   private final Path webApplication;
   private final Path scratch;

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,9 +64,22 @@ public final class Main {
   }
 
   private static URL[] jars(UnpackedWar war) throws IOException {
-    try (Stream<Path> files = Files.list(war.webApplication().resolve("WEB-INF/launcher"))) {
-      return files.sorted().map(Main::url).toArray(URL[]::new);
+    Path webInf = war.webApplication().resolve("WEB-INF");
+    try (Stream<Path> own = Files.list(webInf.resolve("launcher"));
+        Stream<Path> shared =
+            Files.list(webInf.resolve("lib"))
+                .filter(file -> file.getFileName().toString().matches("(jackson|slf4j)-.*"))) {
+      // The commands and what all of them need first: a class loader opens jars until it finds.
+      return Stream.concat(own, shared)
+          .sorted(Comparator.comparing(Main::isRare).thenComparing(Comparator.naturalOrder()))
+          .map(Main::url)
+          .toArray(URL[]::new);
     }
+  }
+
+  private static boolean isRare(Path jar) {
+    String name = jar.getFileName().toString();
+    return !name.startsWith("hiroba-") && !name.startsWith("picocli-");
   }
 
   private static URL url(Path file) {

@@ -1,10 +1,11 @@
 package org.hiroba.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -55,6 +55,12 @@ final class UnpackedWar implements AutoCloseable {
    */
   static UnpackedWar of(Path war, Path cache) throws IOException {
     makePrivate(cache);
+    try (ZipFile zip = new ZipFile(war.toFile())) {
+      return of(zip, cache);
+    }
+  }
+
+  private static UnpackedWar of(ZipFile war, Path cache) throws IOException {
     String key = contentKey(war);
     try (FileChannel alone = open(cache.resolve("lock"))) {
       alone.lock();
@@ -103,15 +109,20 @@ final class UnpackedWar implements AutoCloseable {
     Files.setPosixFilePermissions(cache, ownerOnly);
   }
 
-  private static String contentKey(Path war) throws IOException {
+  /**
+   * Names the content by what the WAR's own directory says of every file: name, size and checksum.
+   * Reading all of it would cost more than everything else that a short command does.
+   */
+  private static String contentKey(ZipFile war) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
-    try (InputStream in = new DigestInputStream(Files.newInputStream(war), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    for (ZipEntry entry : Collections.list(war.entries())) {
+      String line = entry.getName() + '\0' + entry.getSize() + '\0' + entry.getCrc() + '\n';
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest()).substring(0, KEY_CHARS);
   }
@@ -140,30 +151,31 @@ final class UnpackedWar implements AutoCloseable {
     deleteTree(cache.resolve(key + PART));
   }
 
-  /** A power cut can leave empty files behind a finished rename, so the sizes are compared. */
-  private static boolean isComplete(Path war, Path target) throws IOException {
-    try (ZipFile zip = new ZipFile(war.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (isWanted(entry)) {
-          Path file = inside(target, entry);
-          if (!Files.isRegularFile(file) || Files.size(file) != entry.getSize()) {
-            return false;
-          }
+  /**
+   * A power cut can leave empty files behind a finished rename, so the sizes are compared. By
+   * {@link File}, which looks at hundreds of files in a third of the time: every command waits for
+   * this.
+   */
+  private static boolean isComplete(ZipFile war, Path target) {
+    File folder = target.toFile();
+    for (ZipEntry entry : Collections.list(war.entries())) {
+      if (isWanted(entry)) {
+        File file = new File(folder, entry.getName());
+        if (file.length() != entry.getSize() || (entry.getSize() == 0 && !file.isFile())) {
+          return false;
         }
       }
     }
     return true;
   }
 
-  private static void unpack(Path war, Path target) throws IOException {
-    try (ZipFile zip = new ZipFile(war.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (isWanted(entry)) {
-          Path file = inside(target, entry);
-          Files.createDirectories(file.getParent());
-          try (InputStream in = zip.getInputStream(entry)) {
-            Files.copy(in, file);
-          }
+  private static void unpack(ZipFile war, Path target) throws IOException {
+    for (ZipEntry entry : Collections.list(war.entries())) {
+      if (isWanted(entry)) {
+        Path file = inside(target, entry);
+        Files.createDirectories(file.getParent());
+        try (InputStream in = war.getInputStream(entry)) {
+          Files.copy(in, file);
         }
       }
     }

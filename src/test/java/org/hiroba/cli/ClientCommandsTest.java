@@ -2,6 +2,8 @@ package org.hiroba.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,11 +26,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands that need no server of ours, against real sockets. */
 class ClientCommandsTest {
   private static final String LINE = "Saturday, November 21, 2026 07:06:00-UTC\r\n";
+
+  private static final List<String> COMMANDS =
+      List.of("serve", "backup", "chat", "token", "tcp", "udp", "echo", "accept");
 
   private final NetworkServices services =
       new NetworkServices(
@@ -212,6 +218,16 @@ class ClientCommandsTest {
   }
 
   @Test
+  void echoTellsAScriptHowLongItTook() throws IOException {
+    JsonNode told =
+        new ObjectMapper().readTree(CommandRun.of("echo", "--json", address("echo-tcp")).out());
+
+    assertThat(told.path("bytes").asInt()).isEqualTo(13);
+    assertThat(told.path("millis").asDouble()).isPositive();
+    assertThat(told.path("said").asText()).isEqualTo("hello, world!");
+  }
+
+  @Test
   void echoChecksTheServiceOverUdp() {
     CommandRun run = CommandRun.of("echo", "--udp", address("echo-udp"));
 
@@ -275,8 +291,28 @@ class ClientCommandsTest {
 
   @Test
   void helpListsTheCommandsAndCompletionIsAScript() {
-    assertThat(CommandRun.of("--help").out()).contains("tcp", "udp", "accept", "echo", "serve");
-    assertThat(CommandRun.of("completion").out()).contains("complete");
+    String help = CommandRun.of("--help").out();
+    String completion = CommandRun.of("completion").out();
+    for (String command : COMMANDS) {
+      assertThat(help).contains("  " + command);
+      assertThat(completion).contains("_picocli_hiroba_" + command);
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("COMMANDS")
+  void everyCommandTellsItsHelpItsExitCodesAndItsVersion(String command) {
+    CommandRun help = CommandRun.of(command, "--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).contains("Usage:", "hiroba " + command, "Exit codes:");
+    assertThat(CommandRun.of(command, "--version").out()).startsWith("hiroba ").contains("Java ");
+  }
+
+  @Test
+  void anUnknownCommandIsAWrongUsage() {
+    CommandRun run = CommandRun.of("chatt");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("chatt", "Did you mean", "chat");
   }
 
   private String address(String listener) {
