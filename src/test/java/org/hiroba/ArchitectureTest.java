@@ -198,6 +198,24 @@ class ArchitectureTest {
   }
 
   @ArchTest
+  void onlyTheGatewayCommandLooksForRouters(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "cli.gateway..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jupnp..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jline..", "picocli..")
+        .check(classes);
+  }
+
+  @ArchTest
   void onlyCommandsWriteToStandardStreams(JavaClasses classes) {
     noClasses()
         .that()

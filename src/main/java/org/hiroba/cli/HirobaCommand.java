@@ -91,6 +91,8 @@ public final class HirobaCommand implements Runnable {
     all.put("echo", EchoCommand::new);
     all.put("accept", AcceptCommand::new);
     all.put("relay", () -> new RelayCommand(webApplication));
+    all.put("peer", () -> new PeerCommand(environment));
+    all.put("gateway", GatewayCommand::new);
     return all;
   }
 

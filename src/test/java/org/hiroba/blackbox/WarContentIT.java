@@ -36,7 +36,7 @@ class WarContentIT {
             name ->
                 name.matches(
                     "(logback|log4j|reload4j|slf4j-simple|slf4j-reload4j|commons-logging|tinylog"
-                        + "|jboss-logmanager|weld|tyrus|tomcat|ecj|picocli).*"));
+                        + "|jboss-logmanager|weld|tyrus|tomcat|ecj|picocli|jline|org.jupnp).*"));
   }
 
   @Test

@@ -34,7 +34,8 @@ class ClientCommandsTest {
   private static final String LINE = "Saturday, November 21, 2026 07:06:00-UTC\r\n";
 
   private static final List<String> COMMANDS =
-      List.of("serve", "backup", "chat", "token", "tcp", "udp", "echo", "accept");
+      List.of(
+          "serve", "backup", "chat", "token", "tcp", "udp", "echo", "accept", "peer", "gateway");
 
   private final NetworkServices services =
       new NetworkServices(

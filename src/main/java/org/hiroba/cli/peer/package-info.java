@@ -1,0 +1,9 @@
+/**
+ * Two sides that talk over plain TCP, line by line, each of them both server and client.
+ *
+ * <p>Used by the command {@code peer}.
+ */
+@NullMarked
+package org.hiroba.cli.peer;
+
+import org.jspecify.annotations.NullMarked;
