@@ -17,7 +17,7 @@
 <link rel="stylesheet" href="${view.assets}css/overlays.css">
 <link rel="stylesheet" href="${view.assets}css/utilities.css">
 <script type="importmap" nonce="${view.nonce}">
-{"imports": {"marked": "./${view.assets}vendor/marked.js", "dompurify": "./${view.assets}vendor/purify.js"}}
+{"imports": {"marked": "./${view.assets}vendor/marked.js", "dompurify": "./${view.assets}vendor/purify.js", "highlight.js": "./${view.assets}vendor/highlight.js"}}
 </script>
 <script type="module" src="${view.assets}js/main.js"></script>
 </head>

@@ -1,5 +1,6 @@
 import DOMPurify from "dompurify";
 import { Marked } from "marked";
+import { highlightIn } from "./highlight.js";
 
 const LINKS = /^(?:https?:|mailto:)/i;
 
@@ -24,6 +25,10 @@ const marked = new Marked({
     link({ href, tokens }) {
       return link(href, this.parser.parseInline(tokens));
     },
+    code({ text, lang }) {
+      const language = /^[\w+#.-]{1,20}/.exec(lang ?? "")?.[0];
+      return `<pre><code${language ? ` class="language-${escape(language)}"` : ""}>${escape(text)}\n</code></pre>`;
+    },
     checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
   },
 });
@@ -34,7 +39,7 @@ function link(href, content) {
 
 const ALLOWED = {
   ALLOWED_TAGS: ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "hr"],
-  ALLOWED_ATTR: ["href", "start"],
+  ALLOWED_ATTR: ["href", "start", "class"],
   ALLOWED_URI_REGEXP: LINKS,
   RETURN_DOM_FRAGMENT: true,
 };
@@ -52,7 +57,10 @@ export function renderMarkdown(text) {
     anchor.target = "_blank";
     anchor.rel = "noopener noreferrer nofollow";
   }
+  // The only class there is comes from the name of a code block's language.
+  for (const element of fragment.querySelectorAll("[class]")) if (!element.matches("pre > code[class^='language-']")) element.removeAttribute("class");
   for (const block of fragment.querySelectorAll("pre")) block.tabIndex = 0;
+  highlightIn(fragment);
   return fragment;
 }
 
