@@ -31,15 +31,17 @@
 </div>
 </noscript>
 <hiroba-app class="app" data-pane="room">
+<div class="app__side">
 <nav class="sidebar" aria-label="${ui:html(view.texts['nav.label'])}">
 <header class="brand">
 <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true"><use href="#icon-mark"></use></svg>
-<span class="brand__name">${ui:html(view.texts['app.name'])}</span>
+<span class="brand__name" role="heading" aria-level="1">${ui:html(view.texts['app.name'])}</span>
 <span class="brand__kanji" lang="ja" aria-hidden="true">広場</span>
 </header>
 <hiroba-rooms class="rooms"></hiroba-rooms>
 <hiroba-account class="account"></hiroba-account>
 </nav>
+</div>
 <main class="room" aria-label="${ui:html(view.texts['room.label'])}">
 <hiroba-room-header class="room-header"></hiroba-room-header>
 <hiroba-timeline class="timeline"></hiroba-timeline>

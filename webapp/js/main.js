@@ -20,6 +20,7 @@ import { Attention } from "./models/attention.js";
 import { Chat } from "./models/chat.js";
 import { Compose } from "./models/compose.js";
 import { Drafts } from "./models/drafts.js";
+import { Keepsakes } from "./models/keepsakes.js";
 import { Outgoing } from "./models/outgoing.js";
 import { Place } from "./models/place.js";
 import { Sender } from "./models/sender.js";
@@ -57,6 +58,7 @@ provide({
   people: chat.people,
   attention: new Attention({ chat, settings }),
   compose: new Compose(),
+  keepsakes: new Keepsakes({ chat, connection }),
   toast: new Toast(),
   drafts: new Drafts(storage),
   place: new Place(),

@@ -192,6 +192,46 @@ describe("Chat", () => {
     });
   });
 
+  test("looks into a public room without being told of it, and hears it from the head on after joining", async () => {
+    net.last().welcome({ rooms: [lobby()] });
+    const visit = chat.visit("tea");
+    const { id } = net.last().sent.findLast(({ type }) => type === "rooms");
+    net.last().say({ type: "rooms", re: id, rooms: [{ id: "tea", name: "Tea", kind: "public", topic: "", archived: false, head: 7 }] });
+    const tea = await visit;
+    assert.deepEqual([tea.joined, tea.writable, tea.waiting], [false, false, 0]);
+    tea.show({ messages: [message(7, { room: "tea" })], hasBefore: true, hasAfter: false });
+    assert.deepEqual(Object.keys(chat.greeting.resume), []);
+    reconnect({ rooms: [lobby()] });
+    assert.equal(chat.rooms.get("tea"), tea);
+    net.last().say({ type: "roomAdded", room: lobby({ id: "tea", name: "Tea", head: 9 }) });
+    assert.deepEqual([tea.joined, tea.window, tea.seq], [true, null, 9]);
+    assert.equal(await chat.arrival("tea"), "tea");
+  });
+
+  test("finds no room that one may not see", async () => {
+    net.last().welcome({ rooms: [lobby()] });
+    const visit = chat.visit("secret");
+    const { id } = net.last().sent.findLast(({ type }) => type === "rooms");
+    net.last().say({ type: "rooms", re: id, rooms: [] });
+    assert.equal(await visit, null);
+  });
+
+  test("profiles and levels that others or one's other sessions set are taken", async () => {
+    await openLobby(5);
+    net.last().say({ type: "profile", user: { id: "u2", name: "ben", displayName: "Benjamin" }, status: "at lunch" }, { type: "roomSettings", room: "lobby", notify: "none" });
+    assert.deepEqual([chat.people.get("u2").status, room().window.messages[0].from.displayName, room().muted], ["at lunch", "Benjamin", true]);
+  });
+
+  test("asks who is there with each welcome, for presence is only told when it changes", () => {
+    net.last().welcome({ rooms: [lobby()] });
+    const { id } = net.last().sent.findLast(({ type }) => type === "users");
+    net.last().say({ type: "users", re: id, users: [{ id: "u2", name: "ben", displayName: "Ben", presence: "online" }] });
+    assert.deepEqual([chat.people.presenceOf("u2"), chat.people.get("u2").status], ["online", ""]);
+    reconnect({ rooms: [lobby()] });
+    assert.equal(chat.people.presenceOf("u2"), "offline");
+    assert.equal(net.last().sent.filter(({ type }) => type === "users").length, 1);
+  });
+
   test("rooms come and go", () => {
     net.last().welcome({ rooms: [lobby()] });
     net.last().say({ type: "roomAdded", room: lobby({ id: "tea", name: "Tea", head: 3 }) });

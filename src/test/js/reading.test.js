@@ -131,6 +131,28 @@ describe("Reading", () => {
     assert.deepEqual(wishes(), ["latest"]);
   });
 
+  test("what comes while nobody looks is new on return, unless something was unread before", () => {
+    reading.enter(room);
+    reading.away();
+    assert.equal(reading.newAfter, 90);
+    room.unread = 2;
+    room.seq = 95;
+    reading.away();
+    assert.equal(reading.newAfter, 90);
+  });
+
+  test("a room that was marked as unread is not read by being in view, until one comes anew", () => {
+    reading.enter(room);
+    reading.holdAt(88);
+    assert.deepEqual([reading.held, reading.newAfter], [true, 87]);
+    reading.toLatest();
+    assert.equal(reading.held, false);
+    reading.holdAt(88);
+    reading.enter(null);
+    reading.enter(room);
+    assert.equal(reading.held, false);
+  });
+
   test("counts what comes below the view until the reader is at the end", () => {
     reading.enter(room);
     room.show({ messages: [message(89), message(90)], hasBefore: true, hasAfter: false });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { MessageWindow } from "../../../webapp/js/models/message-window.js";
 import { Room } from "../../../webapp/js/models/room.js";
-import { lobby, ME, message } from "./support/fake-socket.js";
+import { BEN, lobby, ME, message } from "./support/fake-socket.js";
 
 const opened = (count, info = {}) => {
   const room = new Room(lobby({ head: count, readUpTo: count, ...info }), ME.id);
@@ -90,6 +90,35 @@ describe("Room", () => {
     assert.deepEqual([room.unread, room.mentions], [1, 1]);
     room.markRead(4);
     assert.deepEqual([room.unread, room.mentions], [0, 0]);
+  });
+
+  test("counts what its reader wants to hear of", () => {
+    const room = opened(1);
+    room.apply(message(2));
+    room.apply(message(3, { mentions: [ME.id] }));
+    assert.deepEqual([room.waiting, room.calls], [2, 1]);
+    room.set({ notify: "mentions" });
+    assert.deepEqual([room.waiting, room.calls], [1, 1]);
+    room.set({ notify: "none" });
+    assert.deepEqual([room.waiting, room.calls, room.unread], [0, 0, 2]);
+    const direct = opened(1, { kind: "direct", name: null, members: [] });
+    direct.apply(message(2));
+    assert.deepEqual([direct.waiting, direct.calls], [1, 1]);
+  });
+
+  test("goes back to unread when another session says so", () => {
+    const room = opened(4);
+    room.readTo(2);
+    assert.deepEqual([room.readUpTo, room.unread], [2, 2]);
+    room.readTo(4);
+    assert.deepEqual([room.readUpTo, room.unread], [4, 0]);
+  });
+
+  test("somebody's new name stands on what they said before", () => {
+    const room = opened(2, { kind: "direct", members: [BEN, ME] });
+    room.rename({ ...BEN, displayName: "Benjamin" });
+    assert.deepEqual(room.window.messages.map(({ from }) => from.displayName), ["Benjamin", "Benjamin"]);
+    assert.equal(room.info.members[0].displayName, "Benjamin");
   });
 
   test("a replay of what the welcome counted is not counted twice", () => {

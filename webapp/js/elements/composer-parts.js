@@ -1,5 +1,6 @@
 import { context } from "../helpers/context.js";
 import { h, icon, iconButton } from "../helpers/dom.js";
+import { joinRoom } from "./details-room.js";
 import { plain } from "./message-parts.js";
 
 /** What stands above the composer while one answers or edits a message. */
@@ -12,4 +13,30 @@ export function aboutBar({ kind, message }) {
     h("span", { class: "composer__about-text", dir: "auto", textContent: plain(message.text) }),
     iconButton("close", texts.say("dialog.cancel"), () => compose.nothing()),
   ];
+}
+
+/** Stands in the field's place where one may only read: says why, and offers the way in if there is one. */
+export class ReadOnlyBar {
+  #text = h("p");
+  #join;
+  #field;
+  #room;
+  element = h("div", { class: "composer__bar", hidden: true }, this.#text);
+
+  insteadOf(field) {
+    this.#field = field;
+    this.#join = h("button", { type: "button", class: "button button--primary", textContent: context().texts.say("rooms.join"), onclick: () => joinRoom(this.#room) });
+    this.element.append(this.#join);
+  }
+
+  show({ id, info, joined, writable }) {
+    this.#room = id;
+    const held = this.element.contains(document.activeElement);
+    this.element.hidden = writable;
+    this.#field.hidden = !writable;
+    this.#join.hidden = joined;
+    const text = writable ? "" : context().texts.say(info.archived ? "room.archived" : "room.visiting");
+    if (this.#text.textContent !== text) this.#text.textContent = text;
+    if (held && writable) this.#field.querySelector("textarea").focus();
+  }
 }

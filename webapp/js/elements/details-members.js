@@ -1,50 +1,67 @@
-import { ask } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
-import { h, icon, iconButton } from "../helpers/dom.js";
-import { roomName } from "../helpers/people.js";
+import { h, iconButton } from "../helpers/dom.js";
 import { tried } from "../helpers/tried.js";
-import { pickPeople } from "./dialog-people.js";
-import { editRoom } from "./dialog-rooms.js";
+import { roomFacts } from "./details-room.js";
 import { avatar } from "./message-parts.js";
+import { mayManage, memberMenu } from "./member-actions.js";
+import { openMenu } from "./popup-menu.js";
 
-const LEVELS = ["all", "mentions", "none"];
+const ORDER = { online: 0, away: 1, offline: 2 };
 
-/** The room's topic, what one may do with it, how loud it is, and who is in it. */
-export function membersPane() {
-  const { chat, place, texts } = context();
+/** The open room's facts and the people in it, kept up to date until `signal` says that it is closed. */
+export function membersPane(signal) {
+  const { chat, people, place, texts } = context();
   const room = chat.rooms.get(place.room);
+  const facts = h("div");
+  const count = h("span", { class: "details__count" });
   const list = h("ul", { role: "list", class: "members" });
-  fill(list, room);
-  const topic = room.info.topic || (room.id === "lobby" ? texts.say("room.lobby.topic") : texts.say("details.no-topic"));
-  return h(
-    "div",
-    { class: "details__body" },
-    h("h3", { class: "details__room", dir: "auto", textContent: roomName(room.info, chat.user.id) }),
-    room.info.kind !== "direct" && h("p", { class: "details__topic", dir: "auto", textContent: topic }),
-    actions(room, list),
-    levels(room),
-    h("h3", { class: "details__heading", textContent: texts.say("details.people") }),
-    list,
-  );
+  let info = null;
+  let members = [];
+
+  const showFacts = () => {
+    if (room.info === info) return;
+    info = room.info;
+    facts.replaceChildren(...roomFacts(room));
+  };
+  const showMembers = () => {
+    count.textContent = members.length > 0 ? texts.number(members.length) : "";
+    const held = list.contains(document.activeElement) ? document.activeElement.closest("li").dataset.user : null;
+    list.replaceChildren(...inOrder(members).map((user) => member(room, user)));
+    if (held) list.querySelector(`[data-user="${CSS.escape(held)}"] button`)?.focus();
+  };
+  const fill = async () => {
+    const answer = await tried(chat.ask({ type: "users", room: room.id }));
+    if (!answer || signal.aborted) return;
+    members = answer.users;
+    showMembers();
+  };
+  room.addEventListener("change", showFacts, { signal });
+  room.addEventListener("members", fill, { signal });
+  people.addEventListener("change", showMembers, { signal });
+  showFacts();
+  fill();
+  return h("div", { class: "details__body" }, facts, h("h3", { class: "details__heading" }, texts.say("details.people"), count), list);
 }
 
-async function fill(list, room) {
-  const { chat, people, texts } = context();
-  const answer = await tried(chat.ask({ type: "users", room: room.id }));
-  const order = { online: 0, away: 1, offline: 2 };
-  const members = (answer?.users ?? []).sort((one, two) => order[one.presence] - order[two.presence] || one.displayName.localeCompare(two.displayName));
-  list.replaceChildren(
-    ...members.map((user) => {
-      const state = people.presenceOf(user.id) === "offline" ? user.presence : people.presenceOf(user.id);
-      return h(
-        "li",
-        { class: "member" },
-        h("span", { class: "member__avatar" }, avatar(user), presenceDot(state)),
-        h("span", { class: "member__names" }, h("bdi", { class: "member__name", textContent: user.displayName }), h("span", { class: "member__state", textContent: user.id === chat.user.id ? texts.say("people.you") : texts.say(`presence.${state}`) })),
-        user.id !== chat.user.id && room.info.kind !== "direct" && iconButton("chat", texts.say("people.message", user.displayName), () => openDirect([user.id])),
-        mayRemove(room, user) && iconButton("close", texts.say("people.remove", user.displayName), () => remove(room, user, list)),
-      );
-    }),
+function inOrder(members) {
+  const { people } = context();
+  const known = members.map((user) => ({ ...user, ...people.get(user.id) }));
+  return known.sort((one, two) => ORDER[one.presence] - ORDER[two.presence] || one.displayName.localeCompare(two.displayName));
+}
+
+function member(room, user) {
+  const { chat, texts } = context();
+  const me = user.id === chat.user.id;
+  const state = [me && texts.say("people.you"), user.status || texts.say(`presence.${user.presence}`)].filter(Boolean).join(" · ");
+  const more = iconButton("more", texts.say("people.more", user.displayName), () => openMenu(more, user.displayName, memberMenu(room, user)));
+  return h(
+    "li",
+    { class: "member", "data-user": user.id },
+    h("span", { class: "member__avatar" }, avatar(user), presenceDot(user.presence)),
+    h("span", { class: "member__names" }, h("bdi", { class: "member__name", textContent: user.displayName }), h("span", { class: "member__state", dir: "auto", textContent: state })),
+    h("span", { class: "visually-hidden", textContent: user.status ? texts.say(`presence.${user.presence}`) : "" }),
+    !me && room.info.kind !== "direct" && iconButton("chat", texts.say("people.message", user.displayName), () => openDirect([user.id])),
+    mayManage(room, user) && more,
   );
 }
 
@@ -52,57 +69,9 @@ export function presenceDot(state) {
   return h("span", { class: `presence presence--${state}`, "aria-hidden": "true" });
 }
 
-function mayRemove({ id, info }, user) {
-  return info.role === "owner" && info.kind !== "direct" && id !== "lobby" && user.id !== context().chat.user.id;
-}
-
-function actions(room, list) {
-  const { chat, texts } = context();
-  if (room.info.kind === "direct" || room.id === "lobby") return null;
-  const button = (name, key, act) => h("button", { type: "button", class: "button", onclick: act }, icon(name), texts.say(key));
-  const invite = async () => {
-    const chosen = await pickPeople(texts.say("details.invite"));
-    await Promise.all(chosen.map((user) => tried(chat.command({ type: "invite", room: room.id, user }))));
-    fill(list, room);
-  };
-  return h(
-    "div",
-    { class: "details__actions" },
-    room.writable && button("plus", "details.invite", invite),
-    room.info.role === "owner" && button("edit", "details.edit", () => editRoom(room)),
-    room.info.role && button("exit", "details.leave", () => leave(room)),
-    !room.info.role && button("plus", "rooms.join", () => tried(chat.command({ type: "joinRoom", room: room.id }))),
-  );
-}
-
-function levels(room) {
-  const { settings, texts } = context();
-  const select = h(
-    "select",
-    { class: "field", id: "room-level", onchange: () => settings.setLevel(room.id, select.value) },
-    LEVELS.map((level) => h("option", { value: level, textContent: texts.say(`level.${level}`), selected: settings.levelOf(room.id) === level })),
-  );
-  return h("div", { class: "details__level" }, h("label", { class: "details__heading", for: "room-level", textContent: texts.say("level.label") }), select);
-}
-
-async function leave(room) {
-  const { chat, texts } = context();
-  const text = texts.say(room.info.kind === "private" ? "leave.private" : "leave.public");
-  const sure = await ask({ title: texts.say("leave.title", room.info.name), text, yes: texts.say("details.leave"), danger: true });
-  if (sure) await tried(chat.command({ type: "leaveRoom", room: room.id }));
-}
-
-async function remove(room, user, list) {
-  const { chat, texts } = context();
-  const sure = await ask({ title: texts.say("people.remove", user.displayName), text: texts.say("people.remove.text"), yes: texts.say("people.remove.yes"), danger: true });
-  if (!sure) return;
-  await tried(chat.command({ type: "remove", room: room.id, user: user.id }));
-  fill(list, room);
-}
-
 /** Opens the direct room with these people; the same people always share the same one. */
 export async function openDirect(users) {
   const { chat, place } = context();
   const accepted = await tried(chat.command({ type: "openDirect", users }));
-  if (accepted) place.go(accepted.room);
+  if (accepted) place.go(await chat.arrival(accepted.room));
 }

@@ -2,7 +2,7 @@ import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
 import { roomName } from "../helpers/people.js";
 import { Place } from "../models/place.js";
-import { avatar } from "./message-parts.js";
+import { avatar, marked, plain } from "./message-parts.js";
 
 const PAUSE_MILLIS = 250;
 
@@ -32,7 +32,7 @@ export function searchPane() {
   };
   const show = (hits, { more: cursor = null, append = false, status: key = null }) => {
     status.textContent = key ? texts.say(key) : "";
-    list.replaceChildren(...(append ? list.children : []), ...hits.map(hit));
+    list.replaceChildren(...(append ? list.children : []), ...hits.map((found) => hit(found, { words: field.value.split(/\s+/u).filter(Boolean) })));
     more.hidden = !cursor;
     more.onclick = () => search(cursor);
   };
@@ -45,17 +45,18 @@ export function searchPane() {
 }
 
 /** One hit: who, where, when, and the words; a link to its place in the timeline. */
-export function hit({ room, seq, at, from, snippet }) {
+export function hit({ room, seq, at, from, snippet, place = room }, { extra = null, words = [] } = {}) {
   const { chat, texts } = context();
   const known = chat.rooms.get(room);
   return h(
     "li",
-    {},
+    { class: "hits__item" },
     h(
       "a",
-      { class: "hit", href: Place.hashOf(room, seq) },
+      { class: "hit", href: Place.hashOf(place, seq) },
       h("span", { class: "hit__head" }, avatar(from, "avatar--small"), h("bdi", { class: "hit__author", textContent: from.displayName }), h("span", { class: "hit__where", dir: "auto", textContent: known ? roomName(known.info, chat.user.id) : "" }), h("time", { class: "hit__time", dateTime: at, title: texts.full(at), textContent: texts.short(at) })),
-      h("span", { class: "hit__text", dir: "auto", textContent: snippet }),
+      h("span", { class: "hit__text", dir: "auto" }, marked(plain(snippet), words)),
     ),
+    extra,
   );
 }

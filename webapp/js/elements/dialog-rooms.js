@@ -2,6 +2,7 @@ import { openDialog } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
 import { tried } from "../helpers/tried.js";
+import { joinRoom } from "./details-room.js";
 
 const NAME_MOST = 64;
 
@@ -14,17 +15,18 @@ export function browseRooms() {
     const q = field.value.trim();
     const answer = await tried(chat.ask({ type: "rooms", ...(q && { q }) }));
     if (!answer || q !== field.value.trim()) return;
-    list.replaceChildren(...answer.rooms.map(row));
+    const lobbyFirst = answer.rooms.toSorted((one, two) => Number(two.id === "lobby") - Number(one.id === "lobby"));
+    list.replaceChildren(...lobbyFirst.map(row));
     if (answer.rooms.length === 0) list.replaceChildren(h("li", { class: "details__hint", textContent: texts.say("rooms.none") }));
   };
   const row = ({ id, name, topic }) => {
-    const member = chat.rooms.has(id);
+    const member = chat.rooms.get(id)?.joined;
     const act = async () => {
-      if (!member && !(await tried(chat.command({ type: "joinRoom", room: id })))) return;
+      if (!member && !(await joinRoom(id))) return;
       dialog.close();
-      place.go(id);
+      place.go(await chat.arrival(id));
     };
-    return h("li", { class: "pick" }, icon("hash"), h("span", { class: "pick__name" }, h("bdi", { textContent: name }), h("span", { class: "pick__topic", dir: "auto", textContent: topic })), h("button", { type: "button", class: "button", textContent: texts.say(member ? "rooms.open" : "rooms.join"), "aria-label": `${texts.say(member ? "rooms.open" : "rooms.join")}: ${name}`, onclick: act }));
+    return h("li", { class: "pick" }, icon(id === "lobby" ? "square" : "hash"), h("span", { class: "pick__name" }, h("bdi", { textContent: name }), h("span", { class: "pick__topic", dir: "auto", textContent: topic })), h("button", { type: "button", class: "button pick__button", textContent: texts.say(member ? "rooms.open" : "rooms.join"), "aria-label": `${texts.say(member ? "rooms.open" : "rooms.join")}: ${name}`, onclick: act }));
   };
   const create = h("button", { type: "button", class: "button button--primary", textContent: texts.say("rooms.create"), onclick: () => (dialog.close(), createRoom(field.value.trim())) });
   const dialog = openDialog({ title: texts.say("rooms.browse") }, field, list, h("footer", { class: "dialog__footer" }, create));
@@ -35,7 +37,7 @@ export function createRoom(name = "") {
   const { place, chat, texts } = context();
   roomForm({ title: texts.say("rooms.create"), yes: texts.say("rooms.create"), name, kinds: true }, async ({ name, topic, kind }) => {
     const accepted = await tried(chat.command({ type: "createRoom", name, kind, ...(topic && { topic }) }));
-    if (accepted) place.go(accepted.room);
+    if (accepted) place.go(await chat.arrival(accepted.room));
     return accepted;
   });
 }

@@ -32,7 +32,7 @@ function notificationState(texts) {
   return Notification.permission === "denied" ? texts.say("settings.notify.denied") : "";
 }
 
-const KEYS = ["switcher", "search", "room", "unread-room", "next-unread", "edit-last", "newline", "messages", "escape", "help"];
+const KEYS = ["switcher", "search", "room", "unread-room", "next-unread", "edit-last", "newline", "panes", "messages", "escape", "help"];
 
 /** The keys that do something. */
 export function openHelp() {

@@ -26,7 +26,7 @@ export function openSwitcher() {
   };
   const find = () => {
     const query = field.value.trim().toLowerCase();
-    const rooms = [...chat.rooms.values()].map((room) => ({ name: roomName(room.info, chat.user.id), room: room.id, unread: room.unread, icon: room.info.kind === "private" ? "lock" : room.info.kind === "direct" ? "people" : "hash" }));
+    const rooms = [...chat.rooms.values()].map((room) => ({ name: roomName(room.info, chat.user.id), room: room.id, unread: room.waiting, icon: room.info.kind === "private" ? "lock" : room.info.kind === "direct" ? "people" : "hash" }));
     const others = people.all.filter(({ id }) => id !== chat.user.id).map((user) => ({ name: user.displayName, user, unread: 0 }));
     const fits = ({ name }) => name.toLowerCase().includes(query);
     const rank = ({ name, unread }) => (query !== "" && name.toLowerCase().startsWith(query) ? 0 : 1) * 1e6 - unread;

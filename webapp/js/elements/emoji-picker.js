@@ -1,7 +1,7 @@
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
 import { EMOJI, findEmoji } from "../helpers/emoji.js";
-import { placeBeside } from "../helpers/popup.js";
+import { showBeside } from "../helpers/popup.js";
 
 /** Opens a picker beside `anchor` and calls `pick` with the chosen emoji. Esc or a click ends it. */
 export function pickEmoji(anchor, pick) {
@@ -37,10 +37,8 @@ export function pickEmoji(anchor, pick) {
     popup.remove();
     if (inside && anchor.isConnected) anchor.focus();
   });
-  document.body.append(popup);
   show("");
-  popup.showPopover();
-  placeBeside(popup, anchor);
+  showBeside(popup, anchor);
   field.focus();
 }
 

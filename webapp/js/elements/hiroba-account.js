@@ -1,6 +1,7 @@
 import { ask } from "../helpers/ask.js";
-import { context, listen } from "../helpers/context.js";
+import { coalesced, context, listen } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
+import { openProfile } from "./dialog-profile.js";
 import { openHelp, openSettings } from "./dialog-settings.js";
 import { avatar } from "./message-parts.js";
 
@@ -8,38 +9,54 @@ import { avatar } from "./message-parts.js";
 export class HirobaAccount extends HTMLElement {
   #button;
   #menu;
+  #face = h("span", { class: "account__face" });
+  #draw = coalesced(() => this.#show());
   #unlisten;
 
   connectedCallback() {
-    const { chat, place, texts } = context();
-    const { user } = chat;
+    const { chat, people, texts } = context();
     this.#button = h(
       "button",
       { type: "button", class: "account__button", "aria-expanded": "false", "aria-controls": "account-menu", title: texts.say("account.menu"), onclick: () => this.#toggle() },
-      avatar(user, "avatar--small"),
-      h("span", { class: "account__name", dir: "auto", textContent: user.displayName }),
+      this.#face,
       icon("settings"),
       h("span", { class: "visually-hidden", textContent: texts.say("account.menu") }),
     );
     this.#menu = h(
       "div",
       { class: "menu", id: "account-menu", hidden: true },
+      this.#item("person", "profile.title", openProfile),
       this.#item("settings", "settings.title", openSettings),
-      this.#item("bell", "details.mentions", () => place.toggle("mentions")),
       this.#item("keyboard", "help.title", openHelp),
       h("a", { class: "menu__item", href: "diagnostics", target: "_blank", onclick: () => this.#toggle(false) }, icon("pulse"), texts.say("account.diagnostics")),
       this.#item("exit", "account.signout", () => this.#signOut()),
     );
     this.replaceChildren(this.#menu, this.#button);
     this.#unlisten = listen(
+      [chat, "change", this.#draw],
+      [people, "change", this.#draw],
       [this, "keydown", (event) => event.key === "Escape" && this.#toggle(false)],
       [document, "pointerdown", (event) => !this.contains(event.target) && this.#toggle(false)],
     );
+    this.#show();
   }
 
   disconnectedCallback() {
     this.#unlisten();
     this.replaceChildren();
+  }
+
+  #show() {
+    const { chat, people } = context();
+    const { user } = chat;
+    const status = people.get(user.id)?.status ?? "";
+    const facts = `${user.displayName}\n${status}`;
+    if (this.#face.dataset.facts === facts) return;
+    this.#face.dataset.facts = facts;
+    this.#face.replaceChildren(
+      avatar(user, "avatar--small"),
+      h("span", { class: "account__names" }, h("span", { class: "account__name", dir: "auto", textContent: user.displayName }), status && h("span", { class: "account__status", dir: "auto", textContent: status })),
+    );
   }
 
   #toggle(open = this.#menu.hidden) {

@@ -1,10 +1,10 @@
 import { runCommand } from "../helpers/composer-commands.js";
-import { context, listen } from "../helpers/context.js";
+import { coalesced, context, listen } from "../helpers/context.js";
 import { h, iconButton } from "../helpers/dom.js";
 import { roomName } from "../helpers/people.js";
 import { tried } from "../helpers/tried.js";
 import { ComposerField, touch } from "./composer-field.js";
-import { aboutBar } from "./composer-parts.js";
+import { aboutBar, ReadOnlyBar } from "./composer-parts.js";
 import { pickEmoji } from "./emoji-picker.js";
 
 const SAVE_MILLIS = 300;
@@ -20,15 +20,19 @@ export class HirobaComposer extends HTMLElement {
   #about = h("div", { class: "composer__about", hidden: true });
   #hint = h("span", { class: "composer__hint" });
   #send;
+  #bar;
+  #draw = coalesced(() => this.#enter());
 
   connectedCallback() {
     const { chat, compose, place, settings, texts } = context();
     this.#field = new ComposerField();
+    this.#bar = new ReadOnlyBar();
     this.#send = iconButton("send", texts.say("composer.send"), () => this.#submit(), "composer__send");
     const emoji = iconButton("smile", texts.say("emoji.title"), () => pickEmoji(emoji, (sign) => this.#field.insert(sign)));
     const line = h("div", { class: "composer__line" }, h("hiroba-connection"), h("hiroba-typing", { class: "typing", role: "status" }), this.#hint, this.#field.count);
     const box = h("div", { class: "composer__box" }, this.#field.element, emoji, this.#send);
-    this.replaceChildren(h("div", { class: "composer__column" }, this.#field.completions, this.#about, box, line));
+    this.replaceChildren(h("div", { class: "composer__column" }, this.#field.completions, this.#bar.element, this.#about, box, line));
+    this.#bar.insteadOf(box);
     this.#unlistenField = this.#field.listen();
     this.#unlisten = listen(
       [this.#field, "submit", (event) => (event.preventDefault(), this.#submit())],
@@ -38,6 +42,7 @@ export class HirobaComposer extends HTMLElement {
       [this.#field, "typed", () => this.#tell()],
       [place, "change", () => this.#enter()],
       [chat, "rooms", () => this.#enter()],
+      [chat, "change", this.#draw],
       [compose, "change", () => this.#showAbout()],
       [settings, "change", () => this.#showHint()],
       [document, "hiroba-edit-unsent", ({ detail }) => this.#takeBack(detail)],
@@ -58,7 +63,9 @@ export class HirobaComposer extends HTMLElement {
     const { chat, compose, drafts, place, texts } = context();
     const room = chat.rooms.get(place.room);
     if (!room) return;
-    this.#field.element.placeholder = room.writable ? texts.say("composer.placeholder", roomName(room.info, chat.user.id)) : texts.say("room.archived");
+    this.#field.element.placeholder = texts.say("composer.placeholder", roomName(room.info, chat.user.id));
+    this.#bar.show(room);
+    this.#hint.hidden = !room.writable;
     if (room.id === this.#room) return;
     compose.nothing();
     this.#save();

@@ -1,29 +1,33 @@
 import { coalesced, context, listen } from "../helpers/context.js";
 import { h, iconButton } from "../helpers/dom.js";
 import { membersPane } from "./details-members.js";
-import { mentionsPane } from "./details-mentions.js";
+import { mentionsPane, pinsPane, savedPane } from "./details-keepsakes.js";
 import { searchPane } from "./details-search.js";
 
-const PANES = { members: membersPane, search: searchPane, mentions: mentionsPane };
+const PANES = { members: membersPane, search: searchPane, mentions: mentionsPane, saved: savedPane, pins: pinsPane };
+const OF_ROOM = new Set(["members", "pins"]);
+const NARROW = "(max-width: 720px)";
 
-/** The third pane: the people and facts of the room, a search, or where one was mentioned. */
+/** The third pane: the people and facts of the room, its pins, a search, or what is kept for oneself. */
 export class HirobaDetails extends HTMLElement {
   #unlisten;
   #shown = "";
   #came = null;
+  #stop = new AbortController();
   #draw = coalesced(() => this.#show());
 
   connectedCallback() {
     const { place } = context();
     this.#unlisten = listen(
       [place, "change", this.#draw],
-      [this, "keydown", (event) => event.key === "Escape" && place.closeDetails()],
+      [this, "click", (event) => this.#followed(event)],
     );
     this.#show();
   }
 
   disconnectedCallback() {
     this.#unlisten();
+    this.#stop.abort();
     this.replaceChildren();
   }
 
@@ -31,20 +35,28 @@ export class HirobaDetails extends HTMLElement {
     const { place, texts } = context();
     const { details } = place;
     // A search stays while one walks through its hits; the people belong to their room.
-    const shows = details === "members" ? `${details} ${place.room}` : (details ?? "");
+    const shows = OF_ROOM.has(details) ? `${details} ${place.room}` : (details ?? "");
     if (shows === this.#shown) return;
     const opens = this.#shown === "";
     this.#shown = shows;
+    this.#stop.abort();
+    this.#stop = new AbortController();
     this.hidden = !details;
     if (!details) {
       this.replaceChildren();
       if (this.#came?.isConnected) this.#came.focus();
       return;
     }
+    const held = this.contains(document.activeElement);
     if (opens) this.#came = document.activeElement;
     const title = texts.say(`details.${details}`);
     const close = iconButton("close", texts.say("dialog.close"), () => place.closeDetails());
-    this.replaceChildren(h("div", { class: "details__header" }, h("h2", { class: "details__title", textContent: title }), close), PANES[details]());
-    (this.querySelector("[autofocus]") ?? close).focus();
+    this.replaceChildren(h("div", { class: "details__header" }, h("h2", { class: "details__title", textContent: title }), close), PANES[details](this.#stop.signal));
+    if (opens || held) (this.querySelector("[autofocus]") ?? close).focus();
+  }
+
+  /** On a narrow screen this pane covers the place that a link in it leads to. */
+  #followed(event) {
+    if (event.target.closest("a[href]") && matchMedia(NARROW).matches) context().place.closeDetails();
   }
 }

@@ -1,6 +1,7 @@
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
 import { isJumbo, renderMarkdown } from "../helpers/markdown.js";
+import { openVersions } from "./dialog-versions.js";
 import { messageActions } from "./message-actions.js";
 import { avatar, failure, markMentions, quote, reactions, timeOf } from "./message-parts.js";
 
@@ -64,8 +65,8 @@ export class HirobaMessage extends HTMLElement {
       grouped ? author : h("div", { class: "message__head" }, author, timeOf(message, "message__time")),
       replyTo && !deleted && quote(message),
       this.#text(),
-      reactions(message),
       this.#notes(),
+      reactions(message),
     ];
     const held = this.#main.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
     this.#gutter.replaceChildren(grouped ? timeOf(message) : avatar(from));
@@ -99,7 +100,9 @@ export class HirobaMessage extends HTMLElement {
       return h("div", { class: "message__note", textContent: texts.say(connection.online ? "message.sending" : "message.waiting") });
     }
     if (!message.editedAt || message.deleted) return null;
-    return h("div", { class: "message__note", title: texts.full(message.editedAt), textContent: `(${texts.say("message.edited")})` });
+    const { chat, place } = context();
+    const edited = h("button", { type: "button", class: "message__edited", title: texts.say("actions.versions"), textContent: `(${texts.say("message.edited")})`, onclick: () => openVersions(chat.rooms.get(place.room), message) });
+    return h("div", { class: "message__note" }, edited);
   }
 
   /** The buttons are made when somebody comes near: three hundred toolbars would be a load. */

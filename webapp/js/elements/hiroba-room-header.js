@@ -12,13 +12,13 @@ export class HirobaRoomHeader extends HTMLElement {
   #draw = coalesced(() => this.#show());
 
   connectedCallback() {
-    const { chat, place, texts } = context();
+    const { chat, people, place, texts } = context();
     const back = iconButton("back", texts.say("room.back"), () => place.showRooms(), "room-header__back");
     back.append(this.#elsewhere);
-    const button = (name, details) => iconButton(name, texts.say(`details.${details}`), () => place.toggle(details));
-    this.#buttons = { search: button("search", "search"), members: button("people", "members") };
+    const button = (name, details) => iconButton(name, texts.say(`details.${details}`), () => place.toggle(details), `room-header__${details}`);
+    this.#buttons = { search: button("search", "search"), pins: button("pin", "pins"), members: button("people", "members") };
     this.replaceChildren(back, h("div", { class: "room-header__titles" }, this.#name, this.#topic), ...Object.values(this.#buttons));
-    this.#unlisten = listen([chat, "rooms", this.#draw], [chat, "change", this.#draw], [place, "change", this.#draw]);
+    this.#unlisten = listen([chat, "rooms", this.#draw], [chat, "change", this.#draw], [people, "change", this.#draw], [place, "change", this.#draw]);
     this.#show();
   }
 
@@ -32,11 +32,21 @@ export class HirobaRoomHeader extends HTMLElement {
     const room = chat.rooms.get(place.room);
     if (!room) return;
     this.#name.textContent = roomName(room.info, chat.user.id);
-    this.#topic.textContent = room.info.topic || (room.id === "lobby" ? texts.say("room.lobby.topic") : "");
+    this.#topic.textContent = this.#topicOf(room);
     const others = [...chat.rooms.values()].filter((other) => other !== room);
-    const unread = others.reduce((sum, other) => sum + other.unread, 0);
+    const unread = others.reduce((sum, other) => sum + other.waiting, 0);
     this.#elsewhere.hidden = unread === 0;
     this.#elsewhere.textContent = unread > 99 ? "99+" : String(unread);
     for (const [details, button] of Object.entries(this.#buttons)) button.ariaExpanded = String(place.details === details);
+  }
+
+  /** Of a direct room: what the other person is at. */
+  #topicOf({ id, info }) {
+    const { chat, people, texts } = context();
+    if (info.kind !== "direct") return info.topic || (id === "lobby" ? texts.say("room.lobby.topic") : "");
+    const others = (info.members ?? []).filter((member) => member.id !== chat.user.id);
+    if (others.length !== 1) return "";
+    const { presence = "offline", status } = people.get(others[0].id) ?? {};
+    return [texts.say(`presence.${presence}`), status].filter(Boolean).join(" · ");
   }
 }

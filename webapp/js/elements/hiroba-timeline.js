@@ -4,8 +4,7 @@ import { showKeyed } from "../helpers/keyed.js";
 import { ScrollAnchor } from "../helpers/scroll-anchor.js";
 import { roomName } from "../helpers/people.js";
 import { Reading } from "../models/reading.js";
-import { timelineRows } from "../models/timeline-rows.js";
-import { announce, rowElement, seqInView, walkMessages } from "./timeline-parts.js";
+import { announce, rowElement, rowsOf, seqInView, showFound, walkMessages } from "./timeline-parts.js";
 
 const NEAR_PX = 600;
 
@@ -30,6 +29,7 @@ export class HirobaTimeline extends HTMLElement {
       [chat, "rooms", () => this.#enter()],
       [chat, "change", this.#draw],
       [chat, "message", ({ detail }) => this.#arrived(detail)],
+      [chat, "unread", ({ detail }) => detail.room === this.#reading.room && (this.#reading.holdAt(detail.seq), this.#draw())],
       [outgoing, "change", this.#draw],
       [outgoing, "added", ({ detail }) => detail.room === this.#reading.room?.id && this.#toLatest()],
       [connection, "state", this.#draw],
@@ -37,7 +37,7 @@ export class HirobaTimeline extends HTMLElement {
       [this.#reading, "lost", () => toast.show(texts.say("error.not-found"))],
       [this.#scroller, "scroll", () => this.#scrolled()],
       [this.#scroller, "keydown", (event) => walkMessages(event, this.#rows)],
-      [document, "visibilitychange", () => this.#visibility()],
+      [document, "visibilitychange", () => (document.visibilityState === "hidden" ? this.#reading.away() : this.#read())],
       [window, "focus", () => this.#read()],
     );
     this.#resized.observe(this.#scroller);
@@ -70,19 +70,9 @@ export class HirobaTimeline extends HTMLElement {
     this.#reading.load(() => seqInView(this.#scroller, this.#rows));
     // What is shown stays until there is something better.
     if (!room.window && this.#rows.childElementCount > 0 && !failed) return;
-    const { messages = [], hasBefore = true, hasAfter = false } = room.window ?? {};
-    // Above an unloaded stretch nobody knows where the new ones begin.
-    const known = !hasBefore || messages[0]?.seq <= this.#reading.newAfter;
-    const rows = timelineRows({
-      messages,
-      outgoing: hasAfter ? [] : outgoing.in(room.id),
-      me: chat.user,
-      newAfter: known ? this.#reading.newAfter : Infinity,
-    });
-    const top = failed ? "failed" : !room.window ? null : hasBefore ? "more" : rows.length > 0 ? "beginning" : "invitation";
-    if (top) rows.unshift({ kind: top, key: top, retry: () => this.#reading.retry() });
+    const rows = rowsOf(this.#reading, { me: chat.user, outgoing: outgoing.in(room.id) });
     const change = () => showKeyed(this.#rows, rows, { make: (row) => rowElement(row, room), update: (element, row) => row.kind === "message" && (element.row = row) });
-    if (follow && !hasAfter) {
+    if (follow && !room.window?.hasAfter) {
       change();
       this.#anchor.toBottom();
     } else this.#anchor.keep(change);
@@ -107,13 +97,9 @@ export class HirobaTimeline extends HTMLElement {
 
   /** Brings the message that a link leads to into view and marks it for a while. */
   #reach() {
-    const message = this.#reading.goal === null ? null : this.#reading.room.window?.find(this.#reading.goal);
-    const element = message && this.#rows.querySelector(`[data-key="${CSS.escape(`${message.from.id}/${message.id}`)}"]`);
-    if (!element) return;
-    this.#reading.found();
-    element.scrollIntoView({ block: "center" });
-    for (const marked of this.#rows.querySelectorAll(".message--found")) marked.classList.remove("message--found");
-    element.classList.add("message--found");
+    const { goal, room } = this.#reading;
+    const message = goal === null ? null : room.window?.find(goal);
+    if (message && showFound(this.#rows, message)) this.#reading.found();
   }
 
   #scrolled() {
@@ -146,18 +132,11 @@ export class HirobaTimeline extends HTMLElement {
     this.#show();
   }
 
-  #visibility() {
-    const { room } = this.#reading;
-    // What comes while nobody looks is new on return, if everything before was read.
-    if (document.visibilityState === "hidden" && room?.unread === 0) this.#reading.newAfter = room.seq;
-    else this.#read();
-  }
-
   #read() {
     const { chat, connection, place } = context();
-    const { follow, room } = this.#reading;
+    const { follow, held, room } = this.#reading;
     const looking = document.visibilityState === "visible" && document.hasFocus() && place.pane === "room";
-    if (room?.window && follow && looking && connection.online) chat.read(room);
+    if (room?.window && follow && !held && looking && connection.online) chat.read(room);
   }
 
   #drawPill() {

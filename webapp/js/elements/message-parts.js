@@ -38,6 +38,13 @@ export function plain(text) {
   return text.slice(0, 400).replace(/```\w*|[*_~`>#|]+/g, " ").replace(/\s+/g, " ").trim().slice(0, 200);
 }
 
+/** A text whose `words` stand out. */
+export function marked(text, words) {
+  if (words.length === 0) return [text];
+  const wanted = new RegExp(`(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "giu");
+  return text.split(wanted).map((part, index) => (index % 2 === 1 ? h("mark", { textContent: part }) : part));
+}
+
 export function reactions(message) {
   const { chat, people, place, texts } = context();
   const entries = Object.entries(message.reactions);

@@ -1,6 +1,8 @@
 import { context } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
 import { roomName } from "../helpers/people.js";
+import { timelineRows } from "../models/timeline-rows.js";
+import { openJump } from "./dialog-date.js";
 
 /** Makes the element of a timeline row; a message's own content follows by its `row`. */
 export function rowElement(row, room) {
@@ -10,7 +12,12 @@ export function rowElement(row, room) {
 const PARTS = {
   message: () => h("hiroba-message"),
 
-  day: ({ at }) => h("div", { class: "day" }, h("time", { class: "day__label", dateTime: at, textContent: context().texts.day(at) })),
+  day: ({ at }) =>
+    h(
+      "div",
+      { class: "day" },
+      h("button", { type: "button", class: "day__label", title: context().texts.say("jump.title"), onclick: () => openJump(Date.parse(at)) }, h("time", { dateTime: at, textContent: context().texts.day(at) }), icon("down", "icon day__icon")),
+    ),
 
   new: () => h("div", { class: "new-divider", role: "separator", textContent: context().texts.say("timeline.new") }),
 
@@ -39,13 +46,14 @@ const PARTS = {
 
   invitation: (_, room) => {
     const { chat, texts } = context();
+    const square = room.id === "lobby";
     return h(
       "div",
       { class: "invitation" },
       icon("mark", "invitation__mark"),
-      h("h2", { class: "invitation__title", textContent: texts.say("timeline.empty.title") }),
+      h("h2", { class: "invitation__title", dir: "auto", textContent: square ? texts.say("timeline.empty.title") : texts.say("timeline.start.title", roomName(room.info, chat.user.id)) }),
       h("p", { textContent: texts.say("timeline.empty.text") }),
-      h("button", {
+      room.writable && h("button", {
         type: "button",
         class: "button button--primary",
         textContent: texts.say("timeline.empty.action"),
@@ -54,6 +62,27 @@ const PARTS = {
     );
   },
 };
+
+/** What the timeline shows of a room as somebody reads it, from top to bottom. */
+export function rowsOf(reading, { me, outgoing }) {
+  const { failed, newAfter, room } = reading;
+  const { messages = [], hasBefore = true, hasAfter = false } = room.window ?? {};
+  // Above an unloaded stretch nobody knows where the new ones begin.
+  const known = !hasBefore || messages[0]?.seq <= newAfter;
+  const rows = timelineRows({ messages, outgoing: hasAfter ? [] : outgoing, me, newAfter: known ? newAfter : Infinity });
+  const top = failed ? "failed" : !room.window ? null : hasBefore ? "more" : rows.length > 0 ? "beginning" : "invitation";
+  return top ? [{ kind: top, key: top, retry: () => reading.retry() }, ...rows] : rows;
+}
+
+/** Brings a message into view and marks it for a while. @returns false if it is not shown */
+export function showFound(rows, { from, id }) {
+  const element = rows.querySelector(`[data-key="${CSS.escape(`${from.id}/${id}`)}"]`);
+  if (!element) return false;
+  element.scrollIntoView({ block: "center" });
+  for (const marked of rows.querySelectorAll(".message--found")) marked.classList.remove("message--found");
+  element.classList.add("message--found");
+  return true;
+}
 
 /** The seq of the first message that is in view, or null. */
 export function seqInView(scroller, rows) {

@@ -1,11 +1,11 @@
 import { context } from "./context.js";
-import { h } from "./dom.js";
+import { h, iconButton } from "./dom.js";
 
 /** A modal `<dialog>` with a title and a way out; the focus returns to where it was. */
 export function openDialog({ title, className = "", onclose = () => {} }, ...content) {
   const { texts } = context();
   const id = `dialog-${++count}`;
-  const close = h("button", { type: "button", class: "icon-button dialog__close", "aria-label": texts.say("dialog.close"), textContent: "✕", onclick: () => dialog.close() });
+  const close = iconButton("close", texts.say("dialog.close"), () => dialog.close(), "dialog__close");
   const dialog = h(
     "dialog",
     { class: `dialog ${className}`.trim(), "aria-labelledby": id, onclick: (event) => event.target === dialog && dialog.close() },

@@ -4,7 +4,11 @@ import { tried } from "./tried.js";
 /** The commands that a text may begin with; each gets the rest of the line. */
 export const COMMANDS = {
   me: (rest, post) => post(`*${rest}*`),
-  shrug: (rest, post) => post(`${rest} ¯\\\\_(ツ)_/¯`.trim()),
+  shrug: (rest, post) => post(`${rest} ¯\\\\\\_(ツ)\\_/¯`.trim()),
+  status: (status) => {
+    const { chat } = context();
+    return tried(chat.setProfile({ displayName: chat.user.displayName, status }));
+  },
   topic: (topic) => {
     const { chat, place } = context();
     return tried(chat.command({ type: "updateRoom", room: place.room, topic }));

@@ -1,7 +1,17 @@
 const GAP = 4;
 
+/**
+ * Shows `popup` where its `anchor` belongs: a message keeps its buttons while the focus is in it,
+ * and a screen reader stays in the landmark where it was. The top layer draws it above all the same.
+ */
+export function showBeside(popup, anchor) {
+  (anchor.closest("hiroba-message, hiroba-composer, hiroba-details, main, nav") ?? document.body).append(popup);
+  popup.showPopover();
+  placeBeside(popup, anchor);
+}
+
 /** Places `popup` (position: fixed) beside `anchor`, inside the window: above if there is room. */
-export function placeBeside(popup, anchor) {
+function placeBeside(popup, anchor) {
   const { width, height } = popup.getBoundingClientRect();
   const at = anchor.getBoundingClientRect();
   const above = at.top - height - GAP;

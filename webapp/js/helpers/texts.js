@@ -8,17 +8,21 @@ export class Texts {
   #full;
   #day;
   #short;
+  #moment;
 
   constructor(table, language) {
     this.language = language;
     this.#table = table;
     this.#plural = new Intl.PluralRules(language);
-    this.#number = new Intl.NumberFormat(language);
-    this.#time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    this.#clock = new Intl.DateTimeFormat(language, { timeStyle: "medium", hourCycle: "h23" });
-    this.#full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "medium" });
-    this.#short = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
-    this.#day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+    // The reader's own region of the language, if the browser names one: 26/11 or 11/26.
+    const locale = (globalThis.navigator?.languages ?? []).find((tag) => tag.split("-")[0] === language) ?? language;
+    this.#number = new Intl.NumberFormat(locale);
+    this.#moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+    this.#time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    this.#clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium", hourCycle: "h23" });
+    this.#full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
+    this.#short = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
+    this.#day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   }
 
   /** The text of `key` with `{0}`, `{1}` replaced. A missing key shows itself: better than nothing. */
@@ -57,6 +61,10 @@ export class Texts {
   /** The time of today, the date of any other day. */
   short(at, now = Date.now()) {
     return new Date(at).toDateString() === new Date(now).toDateString() ? this.time(at) : this.#short.format(new Date(at));
+  }
+
+  moment(at) {
+    return this.#moment.format(new Date(at));
   }
 
   full(at) {

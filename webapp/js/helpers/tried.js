@@ -1,3 +1,4 @@
+import { ConnectionLost } from "../transport/errors.js";
 import { context } from "./context.js";
 
 /** Waits for a command and says what went wrong, if something did. */
@@ -6,7 +7,7 @@ export async function tried(command) {
   try {
     return await command;
   } catch (problem) {
-    const key = `error.${problem.code}`;
+    const key = problem instanceof ConnectionLost ? "error.offline" : `error.${problem.code}`;
     toast.show(texts.has(key) ? texts.say(key) : texts.say("error.internal"));
     return null;
   }

@@ -16,12 +16,12 @@ export class Attention extends EventTarget {
   }
 
   get unread() {
-    return this.#sum((room) => (this.#settings.isMuted(room.id) ? 0 : room.unread));
+    return this.#sum((room) => room.waiting);
   }
 
   /** Mentions, and every unread direct message: both are meant for the reader alone. */
   get calls() {
-    return this.#sum((room) => (room.info.kind === "direct" ? room.unread : room.mentions));
+    return this.#sum((room) => room.calls);
   }
 
   #sum(count) {
@@ -32,9 +32,8 @@ export class Attention extends EventTarget {
     const me = this.#chat.user.id;
     if (event.from.id === me || event.deleted || this.#settings.doNotDisturb) return;
     const direct = room.info.kind === "direct";
-    const level = this.#settings.levelOf(room.id);
     const called = direct || (event.mentions ?? []).includes(me);
-    if (level === "none" || (level === "mentions" && !called)) return;
+    if (room.muted || !called) return;
     this.dispatchEvent(new CustomEvent("call", { detail: { room, event, direct } }));
   }
 }

@@ -8,9 +8,10 @@ const TOO_BIG = 1009;
 
 /**
  * Everything the page knows about the conversation: the rooms by id, who one is, and what may be
- * asked of the server. Sends `rooms` when the set of rooms or their order changes, `change` when any
- * room's facts or counters do, `message` (detail: `{room, event}`) for each live message, and
- * `notice` (detail: the server's event).
+ * asked of the server. Sends `rooms` when the set of rooms or their order changes, `removed`
+ * (detail: the id) when one is no longer one's own, `change` when any room's facts or counters do,
+ * `message` (detail: `{room, event}`) for each live message, `unread` (detail: `{room, seq}`) when a
+ * room is marked so from a message on, and `notice` (detail: the server's event).
  */
 export class Chat extends EventTarget {
   rooms = new Map();
@@ -37,13 +38,14 @@ export class Chat extends EventTarget {
     this.#outgoing = outgoing;
     this.#newId = newId;
     connection.addEventListener("event", ({ detail }) => this.#hear(detail));
+    connection.addEventListener("state", () => connection.online && this.#meetEverybody());
     outgoing.addEventListener("change", () => this.#forgetArrived());
   }
 
   /** What `hello` says: resume what was opened, hear the rest from where it stands. */
   get greeting() {
     if (this.epoch === null) return {};
-    const opened = [...this.rooms.values()].filter(({ window }) => window);
+    const opened = [...this.rooms.values()].filter(({ joined, window }) => joined && window);
     return { epoch: this.epoch, resume: Object.fromEntries(opened.map(({ id, seq }) => [id, seq])) };
   }
 
@@ -78,6 +80,36 @@ export class Chat extends EventTarget {
   read(room) {
     if (room.readUpTo >= room.seq) return;
     if (this.tell({ type: "read", room: room.id, seq: room.seq })) room.markRead(room.seq);
+  }
+
+  /** Lets the room begin to be unread at `seq`: the only way back. Sends `unread` (detail: `{room, seq}`). */
+  async markUnread(room, seq) {
+    await this.command({ type: "markUnread", room: room.id, seq });
+    room.readTo(seq - 1);
+    this.dispatchEvent(new CustomEvent("unread", { detail: { room, seq } }));
+  }
+
+  async setLevel(room, level) {
+    await this.command({ type: "setNotify", room: room.id, level });
+    room.set({ notify: level });
+  }
+
+  async setProfile({ displayName, status }) {
+    await this.command({ type: "setProfile", displayName, status });
+    this.#profile({ ...face(this.user), displayName }, status);
+  }
+
+  /** Resolves when the room is known: an answer may come before the `roomAdded` that goes with it. */
+  arrival(id) {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!this.rooms.has(id)) return;
+        this.removeEventListener("rooms", look);
+        resolve(id);
+      };
+      this.addEventListener("rooms", look);
+      look();
+    });
   }
 
   loadLatest(room) {
@@ -165,9 +197,11 @@ export class Chat extends EventTarget {
     gap: ({ room, head }) => this.#heardUpTo(room, head, { gap: true }),
     presence: ({ users }) => this.people.present(users),
     typing: ({ room, user }) => this.#writes(room, user),
-    users: ({ users }) => this.people.meet(...users),
+    users: ({ users }) => this.people.meet(...users.map((user) => ({ status: "", ...user }))),
+    profile: ({ user, status }) => this.#profile(face(user), status),
+    roomSettings: ({ room, notify }) => this.rooms.get(room)?.set({ notify }),
     history: ({ messages }) => this.people.meet(...messages.map(({ from }) => face(from))),
-    read: ({ room, upTo }) => this.rooms.get(room)?.markRead(upTo),
+    read: ({ room, upTo }) => this.rooms.get(room)?.readTo(upTo),
     roomAdded: ({ room }) => this.#added(room),
     roomRemoved: ({ room }) => this.#removed(room),
     notice: (event) => this.dispatchEvent(new CustomEvent("notice", { detail: event })),
@@ -182,7 +216,7 @@ export class Chat extends EventTarget {
     this.people.meet(face(this.user));
     this.limits = { ...this.limits, ...limits };
     const ids = new Set(rooms.map(({ id }) => id));
-    for (const id of this.rooms.keys()) if (!ids.has(id)) this.rooms.delete(id);
+    for (const [id, room] of this.rooms) if (!ids.has(id) && room.joined) this.rooms.delete(id);
     for (const info of rooms) {
       const known = this.rooms.get(info.id);
       if (!known) this.#put(info);
@@ -193,6 +227,12 @@ export class Chat extends EventTarget {
       }
     }
     this.#say("rooms");
+  }
+
+  #profile(user, status) {
+    this.people.meet({ ...user, status });
+    if (user.id === this.user.id) this.user = { ...this.user, ...user };
+    for (const room of this.rooms.values()) room.rename(user);
   }
 
   #writes(room, user) {
@@ -207,6 +247,33 @@ export class Chat extends EventTarget {
     this.ask({ type: "users", room }).catch(() => this.#met.delete(room));
   }
 
+  /**
+   * Lets the reader look into a public room without joining it; it is not heard live.
+   *
+   * @returns the room, or null if there is none of that id that one may see
+   */
+  async visit(id) {
+    if (this.rooms.has(id)) return this.rooms.get(id);
+    const { rooms } = await this.ask({ type: "rooms" });
+    const info = rooms.find((room) => room.id === id);
+    if (!info) return null;
+    if (!this.rooms.has(id)) {
+      this.#put({ ...info, role: null, readUpTo: info.head, unread: 0, mentions: 0 });
+      this.#say("rooms");
+    }
+    return this.rooms.get(id);
+  }
+
+  /** Presence is told when it changes: who is there already has to be asked for. */
+  async #meetEverybody() {
+    try {
+      await this.ask({ type: "users" });
+    } catch (problem) {
+      // A lost connection asks again by itself; a refusal leaves names and presence to the events.
+      if (problem instanceof CommandRefused) console.warn("The people could not be asked for.", problem);
+    }
+  }
+
   #put(info) {
     this.people.meet(...(info.members ?? []).map(face));
     const room = new Room(info, this.user.id);
@@ -217,13 +284,17 @@ export class Chat extends EventTarget {
 
   #added(info) {
     const known = this.rooms.get(info.id);
+    // A room that was only looked into was not heard: what was said meanwhile is missing.
+    if (known && !known.joined) known.heardUpTo(info.head, { gap: true });
     if (known) known.refresh(info);
     else this.#put(info);
     this.#say("rooms");
   }
 
   #removed(id) {
-    if (this.rooms.delete(id)) this.#say("rooms");
+    if (!this.rooms.delete(id)) return;
+    this.dispatchEvent(new CustomEvent("removed", { detail: id }));
+    this.#say("rooms");
   }
 
   #heardUpTo(id, seq, { gap = false }) {

@@ -67,6 +67,10 @@ export class MessageWindow {
       : this.messages.map((message, at) => (at === index ? change(message) : message));
   }
 
+  rename(user) {
+    this.messages = this.messages.map((message) => (message.from.id === user.id ? { ...message, from: user } : message));
+  }
+
   #trimStart() {
     const tooMany = this.messages.length - this.#capacity;
     if (tooMany <= 0) return;

@@ -23,6 +23,8 @@ export class Reading extends EventTarget {
   entering = true;
   /** True when the server refused what was asked for: the reader may ask again. */
   failed = false;
+  /** True after "mark as unread": what is in view is not taken for read until the reader comes anew. */
+  held = false;
   #chat;
   #connection;
 
@@ -36,7 +38,7 @@ export class Reading extends EventTarget {
     if (room === this.room) return;
     // A stretch of long ago that was left open is no place to come in.
     if (room?.window?.hasAfter) room.close();
-    Object.assign(this, { room, follow: true, missed: 0, newAfter: Infinity, goal: null, entering: true, failed: false });
+    Object.assign(this, { room, follow: true, missed: 0, newAfter: Infinity, goal: null, entering: true, failed: false, held: false });
     // To somebody who is here for the first time everything is new, so nothing is marked.
     if (room?.unread > 0 && room.readUpTo > 0) this.newAfter = room.readUpTo;
   }
@@ -52,7 +54,12 @@ export class Reading extends EventTarget {
 
   /** Goes to the end of the room, wherever the window is. */
   toLatest() {
-    Object.assign(this, { goal: null, follow: true, missed: 0, entering: false, failed: false });
+    Object.assign(this, { goal: null, follow: true, missed: 0, entering: false, failed: false, held: false });
+  }
+
+  /** The reader wants to read on from here another time. */
+  holdAt(seq) {
+    Object.assign(this, { newAfter: seq - 1, held: true });
   }
 
   /** The reader has scrolled. */
@@ -60,6 +67,11 @@ export class Reading extends EventTarget {
     if (this.goal !== null || !this.room?.window) return;
     this.follow = atBottom && !this.room.window.hasAfter;
     if (this.follow) this.missed = 0;
+  }
+
+  /** Nobody looks: what comes now is new on return, if everything before was read. */
+  away() {
+    if (this.room?.unread === 0) this.newAfter = this.room.seq;
   }
 
   arrived() {

@@ -6,7 +6,8 @@ const TAIL = 60;
 
 /**
  * One room as this page knows it: its facts, its counters, how far its log was heard (`seq`) and the
- * window of messages, `null` until somebody opened it. Sends `change` when any of that changes.
+ * window of messages, `null` until somebody opened it. Sends `change` when any of that changes, and
+ * `members` when somebody joined or left.
  */
 export class Room extends EventTarget {
   id;
@@ -37,8 +38,33 @@ export class Room extends EventTarget {
     this.refresh(info);
   }
 
+  /** What of this room its reader wants to hear of: `all`, `mentions`, or `none` for a muted room. */
+  get level() {
+    return this.info.notify ?? "all";
+  }
+
+  get muted() {
+    return this.level === "none";
+  }
+
+  /** Messages that are meant for the reader alone: mentions, and all of a direct room. */
+  get calls() {
+    if (this.muted) return 0;
+    return this.info.kind === "direct" ? this.unread : this.mentions;
+  }
+
+  /** What is unread and counts, under the reader's level for this room. */
+  get waiting() {
+    return this.level === "all" ? this.unread : this.calls;
+  }
+
+  /** False for a public room that one looks into without being a member. */
+  get joined() {
+    return this.info.role !== null && this.info.role !== undefined;
+  }
+
   get writable() {
-    return !this.info.archived && this.info.role !== null && this.info.role !== undefined;
+    return !this.info.archived && this.joined;
   }
 
   /** Takes the facts of a new `welcome` or `roomAdded`; `seq` stays where our hearing is. */
@@ -111,12 +137,36 @@ export class Room extends EventTarget {
     this.changed();
   }
 
+  /** What another session says was read; after "mark as unread" that may be less than before. */
+  readTo(upTo) {
+    if (upTo >= this.readUpTo) return this.markRead(upTo);
+    this.readUpTo = upTo;
+    const later = this.window ? this.#unreadAfter(upTo) : [];
+    this.unread = Math.max(this.unread, later.length, 1);
+    this.mentions = Math.max(this.mentions, later.filter((message) => this.#mentionsMe(message)).length);
+    this.changed();
+  }
+
+  /** Takes news of the room's facts. */
+  set(facts) {
+    this.info = { ...this.info, ...facts };
+    this.changed();
+  }
+
+  /** Somebody goes by another name from now on. */
+  rename(user) {
+    this.window?.rename(user);
+    const { members } = this.info;
+    if (members?.some(({ id }) => id === user.id)) this.set({ members: members.map((member) => (member.id === user.id ? { ...member, ...user } : member)) });
+    else this.changed();
+  }
+
   changed() {
     this.dispatchEvent(new Event("change"));
   }
 
   #unreadAfter(seq) {
-    return this.window.messages.filter((message) => message.seq > seq && message.from.id !== this.#me);
+    return this.window.messages.filter((message) => message.seq > seq && message.from.id !== this.#me && !message.deleted);
   }
 
   #message(event) {
@@ -150,6 +200,8 @@ export class Room extends EventTarget {
   }
 
   #membership({ type, user }) {
+    if (user.id === this.#me) this.info = { ...this.info, role: type === "memberJoined" ? (this.info.role ?? "member") : null };
+    this.dispatchEvent(new Event("members"));
     if (!this.info.members) return;
     const others = this.info.members.filter(({ id }) => id !== user.id);
     this.info = { ...this.info, members: type === "memberJoined" ? [...others, user] : others };

@@ -1,4 +1,4 @@
-const DEFAULTS = { enterSends: true, notify: false, doNotDisturb: false, levels: {}, recentEmoji: [] };
+const DEFAULTS = { enterSends: true, notify: false, doNotDisturb: false, recentEmoji: [] };
 
 /** The reader's choices that only this browser needs. Sends `change`. */
 export class Settings extends EventTarget {
@@ -23,19 +23,6 @@ export class Settings extends EventTarget {
 
   get recentEmoji() {
     return this.#all.recentEmoji;
-  }
-
-  /** `all`, `mentions` (the default) or `none`. */
-  levelOf(room) {
-    return this.#all.levels[room] ?? "mentions";
-  }
-
-  isMuted(room) {
-    return this.levelOf(room) === "none";
-  }
-
-  setLevel(room, level) {
-    this.set({ levels: { ...this.#all.levels, [room]: level } });
   }
 
   used(emoji) {

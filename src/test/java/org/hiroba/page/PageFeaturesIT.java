@@ -63,9 +63,9 @@ class PageFeaturesIT {
     String said = text("said");
     aiko.say(said);
     aiko.hasSentAll();
-    act(aiko, said, "Reply");
+    aiko.act(said, "Reply");
     aiko.composer().fill("half a sentence");
-    act(aiko, said, "Edit");
+    aiko.act(said, "Edit");
     assertThat(aiko.composer()).hasValue(said);
     aiko.composer().press("Escape");
     assertThat(aiko.composer()).hasValue("half a sentence");
@@ -79,11 +79,11 @@ class PageFeaturesIT {
     aiko.say(said);
     ben.sees(said);
     aiko.hasSentAll();
-    act(aiko, said, "Delete");
-    dialog(aiko).getByText("Cancel").click();
+    aiko.more(said, "Delete");
+    aiko.dialog().getByText("Cancel").click();
     aiko.sees(said);
-    act(aiko, said, "Delete");
-    dialog(aiko).getByText("Delete", exactly()).click();
+    aiko.more(said, "Delete");
+    aiko.dialog().getByText("Delete", exactly()).click();
     assertThat(ben.message(said)).hasCount(0);
     assertThat(ben.find(".message--deleted").last()).containsText("This message was deleted.");
   }
@@ -96,7 +96,7 @@ class PageFeaturesIT {
     aiko.say(said);
     ben.sees(said);
     aiko.hasSentAll();
-    act(ben, said, "React with 🎉");
+    ben.act(said, "React with 🎉");
     Locator reaction = aiko.message(said).locator(".reaction[aria-pressed]");
     assertThat(reaction).containsText("🎉1");
     reaction.click();
@@ -112,7 +112,7 @@ class PageFeaturesIT {
     String question = text("question");
     aiko.say(question);
     ben.sees(question);
-    act(ben, question, "Reply");
+    ben.act(question, "Reply");
     String answer = text("answer");
     ben.say(answer);
     Locator quote = aiko.message(answer).locator(".quote");
@@ -144,15 +144,12 @@ class PageFeaturesIT {
     Window aiko = signedIn("Aiko");
     Window ben = signedIn("Ben");
     String room = text("Tea");
-    create(aiko, room, "Everybody");
+    aiko.createRoom(room, "Everybody");
     assertThat(aiko.find(".room-header__name")).hasText(room);
     String said = text("Green or black?");
     aiko.say(said);
     aiko.hasSentAll();
-    ben.find(".rooms__header button").first().click();
-    dialog(ben).getByPlaceholder("Find a room").fill(room);
-    dialog(ben).getByLabel("Join: " + room).click();
-    assertThat(ben.find(".room-header__name")).hasText(room);
+    ben.joinRoom(room);
     ben.sees(said);
     ben.say(text("Both"));
     ben.hasSentAll();
@@ -164,15 +161,15 @@ class PageFeaturesIT {
     String ben = Guest.unique("Ben");
     Window bens = BROWSERS.open(page()).signIn(ben);
     String room = text("Surprise");
-    create(aiko, room, "Only invited people");
+    aiko.createRoom(room, "Only invited people");
     aiko.say(text("Not a word to Otto"));
     aiko.hasSentAll();
     assertThat(bens.find(".room-link").getByText(room)).hasCount(0);
     aiko.find(".room-header").getByLabel("People and details").click();
     aiko.find(".details").getByText("Invite").click();
-    dialog(aiko).getByPlaceholder("Find people").fill(ben);
-    dialog(aiko).getByLabel(ben).check();
-    dialog(aiko).getByText("Done").click();
+    aiko.dialog().getByPlaceholder("Find people").fill(ben);
+    aiko.dialog().getByLabel(ben).check();
+    aiko.dialog().getByText("Done").click();
     assertThat(bens.find(".room-link").getByText(room)).isVisible();
     assertThat(aiko.find(".details")).containsText(ben);
   }
@@ -185,8 +182,8 @@ class PageFeaturesIT {
     Window bens = BROWSERS.open(page()).signIn(ben);
     bens.say(text("hello"));
     aikos.page().keyboard().press("Control+k");
-    dialog(aikos).getByRole(AriaRole.COMBOBOX).fill(ben);
-    assertThat(dialog(aikos).locator(".completion__option")).hasCount(1);
+    aikos.dialog().getByRole(AriaRole.COMBOBOX).fill(ben);
+    assertThat(aikos.dialog().locator(".completion__option")).hasCount(1);
     aikos.page().keyboard().press("Enter");
     assertThat(aikos.find(".room-header__name")).hasText(ben);
     String said = text("Do you have a minute?");
@@ -245,8 +242,8 @@ class PageFeaturesIT {
     String said = text("long ago");
     aiko.say(said);
     aiko.hasSentAll();
-    aiko.message(said).hover();
-    aiko.message(said).getByLabel("Copy link").click();
+    aiko.more(said, "Copy link");
+    assertThat(aiko.find(".toast")).containsText("The link is copied.");
     Object link = aiko.page().evaluate("() => navigator.clipboard.readText()");
     for (int i = 0; i < 120; i++) {
       aiko.say("noise " + i);
@@ -273,11 +270,8 @@ class PageFeaturesIT {
     Window aiko = signedIn("Aiko");
     Window ben = signedIn("Ben");
     String room = text("Shared");
-    create(aiko, room, "Everybody");
-    ben.find(".rooms__header button").first().click();
-    dialog(ben).getByPlaceholder("Find a room").fill(room);
-    dialog(ben).getByLabel("Join: " + room).click();
-    assertThat(ben.find(".room-header__name")).hasText(room);
+    aiko.createRoom(room, "Everybody");
+    ben.joinRoom(room);
     aiko.find(".room-link").first().click();
     Window tab = BROWSERS.tabBeside(aiko);
     Locator there = tab.find(".room-link").filter(new Locator.FilterOptions().setHasText(room));
@@ -285,24 +279,6 @@ class PageFeaturesIT {
     assertThat(there).containsText("1 unread message");
     aiko.find(".room-link").filter(new Locator.FilterOptions().setHasText(room)).click();
     assertThat(there).not().containsText("unread");
-  }
-
-  private static void create(Window window, String name, String kind) {
-    window.find(".rooms__header button").first().click();
-    dialog(window).getByText("New room").click();
-    dialog(window).getByLabel("Name").fill(name);
-    dialog(window).getByText(kind, exactly()).click();
-    dialog(window).locator("button[type=submit]").click();
-    assertThat(window.find("dialog")).hasCount(0);
-  }
-
-  private static void act(Window window, String text, String action) {
-    window.message(text).hover();
-    window.message(text).getByLabel(action, new Locator.GetByLabelOptions().setExact(true)).click();
-  }
-
-  private static Locator dialog(Window window) {
-    return window.find("dialog[open]");
   }
 
   private static Locator.GetByTextOptions exactly() {

@@ -101,6 +101,45 @@ final class Window {
                         .getByText(text, new Locator.GetByTextOptions().setExact(true))));
   }
 
+  /** Presses one of the buttons that a message offers to whoever comes near. */
+  void act(String text, String action) {
+    message(text).hover();
+    message(text).getByLabel(action, new Locator.GetByLabelOptions().setExact(true)).click();
+  }
+
+  /** Chooses from the menu of a message. */
+  void more(String text, String action) {
+    act(text, "More actions");
+    find(".popup-menu").getByText(action, new Locator.GetByTextOptions().setExact(true)).click();
+  }
+
+  Locator dialog() {
+    return find("dialog[open]");
+  }
+
+  /** Makes a room of the kind that the form calls so, and goes there. */
+  void createRoom(String name, String kind) {
+    find(".rooms__header button").first().click();
+    dialog().getByText("New room").click();
+    dialog().getByLabel("Name").fill(name);
+    dialog().getByText(kind, new Locator.GetByTextOptions().setExact(true)).click();
+    dialog().locator("button[type=submit]").click();
+    assertThat(find(".room-header__name")).hasText(name);
+  }
+
+  /** Finds a public room, becomes a member and goes there. */
+  void joinRoom(String name) {
+    find(".rooms__header button").first().click();
+    dialog().getByPlaceholder("Find a room").fill(name);
+    dialog().getByLabel("Join: " + name).click();
+    assertThat(find(".room-header__name")).hasText(name);
+  }
+
+  /** The room's entry in the sidebar. */
+  Locator room(String name) {
+    return find(".room-link").filter(new Locator.FilterOptions().setHasText(name));
+  }
+
   /** Waits until nothing waits to be sent. */
   void hasSentAll() {
     assertThat(find(".message--unsent")).hasCount(0);
