@@ -4,9 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
-import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.HirobaProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -47,38 +47,89 @@ class PageAccessibilityIT {
     check(window, "sign-in");
     window.signIn(Guest.unique("Aiko"));
     Window ben = BROWSERS.open(server.baseUri()).signIn(Guest.unique("Ben"));
-    String text = Guest.unique("**hello** `code` https://a.example\n\n> quote\n\n```\nblock\n```");
-    ben.say(text);
+    String said = Guest.unique("hello");
+    ben.say("**bold** `code` https://a.example\n\n> quote\n\n```java\nreturn 1; // one\n```");
+    ben.say(Guest.unique("helo"));
     ben.hasSentAll();
-    Locator message = window.find("hiroba-message").last();
-    assertThat(message).containsText("hello");
-    message.hover();
-    message.locator(".actions__emoji").first().click();
-    assertThat(message.locator(".reaction").first()).isVisible();
+    ben.composer().press("ArrowUp");
+    ben.composer().fill(said);
+    ben.composer().press("Enter");
+    window.sees(said);
+    assertThat(window.find(".hljs-keyword").last()).isVisible();
+    window.act(said, "React with 👍");
+    assertThat(window.message(said).locator(".reaction").first()).isVisible();
     check(window, "chat");
-    window.find(".room-header").getByLabel("People and details").click();
-    assertThat(window.find(".member")).not().hasCount(0);
-    check(window, "people");
     Keyboard keyboard = window.page().keyboard();
+    window.act(said, "More actions");
+    check(window, "menu of a message");
     keyboard.press("Escape");
-    keyboard.press("Control+Shift+F");
-    check(window, "search");
-    keyboard.press("Escape");
+    window.act(said, "Reply");
+    check(window, "reply");
+    window.composer().press("Escape");
+    for (String pane : new String[] {"Pinned messages", "People and details", "Search"}) {
+      window.find(".room-header").getByLabel(pane).click();
+      assertThat(window.find(".details h2")).hasText(pane);
+      check(window, pane);
+    }
+    window.find("#search-field").fill(said);
+    assertThat(window.find(".hit").first()).isVisible();
+    check(window, "results");
+    for (String pane : new String[] {"mentions", "saved"}) {
+      window.find("[data-details=" + pane + "]").click();
+      assertThat(window.find("[data-details=" + pane + "]")).hasAttribute("aria-expanded", "true");
+      check(window, pane);
+    }
+    window.find(".details__header button").click();
     keyboard.press("Control+k");
     check(window, "switcher");
+    keyboard.press("Escape");
+    window.find(".day__label").last().click();
+    check(window, "jump to a date");
+    keyboard.press("Escape");
+    window.find(".message__edited").last().click();
+    check(window, "earlier versions");
+    keyboard.press("Escape");
+    window.find(".rooms__header button").last().click();
+    check(window, "new direct message");
     keyboard.press("Escape");
     window.find(".rooms__header button").first().click();
     check(window, "rooms");
     window.find("dialog .button--primary").click();
     check(window, "new room");
     keyboard.press("Escape");
-    window.find(".account__button").click();
-    check(window, "menu");
-    window.find(".menu__item").first().click();
-    check(window, "settings");
-    keyboard.press("Escape");
+    for (int item = 0; item < 3; item++) {
+      window.find(".account__button").click();
+      check(window, "menu");
+      window.find(".account .menu__item").nth(item).click();
+      check(window, "profile, settings, help: " + item);
+      keyboard.press("Escape");
+    }
     window.find(".composer").getByLabel("Emoji").click();
     check(window, "emoji");
+    keyboard.press("Escape");
+    window.composer().pressSequentially("/s");
+    check(window, "completion");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void breaksNoRuleOnAPhone(boolean dark) {
+    Look look = dark ? Look.phone().dark() : Look.phone();
+    Window window = BROWSERS.open(server.baseUri(), look).signIn(Guest.unique("Aiko"));
+    Window ben = BROWSERS.open(server.baseUri()).signIn(Guest.unique("Ben"));
+    String text = Guest.unique("hello");
+    ben.say(text);
+    window.sees(text);
+    window.message(text).tap();
+    check(window, "chat");
+    window.message(text).getByLabel("More actions").tap();
+    check(window, "menu of a message");
+    window.page().keyboard().press("Escape");
+    window.find(".room-header__members").tap();
+    check(window, "people");
+    window.find(".details__header button").tap();
+    window.find(".room-header__back").tap();
+    check(window, "rooms");
   }
 
   @Test
@@ -95,10 +146,7 @@ class PageAccessibilityIT {
     keyboard.press("Enter");
     window.sees(said);
     window.hasSentAll();
-    keyboard.press("Shift+Tab");
-    for (int i = 0; i < 10 && !focused(window, ".timeline__scroller"); i++) {
-      keyboard.press("Shift+Tab");
-    }
+    keyboard.press("Shift+F6");
     assertThat(window.find(".timeline__scroller")).isFocused();
     keyboard.press("ArrowUp");
     assertThat(window.message(said)).isFocused();
@@ -106,6 +154,51 @@ class PageAccessibilityIT {
     assertThat(window.message(said).locator(".actions button").first()).isFocused();
     keyboard.press("Enter");
     assertThat(window.message(said).locator(".reaction").first()).containsText("👍1");
+    // The menu gives the focus back to the button that opened it.
+    for (int i = 0; i < 10 && !focused(window, "[aria-label='More actions']"); i++) {
+      keyboard.press("Tab");
+    }
+    keyboard.press("Enter");
+    assertThat(window.find(".popup-menu")).isVisible();
+    keyboard.press("Escape");
+    assertThat(window.message(said).locator("[aria-haspopup=menu]")).isFocused();
+    keyboard.press("Enter");
+    keyboard.press("ArrowDown");
+    keyboard.press("Enter");
+    assertThat(window.find(".toast").last()).containsText("Saved.");
+    assertThat(window.message(said).locator("[aria-haspopup=menu]")).isFocused();
+    // On along the buttons: answer it.
+    for (int i = 0; i < 10 && !focused(window, "[aria-label=Reply]"); i++) {
+      keyboard.press("Shift+Tab");
+    }
+    keyboard.press("Enter");
+    assertThat(window.composer()).isFocused();
+    String answer = Guest.unique("an answer");
+    keyboard.type(answer);
+    keyboard.press("Enter");
+    assertThat(window.message(answer).locator(".quote")).containsText(said);
+    window.hasSentAll();
+    keyboard.press("ArrowUp");
+    assertThat(window.composer()).hasValue(answer);
+    keyboard.press("Control+a");
+    String better = Guest.unique("a better answer");
+    keyboard.type(better);
+    keyboard.press("Enter");
+    window.sees(better);
+    keyboard.press("Control+Shift+F");
+    assertThat(window.find("#search-field")).isFocused();
+    keyboard.type(said);
+    assertThat(window.find(".hit").first()).isVisible();
+    for (int i = 0; i < 10 && !focused(window, ".hit"); i++) {
+      keyboard.press("Tab");
+    }
+    keyboard.press("Enter");
+    assertThat(window.message(said)).hasClass(Pattern.compile(".*message--found.*"));
+    keyboard.press("Escape");
+    assertThat(window.find(".details")).isHidden();
+    // The focus is where it was before the search.
+    assertThat(window.composer()).isFocused();
+    keyboard.press("Shift+F6");
     keyboard.press("?");
     assertThat(window.find("dialog[open]")).containsText("Go to a room or person");
     keyboard.press("Escape");
