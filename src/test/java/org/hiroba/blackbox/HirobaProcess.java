@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class HirobaProcess implements AutoCloseable {
   private static final Pattern UP = Pattern.compile("(?:Hiroba|The relay) is up: (\\S+)");
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(30);
 
   private final Process process;
