@@ -8,8 +8,10 @@ const { libraries } = JSON.parse(readFileSync(new URL("manifest.json", folder)))
 
 for (const { name, version, file, license, licenseFile, integrity } of libraries) {
   test(`${name} ${version} is what the manifest pins`, () => {
-    const hash = createHash("sha384").update(readFileSync(new URL(file, folder))).digest("base64");
+    const library = readFileSync(new URL(file, folder));
+    const hash = createHash("sha384").update(library).digest("base64");
     assert.equal(`sha384-${hash}`, integrity);
+    assert.match(library.toString().slice(0, 400), new RegExp(`(?<!\\d)${version.replaceAll(".", "\\.")}(?!\\d)`), "its own banner");
     assert.ok(license && existsSync(new URL(licenseFile, folder)), "licence");
   });
 }

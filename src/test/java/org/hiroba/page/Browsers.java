@@ -5,11 +5,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hiroba.blackbox.Guest;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -62,6 +64,19 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
   /** Opens the page in a new English browser on a laptop. */
   Window open(URI page) {
     return open(page, Look.laptop());
+  }
+
+  /** Opens the page in a new browser of this kind that runs no scripts. */
+  Window openWithoutScripts(URI page, Look look) {
+    return track(new Window(browser.newContext(look.options().setJavaScriptEnabled(false)), page));
+  }
+
+  /** Opens an empty window in a new browser that is signed in already. */
+  Window openAs(Guest guest) {
+    BrowserContext context = browser.newContext(Look.laptop().options());
+    String[] cookie = guest.cookie().split("=", 2);
+    context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(guest.base().toString())));
+    return track(new Window(context, guest.base(), URI.create("about:blank")));
   }
 
   /** Opens a second tab beside this window. */

@@ -2,9 +2,16 @@ package org.hiroba.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.hiroba.blackbox.HirobaServer;
 import org.hiroba.blackbox.Http;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,7 @@ class PageAssetsIT {
     assertThat(script.headers().allValues("Cache-Control"))
         .containsExactly("public, max-age=31536000, immutable");
     assertThat(script.headers().firstValue("Content-Type").orElse("")).contains("javascript");
+    assertThat(script.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(script.body()).isEqualTo(SERVER.http().get("js/login.js").body());
   }
 
@@ -31,6 +39,39 @@ class PageAssetsIT {
     Http http = SERVER.http();
     for (String path : new String[] {"v/0000000000000000/js/login.js", "js/login.js"}) {
       assertThat(http.get(path).headers().allValues("Cache-Control")).containsExactly("no-cache");
+    }
+  }
+
+  @Test
+  void comeCompressedToWhoTakesThat() throws IOException {
+    String path = version() + "js/login.js";
+    HttpResponse<String> plain = SERVER.http().get(path);
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    HttpResponse<byte[]> answer = bytes(path);
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
+    assertThat(unzipped(answer)).isEqualTo(plain.body());
+    HttpResponse<byte[]> page = bytes("");
+    assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(unzipped(page)).startsWith("<!doctype html>").contains("hiroba-data", "</html>");
+  }
+
+  private static HttpResponse<byte[]> bytes(String path) throws IOException {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(SERVER.baseUri().resolve(path))
+                  .header("Accept-Encoding", "gzip, deflate")
+                  .build(),
+              BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String unzipped(HttpResponse<byte[]> answer) throws IOException {
+    try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -47,7 +88,8 @@ class PageAssetsIT {
           "api/v1/session",
           ""
         }) {
-      assertThat(http.get(version + path).statusCode()).as(path).isIn(400, 404);
+      HttpResponse<String> answer = http.get(version + path);
+      assertThat(answer.statusCode()).as(path).isIn(400, 404);
     }
     assertThat(http.get("v/").statusCode()).isEqualTo(404);
     assertThat(http.get("v").statusCode()).isEqualTo(404);

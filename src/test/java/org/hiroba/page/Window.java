@@ -22,6 +22,11 @@ final class Window {
   private final List<String> mishaps = new CopyOnWriteArrayList<>();
 
   Window(BrowserContext context, URI url) {
+    this(context, url, url);
+  }
+
+  /** Opens {@code first}; requests to elsewhere than below {@code url} are mishaps. */
+  Window(BrowserContext context, URI url, URI first) {
     this.context = context;
     this.url = url;
     this.page = context.newPage();
@@ -48,7 +53,7 @@ final class Window {
             mishaps.add("request: " + request.url());
           }
         });
-    page.navigate(url.toString());
+    page.navigate(first.toString());
   }
 
   Window sibling() {

@@ -4,27 +4,34 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page's scripts, styles and libraries as one thing with one version: a digest of all their
- * bytes, the same on every node that runs the same WAR. Browsers may keep what is asked for under
- * this version for good. Immutable; made once per deployment.
+ * names and bytes, the same on every node that runs the same WAR. Browsers may keep what is asked
+ * for under this version for good. All of them are in memory, compressed and not: some hundred
+ * kilobytes. Immutable; made once per deployment.
  */
 final class Assets {
   private static final String ATTRIBUTE = Assets.class.getName();
   private static final List<String> FOLDERS = List.of("/css/", "/js/", "/vendor/");
   private static final int VERSION_LENGTH = 16;
 
+  private final Map<String, Asset> files;
   private final String version;
 
-  private Assets(String version) {
-    this.version = version;
+  private Assets(Map<String, Asset> files) {
+    this.files = Map.copyOf(files);
+    this.version = digest(files);
   }
 
   /** Returns those of this deployment; the first call reads them all, some milliseconds. */
@@ -33,7 +40,9 @@ final class Assets {
       if (context.getAttribute(ATTRIBUTE) instanceof Assets known) {
         return known;
       }
-      Assets assets = new Assets(digest(context));
+      Map<String, Asset> files = new TreeMap<>();
+      FOLDERS.forEach(folder -> collect(context, folder, files));
+      Assets assets = new Assets(files);
       context.setAttribute(ATTRIBUTE, assets);
       return assets;
     }
@@ -44,37 +53,27 @@ final class Assets {
     return version;
   }
 
-  /** Returns whether this path, beginning with a slash, is one of theirs and leads nowhere else. */
-  static boolean contains(String path) {
-    return FOLDERS.stream().anyMatch(path::startsWith) && !path.contains("..");
+  /** Finds a file by its path in the WAR, which begins with a slash. */
+  Optional<Asset> find(String path) {
+    return Optional.ofNullable(files.get(path));
   }
 
-  private static String digest(ServletContext context) {
+  private static String digest(Map<String, Asset> files) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String path : files(context)) {
-        try (InputStream file = context.getResourceAsStream(path)) {
-          if (file != null) {
-            digest.update(file.readAllBytes());
-          }
-        }
-      }
+      files.forEach(
+          (path, asset) -> {
+            digest.update(path.getBytes(StandardCharsets.UTF_8));
+            digest.update(asset.plain());
+          });
       return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The page's files cannot be read from the WAR.", e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256.", e);
     }
   }
 
-  private static Set<String> files(ServletContext context) {
-    Set<String> files = new TreeSet<>();
-    FOLDERS.forEach(folder -> collect(context, folder, files));
-    return files;
-  }
-
-  private static void collect(ServletContext context, String folder, Set<String> files) {
-    Set<String> paths = context.getResourcePaths(folder);
+  private static void collect(ServletContext context, String folder, Map<String, Asset> files) {
+    @Nullable Set<String> paths = context.getResourcePaths(folder);
     if (paths == null) {
       return;
     }
@@ -82,8 +81,19 @@ final class Assets {
       if (path.endsWith("/")) {
         collect(context, path, files);
       } else {
-        files.add(path);
+        files.put(path, new Asset(path, read(context, path)));
       }
+    }
+  }
+
+  private static byte[] read(ServletContext context, String path) {
+    try (InputStream file = context.getResourceAsStream(path)) {
+      if (file == null) {
+        throw new IOException(path + " is listed but not there");
+      }
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The page's files cannot be read from the WAR.", e);
     }
   }
 }

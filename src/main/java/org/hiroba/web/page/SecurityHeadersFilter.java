@@ -11,8 +11,9 @@ import java.util.Base64;
 
 /**
  * Puts the security headers on every answer, whatever makes it, with a fresh nonce of 128 bits each
- * time. Static files are marked to be asked for again ({@code no-cache}), so that an upgraded WAR
- * is never mixed with an older script.
+ * time; scripts and styles under their version get those that mean something for them. Other static
+ * files are marked to be asked for again ({@code no-cache}), so that an upgraded WAR is never mixed
+ * with an older script.
  *
  * <p>Declared in {@code web.xml}, because only there the order of filters is defined. Thread-safe.
  */
@@ -40,24 +41,32 @@ public final class SecurityHeadersFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    if (request.isSecure()) {
+      // RFC 6797 §7.2: never over plain HTTP.
+      response.setHeader("Strict-Transport-Security", ONE_YEAR);
+    }
+    String path = request.getServletPath();
+    if (!path.equals(AssetServlet.PATH)) {
+      // What only means something for a document would double the weight of a small script.
+      documentHeaders(request, response);
+    }
+    if (isAsset(path)) {
+      response.setHeader("Cache-Control", "no-cache");
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void documentHeaders(HttpServletRequest request, HttpServletResponse response) {
     byte[] bytes = new byte[NONCE_BYTES];
     random.nextBytes(bytes);
     String nonce = Base64.getEncoder().encodeToString(bytes);
     request.setAttribute(NONCE, nonce);
     response.setHeader("Content-Security-Policy", policy(nonce));
-    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    if (request.isSecure()) {
-      // RFC 6797 §7.2: never over plain HTTP.
-      response.setHeader("Strict-Transport-Security", ONE_YEAR);
-    }
-    if (isAsset(request.getServletPath())) {
-      response.setHeader("Cache-Control", "no-cache");
-    }
-    chain.doFilter(request, response);
   }
 
   /**

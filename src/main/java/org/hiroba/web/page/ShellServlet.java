@@ -42,18 +42,29 @@ abstract class ShellServlet extends HttpServlet {
       @Nullable User user,
       Map<String, Object> facts)
       throws ServletException, IOException {
-    Language language =
-        Language.ofTag(cookie(request, "hiroba-language"))
-            .orElseGet(() -> Language.firstOf(request.getLocales()));
+    Language language = languageOf(request);
     Theme theme = Theme.named(cookie(request, "hiroba-theme"));
     String nonce = SecurityHeadersFilter.nonceOf(request);
     String assets = "v/" + Assets.of(getServletContext()).version() + "/";
-    Map<String, String> needed = new TreeMap<>(texts.in(language));
+    Map<String, String> needed = new TreeMap<>(textsFor(request));
     needed.keySet().removeIf(textKeys.negate());
     request.setAttribute("view", new PageView(nonce, assets, language, theme, needed, user, facts));
     response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Vary", "Accept-Language, Cookie");
-    request.getRequestDispatcher(path).forward(request, response);
+    response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
+    BufferedPage page = new BufferedPage(response);
+    request.getRequestDispatcher(path).include(request, page);
+    page.send(request);
+  }
+
+  /** Returns all texts in the reader's language, by key. */
+  final Map<String, String> textsFor(HttpServletRequest request) {
+    return texts.in(languageOf(request));
+  }
+
+  /** Returns the language that the reader chose, or that the browser asks for. */
+  static Language languageOf(HttpServletRequest request) {
+    return Language.ofTag(cookie(request, "hiroba-language"))
+        .orElseGet(() -> Language.firstOf(request.getLocales()));
   }
 
   private static String cookie(HttpServletRequest request, String name) {
