@@ -16,6 +16,7 @@
 <link rel="stylesheet" href="${view.assets}css/components.css">
 <link rel="stylesheet" href="${view.assets}css/overlays.css">
 <link rel="stylesheet" href="${view.assets}css/utilities.css">
+<noscript><link rel="stylesheet" href="${view.assets}css/plain.css"></noscript>
 <script type="importmap" nonce="${view.nonce}">
 {"imports": {"marked": "./${view.assets}vendor/marked.js", "dompurify": "./${view.assets}vendor/purify.js", "highlight.js": "./${view.assets}vendor/highlight.js"}}
 </script>
@@ -24,12 +25,7 @@
 <body>
 <%@ include file="/WEB-INF/icons.svg" %>
 <a class="skip" href="#composer-text">${ui:html(view.texts['app.skip'])}</a>
-<noscript>
-<div class="noscript">
-<h1>${ui:html(view.texts['app.noscript.title'])}</h1>
-<p>${ui:html(view.texts['app.noscript.text'])}</p>
-</div>
-</noscript>
+<%@ include file="/WEB-INF/plain.jspf" %>
 <hiroba-app class="app" data-pane="room">
 <div class="app__side">
 <nav class="sidebar" aria-label="${ui:html(view.texts['nav.label'])}">

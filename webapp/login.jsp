@@ -15,6 +15,7 @@
 <link rel="stylesheet" href="${view.assets}css/layout.css">
 <link rel="stylesheet" href="${view.assets}css/components.css">
 <link rel="stylesheet" href="${view.assets}css/utilities.css">
+<noscript><link rel="stylesheet" href="${view.assets}css/plain.css"></noscript>
 <script type="module" src="${view.assets}js/login.js"></script>
 </head>
 <body>
@@ -27,15 +28,21 @@
 <noscript>
 <div class="noscript">
 <h2>${ui:html(view.texts['app.noscript.title'])}</h2>
-<p>${ui:html(view.texts['app.noscript.text'])}</p>
+<p>${ui:html(view.texts['plain.signin'])}</p>
 </div>
+<ui:when is="${!empty form.typed}">
+<label class="form__label" for="plain-kept">${ui:html(view.texts['plain.kept'])}</label>
+<textarea class="field" id="plain-kept" rows="6" dir="auto" readonly>
+${ui:html(form.typed)}</textarea>
+</ui:when>
 </noscript>
 <hiroba-sign-in>
-<form class="form" novalidate>
+<form class="form" method="post" action="./sign-in" accept-charset="UTF-8" novalidate>
+<input type="hidden" name="csrf" value="${form.token}">
 <label class="form__label" for="name">${ui:html(view.texts['signin.name'])}</label>
-<input class="field" id="name" name="name" dir="auto" autocomplete="username" autocapitalize="off" spellcheck="false" maxlength="64" required autofocus aria-describedby="name-hint name-error">
+<input class="field" id="name" name="name" dir="auto" autocomplete="username" autocapitalize="off" spellcheck="false" maxlength="64" value="${ui:html(form.name)}" required autofocus aria-describedby="name-hint name-error">
 <p class="form__hint" id="name-hint">${ui:html(view.texts['signin.name.hint'])}</p>
-<p class="form__error" id="name-error" role="alert"></p>
+<p class="form__error" id="name-error" role="alert">${ui:html(form.notice)}</p>
 <button class="button button--primary button--wide" type="submit">${ui:html(view.texts['signin.submit'])}</button>
 </form>
 </hiroba-sign-in>

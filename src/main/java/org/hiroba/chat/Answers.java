@@ -59,6 +59,27 @@ final class Answers {
                 });
   }
 
+  /**
+   * Hands a command to the writer and waits until it is durable, for callers without a session.
+   *
+   * @throws Refusal a rule forbids it
+   * @throws org.hiroba.log.StorageException the outcome is unknown or refused for now: the same id
+   *     may be tried again
+   */
+  CommandRecord await(Draft<CommandRecord> draft) throws Refusal {
+    try {
+      return writer.submit(draft).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Refusal refusal) {
+        throw refusal;
+      }
+      if (e.getCause() instanceof StorageException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
   /** Runs a read and sends its answer, or why there is none. */
   void read(ChatSession session, String id, Read read) {
     boolean queued =

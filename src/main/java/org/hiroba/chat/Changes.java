@@ -7,7 +7,9 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Draft;
+import org.hiroba.log.Refusal;
 import org.hiroba.protocol.ClientCommand;
+import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.ErrorCode;
 import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
@@ -22,6 +24,8 @@ import org.hiroba.session.ChatSession;
  */
 final class Changes {
   private static final int OTHER_BURST = 10;
+  private static final String TOO_MUCH =
+      "Too much at once; try again with the same id a little later.";
 
   private final RoomDirectory rooms;
   private final Answers answers;
@@ -52,12 +56,7 @@ final class Changes {
     RateLimiter<UserId> limiter = command instanceof ClientCommand.Post ? posts : others;
     long waitMillis = limiter.tryAcquire(session.user().id());
     if (waitMillis > 0) {
-      answers.fail(
-          session,
-          command.id(),
-          ErrorCode.RATE_LIMITED,
-          "Too much at once; try again with the same id a little later.",
-          waitMillis);
+      answers.fail(session, command.id(), ErrorCode.RATE_LIMITED, TOO_MUCH, waitMillis);
       return;
     }
     if (!extensions.change(session, command)) {
@@ -65,10 +64,29 @@ final class Changes {
     }
   }
 
+  /**
+   * Carries out a post of somebody without a session and waits until it is durable.
+   *
+   * @throws CommandException too much at once
+   * @throws Refusal a rule forbids it
+   */
+  CommandRecord post(User author, ClientCommand.Post post) throws CommandException, Refusal {
+    if (posts.tryAcquire(author.id()) > 0) {
+      throw new CommandException(ErrorCode.RATE_LIMITED, TOO_MUCH, post.id(), true);
+    }
+    boolean member = rooms.membership(post.room(), author.id()).isPresent();
+    CommandRecord done =
+        answers.await(new MessageDrafts.Post(author, post, mentioned(member, post)));
+    if (isFirst(done)) {
+      subscriptions.addAllOfDirectRoom(done.room());
+    }
+    return done;
+  }
+
   private Draft<CommandRecord> draft(ChatSession session, ClientCommand.Mutating command) {
     User author = session.user();
     if (command instanceof ClientCommand.Post post) {
-      return new MessageDrafts.Post(author, post, mentioned(session, post));
+      return new MessageDrafts.Post(author, post, mentioned(isMember(session, post), post));
     } else if (command instanceof ClientCommand.Edit edit) {
       return new MessageDrafts.Edit(author, edit);
     } else if (command instanceof ClientCommand.Delete delete) {
@@ -119,17 +137,24 @@ final class Changes {
 
   /** Shows a direct room to everybody in it when its first message is there. */
   private void announceDirect(ChatSession session, CommandRecord done) {
-    Long seq = done.seq();
-    if (seq != null && seq == 1) {
+    if (isFirst(done)) {
       // Off the writer's thread: this asks the database.
       session.reads().execute(() -> subscriptions.addAllOfDirectRoom(done.room()));
     }
   }
 
+  private static boolean isFirst(CommandRecord done) {
+    Long seq = done.seq();
+    return seq != null && seq == 1;
+  }
+
+  private boolean isMember(ChatSession session, ClientCommand.Post post) {
+    return session.isIn(post.room())
+        || rooms.membership(post.room(), session.user().id()).isPresent();
+  }
+
   /** An outsider's text mentions nobody: the answer must not depend on who is in the room. */
-  private List<UserId> mentioned(ChatSession session, ClientCommand.Post post) {
-    boolean member =
-        session.isIn(post.room()) || rooms.membership(post.room(), session.user().id()).isPresent();
+  private List<UserId> mentioned(boolean member, ClientCommand.Post post) {
     return member ? mentions.in(post.room(), post.text(), post.mentions()) : post.mentions();
   }
 }

@@ -4,13 +4,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.log.CommandRecord;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.LogWriter;
@@ -26,8 +29,10 @@ import org.hiroba.protocol.ErrorCode;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ProtocolLimits;
 import org.hiroba.protocol.ServerEvent;
+import org.hiroba.room.Room;
 import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomOverview;
 import org.hiroba.session.ChatSession;
 import org.hiroba.session.FanOut;
 import org.hiroba.session.Presence;
@@ -51,6 +56,7 @@ public final class ChatService {
   private static final Logger LOG = System.getLogger(ChatService.class.getName());
 
   private final SessionRegistry sessions;
+  private final RoomDirectory rooms;
   private final FanOut fanOut;
   private final EventEncoder encoder;
   private final CommandReader reader;
@@ -87,6 +93,7 @@ public final class ChatService {
   /** Puts the chat together. */
   public ChatService(Parts parts) {
     sessions = parts.sessions();
+    rooms = parts.rooms();
     fanOut = parts.fanOut();
     encoder = parts.encoder();
     presence = parts.presence();
@@ -225,6 +232,49 @@ public final class ChatService {
    */
   public HistoryPage history(User caller, RoomId room, HistoryQuery query) throws Refusal {
     return questions.history(caller.id(), room, query);
+  }
+
+  /**
+   * Returns all rooms of a person, ordered by id.
+   *
+   * @throws org.hiroba.log.StorageException the database cannot answer for now
+   */
+  public List<RoomOverview> rooms(User caller) {
+    return rooms.overviewsOf(caller.id());
+  }
+
+  /**
+   * Returns a room as its member sees it; empty for who is not a member.
+   *
+   * @throws org.hiroba.log.StorageException the database cannot answer for now
+   */
+  public Optional<RoomOverview> overview(User caller, RoomId room) {
+    return rooms.overview(room, caller.id());
+  }
+
+  /**
+   * Returns a room.
+   *
+   * @throws Refusal it is not there, or not for the caller
+   */
+  public Room room(User caller, RoomId room) throws Refusal {
+    return Access.readable(rooms, room, caller.id());
+  }
+
+  /**
+   * Posts a message for somebody who has no socket, exactly as the command {@code post} does, and
+   * waits until it is durable.
+   *
+   * @param id the client's, unique per user forever; the same again does nothing twice
+   * @throws CommandException a field breaks a rule, or it is too much at once
+   * @throws Refusal the room is not there or not for the caller, or the id was used for another
+   *     command
+   * @throws org.hiroba.log.StorageException the outcome is unknown or refused for now: the same id
+   *     may be tried again
+   */
+  public CommandRecord post(User author, String id, String room, String text)
+      throws CommandException, Refusal {
+    return changes.post(author, reader.post(id, room, text));
   }
 
   private void execute(ChatSession session, ClientCommand command) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,22 @@ public final class CommandReader {
     return read(type.textValue(), fields);
   }
 
+  /**
+   * Makes a post of what came otherwise than in a frame, by the same rules.
+   *
+   * @throws CommandException a field breaks a rule; says which
+   */
+  public ClientCommand.Post post(String id, String room, String text) throws CommandException {
+    Fields fields =
+        new Fields(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("room", room)
+                .put("text", text));
+    return post(fields);
+  }
+
   private static @Nullable JsonNode parse(String frame) throws CommandException {
     try {
       return JSON.readValue(frame);
@@ -120,13 +137,7 @@ public final class CommandReader {
   private ClientCommand read(String type, Fields in) throws CommandException {
     return switch (type) {
       case "hello" -> new ClientCommand.Hello(in.id(), in.stringIfAny("epoch"), in.resume());
-      case "post" ->
-          new ClientCommand.Post(
-              in.id(),
-              in.room(),
-              in.text(limits.maxTextChars()),
-              in.seqIfAny("replyTo", 1),
-              in.has("mentions") ? in.users("mentions") : List.of());
+      case "post" -> post(in);
       case "edit" ->
           new ClientCommand.Edit(
               in.id(), in.room(), in.seq("target", 1), in.text(limits.maxTextChars()));
@@ -156,6 +167,15 @@ public final class CommandReader {
       case "ping" -> new ClientCommand.Ping(in.id());
       default -> ExtensionCommands.read(type, in);
     };
+  }
+
+  private ClientCommand.Post post(Fields in) throws CommandException {
+    return new ClientCommand.Post(
+        in.id(),
+        in.room(),
+        in.text(limits.maxTextChars()),
+        in.seqIfAny("replyTo", 1),
+        in.has("mentions") ? in.users("mentions") : List.of());
   }
 
   private static ClientCommand updateRoom(Fields in) throws CommandException {

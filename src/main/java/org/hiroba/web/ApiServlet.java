@@ -43,17 +43,6 @@ abstract class ApiServlet extends HttpServlet {
         .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).build());
   }
 
-  /** Says that a request cannot be carried out. */
-  static final class ProblemException extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient Problem problem;
-
-    ProblemException(Problem problem) {
-      super(problem.detail(), null, false, false);
-      this.problem = problem;
-    }
-  }
-
   /** Answers one request; {@code HEAD} comes as {@code GET}. */
   abstract void answer(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException, Refusal;
@@ -65,7 +54,7 @@ abstract class ApiServlet extends HttpServlet {
     try {
       answer(request, response);
     } catch (ProblemException e) {
-      e.problem.send(response);
+      e.problem().send(response);
     } catch (Refusal e) {
       Problem.of(e).send(response);
     } catch (StorageException e) {

@@ -22,10 +22,15 @@ final class SessionCookie {
     if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       return usable(authorization.substring(BEARER.length()).strip());
     }
+    return valueOf(request, NAME);
+  }
+
+  /** Finds the value of a cookie that holds a secret. */
+  static Optional<String> valueOf(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     if (cookies != null) {
       for (Cookie cookie : cookies) {
-        if (cookie.getName().equals(NAME)) {
+        if (cookie.getName().equals(name)) {
           return usable(cookie.getValue());
         }
       }
@@ -35,12 +40,18 @@ final class SessionCookie {
 
   /** Sets the cookie for as long as a sign-in lasts. */
   static void set(HttpServletRequest request, HttpServletResponse response, String token) {
-    send(request, response, token, SignIns.LIFETIME.toSeconds());
+    send(request, response, NAME + "=" + token, maxAge(SignIns.LIFETIME.toSeconds()));
+  }
+
+  /** Sets another cookie, with the same care, until the browser is closed. */
+  static void setForThisVisit(
+      HttpServletRequest request, HttpServletResponse response, String name, String value) {
+    send(request, response, name + "=" + value, "");
   }
 
   /** Takes the cookie away. */
   static void clear(HttpServletRequest request, HttpServletResponse response) {
-    send(request, response, "", 0);
+    send(request, response, NAME + "=", maxAge(0));
   }
 
   private static Optional<String> usable(String token) {
@@ -49,18 +60,19 @@ final class SessionCookie {
         : Optional.of(token);
   }
 
+  private static String maxAge(long seconds) {
+    return "; Max-Age=" + seconds;
+  }
+
   private static void send(
-      HttpServletRequest request, HttpServletResponse response, String token, long maxAgeSeconds) {
+      HttpServletRequest request, HttpServletResponse response, String pair, String lifetime) {
     String path = request.getContextPath().isEmpty() ? "/" : request.getContextPath();
     response.addHeader(
         "Set-Cookie",
-        NAME
-            + "="
-            + token
+        pair
             + "; Path="
             + path
-            + "; Max-Age="
-            + maxAgeSeconds
+            + lifetime
             + "; HttpOnly; SameSite=Lax"
             + (Client.of(request).secure() ? "; Secure" : ""));
   }

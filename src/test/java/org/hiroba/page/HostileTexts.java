@@ -104,7 +104,7 @@ final class HostileTexts {
 
   private HostileTexts() {}
 
-  /** Returns more than a hundred of them. */
+  /** Returns more than a hundred of them, no two alike. */
   static List<String> all() {
     List<String> texts = new ArrayList<>(OTHERS);
     for (String tag : TAGS) {
@@ -117,6 +117,28 @@ final class HostileTexts {
       texts.add("<a href=\"" + link + "\">click</a>");
       texts.add("<" + link + ">");
     }
-    return texts;
+    return texts.stream().distinct().toList();
+  }
+
+  /**
+   * Returns them as far as they fit into one line of so many code points, as names, topics and
+   * queries are: without what the server refuses there.
+   */
+  static List<String> lines(int maxChars) {
+    return all().stream()
+        .map(text -> line(text, maxChars))
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static String line(String text, int maxChars) {
+    return text.codePoints()
+        .filter(c -> !Character.isISOControl(c))
+        .filter(c -> (c < 0x202A || c > 0x202E) && (c < 0x2066 || c > 0x2069))
+        .limit(maxChars)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .strip();
   }
 }

@@ -5,31 +5,34 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
-import org.hiroba.account.User;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the context root with the page: the chat for somebody who is signed in, the sign-in form
- * for everybody else.
- *
- * <p>Thread-safe.
+ * Answers the context root with the page. Without JavaScript {@code ?room=ID} chooses the room and
+ * {@code &before=SEQ} goes back in it.
  */
 @WebServlet(name = "page", urlPatterns = "")
-public final class PageServlet extends ShellServlet {
-  /** The request attribute under which the caller's {@link User} is found, if there is one. */
-  public static final String CALLER = User.class.getName();
-
+public class PageServlet extends ChatShellServlet {
   private static final long serialVersionUID = 1L;
-
-  /** Made by the container. */
-  public PageServlet() {
-    super(key -> !key.startsWith("diagnostics."));
-  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    User user = request.getAttribute(CALLER) instanceof User caller ? caller : null;
-    show(request, response, user == null ? "/login.jsp" : "/index.jsp", user, Map.of());
+    String room = request.getParameter("room");
+    show(
+        request,
+        response,
+        FormView.fresh(),
+        room == null ? "" : room,
+        seq(request.getParameter("before")));
+  }
+
+  /** Returns the seq; 0 for what is none: a spoilt link shows the newest messages. */
+  private static long seq(@Nullable String number) {
+    try {
+      return number == null ? 0 : Math.max(0, Long.parseLong(number));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 }

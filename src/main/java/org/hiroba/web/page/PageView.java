@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +82,19 @@ public final class PageView {
     data.put("user", user == null ? null : face(user));
     data.put("language", getLanguage());
     data.put("theme", getTheme());
-    data.put("texts", texts);
+    data.put("texts", scriptTexts());
     try {
       return JSON.writeValueAsString(data).replace("<", "\\u003c");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("Strings and maps were refused as JSON.", impossible);
     }
+  }
+
+  /** The scripts do not need what is said where there are none. */
+  private Map<String, String> scriptTexts() {
+    Map<String, String> table = new TreeMap<>(texts);
+    table.keySet().removeIf(key -> key.startsWith("plain."));
+    return table;
   }
 
   private static Map<String, Object> face(User user) {

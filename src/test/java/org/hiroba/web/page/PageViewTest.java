@@ -23,6 +23,7 @@ class PageViewTest {
     assertThat(data.at("/language").asText()).isEqualTo("ja");
     assertThat(data.at("/theme").asText()).isEqualTo("dark");
     assertThat(data.at("/texts/key").asText()).isEqualTo("text");
+    assertThat(data.get("texts").size()).isEqualTo(1);
     assertThat(data.at("/fact").asBoolean()).isTrue();
   }
 
@@ -49,7 +50,7 @@ class PageViewTest {
         "v/1/",
         Language.JAPANESE,
         Theme.DARK,
-        Map.of("key", "text"),
+        Map.of("key", "text", "plain.key", "not for scripts"),
         user,
         Map.of("fact", true));
   }

@@ -1,0 +1,124 @@
+package org.hiroba.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.text.Normalizer;
+import java.time.Duration;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.Caller;
+import org.hiroba.account.LineText;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.chat.RateLimiter;
+import org.hiroba.chat.SignIns;
+import org.hiroba.config.Settings;
+import org.hiroba.log.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets guests in and out: the same rules and one common limit of tries, whether they come by the
+ * API or by a form. Thread-safe.
+ */
+@ApplicationScoped
+public class GuestSignIn {
+  @Inject private Settings settings;
+  @Inject private SignIns signIns;
+  private @Nullable RateLimiter<String> tries;
+
+  /**
+   * Counts a try; to be called before anything else is looked at.
+   *
+   * @throws ProblemException 429 beyond {@code hiroba.limits.sign-ins-per-minute} per address; the
+   *     response then says when to come again
+   */
+  public void countTry(HttpServletRequest request, HttpServletResponse response)
+      throws ProblemException {
+    long waitMillis = tries().tryAcquire(Client.of(request).address());
+    if (waitMillis > 0) {
+      response.setHeader("Retry-After", Long.toString((waitMillis + 999) / 1000));
+      throw new ProblemException(
+          Problem.tooMany("Too many tries to sign in; wait a moment and try again."));
+    }
+  }
+
+  /**
+   * Signs in and sets the cookie.
+   *
+   * @throws ProblemException 400 for a name that is none, 403 for who may not be a guest here
+   * @throws Refusal another browser holds the name, or the setup token is wrong
+   * @throws org.hiroba.log.StorageException the database cannot answer for now
+   */
+  public User signIn(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable String wantedName,
+      @Nullable String wantedDisplayName,
+      @Nullable String setupToken)
+      throws ProblemException, Refusal {
+    AccountName name = accountName(wantedName);
+    String displayName = displayName(wantedDisplayName);
+    requireLocalGuest(request);
+    TokenHash present = CallerFilter.callerOf(request).map(Caller::signIn).orElse(null);
+    SignIns.SignedIn signedIn =
+        setupToken == null
+            ? signIns.signInGuest(name, displayName, present)
+            : signIns.signInAdmin(name, displayName, present, setupToken);
+    SessionCookie.set(request, response, signedIn.token());
+    return signedIn.user();
+  }
+
+  /** Ends the sign-in of who calls, if there is one, and takes the cookie away. */
+  public void signOut(HttpServletRequest request, HttpServletResponse response) {
+    CallerFilter.callerOf(request)
+        .ifPresent(caller -> signIns.signOut(caller.user().id(), caller.signIn()));
+    SessionCookie.clear(request, response);
+  }
+
+  private synchronized RateLimiter<String> tries() {
+    RateLimiter<String> limiter = tries;
+    if (limiter == null) {
+      int perMinute = settings.limits().signInsPerMinute();
+      limiter = new RateLimiter<>(perMinute, Duration.ofMinutes(1), perMinute, System::nanoTime);
+      tries = limiter;
+    }
+    return limiter;
+  }
+
+  private void requireLocalGuest(HttpServletRequest request) throws ProblemException {
+    if (!settings.auth().guestAllowRemote() && !Client.isLocal(request)) {
+      throw new ProblemException(
+          Problem.forbidden(
+              "Guests may sign in only on the machine itself, at http://localhost and without a"
+                  + " proxy. An operator can allow others with"
+                  + " hiroba.auth.guest.allow-remote=true."));
+    }
+  }
+
+  private static AccountName accountName(@Nullable String name) throws ProblemException {
+    if (name == null) {
+      throw new ProblemException(Problem.badRequest("\"name\" is missing."));
+    }
+    try {
+      return new AccountName(name);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problem.badRequest(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static @Nullable String displayName(@Nullable String wanted) throws ProblemException {
+    if (wanted == null || wanted.isBlank()) {
+      return null;
+    }
+    String name = Normalizer.normalize(wanted, Normalizer.Form.NFC).strip();
+    if (name.codePointCount(0, name.length()) > LineText.MAX_CHARS || LineText.isUnfit(name)) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "\"displayName\" has at most "
+                  + LineText.MAX_CHARS
+                  + " characters and no characters that control direction or lines."));
+    }
+    return name;
+  }
+}

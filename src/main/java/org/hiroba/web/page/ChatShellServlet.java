@@ -1,0 +1,114 @@
+package org.hiroba.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.hiroba.account.User;
+import org.hiroba.chat.ChatService;
+import org.hiroba.config.Settings;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.StorageException;
+import org.hiroba.protocol.ErrorCode;
+import org.hiroba.room.RoomId;
+import org.hiroba.web.FormToken;
+
+/**
+ * Shows the page: the chat for somebody who is signed in, the sign-in form for everybody else. Both
+ * have what is needed without JavaScript. Thread-safe.
+ */
+abstract class ChatShellServlet extends ShellServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient ChatService chat;
+  @Inject private transient Settings settings;
+
+  ChatShellServlet() {
+    super(key -> !key.startsWith("diagnostics."));
+  }
+
+  final ChatService chat() {
+    return chat;
+  }
+
+  final Settings settings() {
+    return settings;
+  }
+
+  /** Returns who calls. */
+  static Optional<User> caller(HttpServletRequest request) {
+    return request.getAttribute(User.class.getName()) instanceof User user
+        ? Optional.of(user)
+        : Optional.empty();
+  }
+
+  /** Leads the browser to the page, so that loading it again sends no form again. */
+  static void seeOther(HttpServletRequest request, HttpServletResponse response, String query) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Location", request.getContextPath() + "/" + query);
+  }
+
+  /**
+   * Shows the page.
+   *
+   * @param room the id of the room to show where there is no JavaScript; empty for the lobby
+   * @param before only messages below this seq there; 0 for the newest
+   */
+  final void show(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FormView form,
+      String room,
+      long before)
+      throws ServletException, IOException {
+    FormView shown = form;
+    User user = caller(request).orElse(null);
+    if (user != null) {
+      try {
+        request.setAttribute("plain", room(request, user, room, before));
+      } catch (Refusal e) {
+        shown = form.because(FormException.of(ErrorCode.NOT_FOUND));
+      } catch (StorageException e) {
+        shown = form.because(FormException.of(ErrorCode.UNAVAILABLE));
+      }
+    }
+    String token = FormToken.issue(request, response);
+    request.setAttribute("form", shown.ready(token, say(request, shown.notice())));
+    response.setStatus(shown.status());
+    show(request, response, user == null ? "/login.jsp" : "/index.jsp", user, Map.of());
+  }
+
+  private PlainRoom room(HttpServletRequest request, User reader, String room, long before)
+      throws Refusal {
+    return PlainRoom.read(
+        chat,
+        reader,
+        roomId(room),
+        before,
+        languageOf(request),
+        ZoneId.systemDefault(),
+        System.currentTimeMillis());
+  }
+
+  private String say(HttpServletRequest request, String notice) {
+    return textsFor(request)
+        .getOrDefault(notice, notice)
+        .replace("{0}", Integer.toString(settings.limits().maxTextChars()));
+  }
+
+  private static RoomId roomId(String room) throws Refusal {
+    if (room.isEmpty()) {
+      return RoomId.LOBBY;
+    }
+    try {
+      return new RoomId(room);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such room.");
+    }
+  }
+}

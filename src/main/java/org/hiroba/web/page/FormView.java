@@ -1,0 +1,114 @@
+package org.hiroba.web.page;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * What the page's forms hold when they are shown, as {@code form} in EL; after something went
+ * wrong, what was typed and why it was not done. Texts are not escaped. Immutable.
+ */
+public final class FormView {
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  private static final int ID_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final int status;
+  private final String notice;
+  private final String name;
+  private final String typed;
+  private final String clientId;
+
+  private final String token;
+  private final String words;
+
+  private FormView(
+      int status,
+      String notice,
+      String name,
+      String typed,
+      String clientId,
+      String token,
+      String words) {
+    this.status = status;
+    this.notice = notice;
+    this.name = name;
+    this.typed = typed;
+    this.clientId = clientId;
+    this.token = token;
+    this.words = words;
+  }
+
+  /** Returns forms that nobody has filled in yet. */
+  static FormView fresh() {
+    return new FormView(200, "", "", "", freshId(), "", "");
+  }
+
+  /**
+   * Returns a form with what was typed. It keeps the client id, so that a post that was stored
+   * after all is not stored again; unless the id belongs to another post, or is none.
+   */
+  static FormView failed(FormException why, FormFields fields) {
+    String id = fields.get("id");
+    boolean usable = why.status() != 409 && CLIENT_ID.matcher(id).matches();
+    return new FormView(
+        why.status(),
+        why.notice(),
+        fields.get("name"),
+        fields.text("text"),
+        usable ? id : freshId(),
+        "",
+        "");
+  }
+
+  /** Returns these forms with another answer. */
+  FormView because(FormException why) {
+    return new FormView(why.status(), why.notice(), name, typed, clientId, token, words);
+  }
+
+  /** Returns these forms, ready to be shown with this token and these words for the notice. */
+  FormView ready(String newToken, String newWords) {
+    return new FormView(status, notice, name, typed, clientId, newToken, newWords);
+  }
+
+  private static String freshId() {
+    byte[] bytes = new byte[ID_BYTES];
+    RANDOM.nextBytes(bytes);
+    return "form-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** Returns the HTTP status of the answer. */
+  int status() {
+    return status;
+  }
+
+  /** Returns the key of the text that says what went wrong; empty when nothing did. */
+  String notice() {
+    return notice;
+  }
+
+  /** Returns the token that each form sends back; only letters, digits, minus and underscore. */
+  public String getToken() {
+    return token;
+  }
+
+  /** Returns why the last form was not carried out; empty when it was. */
+  public String getNotice() {
+    return words;
+  }
+
+  /** Returns the name with which somebody wants to sign in. */
+  public String getName() {
+    return name;
+  }
+
+  /** Returns the text of the message. */
+  public String getTyped() {
+    return typed;
+  }
+
+  /** Returns the id under which the next post is done once, however often it is sent. */
+  public String getClientId() {
+    return clientId;
+  }
+}

@@ -1,0 +1,41 @@
+package org.hiroba.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.hiroba.log.Refusal;
+import org.hiroba.web.GuestSignIn;
+import org.hiroba.web.ProblemException;
+
+/** Signs in by a form. */
+@WebServlet(name = "sign-in-form", urlPatterns = "/sign-in")
+public class SignInFormServlet extends FormServlet {
+  private static final long serialVersionUID = 1L;
+  private static final int MAX_BYTES = 4_096;
+
+  @Inject private transient GuestSignIn guests;
+
+  @Override
+  int maxBytes() {
+    return MAX_BYTES;
+  }
+
+  @Override
+  String carryOut(HttpServletRequest request, HttpServletResponse response, FormFields fields)
+      throws FormException {
+    if (fields.get("name").isBlank()) {
+      throw new FormException(HttpServletResponse.SC_BAD_REQUEST, "signin.error.empty");
+    }
+    try {
+      guests.countTry(request, response);
+      guests.signIn(request, response, fields.get("name"), null, null);
+      return "";
+    } catch (ProblemException e) {
+      throw new FormException(e.status(), "signin.error." + e.status());
+    } catch (Refusal e) {
+      // Of a guest only the name can be refused.
+      throw new FormException(HttpServletResponse.SC_CONFLICT, "signin.error.409");
+    }
+  }
+}
