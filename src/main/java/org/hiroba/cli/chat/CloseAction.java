@@ -29,7 +29,7 @@ enum CloseAction {
   private static CloseAction of(CloseCode code) {
     return switch (code) {
       case SERVICE_RESTART -> AFTER_DRAIN;
-      case POLICY_VIOLATION -> SLOWLY;
+      case POLICY_VIOLATION, TRY_AGAIN_LATER -> SLOWLY;
       case TOO_BIG -> DROP_MESSAGE;
       case SIGNED_OUT, ACCOUNT_DISABLED -> SIGN_IN;
       case UNSUPPORTED_DATA -> STOP;
