@@ -102,7 +102,7 @@ class ServersIT {
                 line ->
                     line.contains("Database: PostgreSQL, because the server has the DataSource"));
         KeptThings kept = KeptThings.leave(base);
-        runBlackBoxTests(base);
+        runBlackBoxTests(name, base);
         server.undeploy();
         awaitStatus(server, base, NOT_FOUND);
         server.deploy(war);
