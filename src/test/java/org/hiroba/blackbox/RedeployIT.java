@@ -64,9 +64,16 @@ class RedeployIT {
     }
     List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
     assertThat(lines.get(lines.size() - 1)).as(String.join("\n", lines)).isEqualTo("OK");
-    assertThat(lines)
-        .noneMatch(
-            line -> line.contains("failed to stop it") || line.contains("created a ThreadLocal"));
+    assertThat(lines).noneMatch(RedeployIT::isLeak);
+  }
+
+  /**
+   * What Tomcat says of threads and thread-locals that outlive the web application. Weld tells its
+   * pool to end and does not wait for it; that it does end is seen by the class loaders.
+   */
+  private static boolean isLeak(String line) {
+    return (line.contains("failed to stop it") && !line.contains("[weld-worker-"))
+        || line.contains("created a ThreadLocal");
   }
 
   /** Tomcat as the launcher has it, without our own classes: those come with the WAR. */
