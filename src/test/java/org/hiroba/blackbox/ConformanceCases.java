@@ -3,6 +3,7 @@ package org.hiroba.blackbox;
 import static org.hiroba.blackbox.RawWebSocket.BINARY;
 import static org.hiroba.blackbox.RawWebSocket.CLOSE;
 import static org.hiroba.blackbox.RawWebSocket.CONTINUATION;
+import static org.hiroba.blackbox.RawWebSocket.DROPPED;
 import static org.hiroba.blackbox.RawWebSocket.PING;
 import static org.hiroba.blackbox.RawWebSocket.PONG;
 import static org.hiroba.blackbox.RawWebSocket.TEXT;
@@ -16,11 +17,15 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.hiroba.blackbox.ConformanceCase.Script;
 
-/** Cases about framing, control frames, fragmentation and limits (RFC 6455 §5). */
+/**
+ * Cases about framing, control frames and fragmentation (RFC 6455 §5).
+ *
+ * <p>Where an echo may still be on its way when the violation comes, a container may also drop the
+ * connection (seen on Tomcat under load): the close frame is only a "SHOULD" (§7.1.7).
+ */
 final class ConformanceCases {
   private static final int PROTOCOL_ERROR = 1002;
   private static final int TOO_BIG = 1009;
-  private static final int MEBIBYTE = 1 << 20;
 
   private final List<ConformanceCase> cases = new ArrayList<>();
 
@@ -35,10 +40,10 @@ final class ConformanceCases {
     made.masksAndLengths();
     made.fragmentation();
     made.interleaving();
-    made.limits();
     List<ConformanceCase> all = new ArrayList<>(made.cases);
     all.addAll(ConformanceTextCases.all());
     all.addAll(ConformanceCloseCases.all());
+    all.addAll(ConformanceLimitCases.all());
     return List.copyOf(all);
   }
 
@@ -111,7 +116,7 @@ final class ConformanceCases {
         () ->
             Script.of(frame(TEXT, utf8("good")), frame(true, 4, TEXT, utf8("bad")))
                 .echoes("good")
-                .closesWith(PROTOCOL_ERROR));
+                .closesWith(PROTOCOL_ERROR, DROPPED));
     for (int opcode : new int[] {3, 4, 5, 6, 7, 11, 12, 13, 14, 15}) {
       add(
           "4.1 reserved opcode " + opcode,
@@ -121,7 +126,7 @@ final class ConformanceCases {
           () ->
               Script.of(frame(TEXT, utf8("good")), frame(opcode, utf8("bad")))
                   .echoes("good")
-                  .closesWith(PROTOCOL_ERROR));
+                  .closesWith(PROTOCOL_ERROR, DROPPED));
     }
   }
 
@@ -173,7 +178,7 @@ final class ConformanceCases {
           () ->
               Script.of(frame(TEXT, utf8("good")), continuation)
                   .echoes("good")
-                  .closesWith(PROTOCOL_ERROR));
+                  .closesWith(PROTOCOL_ERROR, DROPPED));
     }
     for (int opcode : new int[] {TEXT, BINARY}) {
       for (boolean fin : new boolean[] {true, false}) {
@@ -212,81 +217,9 @@ final class ConformanceCases {
         });
   }
 
-  private void limits() {
-    for (int length : new int[] {1 << 16, 1 << 18, MEBIBYTE, 4 * MEBIBYTE, 16 * MEBIBYTE}) {
-      String size = length >= MEBIBYTE ? length / MEBIBYTE + " MiB" : (length >> 10) + " KiB";
-      add(
-          "9.1 text of " + size,
-          () -> {
-            String text = "*".repeat(length);
-            return Script.of(frame(TEXT, utf8(text))).echoes(text);
-          });
-      add(
-          "9.2 binary of " + size,
-          () -> {
-            byte[] bytes = random(length);
-            return Script.of(frame(BINARY, bytes)).echoes(bytes);
-          });
-    }
-    add(
-        "9.1 text of 16 MiB in signs of three bytes",
-        () -> {
-          String text = "あ".repeat(16 * MEBIBYTE / 3);
-          return Script.of(frame(TEXT, utf8(text))).echoes(text);
-        });
-    for (int part : new int[] {64, 1_024, 65_536}) {
-      add("9.3 text of 1 MiB in fragments of " + part, () -> fragments(TEXT, MEBIBYTE, part));
-      add("9.4 binary of 1 MiB in fragments of " + part, () -> fragments(BINARY, MEBIBYTE, part));
-    }
-    add("9.4 binary of 16 MiB in fragments of 65536", () -> fragments(BINARY, 1 << 24, 65_536));
-    add("9.4 binary in 100000 fragments of 1", () -> fragments(BINARY, 100_000, 1));
-    add(
-        "9.5 binary of 1 MiB in writes of 64",
-        () -> {
-          byte[] bytes = random(MEBIBYTE);
-          return Script.of(frame(BINARY, bytes)).chopped(64).echoes(bytes);
-        });
-    for (int opcode : new int[] {TEXT, BINARY}) {
-      String kind = opcode == TEXT ? "text" : "binary";
-      add("9.6 " + kind + " of 16 MiB and a byte", () -> tooBig(opcode, 1 << 25));
-      add("9.6 " + kind + " of 16 MiB and a byte in fragments", () -> tooBig(opcode, 65_536));
-      add("9.7 a thousand " + kind + " messages", () -> thousand(opcode));
-    }
-    add(
-        "9.6 text over 16 MiB in fewer signs",
-        () ->
-            Script.of(frame(TEXT, utf8("あ".repeat(16 * MEBIBYTE / 3 + 1))))
-                .closesWith(TOO_BIG, RawWebSocket.DROPPED));
-  }
-
   private static Script controlInTwo(int opcode) {
     return Script.of(frame(false, 0, opcode, new byte[0]), frame(CONTINUATION, new byte[0]))
         .closesWith(PROTOCOL_ERROR);
-  }
-
-  private static Script fragments(int opcode, int length, int part) {
-    byte[] bytes = new byte[length];
-    Arrays.fill(bytes, (byte) '*');
-    return Script.of(cut(opcode, bytes, part))
-        .echoes(opcode == TEXT ? new String(bytes, StandardCharsets.UTF_8) : bytes);
-  }
-
-  /** While the rest is still on the way, the close frame may be lost to a reset. */
-  private static Script tooBig(int opcode, int part) {
-    return Script.of(cut(opcode, new byte[16 * MEBIBYTE + 1], part))
-        .closesWith(TOO_BIG, RawWebSocket.DROPPED);
-  }
-
-  private static Script thousand(int opcode) {
-    List<byte[]> sends = new ArrayList<>();
-    Script script = Script.of(sends);
-    List<Object> messages = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
-      byte[] payload = utf8("message " + i);
-      sends.add(frame(opcode, payload));
-      messages.add(opcode == TEXT ? "message " + i : payload);
-    }
-    return new Script(sends, script.writeBytes(), messages, List.of(), script.closes());
   }
 
   /** Makes the frames of one message. */
@@ -329,7 +262,7 @@ final class ConformanceCases {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] random(int length) {
+  static byte[] random(int length) {
     byte[] bytes = new byte[length];
     new Random(length).nextBytes(bytes);
     return bytes;
