@@ -47,6 +47,12 @@ final class RelayCommand implements Runnable {
   private boolean unusedHelp;
 
   @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print version information and exit.")
+  private boolean unusedVersion;
+
+  @Option(
       names = {"-h", "--host"},
       paramLabel = "HOST",
       description = "Address or name to listen on. Default: ${DEFAULT-VALUE}",
