@@ -79,6 +79,19 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     return track(new Window(context, guest.base(), URI.create("about:blank")));
   }
 
+  /**
+   * Does something and returns how long the tasks of the page's main thread took meanwhile, in
+   * milliseconds of processor time: what else the machine does is not counted, so that a task of
+   * more than 50 is one that a reader would feel on a quiet machine.
+   */
+  List<Double> tasksDuring(Window window, Runnable something) {
+    browser.startTracing(
+        window.page(),
+        new Browser.StartTracingOptions().setCategories(List.of("toplevel", "__metadata")));
+    something.run();
+    return MainThread.tasks(browser.stopTracing());
+  }
+
   /** Opens a second tab beside this window. */
   Window tabBeside(Window window) {
     return track(window.sibling());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PageLongRoomIT {
   private static final int MESSAGES = 10_000;
   private static final int PIPELINED = 200;
+  private static final int TRACED = 2_000;
   private static final int MOST_NODES = 500;
   private static final double MOST_GROWTH_MIB = 4;
 
@@ -101,20 +102,27 @@ class PageLongRoomIT {
     CDPSession devTools = window.devTools();
     double atStart = heapMib(devTools);
     long began = System.nanoTime();
+    List<Double> tasks =
+        BROWSERS.tasksDuring(window, () -> scroll(window, -400, named(MESSAGES - TRACED)));
     List<?> up = scroll(window, -400, named(1));
     double atTop = heapMib(devTools);
     List<?> down = scroll(window, 400, named(MESSAGES));
     double atEnd = heapMib(devTools);
     System.out.printf(
         "10,000 messages up and down: %s and %s [most nodes, frames, found] in %d s, heap %.1f,"
-            + " %.1f, %.1f MiB, long tasks (ms): %s%n",
+            + " %.1f, %.1f MiB; tasks over 50 ms: %s by the wall clock of all that way; over %d"
+            + " messages %d of %d by processor time, the longest %.0f ms%n",
         up,
         down,
         (System.nanoTime() - began) / 1_000_000_000,
         atStart,
         atTop,
         atEnd,
-        window.page().evaluate("() => window.longTasks"));
+        window.page().evaluate("() => window.longTasks.length"),
+        TRACED,
+        tasks.stream().filter(millis -> millis > 50).count(),
+        tasks.size(),
+        tasks.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
     for (List<?> way : List.of(up, down)) {
       assertThat(((Number) way.get(2)).intValue()).as("got to the end").isEqualTo(1);
       assertThat(((Number) way.get(0)).intValue()).isBetween(100, MOST_NODES);
