@@ -1,4 +1,4 @@
-import DOMPurify from "dompurify";
+import { DOMPurify } from "./sanitizer.js";
 
 const MOST_CHARS = 20_000;
 const ALLOWED = { ALLOWED_TAGS: ["span"], ALLOWED_ATTR: ["class"], RETURN_DOM_FRAGMENT: true };

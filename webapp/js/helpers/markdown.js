@@ -1,9 +1,6 @@
-import "dompurify";
 import { Marked } from "marked";
 import { highlightIn } from "./highlight.js";
-
-// Half the size of its module, and a script for all loaders: as a module it leaves a global.
-const { DOMPurify } = globalThis;
+import { DOMPurify } from "./sanitizer.js";
 
 const LINKS = /^(?:https?:|mailto:)/i;
 
