@@ -37,8 +37,8 @@ final class Asset {
 
   private static String typeOf(String path) {
     return switch (path.substring(path.lastIndexOf('.') + 1)) {
-      // RFC 9239 §6
-      case "js" -> "text/javascript;charset=UTF-8";
+      // RFC 9239 §6; modules are UTF-8 whatever is said (HTML §8.1.4.2)
+      case "js" -> "text/javascript";
       case "css" -> "text/css;charset=UTF-8";
       case "json" -> "application/json";
       default -> "text/plain;charset=UTF-8";
