@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -15,6 +16,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.websocket.EncodedText;
 import org.hiroba.config.HttpSettings;
 
 /**
@@ -29,6 +31,9 @@ final class EmbeddedServer {
 
   /** The same, for what to tell the person who started it. */
   private static final String SUMMARY_ATTRIBUTE = "org.hiroba.summary";
+
+  /** The same, for what sends bytes as text messages. */
+  private static final String ENCODED_TEXT_ATTRIBUTE = "org.hiroba.encoded-text";
 
   private final HttpSettings http;
   private final Tomcat tomcat = new Tomcat();
@@ -65,6 +70,9 @@ final class EmbeddedServer {
     host.getPipeline().addValve(plainErrors);
     context = tomcat.addWebapp("", webApplication.toString());
     context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
+    context.addServletContainerInitializer(
+        (none, application) -> application.setAttribute(ENCODED_TEXT_ATTRIBUTE, new EncodedText()),
+        Set.of());
   }
 
   /** Resolves the host here: Tomcat would take a name that it cannot resolve for "everywhere". */

@@ -1,7 +1,10 @@
 package org.hiroba.startup;
 
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
 import org.hiroba.broker.LocalBroker;
@@ -40,6 +45,7 @@ import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.Presence;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.websocket.SocketEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts together and starts and stops them: what runs between deployment and undeployment.
@@ -74,7 +80,11 @@ final class ChatServer implements AutoCloseable {
   private final SocketEnvironment sockets;
   private final Beats beats;
 
-  ChatServer(Settings settings, SessionRegistry sessions, RelayService.Jars relayJars) {
+  ChatServer(
+      Settings settings,
+      SessionRegistry sessions,
+      RelayService.Jars relayJars,
+      @Nullable Function<Session, BiConsumer<ByteBuffer, SendHandler>> encodedText) {
     Clock clock = Clock.systemUTC();
     home = settings.home().path();
     EventEncoder encoder = new EventEncoder();
@@ -132,7 +142,8 @@ final class ChatServer implements AutoCloseable {
             settings.teachingEndpoints(),
             commands,
             reads,
-            background);
+            background,
+            encodedText);
     beats = new Beats(clock, clockwork, background);
     network = new NetworkServices(settings.listeners(), clock, meters);
     relay =

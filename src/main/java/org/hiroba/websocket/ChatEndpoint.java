@@ -53,7 +53,7 @@ public class ChatEndpoint {
             caller.user(),
             caller.signIn(),
             caller.address(),
-            new WebSocketConnection(socket, environment.background(), 0),
+            new WebSocketConnection(socket, environment, 0),
             environment.outbox(),
             environment.commands(),
             environment.reads());

@@ -33,8 +33,7 @@ public class EchoEndpoint {
       raw =
           new RawEcho(
               socket,
-              new WebSocketConnection(
-                  socket, environment.background(), WebSocketConnection.SEND_TIMEOUT_MILLIS),
+              new WebSocketConnection(socket, environment, WebSocketConnection.SEND_TIMEOUT_MILLIS),
               memory);
     } else {
       session = new TeachingSession(socket, environment);

@@ -1,10 +1,15 @@
 package org.hiroba.websocket;
 
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the cheapest way to send that a session's container offers in public. Stateless. */
 final class FrameSenders {
@@ -18,9 +23,18 @@ final class FrameSenders {
   /**
    * Makes the sender of a session.
    *
+   * @param encoded makes what sends bytes as a text message, where the server's embedder has it
    * @param timeoutMillis after so long a peer that takes nothing is given up; 0 for never
    */
-  static FrameSender of(Session session, long timeoutMillis) {
+  static FrameSender of(
+      Session session,
+      @Nullable Function<Session, BiConsumer<ByteBuffer, SendHandler>> encoded,
+      long timeoutMillis) {
+    if (encoded != null) {
+      tellOnce("the embedded Tomcat, encoded once");
+      session.getAsyncRemote().setSendTimeout(timeoutMillis);
+      return new EncodedFrameSender(encoded.apply(session));
+    }
     // By name first: on other servers not even the sender's class could be loaded.
     if (session.getClass().getName().equals(UNDERTOW_SESSION)) {
       try {

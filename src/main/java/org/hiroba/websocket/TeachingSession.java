@@ -28,8 +28,7 @@ final class TeachingSession implements Outbox.Owner {
   TeachingSession(Session socket, SocketEnvironment environment, int messagesPerSecond) {
     socket.setMaxIdleTimeout(IDLE.toMillis());
     connection =
-        new WebSocketConnection(
-            socket, environment.background(), WebSocketConnection.SEND_TIMEOUT_MILLIS);
+        new WebSocketConnection(socket, environment, WebSocketConnection.SEND_TIMEOUT_MILLIS);
     outbox = new Outbox(connection, environment.outbox(), this, false);
     maxFrameBytes = environment.maxFrameBytes();
     assembly = new TextAssembly(maxFrameBytes);

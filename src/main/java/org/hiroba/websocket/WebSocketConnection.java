@@ -44,15 +44,15 @@ final class WebSocketConnection implements Connection {
   /**
    * Makes a connection.
    *
-   * @param background runs what may block on the peer: pings and closes
+   * @param environment has what runs pings and closes, which may block on the peer
    * @param sendTimeoutMillis after so long a send fails by itself; 0 for never, where {@link
    *     org.hiroba.session.Heartbeat} watches: Tomcat keeps a sorted set of all timed sends, which
    *     each send enters and leaves
    */
-  WebSocketConnection(Session session, Executor background, long sendTimeoutMillis) {
+  WebSocketConnection(Session session, SocketEnvironment environment, long sendTimeoutMillis) {
     this.session = session;
-    this.background = background;
-    sender = FrameSenders.of(session, sendTimeoutMillis);
+    this.background = environment.background();
+    sender = FrameSenders.of(session, environment.encodedText(), sendTimeoutMillis);
     session.getUserProperties().put(TOMCAT_BLOCKING_SEND_TIMEOUT, 2_000L);
     session.getUserProperties().put(TOMCAT_SESSION_CLOSE_TIMEOUT, 5_000L);
   }

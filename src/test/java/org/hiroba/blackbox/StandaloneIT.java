@@ -48,6 +48,21 @@ class StandaloneIT {
   }
 
   @Test
+  void encodesAMessageOnceForAllWhoHearIt() {
+    try (HirobaProcess server = HirobaProcess.start(folder.resolve("home"))) {
+      String text = "広場 😀 ".repeat(1_500);
+      try (ChatClient ann = Guest.signIn(server.baseUri(), "Ann").connect();
+          ChatClient ben = Guest.signIn(server.baseUri(), "Ben").connect()) {
+        ann.post("p1", "lobby", text);
+        assertThat(
+                ben.awaitEvent("the message", ChatClient.ofType("message")).path("text").asText())
+            .isEqualTo(text);
+      }
+      assertThat(server.text()).contains("messages leave by the embedded Tomcat, encoded once");
+    }
+  }
+
+  @Test
   void listensOnLoopbackOnly() throws IOException {
     List<InetAddress> others =
         NetworkInterface.networkInterfaces()

@@ -44,7 +44,8 @@ class WarContentIT {
     assertThat(names())
         .contains("org/hiroba/launcher/Main.class", "WEB-INF/launcher/hiroba-commands.lib")
         .noneMatch(name -> name.startsWith("WEB-INF/classes/org/hiroba/cli/"))
-        .noneMatch(name -> name.startsWith("WEB-INF/classes/org/hiroba/launcher/"));
+        .noneMatch(name -> name.startsWith("WEB-INF/classes/org/hiroba/launcher/"))
+        .noneMatch(name -> name.startsWith("WEB-INF/classes/org/apache/"));
   }
 
   @Test
