@@ -19,8 +19,21 @@ final class ConformanceExceptions {
           "5\\.0 unmasked ping", "answers it",
           "5\\.0 length with the highest bit set", "waits for it");
 
+  private static final Map<String, String> TYRUS =
+      Map.of(
+          "7\\.7 code 101[2-4]", "closes with 1002",
+          "5\\.0 unmasked (?:text|ping)", "answers it",
+          "5\\.0 length with the highest bit set", "closes with 1011",
+          "6\\.3 at once, at the first byte that cannot be", "waits for the rest of the frame");
+
   private static final Map<String, Map<String, String>> BY_SERVER =
-      Map.of("executable", TOMCAT, "tomcat10", TOMCAT, "tomcat11", TOMCAT, "wildfly", UNDERTOW);
+      Map.of(
+          "executable", TOMCAT,
+          "tomcat10", TOMCAT,
+          "tomcat11", TOMCAT,
+          "wildfly", UNDERTOW,
+          "payara6", TYRUS,
+          "payara7", TYRUS);
 
   private ConformanceExceptions() {}
 
