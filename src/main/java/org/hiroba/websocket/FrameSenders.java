@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the cheapest way to send that a session's container offers in public. Stateless. */
+/** Chooses the cheapest way to send that a session's container has. Thread-safe. */
 final class FrameSenders {
   private static final String UNDERTOW_SESSION = "io.undertow.websockets.jsr.UndertowSession";
   private static final Logger LOG = System.getLogger(FrameSenders.class.getName());
