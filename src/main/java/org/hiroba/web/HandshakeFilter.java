@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.Caller;
@@ -62,6 +64,13 @@ public class HandshakeFilter extends HttpFilter {
               "Method not allowed",
               "A WebSocket handshake is a GET request."));
     }
+    if (request.getHeader("Upgrade") != null && !asksForUpgrade(request)) {
+      // RFC 6455 §4.2.1, item 4; Undertow does not look.
+      return Optional.of(
+          Problem.badRequest(
+              "A WebSocket handshake says \"Connection: Upgrade\"; a proxy in between must pass it"
+                  + " on."));
+    }
     if (!path.equals(CHAT) && !settings.teachingEndpoints()) {
       return Optional.of(teachingEndpointsAreOff());
     }
@@ -102,5 +111,11 @@ public class HandshakeFilter extends HttpFilter {
                       + " connections from your address already."
                       + " (hiroba.limits.sockets-per-address)"));
     };
+  }
+
+  private static boolean asksForUpgrade(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("Connection")).stream()
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .anyMatch(token -> token.strip().equalsIgnoreCase("upgrade"));
   }
 }
