@@ -22,6 +22,11 @@ import org.hiroba.session.SessionRegistry;
  */
 public class HandshakeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
+  private static final String VERSION = "13";
+
+  /** RFC 9110 §15.5.22. */
+  private static final int UPGRADE_REQUIRED = 426;
+
   private static final String CHAT = "/ws/chat";
 
   /** What needs no sign-in: checks that a host, a port and the proxies between are right. */
@@ -38,6 +43,9 @@ public class HandshakeFilter extends HttpFilter {
     if (problem.isPresent()) {
       if (problem.get().status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
         response.setHeader("Allow", "GET");
+      }
+      if (problem.get().status() == UPGRADE_REQUIRED) {
+        response.setHeader("Sec-WebSocket-Version", VERSION);
       }
       problem.get().send(response);
       return;
@@ -64,12 +72,20 @@ public class HandshakeFilter extends HttpFilter {
               "Method not allowed",
               "A WebSocket handshake is a GET request."));
     }
-    if (request.getHeader("Upgrade") != null && !asksForUpgrade(request)) {
+    if (isWebSocket(request) && !has(request, "Connection", "upgrade")) {
       // RFC 6455 §4.2.1, item 4; Undertow does not look.
       return Optional.of(
           Problem.badRequest(
               "A WebSocket handshake says \"Connection: Upgrade\"; a proxy in between must pass it"
                   + " on."));
+    }
+    if (isWebSocket(request) && !VERSION.equals(request.getHeader("Sec-WebSocket-Version"))) {
+      // RFC 6455 §4.2.2; Undertow takes drafts from before the RFC.
+      return Optional.of(
+          new Problem(
+              UPGRADE_REQUIRED,
+              "Upgrade required",
+              "Only version 13 of WebSocket is spoken here."));
     }
     if (!path.equals(CHAT) && !settings.teachingEndpoints()) {
       return Optional.of(teachingEndpointsAreOff());
@@ -113,9 +129,14 @@ public class HandshakeFilter extends HttpFilter {
     };
   }
 
-  private static boolean asksForUpgrade(HttpServletRequest request) {
-    return Collections.list(request.getHeaders("Connection")).stream()
+  /** Other upgrades, such as HTTP/2's, are none of our business. */
+  private static boolean isWebSocket(HttpServletRequest request) {
+    return has(request, "Upgrade", "websocket");
+  }
+
+  private static boolean has(HttpServletRequest request, String header, String token) {
+    return Collections.list(request.getHeaders(header)).stream()
         .flatMap(value -> Arrays.stream(value.split(",")))
-        .anyMatch(token -> token.strip().equalsIgnoreCase("upgrade"));
+        .anyMatch(other -> other.strip().equalsIgnoreCase(token));
   }
 }
