@@ -1,8 +1,6 @@
 package org.hiroba.chat;
 
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +26,9 @@ public final class ApiTokens {
   /** Begins every token, by which people and programs recognise one that lies about. */
   static final String PREFIX = "hrb_";
 
-  private static final int TOKEN_BYTES = 32;
-
   private final LogWriter writer;
   private final AccountDirectory accounts;
   private final ChatService chat;
-  private final SecureRandom random = new SecureRandom();
 
   /** Makes the use cases of tokens. */
   public ApiTokens(LogWriter writer, AccountDirectory accounts, ChatService chat) {
@@ -74,9 +69,7 @@ public final class ApiTokens {
           Refusal.Reason.BAD_REQUEST,
           "A token's name is one line of 1 to " + LineText.MAX_CHARS + " characters.");
     }
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String secret = TokenSecret.fresh(PREFIX);
     String id = "t" + UUID.randomUUID().toString().replace("-", "");
     ApiToken token = SignIns.await(writer.submit(new Make(id, TokenHash.of(secret), user, called)));
     return new Made(token, secret);

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -23,8 +21,8 @@ public final class SetupToken {
   /** Names the file in the home folder. */
   public static final String FILE = "setup-token";
 
+  private static final String PREFIX = "hra_";
   private static final Logger LOG = System.getLogger(SetupToken.class.getName());
-  private static final int TOKEN_BYTES = 32;
 
   private final Path file;
   private Optional<byte[]> token = Optional.empty();
@@ -65,9 +63,7 @@ public final class SetupToken {
   }
 
   private synchronized void write() throws IOException {
-    byte[] secret = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(secret);
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String text = TokenSecret.fresh(PREFIX);
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] mode =
         posix

@@ -2,11 +2,9 @@ package org.hiroba.chat;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,8 +32,10 @@ public final class SignIns {
   /** For how long a sign-in lasts after its last use, give or take a day. */
   public static final Duration LIFETIME = Duration.ofDays(30);
 
+  /** Begins every sign-in's token, and differs from {@link ApiTokens#PREFIX}. */
+  static final String PREFIX = "hrs_";
+
   private static final Duration EXTEND_EVERY = Duration.ofDays(1);
-  private static final int TOKEN_BYTES = 32;
   private static final Logger LOG = System.getLogger(SignIns.class.getName());
 
   private final LogWriter writer;
@@ -43,7 +43,6 @@ public final class SignIns {
   private final ChatService chat;
   private final Clock clock;
   private final SetupToken setupToken;
-  private final SecureRandom random = new SecureRandom();
 
   /** Makes the use cases of signing in, by which nobody becomes an administrator. */
   public SignIns(LogWriter writer, AccountDirectory accounts, ChatService chat, Clock clock) {
@@ -120,9 +119,7 @@ public final class SignIns {
   private SignedIn signIn(
       AccountName name, @Nullable String displayName, @Nullable TokenHash present, boolean admin)
       throws Refusal {
-    byte[] secret = new byte[TOKEN_BYTES];
-    random.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String token = TokenSecret.fresh(PREFIX);
     Optional<SignInSession> earlier =
         present == null ? Optional.empty() : accounts.findSession(present);
     User user =
