@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { Storage } from "../../../webapp/js/helpers/storage.js";
 import { Chat } from "../../../webapp/js/models/chat.js";
 import { Drafts } from "../../../webapp/js/models/drafts.js";
 import { Outgoing } from "../../../webapp/js/models/outgoing.js";
 import { ChatConnection } from "../../../webapp/js/transport/chat-connection.js";
-import { fakeSockets, lobby, ME, MemoryArea, message } from "./support/fake-socket.js";
+import { MemoryArea, storageOf } from "./support/browser-storage.js";
+import { fakeSockets, lobby, ME, message } from "./support/fake-socket.js";
 import { ManualClock, settled } from "./support/manual-clock.js";
 
 describe("Chat", () => {
@@ -16,7 +16,7 @@ describe("Chat", () => {
     net = fakeSockets();
     let ids = 0;
     const newId = () => `c${++ids}`;
-    const outgoing = new Outgoing({ storage: new Storage("", new MemoryArea()), newId });
+    const outgoing = new Outgoing({ storage: storageOf(new MemoryArea(), ""), newId });
     connection = new ChatConnection({
       url: "ws://host/ws/chat",
       newId,
@@ -258,7 +258,7 @@ describe("Chat", () => {
 
 describe("Drafts", () => {
   test("are kept per room and forgotten when emptied", () => {
-    const storage = new Storage("u1:", new MemoryArea());
+    const storage = storageOf(new MemoryArea(), "u1:");
     const drafts = new Drafts(storage);
     drafts.set("lobby", "half a sent");
     drafts.set("tea", "x");
@@ -268,11 +268,11 @@ describe("Drafts", () => {
   });
 
   test("of another tab are not overwritten", () => {
-    const area = new MemoryArea();
-    const one = new Drafts(new Storage("", area));
-    const two = new Drafts(new Storage("", area));
+    const browser = new MemoryArea();
+    const one = new Drafts(storageOf(browser, ""));
+    const two = new Drafts(storageOf(browser, ""));
     one.set("lobby", "a");
     two.set("tea", "b");
-    assert.deepEqual(new Storage("", area).get("drafts"), { lobby: "a", tea: "b" });
+    assert.deepEqual(storageOf(browser, "").get("drafts"), { lobby: "a", tea: "b" });
   });
 });

@@ -5,18 +5,19 @@ import { Chat } from "../../../webapp/js/models/chat.js";
 import { Outgoing } from "../../../webapp/js/models/outgoing.js";
 import { Sender } from "../../../webapp/js/models/sender.js";
 import { ChatConnection } from "../../../webapp/js/transport/chat-connection.js";
-import { fakeSockets, lobby, ME, MemoryArea, message } from "./support/fake-socket.js";
+import { MemoryArea, storageOf } from "./support/browser-storage.js";
+import { fakeSockets, lobby, ME, message } from "./support/fake-socket.js";
 import { ManualClock, settled } from "./support/manual-clock.js";
 
 /** The whole way of a post: queue, sender, connection, and the message that comes back. */
 describe("sending", () => {
-  let clock, net, area, page;
+  let clock, net, browser, page;
 
   function openPage() {
     let ids = 0;
     const prefix = `p${net.sockets.length}`;
     const newId = () => `${prefix}-${++ids}`;
-    const outgoing = new Outgoing({ storage: new Storage("u1:", area), newId, now: clock.now });
+    const outgoing = new Outgoing({ storage: storageOf(browser, "u1:"), newId, now: clock.now });
     let chat;
     const connection = new ChatConnection({
       url: "ws://host/ws/chat",
@@ -40,7 +41,7 @@ describe("sending", () => {
   beforeEach(() => {
     clock = new ManualClock();
     net = fakeSockets();
-    area = new MemoryArea();
+    browser = new MemoryArea();
     page = openPage();
   });
 
@@ -105,6 +106,47 @@ describe("sending", () => {
     assert.deepEqual(states(), ["pending"]);
     net.last().welcome({ rooms: [lobby()] });
     assert.equal(posts()[0].id, id);
+  });
+
+  test("two tabs that write offline lose nothing of one another", async () => {
+    const other = openPage();
+    page.chat.post("lobby", "from one tab");
+    clock.advance(1);
+    other.chat.post("lobby", "from the other");
+    clock.advance(1);
+    page.chat.post("lobby", "and again");
+    page.connection.stop();
+    other.connection.stop();
+    page = openPage();
+    assert.deepEqual(page.outgoing.in("lobby").map(({ text }) => text), ["from one tab", "from the other", "and again"]);
+  });
+
+  test("what one tab sent is not unsent any more for a tab that took it up", async () => {
+    const sender = net.last();
+    page.chat.post("lobby", "hello");
+    const other = openPage();
+    assert.equal(other.outgoing.unsent, 1);
+    sender.welcome({ rooms: [lobby()] });
+    const [post] = posts(sender);
+    sender.say({ type: "accepted", re: post.id, room: "lobby", seq: 1, at: "2026-11-21T07:00:00.000Z" });
+    await settled();
+    assert.equal(other.outgoing.unsent, 0);
+    assert.equal(openPage().outgoing.unsent, 0);
+  });
+
+  test("signing out forgets what every tab has not sent", () => {
+    const other = openPage();
+    page.chat.post("lobby", "one");
+    other.chat.post("lobby", "two");
+    page.outgoing.clear();
+    assert.equal(other.outgoing.unsent, 0);
+    assert.equal(openPage().outgoing.unsent, 0);
+  });
+
+  test("posts of one millisecond keep their order over a reload", () => {
+    for (let i = 0; i < 12; i++) page.chat.post("lobby", `${i}`);
+    page.connection.stop();
+    assert.deepEqual(openPage().outgoing.in("lobby").map(({ text }) => text), Array.from({ length: 12 }, (_, i) => `${i}`));
   });
 
   test("an acceptance below what was heard already ends the entry", async () => {
@@ -186,7 +228,7 @@ describe("sending", () => {
     const storage = new Storage("u1:", refusing);
     const outgoing = new Outgoing({ storage, newId: () => "a" });
     outgoing.add({ room: "lobby", text: "hello" });
-    assert.equal(storage.get("outgoing", []).length, 1);
+    assert.deepEqual(new Outgoing({ storage, newId: () => "b" }).in("lobby").map(({ text }) => text), ["hello"]);
     assert.equal(storage.durable, false);
   });
 });

@@ -1,16 +1,23 @@
 /**
- * JSON values in localStorage under one prefix. A browser may refuse storage (private window, full
- * quota): then values live as long as the page does, and `durable` tells so.
+ * JSON values in localStorage under one prefix, shared by all tabs of one browser. A browser may
+ * refuse storage (private window, full quota): then values live as long as the page does, and
+ * `durable` tells so.
  */
 export class Storage {
   #area;
   #prefix;
+  #tabs;
   #memory = new Map();
   durable = true;
 
-  constructor(prefix, area = globalThis.localStorage) {
+  /**
+   * @param area as `localStorage`; null where the browser denies it
+   * @param tabs tells, by `storage` events, what other tabs changed
+   */
+  constructor(prefix, area = browserArea(), tabs = globalThis) {
     this.#prefix = prefix;
     this.#area = area;
+    this.#tabs = tabs;
   }
 
   get(name, fallback) {
@@ -23,6 +30,14 @@ export class Storage {
       // Refused, or written by something else under our name: as good as absent.
       return fallback;
     }
+  }
+
+  /** The names of all values whose names begin so, in no order. */
+  names(beginning) {
+    const start = this.#prefix + beginning;
+    return [...new Set([...this.#memory.keys(), ...this.#keys()])]
+      .filter((key) => key.startsWith(start))
+      .map((key) => key.slice(this.#prefix.length));
   }
 
   set(name, value) {
@@ -44,5 +59,30 @@ export class Storage {
     } catch {
       this.durable = false;
     }
+  }
+
+  /** Calls `gone(name)` for each value that another tab removes. */
+  whenRemovedElsewhere(gone) {
+    this.#tabs.addEventListener?.("storage", ({ key, newValue }) => {
+      if (newValue === null && key?.startsWith(this.#prefix)) gone(key.slice(this.#prefix.length));
+    });
+  }
+
+  #keys() {
+    try {
+      return Array.from({ length: this.#area.length }, (_, index) => this.#area.key(index)).filter((key) => key !== null);
+    } catch {
+      this.durable = false;
+      return [];
+    }
+  }
+}
+
+/** Where site data are blocked, already the look at `localStorage` throws. */
+function browserArea() {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
   }
 }

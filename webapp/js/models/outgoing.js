@@ -1,8 +1,12 @@
+const PREFIX = "outgoing:";
+
 /**
  * What the user posted and the server has not taken yet, in order, kept over reloads. Each entry has
- * the client id for good, so sending it twice never posts it twice.
+ * the client id for good, so sending it twice never posts it twice. Each is stored by itself: tabs
+ * of one browser write side by side, and a tab that opens takes up what others left or still send.
  *
- * Entry: `{id, room, text, replyTo, mentions, at, state, code?, seq?}`; state `pending`, `accepted`
+ * Entry: `{id, room, text, replyTo, mentions, at, order, state, code?, seq?}`; `order` counts a page's
+ * entries, for those of one millisecond; state `pending`, `accepted`
  * (its `message` event is on the way) or `failed` (refused; the user decides). Sends `change`, and `added` (detail: the
  * entry) for what the user posts.
  */
@@ -11,18 +15,28 @@ export class Outgoing extends EventTarget {
   #storage;
   #newId;
   #now;
+  #added = 0;
 
   constructor({ storage, newId, now = Date.now }) {
     super();
     this.#storage = storage;
     this.#newId = newId;
     this.#now = now;
-    this.#entries = storage.get("outgoing", []);
+    this.#entries = storage
+      .names(PREFIX)
+      .map((name) => storage.get(name, null))
+      .filter((entry) => entry !== null)
+      .sort((a, b) => (a.at === b.at ? a.order - b.order : a.at < b.at ? -1 : 1));
+    storage.whenRemovedElsewhere((name) => {
+      if (name.startsWith(PREFIX)) this.remove(name.slice(PREFIX.length));
+    });
   }
 
   add({ room, text, replyTo = null, mentions = [] }) {
     const at = new Date(this.#now()).toISOString();
-    const entry = { id: this.#newId(), room, text, replyTo, mentions, at, state: "pending" };
+    const order = ++this.#added;
+    const entry = { id: this.#newId(), room, text, replyTo, mentions, at, order, state: "pending" };
+    this.#keep(entry);
     this.#replace([...this.#entries, entry]);
     this.dispatchEvent(new CustomEvent("added", { detail: entry }));
     return entry;
@@ -56,6 +70,7 @@ export class Outgoing extends EventTarget {
   /** Forgets an entry, because its message has arrived or the user gave it up. */
   remove(id) {
     if (this.#entries.some((entry) => entry.id === id)) {
+      this.#storage.remove(PREFIX + id);
       this.#replace(this.#entries.filter((entry) => entry.id !== id));
     }
   }
@@ -66,17 +81,28 @@ export class Outgoing extends EventTarget {
     if (this.#entries.some(heard)) this.#replace(this.#entries.filter((entry) => !heard(entry)));
   }
 
+  /** Forgets everything, what other tabs wrote too. */
   clear() {
+    for (const name of this.#storage.names(PREFIX)) this.#storage.remove(name);
     this.#replace([]);
   }
 
   #update(id, news) {
-    this.#replace(this.#entries.map((entry) => (entry.id === id ? { ...entry, ...news } : entry)));
+    const old = this.#entries.find((entry) => entry.id === id);
+    if (!old) return;
+    const entry = { ...old, ...news };
+    this.#keep(entry);
+    this.#replace(this.#entries.map((one) => (one === old ? entry : one)));
+  }
+
+  /** The server has what it accepted: only the rest must outlive the page. */
+  #keep(entry) {
+    if (entry.state === "accepted") this.#storage.remove(PREFIX + entry.id);
+    else this.#storage.set(PREFIX + entry.id, entry);
   }
 
   #replace(entries) {
     this.#entries = entries;
-    this.#storage.set("outgoing", entries.filter(({ state }) => state !== "accepted"));
     this.dispatchEvent(new Event("change"));
   }
 }

@@ -38,13 +38,6 @@ export function fakeSockets() {
 export const ME = { id: "u1", name: "aiko", displayName: "Aiko" };
 export const BEN = { id: "u2", name: "ben", displayName: "Ben" };
 
-export class MemoryArea {
-  #items = new Map();
-  getItem = (key) => this.#items.get(key) ?? null;
-  setItem = (key, text) => void this.#items.set(key, String(text));
-  removeItem = (key) => void this.#items.delete(key);
-}
-
 export const lobby = (more = {}) => ({
   id: "lobby",
   name: "Lobby",
