@@ -67,8 +67,9 @@ final class FrameInput implements Input {
 
   private void fail(int code, String reason) {
     failed = true;
-    meters.dropped(Integer.toString(code));
     conversation.close(code, reason);
+    // Last: who reads the meter finds that the client's time to take the close frame runs.
+    meters.dropped(Integer.toString(code));
   }
 
   @Override
