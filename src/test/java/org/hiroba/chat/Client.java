@@ -73,6 +73,14 @@ final class Client {
     return must("post", "'room':'" + room + "','text':'" + text + "'").get("seq").asLong();
   }
 
+  /**
+   * Posts and waits until it comes back: the welcome comes before the room is attached, and a
+   * database that goes down between the two ends the session.
+   */
+  void awaitFanOut(String room) {
+    awaitEvent(room, post(room, "attached?"));
+  }
+
   /** Makes a room and returns its id. */
   String createRoom(String name, String kind) {
     JsonNode answer = must("createRoom", "'name':'" + name + "','kind':'" + kind + "'");

@@ -146,6 +146,7 @@ class IdempotencyTest {
 
   @Test
   void refusesWithUnavailableWhileTheDatabaseIsDownAndTakesTheSameIdLater() {
+    olga.awaitFanOut("lobby");
     plaza.store.down(true);
     for (String text : List.of("plain", "with @mention")) {
       String fields = filled("'room':'%room','text':'" + text + "'");

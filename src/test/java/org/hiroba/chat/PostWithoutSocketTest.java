@@ -82,6 +82,7 @@ class PostWithoutSocketTest {
 
   @Test
   void saysThatNothingCanBeStoredAndDoesItOnceLater() throws Exception {
+    olga.awaitFanOut("lobby");
     plaza.store.down(true);
     assertThatThrownBy(() -> plaza.chat.post(mia, "f1", "lobby", "once"))
         .isInstanceOf(StorageException.class);
