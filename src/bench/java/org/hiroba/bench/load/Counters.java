@@ -25,8 +25,8 @@ final class Counters {
     messages.lazySet(messages.getPlain() + 1);
   }
 
-  /** Counts a post's delivery that took so long. */
-  void delivered(long nanos) {
+  /** Records how long a post's delivery took. */
+  void deliveryTook(long nanos) {
     deliveries.recordValue(Math.min(LONGEST_MICROS, nanos / 1_000));
   }
 

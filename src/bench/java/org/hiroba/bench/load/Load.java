@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +23,18 @@ import org.jspecify.annotations.Nullable;
  * gap. Controlled by one thread.
  */
 public final class Load implements AutoCloseable {
-  private static final Duration STALLED = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final URI uri;
-  private final WireFormat format;
+  /** For so long nothing more may come after everything has. */
+  private static final Duration AFTERMATH = Duration.ofMillis(200);
+
+  private final Duration patience;
   private final List<Loop> loops = new ArrayList<>();
+  private final Totals totals;
   private final Map<String, Integer> membersOfRoom = new HashMap<>();
-  private final AtomicLong windowPosted = new AtomicLong();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private int seats;
-  private volatile int senders = 1;
-
-  /** How many posts a room got from one sender. */
-  record Posted(String room, int posts) {}
+  private int senders;
 
   /**
    * What has happened so far.
@@ -51,93 +48,75 @@ public final class Load implements AutoCloseable {
   public record Progress(
       long nanos, long delivered, long messages, long acknowledged, long cpuNanos) {}
 
-  /** Starts the threads. */
+  /** Starts the threads. Anything that makes no progress for 30 s is a failure. */
   public Load(URI uri, WireFormat format, int threads) throws IOException {
-    this.uri = uri;
-    this.format = format;
+    this(uri, format, threads, PATIENCE);
+  }
+
+  /**
+   * Starts the threads.
+   *
+   * @param patience for how long deliveries may stand still that {@link #finish} waits for
+   */
+  Load(URI uri, WireFormat format, int threads, Duration patience) throws IOException {
+    this.patience = patience;
+    List<Counters> counters = Stream.generate(Counters::new).limit(threads).toList();
+    totals = new Totals(counters);
+    PostWindow window = new PostWindow(counters);
     for (int i = 0; i < threads; i++) {
-      loops.add(new Loop(this, "load-" + i));
+      loops.add(new Loop("load-" + i, uri, format, counters.get(i), window, this::failed));
     }
   }
 
-  URI uri() {
-    return uri;
-  }
-
-  WireFormat format() {
-    return format;
-  }
-
-  /** Returns how many senders there are in all. */
-  int senders() {
-    return senders;
-  }
-
-  /** Opens connections and waits until each is greeted. */
-  public void connect(List<Seat> all) {
-    senders = Math.max(1, (int) all.stream().filter(seat -> seat.sender() >= 0).count());
+  /** Opens connections, besides those that are open, and waits until each is greeted. */
+  public void connect(List<Seat> more) {
     List<List<Seat>> shares = new ArrayList<>();
     loops.forEach(loop -> shares.add(new ArrayList<>()));
-    for (int i = 0; i < all.size(); i++) {
-      shares.get(i % loops.size()).add(all.get(i));
-      membersOfRoom.merge(all.get(i).room(), 1, Integer::sum);
+    for (Seat seat : more) {
+      shares.get(seats++ % loops.size()).add(seat);
+      membersOfRoom.merge(seat.room(), 1, Integer::sum);
+      senders += seat.sender() == Seat.LISTENS ? 0 : 1;
     }
     for (int i = 0; i < loops.size(); i++) {
       loops.get(i).open(shares.get(i));
     }
-    seats += all.size();
-    await("connections", Counters::readyMembers, () -> sum(Counters::readyMembers) == seats, seats);
+    totals.await("connections", Counters::readyMembers, seats, PATIENCE, this::check);
   }
 
   /** Lets the senders post until {@link #finish}. */
   public void post(Pace pace) {
-    loops.forEach(loop -> loop.post(pace));
+    loops.forEach(loop -> loop.post(pace, senders));
   }
 
-  /** Takes permission for one more post while fewer than so many are under way to somebody. */
-  boolean mayPost(int window) {
-    long least = Long.MAX_VALUE;
-    for (Loop loop : loops) {
-      least = Math.min(least, loop.counters().leastReceivedPosts());
-    }
-    if (windowPosted.get() - least >= window) {
-      return false;
-    }
-    windowPosted.incrementAndGet();
-    return true;
-  }
-
-  /** Stops the senders and waits until everything has arrived everywhere. */
+  /**
+   * Stops the senders and waits until everything has arrived everywhere, and a moment longer for
+   * what is too much.
+   */
   public void finish() {
     long posts = 0;
     long deliveries = 0;
     for (Loop loop : loops) {
-      for (Posted posted : posted(loop)) {
+      for (Posting.Posted posted : posted(loop)) {
         posts += posted.posts();
         deliveries += (long) posted.posts() * membersOfRoom.getOrDefault(posted.room(), 0);
       }
     }
-    long allDeliveries = deliveries;
-    long allPosts = posts;
-    await(
-        "deliveries",
-        Counters::deliveredPosts,
-        () -> sum(Counters::deliveredPosts) >= allDeliveries,
-        allDeliveries);
-    await(
-        "acknowledgements",
-        Counters::acknowledgedPosts,
-        () -> sum(Counters::acknowledgedPosts) >= allPosts,
-        allPosts);
-    if (sum(Counters::deliveredPosts) != allDeliveries) {
-      throw new LoadException(
-          sum(Counters::deliveredPosts) + " deliveries where " + allDeliveries + " are right");
+    totals.await("deliveries", Counters::deliveredPosts, deliveries, patience, this::check);
+    totals.await("acknowledgements", Counters::acknowledgedPosts, posts, patience, this::check);
+    run(AFTERMATH);
+    requireExactly("deliveries", totals.sum(Counters::deliveredPosts), deliveries);
+    requireExactly("acknowledgements", totals.sum(Counters::acknowledgedPosts), posts);
+  }
+
+  private static void requireExactly(String what, long counted, long right) {
+    if (counted != right) {
+      throw new LoadException(counted + " " + what + " where " + right + " are right");
     }
   }
 
-  private List<Posted> posted(Loop loop) {
+  private List<Posting.Posted> posted(Loop loop) {
     try {
-      return loop.rest().get(STALLED.toSeconds(), TimeUnit.SECONDS);
+      return loop.rest().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LoadException("interrupted", e);
@@ -147,22 +126,26 @@ public final class Load implements AutoCloseable {
     }
   }
 
-  /** Returns what has happened so far. */
+  /**
+   * Returns what has happened so far.
+   *
+   * @throws LoadException if something is wrong
+   */
   public Progress progress() {
     check();
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long cpu = loops.stream().mapToLong(loop -> threads.getThreadCpuTime(loop.threadId())).sum();
     return new Progress(
         System.nanoTime(),
-        sum(Counters::deliveredPosts),
-        sum(Counters::messagesReceived),
-        sum(Counters::acknowledgedPosts),
+        totals.sum(Counters::deliveredPosts),
+        totals.sum(Counters::messagesReceived),
+        totals.sum(Counters::acknowledgedPosts),
         cpu);
   }
 
   /** Adds the times, in microseconds, that deliveries and acknowledgements took since last time. */
   public void takeTimes(Histogram deliveryMicros, Histogram ackMicros) {
-    loops.forEach(loop -> loop.counters().takeTimes(deliveryMicros, ackMicros));
+    totals.takeTimes(deliveryMicros, ackMicros);
   }
 
   /**
@@ -173,22 +156,13 @@ public final class Load implements AutoCloseable {
   public void run(Duration time) {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
-      pause();
+      Totals.pause();
       check();
     }
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(20);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LoadException("interrupted", e);
-    }
-  }
-
-  /** Notes that a loop ended, which is only right after {@link #close}. */
-  void failed(Exception problem) {
+  /** Notes why a loop ended. */
+  private void failed(Exception problem) {
     failure.compareAndSet(null, problem);
   }
 
@@ -197,35 +171,6 @@ public final class Load implements AutoCloseable {
     if (problem != null) {
       throw new LoadException("The load failed: " + problem.getMessage(), problem);
     }
-  }
-
-  private long sum(ToLongFunction<Counters> counter) {
-    long sum = 0;
-    for (Loop loop : loops) {
-      sum += counter.applyAsLong(loop.counters());
-    }
-    return sum;
-  }
-
-  /** Waits as long as the counter moves. */
-  private void await(
-      String what, ToLongFunction<Counters> counter, BooleanSupplier done, long wanted) {
-    long last = -1;
-    long lastMoved = System.nanoTime();
-    while (!done.getAsBoolean()) {
-      check();
-      long now = sum(counter);
-      if (now != last) {
-        last = now;
-        lastMoved = System.nanoTime();
-      } else if (System.nanoTime() - lastMoved > STALLED.toNanos()) {
-        throw new LoadException(
-            "Only " + now + " of " + wanted + " " + what + ", and no more for "
-                + STALLED.toSeconds() + " s");
-      }
-      pause();
-    }
-    check();
   }
 
   @Override
