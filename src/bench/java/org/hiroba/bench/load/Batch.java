@@ -1,5 +1,6 @@
 package org.hiroba.bench.load;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,11 @@ public final class Batch {
 
   boolean isOf(byte[] otherRoom) {
     return Arrays.equals(room, otherRoom);
+  }
+
+  /** Returns the room whose events were numbered; empty if none was. */
+  String room() {
+    return new String(room, StandardCharsets.UTF_8);
   }
 
   int acknowledged() {

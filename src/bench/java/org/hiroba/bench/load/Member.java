@@ -66,7 +66,9 @@ final class Member {
   void hear(Batch batch) {
     if (batch.firstSeq() > 0) {
       if (!batch.isOf(room)) {
-        throw new LoadException("An event of a room that nobody shall hear");
+        throw new LoadException(
+            "An event of the room \"" + batch.room() + "\" came to a member of \"" + seat.room()
+                + "\"");
       }
       if (batch.firstSeq() != nextSeq) {
         throw new LoadException("Event " + batch.firstSeq() + " came where " + nextSeq + " is due");

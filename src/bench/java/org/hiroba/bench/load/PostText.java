@@ -1,6 +1,7 @@
 package org.hiroba.bench.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The text of a post: {@code ~SENDER NUMBER NANOS } and filling up to 150 bytes. The filling has no
@@ -46,6 +47,10 @@ final class PostText {
     long nanos = 0;
     for (at++; data[at] != ' '; at++) {
       nanos = nanos * 10 + digit(data[at]);
+    }
+    at++;
+    if (!Arrays.equals(data, at, to, FILLING, 0, to - at)) {
+      throw new LoadException("Not a text of ours: " + text(data, from, to));
     }
     into.addPost((int) sender, (int) number, nanos);
   }
