@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Starts the servers that can be measured, each on loopback, on a free port, with 1 GiB of heap. */
+/**
+ * Starts the servers that can be measured, each on loopback, on a free port, with 1 GiB of heap.
+ */
 final class Subjects {
   static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
 
@@ -34,7 +36,7 @@ final class Subjects {
           "-Dhiroba.limits.posts-per-second=0",
           "-Dhiroba.limits.sockets-per-user=0");
 
-  /** Says why a server cannot be measured on this machine. */
+  /** Says why something cannot be measured on this machine. */
   static final class NotHere extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -79,7 +81,7 @@ final class Subjects {
       case "gorilla" -> goHub(name, List.of("-coalesce"));
       case "gorilla-each" -> goHub(name, List.of());
       case "ws" -> nodeHub(name);
-      default -> throw new NotHere("not measured: " + name + " is not there yet");
+      default -> Deployed.start(name, jvmOptions(), log(name));
     };
   }
 
@@ -92,9 +94,15 @@ final class Subjects {
   }
 
   private static List<String> jvm() {
-    List<String> command = new ArrayList<>(List.of(java(), "-Xmx1g"));
-    command.addAll(Options.jvm());
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(jvmOptions());
     return command;
+  }
+
+  private static List<String> jvmOptions() {
+    List<String> options = new ArrayList<>(List.of("-Xmx1g"));
+    options.addAll(Options.jvm());
+    return options;
   }
 
   private static Subject javaHub(String name, String program)
@@ -116,8 +124,7 @@ final class Subjects {
     Files.createDirectories(FOLDER);
     Child process = Child.start(FOLDER, log(name), command);
     try {
-      return new HubSubject(
-          process, Integer.parseInt(process.await(LISTENING).group(1)), jvm);
+      return new HubSubject(process, Integer.parseInt(process.await(LISTENING).group(1)), jvm);
     } catch (IOException e) {
       process.close();
       throw e;

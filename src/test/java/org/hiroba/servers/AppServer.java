@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One application server that can host the WAR. Used by one thread. */
-interface AppServer extends AutoCloseable {
+public interface AppServer extends AutoCloseable {
   /** Starts it, on loopback only, without the WAR; returns where the WAR will be. */
   URI start() throws IOException;
 
@@ -18,6 +18,13 @@ interface AppServer extends AutoCloseable {
 
   /** Returns all that the server wrote so far, line by line. */
   List<String> log() throws IOException;
+
+  /**
+   * Returns the process that serves.
+   *
+   * @throws IllegalStateException if it was not started
+   */
+  long pid();
 
   /** Tells whether it still runs. */
   boolean isAlive();

@@ -15,6 +15,11 @@ final class Folders {
 
   private Folders() {}
 
+  /** Tells whether a server's zip was unpacked here. */
+  static boolean isUnpacked(String server) {
+    return Files.isDirectory(UNPACKED.resolve(server));
+  }
+
   /** Returns the one folder that the server's zip holds. */
   static Path unpacked(String server) throws IOException {
     Path folder = UNPACKED.resolve(server);

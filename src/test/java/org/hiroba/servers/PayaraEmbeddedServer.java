@@ -16,10 +16,12 @@ final class PayaraEmbeddedServer implements AppServer {
   static final int HIGHEST_JDK = 21;
 
   private final Path jdk;
+  private final List<String> options;
   private Optional<ServerProcess> process = Optional.empty();
 
-  PayaraEmbeddedServer(Path jdk) {
+  PayaraEmbeddedServer(Path jdk, List<String> options) {
     this.jdk = jdk;
+    this.options = options;
   }
 
   @Override
@@ -39,6 +41,7 @@ final class PayaraEmbeddedServer implements AppServer {
             ServerProcess.java(
                 jdk,
                 folder,
+                options,
                 List.of(
                     "--add-opens=java.base/java.lang=ALL-UNNAMED",
                     "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -66,6 +69,11 @@ final class PayaraEmbeddedServer implements AppServer {
   @Override
   public List<String> log() {
     return process.map(ServerProcess::lines).orElse(List.of());
+  }
+
+  @Override
+  public long pid() {
+    return process.map(ServerProcess::pid).orElseThrow(ServerProcess::notStarted);
   }
 
   @Override

@@ -18,11 +18,13 @@ final class PayaraServer implements AppServer {
   private static final String NAME = "payara7";
 
   private final Path jdk;
+  private final List<String> options;
   private Optional<ServerProcess> process = Optional.empty();
   private Path domain = Path.of("");
 
-  PayaraServer(Path jdk) {
+  PayaraServer(Path jdk, List<String> options) {
     this.jdk = jdk;
+    this.options = options;
   }
 
   @Override
@@ -39,7 +41,7 @@ final class PayaraServer implements AppServer {
     }
     Files.createDirectories(domain.resolve("autodeploy"));
     ServerProcess started =
-        ServerProcess.java(jdk, domain.resolve("config"), arguments(glassfish, domains));
+        ServerProcess.java(jdk, domain.resolve("config"), options, arguments(glassfish, domains));
     process = Optional.of(started);
     // It waits for passwords there until the input ends.
     started.endInput();
@@ -73,7 +75,8 @@ final class PayaraServer implements AppServer {
       if (found && line.isBlank()) {
         break;
       }
-      if (found) {
+      // What the domain says of the heap would come last, and so win.
+      if (found && !line.startsWith("-Xmx")) {
         arguments.add(line);
       }
       found |= line.endsWith("bin/java");
@@ -99,6 +102,11 @@ final class PayaraServer implements AppServer {
   @Override
   public List<String> log() {
     return process.map(ServerProcess::lines).orElse(List.of());
+  }
+
+  @Override
+  public long pid() {
+    return process.map(ServerProcess::pid).orElseThrow(ServerProcess::notStarted);
   }
 
   @Override

@@ -17,15 +17,6 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess {
   private static final long STOP_SECONDS = 40;
 
-  /** What every server is told, so that matrices can run side by side on one machine. */
-  private static final List<String> HIROBA =
-      List.of(
-          "-Dhiroba.daytime.tcp.port=0",
-          "-Dhiroba.daytime.udp.port=0",
-          "-Dhiroba.echo.port=0",
-          "-Dhiroba.relay.port=0",
-          "-Dhiroba.limits.sign-ins-per-minute=0");
-
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Thread reader;
@@ -37,13 +28,18 @@ final class ServerProcess {
     reader.start();
   }
 
-  /** Starts {@code java} of this JDK with the settings for Hiroba and these arguments. */
-  static ServerProcess java(Path jdk, Path workingFolder, List<String> arguments)
+  /**
+   * Starts {@code java} of this JDK.
+   *
+   * @param options of the JVM: what is not the server's own matter, such as its heap
+   * @param arguments that the server needs
+   */
+  static ServerProcess java(
+      Path jdk, Path workingFolder, List<String> options, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(HIROBA);
+    command.addAll(options);
     command.addAll(arguments);
     return new ServerProcess(
         new ProcessBuilder(command)
@@ -57,6 +53,15 @@ final class ServerProcess {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  /** Makes what is thrown where a process is asked for that there is not. */
+  static IllegalStateException notStarted() {
+    return new IllegalStateException("The server was not started");
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   boolean isAlive() {

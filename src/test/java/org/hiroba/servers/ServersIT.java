@@ -55,7 +55,7 @@ class ServersIT {
   @MethodSource("servers")
   void runsTheUnmodifiedWar(String name) throws IOException {
     Path war = HirobaProcess.war();
-    try (AppServer server = server(name)) {
+    try (AppServer server = server(name, Optional.empty())) {
       try {
         URI base = server.start();
         server.deploy(war);
@@ -92,7 +92,7 @@ class ServersIT {
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        AppServer server = server(name, postgres.getJdbcUrl("postgres", "postgres"))) {
+        AppServer server = server(name, Optional.of(postgres.getJdbcUrl("postgres", "postgres")))) {
       try {
         URI base = server.start();
         server.deploy(war);
@@ -128,42 +128,20 @@ class ServersIT {
     }
   }
 
-  private static AppServer server(String name, String databaseUrl) throws IOException {
-    return name.equalsIgnoreCase("wildfly")
-        ? new WildFlyServer(Optional.of(databaseUrl))
-        : new TomcatServer(name, Optional.of(databaseUrl));
-  }
-
-  private static AppServer server(String name) throws IOException {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "payara6" ->
-          new PayaraEmbeddedServer(
-              jdk(name, PayaraEmbeddedServer.LOWEST_JDK, PayaraEmbeddedServer.HIGHEST_JDK));
-      case "payara7" ->
-          new PayaraServer(jdk(name, PayaraServer.LOWEST_JDK, PayaraServer.HIGHEST_JDK));
-      case "tomcat10", "tomcat11" -> new TomcatServer(name, Optional.empty());
-      case "wildfly" -> new WildFlyServer(Optional.empty());
-      default ->
-          throw new IllegalArgumentException(
-              "-Dservers= knows payara6, payara7, tomcat10, tomcat11 and wildfly, not " + name);
-    };
+  private static AppServer server(String name, Optional<String> databaseUrl) throws IOException {
+    try {
+      return AppServers.of(name, databaseUrl, AppServers.FOR_TESTS);
+    } catch (AppServers.NoJdk e) {
+      // Skipped, loudly.
+      String missing = "SKIPPED " + name + ": " + e.getMessage();
+      System.out.println(missing);
+      return Assumptions.abort(missing);
+    }
   }
 
   /** Names the cheapest public way of the server to send; the black-box tests have used it. */
   private static String sender(String name) {
     return name.equalsIgnoreCase("wildfly") ? "Undertow's channel" : "the standard API";
-  }
-
-  /** Skips the server, loudly, where no JDK on this machine can run it. */
-  private static Path jdk(String name, int lowest, int highest) throws IOException {
-    Optional<Path> jdk = Jdks.between(lowest, highest);
-    String missing =
-        "SKIPPED " + name + ": it needs a JDK " + lowest + "–" + highest + ", none was found.";
-    if (jdk.isEmpty()) {
-      System.out.println(missing);
-    }
-    Assumptions.assumeTrue(jdk.isPresent(), missing);
-    return jdk.orElseThrow();
   }
 
   private static void awaitStatus(AppServer server, URI base, int status) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Tomcat with our {@code server.xml}; WARs go into {@code webapps/}. */
 final class TomcatServer implements AppServer {
   private final String name;
+  private final List<String> options;
   private Optional<ServerProcess> process = Optional.empty();
   private final Optional<String> databaseUrl;
   private Path base = Path.of("");
@@ -19,10 +20,12 @@ final class TomcatServer implements AppServer {
    * Makes one that does not run yet.
    *
    * @param databaseUrl a PostgreSQL that the server shall have as DataSource
+   * @param options of its JVM
    */
-  TomcatServer(String name, Optional<String> databaseUrl) {
+  TomcatServer(String name, Optional<String> databaseUrl, List<String> options) {
     this.name = name;
     this.databaseUrl = databaseUrl;
+    this.options = options;
   }
 
   @Override
@@ -47,6 +50,7 @@ final class TomcatServer implements AppServer {
             ServerProcess.java(
                 Path.of(System.getProperty("java.home")),
                 base,
+                options,
                 List.of(
                     // As catalina.sh does: with them, Tomcat finds more of what a stop forgot.
                     "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -83,6 +87,11 @@ final class TomcatServer implements AppServer {
   @Override
   public List<String> log() {
     return process.map(ServerProcess::lines).orElse(List.of());
+  }
+
+  @Override
+  public long pid() {
+    return process.map(ServerProcess::pid).orElseThrow(ServerProcess::notStarted);
   }
 
   @Override

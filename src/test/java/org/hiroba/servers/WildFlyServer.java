@@ -11,6 +11,7 @@ import java.util.Optional;
 final class WildFlyServer implements AppServer {
   private static final String NAME = "wildfly";
 
+  private final List<String> options;
   private Optional<ServerProcess> process = Optional.empty();
   private final Optional<String> databaseUrl;
   private Path base = Path.of("");
@@ -19,9 +20,11 @@ final class WildFlyServer implements AppServer {
    * Makes one that does not run yet.
    *
    * @param databaseUrl a PostgreSQL that the server shall have as DataSource
+   * @param options of its JVM
    */
-  WildFlyServer(Optional<String> databaseUrl) {
+  WildFlyServer(Optional<String> databaseUrl, List<String> options) {
     this.databaseUrl = databaseUrl;
+    this.options = options;
   }
 
   @Override
@@ -43,6 +46,7 @@ final class WildFlyServer implements AppServer {
             ServerProcess.java(
                 Path.of(System.getProperty("java.home")),
                 base,
+                options,
                 List.of(
                     "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
                     "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
@@ -95,6 +99,11 @@ final class WildFlyServer implements AppServer {
   @Override
   public List<String> log() {
     return process.map(ServerProcess::lines).orElse(List.of());
+  }
+
+  @Override
+  public long pid() {
+    return process.map(ServerProcess::pid).orElseThrow(ServerProcess::notStarted);
   }
 
   @Override

@@ -1,0 +1,69 @@
+package org.hiroba.servers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes the servers that {@code -Pservers} unpacks. */
+public final class AppServers {
+  /**
+   * What the JVM of a server is told when it is tested: little memory, a quick start, and network
+   * services on ports that nobody has, so that matrices can run side by side on one machine.
+   */
+  public static final List<String> FOR_TESTS =
+      List.of(
+          "-Xmx512m",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Dhiroba.daytime.tcp.port=0",
+          "-Dhiroba.daytime.udp.port=0",
+          "-Dhiroba.echo.port=0",
+          "-Dhiroba.relay.port=0",
+          "-Dhiroba.limits.sign-ins-per-minute=0");
+
+  private AppServers() {}
+
+  /** Says that no JDK on this machine can run a server. */
+  public static final class NoJdk extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private NoJdk(int lowest, int highest) {
+      super("it needs a JDK " + lowest + "–" + highest + ", none was found");
+    }
+  }
+
+  /**
+   * Makes a server that does not run yet.
+   *
+   * @param databaseUrl a PostgreSQL that WildFly or Tomcat shall have as DataSource
+   * @param options of its JVM, {@code -Dhiroba.…} among them
+   * @throws NoJdk if there is none on this machine that it runs on
+   * @throws IllegalArgumentException if nobody knows a server of this name
+   */
+  public static AppServer of(String name, Optional<String> databaseUrl, List<String> options)
+      throws IOException, NoJdk {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "payara6" ->
+          new PayaraEmbeddedServer(
+              jdk(PayaraEmbeddedServer.LOWEST_JDK, PayaraEmbeddedServer.HIGHEST_JDK), options);
+      case "payara7" ->
+          new PayaraServer(jdk(PayaraServer.LOWEST_JDK, PayaraServer.HIGHEST_JDK), options);
+      case "tomcat10", "tomcat11" -> new TomcatServer(name, databaseUrl, options);
+      case "wildfly" -> new WildFlyServer(databaseUrl, options);
+      default ->
+          throw new IllegalArgumentException(
+              "-Dservers= knows payara6, payara7, tomcat10, tomcat11 and wildfly, not " + name);
+    };
+  }
+
+  /** Tells whether {@code -Pservers} has unpacked a server in this working folder. */
+  public static boolean isUnpacked(String name) {
+    return Folders.isUnpacked(name);
+  }
+
+  private static Path jdk(int lowest, int highest) throws IOException, NoJdk {
+    return Jdks.between(lowest, highest).orElseThrow(() -> new NoJdk(lowest, highest));
+  }
+}
