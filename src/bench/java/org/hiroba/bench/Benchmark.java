@@ -52,16 +52,14 @@ public final class Benchmark {
   private void measure(String server) throws InterruptedException {
     List<String> scenarios =
         Options.scenarios().stream()
-            .filter(
-                one -> Subjects.isHiroba(server) || !Scenarios.isForHirobaOnly(one))
+            .filter(one -> Subjects.isHiroba(server) || !Scenarios.isForHirobaOnly(one))
             .toList();
     for (String scenario : scenarios) {
       if (Scenarios.needsFreshServer(scenario)) {
         measure(server, List.of(scenario));
       }
     }
-    measure(
-        server, scenarios.stream().filter(one -> !Scenarios.needsFreshServer(one)).toList());
+    measure(server, scenarios.stream().filter(one -> !Scenarios.needsFreshServer(one)).toList());
   }
 
   private void measure(String server, List<String> scenarios) throws InterruptedException {
@@ -83,7 +81,13 @@ public final class Benchmark {
       throws InterruptedException {
     try {
       return Result.of(server, scenario, Scenarios.run(scenario, subject));
-    } catch (LoadException | IOException | ExecutionException | IllegalStateException | AssertionError e) {
+    } catch (Subjects.NotHere e) {
+      return Result.problem(server, scenario, e.getMessage());
+    } catch (LoadException
+        | IOException
+        | ExecutionException
+        | IllegalStateException
+        | AssertionError e) {
       e.printStackTrace();
       return Result.problem(server, scenario, "failed: " + e.getMessage());
     }

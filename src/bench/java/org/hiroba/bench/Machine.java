@@ -21,6 +21,14 @@ record Machine(String processor, int cores, String java) {
         model, Runtime.getRuntime().availableProcessors(), Runtime.version().toString());
   }
 
+  /** Returns from how many ports clients can connect to one address (ip(7)). */
+  static int clientPorts() throws IOException {
+    // Such a file gives all at the first read or nothing: no method that reads by its size.
+    String line = Files.readAllLines(Path.of("/proc/sys/net/ipv4/ip_local_port_range")).get(0);
+    String[] range = line.strip().split("\\s+", -1);
+    return Integer.parseInt(range[1]) - Integer.parseInt(range[0]) + 1;
+  }
+
   String describe() {
     return cores + " cores of " + processor + ", JDK " + java;
   }

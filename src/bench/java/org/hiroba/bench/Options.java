@@ -26,6 +26,30 @@ final class Options {
     return number("idle", 2_000);
   }
 
+  /** How long they do it before their memory is looked at. */
+  static Duration idleTime() {
+    return Duration.ofSeconds(number("idle-seconds", 3));
+  }
+
+  /**
+   * How long the mixed load runs; what happened in its first and its last third is compared.
+   *
+   * @throws IllegalArgumentException if that is less than three minutes
+   */
+  static int mixedMinutes() {
+    int minutes = number("mixed-minutes", 30);
+    if (minutes < 3) {
+      throw new IllegalArgumentException(
+          "-Dbench.mixed-minutes=" + minutes + ": at least 3, one for each third");
+    }
+    return minutes;
+  }
+
+  /** Posts a second of the mixed load, all rooms together. */
+  static int mixedRate() {
+    return number("mixed-rate", 120);
+  }
+
   /** How long each figure is measured. */
   static Duration measured() {
     return Duration.ofSeconds(number("seconds", 10));
@@ -61,7 +85,8 @@ final class Options {
 
   /** After so long everything is ended, whatever hangs. */
   static Duration limit() {
-    return Duration.ofMinutes(number("limit-minutes", 30));
+    int mixed = scenarios().contains("mixed") ? 2 * mixedMinutes() * servers().size() : 0;
+    return Duration.ofMinutes(number("limit-minutes", 30 + mixed));
   }
 
   /** More options for the servers' JVMs. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ record ProcessFigures(long pid) {
 
   private static final Pattern RSS = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern THREADS = Pattern.compile("Threads:\\s+(\\d+)");
+  private static final Pattern MOST_DESCRIPTORS = Pattern.compile("Max open files\\s+(\\S+)");
   private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
 
   /** Returns the CPU seconds of all its threads so far, in user and system mode. */
@@ -48,6 +48,15 @@ record ProcessFigures(long pid) {
     try (Stream<Path> all = Files.list(Path.of("/proc/" + pid + "/fd"))) {
       return (int) all.count();
     }
+  }
+
+  /** Returns how many files and sockets it may have open, its soft limit. */
+  long mostDescriptors() throws IOException {
+    Matcher found = MOST_DESCRIPTORS.matcher(Files.readString(Path.of("/proc/" + pid + "/limits")));
+    if (!found.find()) {
+      throw new IOException("No limit of the open files of process " + pid);
+    }
+    return found.group(1).equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(found.group(1));
   }
 
   /** Collects a JVM's garbage and returns what is left on its heap. */

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Shows the results as one table and keeps them as JSON. Used by one thread. */
 final class Report {
   private static final String MISSING = "–";
+  private static final List<String> LONG_RUN =
+      List.of("heapMib", "rssMib", "descriptors", "threads", "p50Millis", "p99Millis");
 
   private final List<Result> results = new ArrayList<>();
 
@@ -27,7 +29,9 @@ final class Report {
   /** Tells whether anything that could be measured failed. */
   boolean hasFailures() {
     return results.stream()
-        .anyMatch(result -> result.problem().filter(text -> !text.startsWith("not measured")).isPresent());
+        .anyMatch(
+            result ->
+                result.problem().filter(text -> !text.startsWith("not measured")).isPresent());
   }
 
   private List<String> servers() {
@@ -63,7 +67,36 @@ final class Report {
       }
       text.append(cells(server)).append(" |\n");
     }
+    servers().stream()
+        .filter(server -> hasFigures(server, "mixed"))
+        .forEach(server -> text.append(longRun(server)));
     return text.toString();
+  }
+
+  private boolean hasFigures(String server, String scenario) {
+    return find(server, scenario).filter(result -> !result.figures().isEmpty()).isPresent();
+  }
+
+  /** Returns what changed between the first and the last third of the long run. */
+  private String longRun(String server) {
+    List<String> changes = new ArrayList<>();
+    for (String name : LONG_RUN) {
+      changes.add(
+          name
+              + " "
+              + cell(server, "mixed", "%.1f", name + Series.FIRST_THIRD)
+              + " → "
+              + cell(server, "mixed", "%.1f", name + Series.LAST_THIRD));
+    }
+    return "\n"
+        + Subjects.title(server)
+        + ", "
+        + cell(server, "mixed", "%.0f", "minutes")
+        + " minutes of mixed load at "
+        + cell(server, "mixed", "%,.0f", "deliveriesPerSecond")
+        + " deliveries/s, medians of the first → the last third: "
+        + String.join(", ", changes)
+        + "\n";
   }
 
   private String cells(String server) {
@@ -112,6 +145,9 @@ final class Report {
       one.put("server", result.server());
       one.put("scenario", result.scenario());
       one.put("figures", result.figures());
+      if (!result.measured().series().isEmpty()) {
+        one.put("perMinute", result.measured().series());
+      }
       result.problem().ifPresent(problem -> one.put("problem", problem));
       list.add(one);
     }

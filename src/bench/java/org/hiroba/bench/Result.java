@@ -1,26 +1,24 @@
 package org.hiroba.bench;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What one scenario gave on one server.
  *
- * @param figures by name, in the order in which they are shown
+ * @param measured nothing if there is a problem
  * @param problem why there are none
  */
-record Result(
-    String server, String scenario, Map<String, Double> figures, Optional<String> problem) {
-  Result {
-    figures = new LinkedHashMap<>(figures);
-  }
-
-  static Result of(String server, String scenario, Map<String, Double> figures) {
-    return new Result(server, scenario, figures, Optional.empty());
+record Result(String server, String scenario, Measured measured, Optional<String> problem) {
+  static Result of(String server, String scenario, Measured measured) {
+    return new Result(server, scenario, measured, Optional.empty());
   }
 
   static Result problem(String server, String scenario, String problem) {
-    return new Result(server, scenario, Map.of(), Optional.of(problem));
+    return new Result(server, scenario, Measured.of(Map.of()), Optional.of(problem));
+  }
+
+  Map<String, Double> figures() {
+    return measured.figures();
   }
 }

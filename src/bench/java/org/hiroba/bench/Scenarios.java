@@ -2,7 +2,6 @@ package org.hiroba.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,47 +17,62 @@ final class Scenarios {
   private static final int LATENCY_MEMBERS = 100;
   private static final int LATENCY_PER_SECOND = 200;
   private static final int WRITE_ROOMS = 64;
-  private static final int IDLE_WARM_UP = 100;
+  private static final int WRITERS_OF_ROOM = 4;
 
   private Scenarios() {}
 
   /** Tells whether a scenario is about what hubs without storage do not do. */
   static boolean isForHirobaOnly(String scenario) {
-    return scenario.equals("write");
+    return scenario.equals("write") || scenario.equals("mixed");
   }
 
   /** Tells whether a scenario must meet a server that has done nothing yet. */
   static boolean needsFreshServer(String scenario) {
-    return scenario.equals("idle");
+    return scenario.equals("idle") || scenario.equals("mixed");
   }
 
-  static Map<String, Double> run(String scenario, Subject subject)
-      throws IOException, InterruptedException, ExecutionException {
+  /**
+   * Runs one.
+   *
+   * @throws Subjects.NotHere if this machine does not allow it
+   */
+  static Measured run(String scenario, Subject subject)
+      throws IOException, InterruptedException, ExecutionException, Subjects.NotHere {
     return switch (scenario) {
       case "saturated" ->
-          fanOut(scenario + "-" + subject.pid(), subject, 
+          fanOut(
+              scenario,
+              subject,
               Seats.oneRoom(subject, Options.members()),
               new Pace.Delivered(Options.window()));
       case "steady" ->
-          fanOut(scenario + "-" + subject.pid(), subject, Seats.oneRoom(subject, Options.members()), new Pace.Rate(STEADY_PER_SECOND));
+          fanOut(
+              scenario,
+              subject,
+              Seats.oneRoom(subject, Options.members()),
+              new Pace.Rate(STEADY_PER_SECOND));
       case "latency" ->
-          fanOut(scenario + "-" + subject.pid(), subject, 
+          fanOut(
+              scenario,
+              subject,
               Seats.oneRoom(subject, LATENCY_MEMBERS),
               new Pace.Rate(LATENCY_PER_SECOND));
       case "write" ->
-          fanOut(scenario + "-" + subject.pid(), subject, 
-              Seats.manyRooms((HirobaSubject) subject, WRITE_ROOMS),
+          fanOut(
+              scenario,
+              subject,
+              Seats.rooms((HirobaSubject) subject, WRITE_ROOMS, WRITERS_OF_ROOM),
               new Pace.Acknowledged(Options.writeWindow()));
-      case "idle" -> idle(subject);
+      case "idle" -> Measured.of(Idle.measure(subject));
+      case "mixed" -> Mixed.measure((HirobaSubject) subject);
       default ->
           throw new IllegalArgumentException(
-              "-Dbench.scenarios= knows saturated, steady, latency, write and idle, not "
+              "-Dbench.scenarios= knows saturated, steady, latency, write, idle and mixed, not "
                   + scenario);
     };
   }
 
-  private static Map<String, Double> fanOut(
-      String name, Subject subject, List<Seat> seats, Pace pace)
+  private static Measured fanOut(String scenario, Subject subject, List<Seat> seats, Pace pace)
       throws IOException, InterruptedException {
     ProcessFigures process = new ProcessFigures(subject.pid());
     try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads())) {
@@ -79,12 +93,13 @@ final class Scenarios {
       Histogram acknowledgements = histogram();
       load.takeTimes(deliveries, acknowledgements);
       if (profile) {
-        Path file = Subjects.FOLDER.resolve("profiles").resolve(name + ".jfr");
+        Path file =
+            Subjects.FOLDER.resolve("profiles").resolve(scenario + "-" + subject.pid() + ".jfr");
         process.stopProfile(file);
         System.out.println(Profile.of(file));
       }
       load.finish();
-      return figures(start, end, cpu, deliveries, acknowledgements);
+      return Measured.of(figures(start, end, cpu, deliveries, acknowledgements));
     }
   }
 
@@ -111,38 +126,8 @@ final class Scenarios {
     return figures;
   }
 
-  private static Histogram histogram() {
+  /** Makes one for microseconds, up to two minutes. */
+  static Histogram histogram() {
     return new Histogram(120_000_000, 3);
-  }
-
-  private static Map<String, Double> idle(Subject subject)
-      throws IOException, InterruptedException, ExecutionException {
-    int count = Options.idle();
-    ProcessFigures process = new ProcessFigures(subject.pid());
-    List<Seat> seats = Seats.idle(subject, count);
-    try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads())) {
-      // The first connections load classes and make pools, which is not theirs to pay.
-      load.connect(seats.subList(0, Math.min(count, IDLE_WARM_UP)));
-      load.run(Duration.ofSeconds(1));
-    }
-    Thread.sleep(1_000);
-    long heapBefore = subject.isJvm() ? process.heapKibAfterCollection() : 0;
-    long rssBefore = process.rssKib();
-    try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads())) {
-      load.connect(seats);
-      // Presence and the like settle.
-      load.run(Duration.ofSeconds(3));
-      long heap = subject.isJvm() ? process.heapKibAfterCollection() : 0;
-      long rss = process.rssKib();
-      load.progress();
-      Map<String, Double> figures = new LinkedHashMap<>();
-      figures.put("connections", (double) count);
-      if (subject.isJvm()) {
-        figures.put("heapKibPerConnection", (double) (heap - heapBefore) / count);
-      }
-      figures.put("rssKibPerConnection", (double) (rss - rssBefore) / count);
-      figures.put("rssMib", rss / 1024.0);
-      return figures;
-    }
   }
 }

@@ -31,29 +31,39 @@ final class Seats {
     return seats;
   }
 
-  /** Returns connections that do nothing. */
+  /** Returns connections that do nothing, the first of which may be asked to post. */
   static List<Seat> idle(Subject subject, int count)
       throws InterruptedException, ExecutionException {
-    return headers(subject, count).stream().map(one -> Seat.listening(LOBBY, one)).toList();
+    List<String> headers = headers(subject, count);
+    List<Seat> seats = new ArrayList<>();
+    seats.add(new Seat(LOBBY, 0, ChatClient.newId(), headers.get(0)));
+    headers.stream().skip(1).forEach(one -> seats.add(Seat.listening(LOBBY, one)));
+    return seats;
   }
 
-  /** Returns many rooms of four, all of whom post. */
-  static List<Seat> manyRooms(HirobaSubject subject, int rooms)
+  /** Returns many rooms of some members, of whom the first four post. */
+  static List<Seat> rooms(HirobaSubject subject, int rooms, int members)
       throws InterruptedException, ExecutionException {
-    List<Guest> guests = subject.guests(rooms * SENDERS);
+    List<Guest> guests = subject.guests(rooms * members);
     List<Seat> seats = new ArrayList<>();
     for (int i = 0; i < rooms; i++) {
       String room = "";
-      for (int sender = 0; sender < SENDERS; sender++) {
-        Guest guest = guests.get(i * SENDERS + sender);
+      for (int member = 0; member < members; member++) {
+        Guest guest = guests.get(i * members + member);
         try (ChatClient client = guest.connect()) {
-          if (sender == 0) {
-            room = accepted(client.ask(command("createRoom").put("name", "Room " + i).put("kind", "public")));
+          if (member == 0) {
+            room =
+                accepted(
+                    client.ask(
+                        command("createRoom").put("name", "Room " + i).put("kind", "public")));
           } else {
             accepted(client.ask(command("joinRoom").put("room", room)));
           }
         }
-        seats.add(new Seat(room, sender, ChatClient.newId(), header(guest)));
+        seats.add(
+            member < SENDERS
+                ? new Seat(room, member, ChatClient.newId(), header(guest))
+                : Seat.listening(room, header(guest)));
       }
     }
     return seats;
