@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,13 +57,7 @@ final class EchoCommand implements Runnable {
       converter = Payload.Converter.class)
   private Payload payload = Payload.parse("");
 
-  @Option(
-      names = "--connect-timeout",
-      paramLabel = "TIME",
-      description = "How long to wait for the connection. Default: ${DEFAULT-VALUE}",
-      defaultValue = "1s",
-      converter = Timeout.Converter.class)
-  private Timeout connectTimeout = Timeout.parse("1s");
+  @Mixin private ConnectOptions connecting = new ConnectOptions();
 
   @Option(
       names = "--read-timeout",
@@ -110,7 +105,8 @@ final class EchoCommand implements Runnable {
     if (udp) {
       throw new ParameterException(spec.commandLine(), "--udp goes with HOST:PORT only");
     }
-    String answer = WebSocketQuestion.ask(target, payload.text(), connectTimeout, readTimeout);
+    String answer =
+        WebSocketQuestion.ask(target, payload.text(), connecting.timeout(), readTimeout);
     if (!answer.contains(payload.text())) {
       throw new CommandException("Something else came back from " + target + ": " + shown(answer));
     }
@@ -145,7 +141,7 @@ final class EchoCommand implements Runnable {
 
   private byte[] overTcp(HostPort peer, byte[] sent) {
     ByteArrayOutputStream back = new ByteArrayOutputStream();
-    try (Connection connection = Connection.open(peer, connectTimeout)) {
+    try (Connection connection = connecting.open(peer)) {
       connection.send(sent, true);
       connection.copyTo(back, readTimeout, (long) sent.length + GREETING_BYTES);
     }

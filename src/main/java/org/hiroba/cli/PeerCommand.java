@@ -72,13 +72,7 @@ final class PeerCommand implements Runnable {
 
   @Mixin private GatewayOptions search = new GatewayOptions();
 
-  @Option(
-      names = "--connect-timeout",
-      paramLabel = "TIME",
-      description = "How long to wait for the connection. Default: ${DEFAULT-VALUE}",
-      defaultValue = "1s",
-      converter = Timeout.Converter.class)
-  private Timeout connectTimeout = Timeout.parse("1s");
+  @Mixin private ConnectOptions connecting = new ConnectOptions();
 
   @Option(
       names = "--linger",
@@ -145,10 +139,10 @@ final class PeerCommand implements Runnable {
     String trouble = "no address";
     for (InetAddress address : Connection.addresses(to)) {
       try {
-        peers.connect(new InetSocketAddress(address, to.port()), connectTimeout.millis());
+        peers.connect(new InetSocketAddress(address, to.port()), connecting.timeout().millis());
         return;
       } catch (SocketTimeoutException e) {
-        trouble = "no answer within " + connectTimeout;
+        trouble = "no answer within " + connecting.timeout();
       } catch (IOException e) {
         trouble = Connection.reason(e);
       }

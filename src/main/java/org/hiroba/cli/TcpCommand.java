@@ -2,6 +2,7 @@ package org.hiroba.cli;
 
 import java.io.OutputStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,13 +45,7 @@ final class TcpCommand implements Runnable {
       description = "Close our half after sending, for peers that answer only then.")
   private boolean halfClose;
 
-  @Option(
-      names = "--connect-timeout",
-      paramLabel = "TIME",
-      description = "How long to wait for the connection. Default: ${DEFAULT-VALUE}",
-      defaultValue = "1s",
-      converter = Timeout.Converter.class)
-  private Timeout connectTimeout = Timeout.parse("1s");
+  @Mixin private ConnectOptions connecting = new ConnectOptions();
 
   @Option(
       names = "--read-timeout",
@@ -67,7 +62,7 @@ final class TcpCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Connection connection = Connection.open(peer, connectTimeout)) {
+    try (Connection connection = connecting.open(peer)) {
       connection.send(payload.bytes(), halfClose);
       connection.copyTo(out, readTimeout, Long.MAX_VALUE);
     }
