@@ -22,26 +22,19 @@ final class MemberDrafts {
   private MemberDrafts() {}
 
   /** Becomes a member of a public room. */
-  static final class Join extends CommandDraft {
-    private final RoomId room;
+  static final class Join extends RoomCommandDraft {
 
     Join(User author, ClientCommand.JoinRoom command) {
-      super(author, command.id(), List.of("joinRoom", command.room().value()));
-      this.room = command.room();
-    }
-
-    @Override
-    public Optional<RoomId> room() {
-      return Optional.of(room);
+      super(author, command.id(), command.room(), List.of("joinRoom", command.room().value()));
     }
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Room found = tx.room(room).orElseThrow(Access::noRoom);
-      Optional<Membership> membership = tx.membership(room, authorId());
+      Room found = tx.room(target()).orElseThrow(Access::noRoom);
+      Optional<Membership> membership = tx.membership(target(), authorId());
       if (membership.isPresent()) {
         new Access.Place(found, membership.get()).notDirect();
-        return didWithoutEvent(room);
+        return didWithoutEvent(target());
       }
       if (found.kind() != RoomKind.PUBLIC) {
         throw Access.noRoom();
@@ -50,28 +43,28 @@ final class MemberDrafts {
         throw new Refusal(Refusal.Reason.CONFLICT, "The room is archived.");
       }
       return did(
-          tx.append(room, seq -> new RoomEvent.MemberJoined(room, seq, at, author().ref(), null)));
+          tx.append(
+              target(),
+              seq -> new RoomEvent.MemberJoined(target(), seq, at, author().ref(), null)));
     }
   }
 
   /** Makes somebody a member. */
-  static final class Invite extends CommandDraft {
+  static final class Invite extends RoomCommandDraft {
     private final ClientCommand.Invite command;
 
     Invite(User author, ClientCommand.Invite command) {
       super(
-          author, command.id(), List.of("invite", command.room().value(), command.user().value()));
+          author,
+          command.id(),
+          command.room(),
+          List.of("invite", command.room().value(), command.user().value()));
       this.command = command;
     }
 
     @Override
-    public Optional<RoomId> room() {
-      return Optional.of(command.room());
-    }
-
-    @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      RoomId room = command.room();
+      RoomId room = target();
       Access.member(tx, room, authorId()).notDirect().notArchived();
       UserRef invited = RoomDrafts.person(tx, command.user());
       if (tx.membership(room, invited.id()).isPresent()) {
@@ -83,52 +76,47 @@ final class MemberDrafts {
   }
 
   /** Takes a membership: one's own, or as an owner somebody else's. */
-  static final class Depart extends CommandDraft {
-    private final RoomId room;
+  static final class Depart extends RoomCommandDraft {
     private final UserId leaver;
 
     Depart(User author, ClientCommand.LeaveRoom command) {
-      super(author, command.id(), List.of("leaveRoom", command.room().value()));
-      this.room = command.room();
+      super(author, command.id(), command.room(), List.of("leaveRoom", command.room().value()));
       this.leaver = author.id();
     }
 
     Depart(User author, ClientCommand.Remove command) {
       super(
-          author, command.id(), List.of("remove", command.room().value(), command.user().value()));
-      this.room = command.room();
+          author,
+          command.id(),
+          command.room(),
+          List.of("remove", command.room().value(), command.user().value()));
       this.leaver = command.user();
-    }
-
-    @Override
-    public Optional<RoomId> room() {
-      return Optional.of(room);
     }
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
       boolean byThemselves = leaver.equals(authorId());
       if (byThemselves && isOutsideOfKnownRoom(tx)) {
-        return didWithoutEvent(room);
+        return didWithoutEvent(target());
       }
-      Access.Place place = Access.member(tx, room, authorId()).notDirect();
-      if (room.equals(RoomId.LOBBY)) {
+      Access.Place place = Access.member(tx, target(), authorId()).notDirect();
+      if (target().equals(RoomId.LOBBY)) {
         throw Access.forbidden("Nobody leaves the lobby.");
       }
       if (!byThemselves) {
         place.owned();
       }
       UserRef person = RoomDrafts.person(tx, leaver);
-      Optional<Membership> membership = tx.membership(room, leaver);
+      Optional<Membership> membership = tx.membership(target(), leaver);
       if (membership.isEmpty()) {
-        return didWithoutEvent(room);
+        return didWithoutEvent(target());
       }
       RoomEvent left =
           tx.append(
-              room,
+              target(),
               seq ->
                   new RoomEvent.MemberLeft(
-                      room, seq, at, person, byThemselves ? null : authorId()));
+                      target(), seq, at, person, byThemselves ? null : authorId()));
       if (membership.get().role() == MemberRole.OWNER) {
         handOver(tx, at);
       }
@@ -137,21 +125,21 @@ final class MemberDrafts {
 
     /** Leaving a public room of which one is no member is a no-op. */
     private boolean isOutsideOfKnownRoom(WriteTransaction tx) {
-      return tx.membership(room, authorId()).isEmpty()
-          && tx.room(room).filter(found -> found.kind() == RoomKind.PUBLIC).isPresent();
+      return tx.membership(target(), authorId()).isEmpty()
+          && tx.room(target()).filter(found -> found.kind() == RoomKind.PUBLIC).isPresent();
     }
 
     /** Hands a room that has no owner any more to its longest member. */
     private void handOver(WriteTransaction tx, Instant at) {
-      List<Membership> rest = tx.memberships(room);
+      List<Membership> rest = tx.memberships(target());
       if (rest.isEmpty() || rest.stream().anyMatch(member -> member.role() == MemberRole.OWNER)) {
         return;
       }
       tx.append(
-          room,
+          target(),
           seq ->
               new RoomEvent.RoomUpdated(
-                  room, seq, at, null, null, null, rest.get(0).user(), leaver));
+                  target(), seq, at, null, null, null, rest.get(0).user(), leaver));
     }
   }
 }

@@ -2,7 +2,6 @@ package org.hiroba.chat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hiroba.account.Role;
@@ -15,33 +14,13 @@ import org.hiroba.log.RoomEvent;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.protocol.ClientCommand;
 import org.hiroba.room.Membership;
-import org.hiroba.room.RoomId;
 
 /** Makes the drafts of what people do to messages. */
 final class MessageDrafts {
   private MessageDrafts() {}
 
-  /** Aims a command at one room. */
-  private abstract static class InRoom extends CommandDraft {
-    private final RoomId room;
-
-    InRoom(User author, String clientId, RoomId room, List<String> content) {
-      super(author, clientId, content);
-      this.room = room;
-    }
-
-    final RoomId target() {
-      return room;
-    }
-
-    @Override
-    public final Optional<RoomId> room() {
-      return Optional.of(room);
-    }
-  }
-
   /** Posts a message. */
-  static final class Post extends InRoom {
+  static final class Post extends RoomCommandDraft {
     private static final int FEW_MENTIONS = 8;
     private final ClientCommand.Post command;
     private final List<UserId> mentions;
@@ -102,7 +81,7 @@ final class MessageDrafts {
   }
 
   /** Gives one's own message a new text. */
-  static final class Edit extends InRoom {
+  static final class Edit extends RoomCommandDraft {
     private final ClientCommand.Edit command;
 
     Edit(User author, ClientCommand.Edit command) {
@@ -134,7 +113,7 @@ final class MessageDrafts {
   }
 
   /** Deletes a message. */
-  static final class Delete extends InRoom {
+  static final class Delete extends RoomCommandDraft {
     private final ClientCommand.Delete command;
 
     Delete(User author, ClientCommand.Delete command) {
@@ -171,7 +150,7 @@ final class MessageDrafts {
   }
 
   /** Puts a reaction on a message or takes it back. */
-  static final class React extends InRoom {
+  static final class React extends RoomCommandDraft {
     private final ClientCommand.React command;
 
     React(User author, ClientCommand.React command) {

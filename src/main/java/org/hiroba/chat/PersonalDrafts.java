@@ -2,7 +2,6 @@ package org.hiroba.chat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.hiroba.account.Profile;
 import org.hiroba.account.User;
 import org.hiroba.account.UserRef;
@@ -18,7 +17,7 @@ final class PersonalDrafts {
   private PersonalDrafts() {}
 
   /** Sets of what in a room one is notified. */
-  static final class SetNotify extends CommandDraft {
+  static final class SetNotify extends RoomCommandDraft {
     private final ClientCommand.SetNotify command;
     private volatile boolean carriedOut;
 
@@ -26,21 +25,17 @@ final class PersonalDrafts {
       super(
           author,
           command.id(),
+          command.room(),
           List.of("setNotify", command.room().value(), command.level().wireName()));
       this.command = command;
     }
 
     @Override
-    public Optional<RoomId> room() {
-      return Optional.of(command.room());
-    }
-
-    @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, command.room(), authorId());
-      tx.setNotify(command.room(), authorId(), command.level());
+      Access.member(tx, target(), authorId());
+      tx.setNotify(target(), authorId(), command.level());
       carriedOut = true;
-      return didWithoutEvent(command.room());
+      return didWithoutEvent(target());
     }
 
     /** Tells whether it was carried out; false when the command was only sent again. */
@@ -50,7 +45,7 @@ final class PersonalDrafts {
   }
 
   /** Puts one's read mark before a message. */
-  static final class MarkUnread extends CommandDraft {
+  static final class MarkUnread extends RoomCommandDraft {
     private final ClientCommand.MarkUnread command;
     private volatile @Nullable Long mark;
 
@@ -58,20 +53,16 @@ final class PersonalDrafts {
       super(
           author,
           command.id(),
+          command.room(),
           List.of("markUnread", command.room().value(), Long.toString(command.seq())));
       this.command = command;
     }
 
     @Override
-    public Optional<RoomId> room() {
-      return Optional.of(command.room());
-    }
-
-    @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, command.room(), authorId());
-      mark = tx.moveReadMark(command.room(), authorId(), command.seq() - 1).orElse(null);
-      return didWithoutEvent(command.room());
+      Access.member(tx, target(), authorId());
+      mark = tx.moveReadMark(target(), authorId(), command.seq() - 1).orElse(null);
+      return didWithoutEvent(target());
     }
 
     /** Returns where the mark is now; null when the command was only sent again. */
@@ -81,13 +72,14 @@ final class PersonalDrafts {
   }
 
   /** Saves a message or forgets it. */
-  static final class Save extends CommandDraft {
+  static final class Save extends RoomCommandDraft {
     private final ClientCommand.Save command;
 
     Save(User author, ClientCommand.Save command) {
       super(
           author,
           command.id(),
+          command.room(),
           List.of(
               "save",
               command.room().value(),
@@ -97,27 +89,22 @@ final class PersonalDrafts {
     }
 
     @Override
-    public Optional<RoomId> room() {
-      return Optional.of(command.room());
-    }
-
-    @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.readable(tx, command.room(), authorId());
+      Access.readable(tx, target(), authorId());
       if (command.on()) {
-        Access.message(tx, command.room(), command.target());
-        tx.save(command.room(), command.target(), authorId(), at);
+        Access.message(tx, target(), command.target());
+        tx.save(target(), command.target(), authorId(), at);
       } else {
         // A message that was deleted since may be taken from the list.
-        Access.anyMessage(tx, command.room(), command.target());
-        tx.unsave(command.room(), command.target(), authorId());
+        Access.anyMessage(tx, target(), command.target());
+        tx.unsave(target(), command.target(), authorId());
       }
-      return didWithoutEvent(command.room());
+      return didWithoutEvent(target());
     }
   }
 
   /** Changes how one is shown. */
-  static final class SetProfile extends CommandDraft {
+  static final class SetProfile extends RoomCommandDraft {
     private final ClientCommand.SetProfile command;
     private volatile @Nullable Profile profile;
 
@@ -125,6 +112,7 @@ final class PersonalDrafts {
       super(
           author,
           command.id(),
+          RoomId.LOBBY,
           List.of(
               "setProfile",
               String.valueOf(command.displayName()),
@@ -132,11 +120,6 @@ final class PersonalDrafts {
               // What is absent differs from the text "null".
               (command.displayName() == null) + " " + (command.status() == null)));
       this.command = command;
-    }
-
-    @Override
-    public Optional<RoomId> room() {
-      return Optional.of(RoomId.LOBBY);
     }
 
     @Override
@@ -156,7 +139,7 @@ final class PersonalDrafts {
         tx.setProfile(now);
         profile = now;
       }
-      return didWithoutEvent(RoomId.LOBBY);
+      return didWithoutEvent(target());
     }
 
     /** Returns the profile as it is now; null when nothing changed. */

@@ -2,7 +2,6 @@ package org.hiroba.chat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.hiroba.account.User;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
@@ -12,7 +11,7 @@ import org.hiroba.protocol.ClientCommand;
 import org.hiroba.room.RoomId;
 
 /** Pins a message for all in the room or takes the pin back. */
-final class PinDraft extends CommandDraft {
+final class PinDraft extends RoomCommandDraft {
   /** How many messages of one room may be pinned; beyond it: conflict. */
   static final int MAX_PINS = 100;
 
@@ -22,6 +21,7 @@ final class PinDraft extends CommandDraft {
     super(
         author,
         command.id(),
+        command.room(),
         List.of(
             "pin",
             command.room().value(),
@@ -31,13 +31,8 @@ final class PinDraft extends CommandDraft {
   }
 
   @Override
-  public Optional<RoomId> room() {
-    return Optional.of(command.room());
-  }
-
-  @Override
   CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-    RoomId room = command.room();
+    RoomId room = target();
     Access.member(tx, room, authorId()).notArchived();
     Access.message(tx, room, command.target());
     if (tx.isPinned(room, command.target()) == command.on()) {

@@ -113,13 +113,14 @@ final class RoomDrafts {
   }
 
   /** Changes a room. */
-  static final class Update extends CommandDraft {
+  static final class Update extends RoomCommandDraft {
     private final ClientCommand.UpdateRoom command;
 
     Update(User author, ClientCommand.UpdateRoom command) {
       super(
           author,
           command.id(),
+          command.room(),
           List.of(
               "updateRoom",
               command.room().value(),
@@ -131,13 +132,8 @@ final class RoomDrafts {
     }
 
     @Override
-    public Optional<RoomId> room() {
-      return Optional.of(command.room());
-    }
-
-    @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      RoomId id = command.room();
+      RoomId id = target();
       Access.Place place = Access.member(tx, id, authorId()).notDirect().owned();
       Room room = place.room();
       boolean opensAgain = Boolean.FALSE.equals(command.archived());
