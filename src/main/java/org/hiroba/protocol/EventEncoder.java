@@ -6,13 +6,8 @@ import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Map;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
-import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.MessageView;
@@ -20,14 +15,9 @@ import org.hiroba.log.RoomEvent;
 import org.hiroba.log.SearchHit;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomOverview;
-import org.jspecify.annotations.Nullable;
 
 /** Writes events as JSON, field by field: no reflection on the path of a message. Thread-safe. */
 public final class EventEncoder {
-  /** Milliseconds always have three digits, which {@link Instant#toString()} does not promise. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Encodes one event. */
@@ -37,7 +27,7 @@ public final class EventEncoder {
 
   /** Encodes what happened in a room. */
   public EncodedEvent encode(RoomEvent event) {
-    return EncodedEvent.of(write(out -> writeRoomEvent(out, event)), false);
+    return EncodedEvent.of(write(out -> RoomEventWriter.write(out, event)), false);
   }
 
   /** Encodes a page of messages as the HTTP API answers it. */
@@ -65,7 +55,7 @@ public final class EventEncoder {
 
   /** Writes a moment as the protocol spells it. */
   public static String time(Instant at) {
-    return TIME.format(at);
+    return EventFields.time(at);
   }
 
   private interface Body {
@@ -85,7 +75,7 @@ public final class EventEncoder {
 
   private static void writeEvent(JsonGenerator out, ServerEvent event) throws IOException {
     if (event instanceof ServerEvent.RoomChange change) {
-      writeRoomEvent(out, change.event());
+      RoomEventWriter.write(out, change.event());
       return;
     }
     out.writeStartObject();
@@ -97,10 +87,10 @@ public final class EventEncoder {
       if (seq != null) {
         out.writeNumberField("seq", seq);
       }
-      writeTimeIfAny(out, "at", e.at());
+      EventFields.writeTimeIfAny(out, "at", e.at());
     } else if (event instanceof ServerEvent.Failed e) {
       out.writeStringField("type", "error");
-      writeIfAny(out, "re", e.re());
+      EventFields.writeIfAny(out, "re", e.re());
       out.writeStringField("code", e.code().wireName());
       out.writeStringField("message", e.message());
       Long retryAfterMillis = e.retryAfterMillis();
@@ -157,7 +147,7 @@ public final class EventEncoder {
     if (event instanceof ServerEvent.Pong e) {
       out.writeStringField("type", "pong");
       out.writeStringField("re", e.re());
-      out.writeStringField("at", time(e.at()));
+      out.writeStringField("at", EventFields.time(e.at()));
     } else if (event instanceof ServerEvent.History e) {
       out.writeStringField("type", "history");
       out.writeStringField("re", e.re());
@@ -179,7 +169,7 @@ public final class EventEncoder {
       out.writeArrayFieldStart("users");
       for (ServerEvent.Present present : e.users()) {
         out.writeStartObject();
-        writeRefFields(out, present.user());
+        EventFields.writeRefFields(out, present.user());
         out.writeStringField("presence", present.presence().wireName());
         if (!present.status().isEmpty()) {
           out.writeStringField("status", present.status());
@@ -195,13 +185,13 @@ public final class EventEncoder {
         out.writeStartObject();
         out.writeStringField("room", hit.room().value());
         out.writeNumberField("seq", hit.seq());
-        out.writeStringField("at", time(hit.at()));
-        writeRef(out, "from", hit.from());
+        out.writeStringField("at", EventFields.time(hit.at()));
+        EventFields.writeRef(out, "from", hit.from());
         out.writeStringField("snippet", hit.snippet());
         out.writeEndObject();
       }
       out.writeEndArray();
-      writeIfAny(out, "cursor", e.page().cursor().orElse(null));
+      EventFields.writeIfAny(out, "cursor", e.page().cursor().orElse(null));
     } else if (event instanceof ServerEvent.Welcome e) {
       writeWelcome(out, e);
     } else if (!ExtensionEvents.write(out, event)) {
@@ -230,101 +220,14 @@ public final class EventEncoder {
     out.writeEndArray();
   }
 
-  private static void writeRoomEvent(JsonGenerator out, RoomEvent event) throws IOException {
-    out.writeStartObject();
-    if (event instanceof RoomEvent.MessagePosted e) {
-      writeHead(out, "message", e);
-      out.writeStringField("id", e.clientId());
-      writeRef(out, "from", e.from());
-      if (e.deleted()) {
-        out.writeBooleanField("deleted", true);
-      } else {
-        out.writeStringField("text", e.text());
-      }
-      writeReplyAndMentions(out, e.replyTo(), e.mentions());
-    } else if (event instanceof RoomEvent.MessageEdited e) {
-      writeHead(out, "edited", e);
-      out.writeNumberField("target", e.target());
-      if (e.deleted()) {
-        out.writeBooleanField("deleted", true);
-      } else {
-        out.writeStringField("text", e.text());
-      }
-      out.writeStringField("by", e.by().value());
-    } else if (event instanceof RoomEvent.MessageDeleted e) {
-      writeHead(out, "deleted", e);
-      out.writeNumberField("target", e.target());
-      out.writeStringField("by", e.by().value());
-    } else if (event instanceof RoomEvent.Reacted e) {
-      writeHead(out, "reacted", e);
-      out.writeNumberField("target", e.target());
-      out.writeStringField("emoji", e.emoji());
-      out.writeBooleanField("on", e.on());
-      out.writeStringField("by", e.by().value());
-    } else if (event instanceof RoomEvent.MessagePinned e) {
-      writeHead(out, "pinned", e);
-      out.writeNumberField("target", e.target());
-      out.writeBooleanField("on", e.on());
-      out.writeStringField("by", e.by().value());
-    } else if (event instanceof RoomEvent.MemberJoined e) {
-      writeHead(out, "memberJoined", e);
-      writeRef(out, "user", e.user());
-      writeIdIfAny(out, "by", e.by());
-    } else if (event instanceof RoomEvent.MemberLeft e) {
-      writeHead(out, "memberLeft", e);
-      writeRef(out, "user", e.user());
-      writeIdIfAny(out, "by", e.by());
-    } else if (event instanceof RoomEvent.RoomUpdated e) {
-      writeHead(out, "roomUpdated", e);
-      writeIfAny(out, "name", e.name());
-      writeIfAny(out, "topic", e.topic());
-      Boolean archived = e.archived();
-      if (archived != null) {
-        out.writeBooleanField("archived", archived);
-      }
-      writeIdIfAny(out, "owner", e.owner());
-      out.writeStringField("by", e.by().value());
-    }
-    out.writeEndObject();
-  }
-
-  private static void writeHead(JsonGenerator out, String type, RoomEvent event)
-      throws IOException {
-    out.writeStringField("type", type);
-    out.writeStringField("room", event.room().value());
-    out.writeNumberField("seq", event.seq());
-    out.writeStringField("at", time(event.at()));
-  }
-
   private static void writePage(JsonGenerator out, HistoryPage page) throws IOException {
     out.writeArrayFieldStart("messages");
     for (MessageView message : page.messages()) {
-      writeMessage(out, message);
+      EventFields.writeMessage(out, message);
     }
     out.writeEndArray();
     out.writeBooleanField("hasBefore", page.hasBefore());
     out.writeBooleanField("hasAfter", page.hasAfter());
-  }
-
-  static void writeMessage(JsonGenerator out, MessageView message) throws IOException {
-    out.writeStartObject();
-    out.writeNumberField("seq", message.seq());
-    out.writeStringField("at", time(message.at()));
-    out.writeStringField("id", message.clientId());
-    writeRef(out, "from", message.from());
-    if (message.deleted()) {
-      out.writeBooleanField("deleted", true);
-    } else {
-      out.writeStringField("text", message.text());
-    }
-    writeReplyAndMentions(out, message.replyTo(), message.mentions());
-    writeTimeIfAny(out, "editedAt", message.editedAt());
-    out.writeObjectFieldStart("reactions");
-    for (Map.Entry<String, List<UserId>> reaction : message.reactions().entrySet()) {
-      writeIds(out, reaction.getKey(), reaction.getValue());
-    }
-    out.writeEndObject();
-    out.writeEndObject();
   }
 
   private static void writeOverview(JsonGenerator out, RoomOverview overview) throws IOException {
@@ -339,7 +242,7 @@ public final class EventEncoder {
       out.writeArrayFieldStart("members");
       for (UserRef member : overview.members()) {
         out.writeStartObject();
-        writeRefFields(out, member);
+        EventFields.writeRefFields(out, member);
         out.writeEndObject();
       }
       out.writeEndArray();
@@ -358,7 +261,7 @@ public final class EventEncoder {
 
   private static void writeUser(JsonGenerator out, User user) throws IOException {
     out.writeStartObject();
-    writeRefFields(out, user.ref());
+    EventFields.writeRefFields(out, user.ref());
     out.writeArrayFieldStart("roles");
     for (Role role : Role.values()) {
       if (user.roles().contains(role)) {
@@ -367,57 +270,5 @@ public final class EventEncoder {
     }
     out.writeEndArray();
     out.writeEndObject();
-  }
-
-  static void writeRef(JsonGenerator out, String name, UserRef user) throws IOException {
-    out.writeObjectFieldStart(name);
-    writeRefFields(out, user);
-    out.writeEndObject();
-  }
-
-  private static void writeRefFields(JsonGenerator out, UserRef user) throws IOException {
-    out.writeStringField("id", user.id().value());
-    out.writeStringField("name", user.name());
-    out.writeStringField("displayName", user.displayName());
-  }
-
-  private static void writeReplyAndMentions(
-      JsonGenerator out, @Nullable Long replyTo, List<UserId> mentions) throws IOException {
-    if (replyTo != null) {
-      out.writeNumberField("replyTo", replyTo);
-    }
-    if (!mentions.isEmpty()) {
-      writeIds(out, "mentions", mentions);
-    }
-  }
-
-  private static void writeIds(JsonGenerator out, String name, List<UserId> users)
-      throws IOException {
-    out.writeArrayFieldStart(name);
-    for (UserId user : users) {
-      out.writeString(user.value());
-    }
-    out.writeEndArray();
-  }
-
-  static void writeIfAny(JsonGenerator out, String name, @Nullable String value)
-      throws IOException {
-    if (value != null) {
-      out.writeStringField(name, value);
-    }
-  }
-
-  private static void writeIdIfAny(JsonGenerator out, String name, @Nullable UserId id)
-      throws IOException {
-    if (id != null) {
-      out.writeStringField(name, id.value());
-    }
-  }
-
-  private static void writeTimeIfAny(JsonGenerator out, String name, @Nullable Instant at)
-      throws IOException {
-    if (at != null) {
-      out.writeStringField(name, time(at));
-    }
   }
 }

@@ -21,10 +21,10 @@ final class ExtensionEvents {
       out.writeStringField("room", e.room().value());
       out.writeArrayFieldStart("messages");
       for (MessageView message : e.pins().items()) {
-        EventEncoder.writeMessage(out, message);
+        EventFields.writeMessage(out, message);
       }
       out.writeEndArray();
-      EventEncoder.writeIfAny(out, "cursor", e.pins().cursor());
+      EventFields.writeIfAny(out, "cursor", e.pins().cursor());
     } else if (event instanceof ServerEvent.Saved e) {
       writeSaved(out, e);
     } else if (event instanceof ServerEvent.MentionsOfYou e) {
@@ -39,7 +39,7 @@ final class ExtensionEvents {
       out.writeNumberField("upTo", e.upTo());
     } else if (event instanceof ServerEvent.ProfileChanged e) {
       out.writeStringField("type", "profile");
-      EventEncoder.writeRef(out, "user", e.profile().user());
+      EventFields.writeRef(out, "user", e.profile().user());
       out.writeStringField("status", e.profile().status());
     } else {
       return false;
@@ -56,7 +56,7 @@ final class ExtensionEvents {
     for (MessageVersion version : e.page().versions()) {
       out.writeStartObject();
       out.writeNumberField("seq", version.seq());
-      out.writeStringField("at", EventEncoder.time(version.at()));
+      out.writeStringField("at", EventFields.time(version.at()));
       out.writeStringField("text", version.text());
       out.writeStringField("by", version.by().value());
       out.writeEndObject();
@@ -73,12 +73,12 @@ final class ExtensionEvents {
       out.writeStartObject();
       out.writeStringField("room", item.room().value());
       out.writeFieldName("message");
-      EventEncoder.writeMessage(out, item.message());
-      out.writeStringField("savedAt", EventEncoder.time(item.savedAt()));
+      EventFields.writeMessage(out, item.message());
+      out.writeStringField("savedAt", EventFields.time(item.savedAt()));
       out.writeEndObject();
     }
     out.writeEndArray();
-    EventEncoder.writeIfAny(out, "cursor", e.saved().cursor());
+    EventFields.writeIfAny(out, "cursor", e.saved().cursor());
   }
 
   private static void writeMentions(JsonGenerator out, ServerEvent.MentionsOfYou e)
@@ -90,12 +90,12 @@ final class ExtensionEvents {
       out.writeStartObject();
       out.writeStringField("room", hit.room().value());
       out.writeNumberField("seq", hit.seq());
-      out.writeStringField("at", EventEncoder.time(hit.at()));
-      EventEncoder.writeRef(out, "from", hit.from());
+      out.writeStringField("at", EventFields.time(hit.at()));
+      EventFields.writeRef(out, "from", hit.from());
       out.writeStringField("snippet", hit.snippet());
       out.writeEndObject();
     }
     out.writeEndArray();
-    EventEncoder.writeIfAny(out, "cursor", e.hits().cursor());
+    EventFields.writeIfAny(out, "cursor", e.hits().cursor());
   }
 }
