@@ -4,49 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.hiroba.blackbox.Guest;
-import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The page for people with a screen reader or only a keyboard: axe-core's rules, and the main job.
  */
-class PageAccessibilityIT {
-  @RegisterExtension static final Browsers BROWSERS = new Browsers();
-
-  @TempDir static Path home;
-
-  private static HirobaProcess server;
-
-  @BeforeAll
-  static void start() {
-    server = HirobaProcess.start(home, Map.of("hiroba.limits.posts-per-second", "0"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
+class PageAccessibilityIT extends PageWithPeople {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void breaksNoRuleOnAnyView(boolean dark) {
     Look look = dark ? Look.laptop().dark() : Look.laptop();
-    Window window = BROWSERS.open(server.baseUri(), look);
+    Window window = BROWSERS.open(page(), look);
     check(window, "sign-in");
     window.signIn(Guest.unique("Aiko"));
-    Window ben = BROWSERS.open(server.baseUri()).signIn(Guest.unique("Ben"));
+    Window ben = BROWSERS.open(page()).signIn(Guest.unique("Ben"));
     String said = Guest.unique("hello");
     ben.say("**bold** `code` https://a.example\n\n> quote\n\n```java\nreturn 1; // one\n```");
     ben.say(Guest.unique("helo"));
@@ -115,8 +90,8 @@ class PageAccessibilityIT {
   @ValueSource(booleans = {false, true})
   void breaksNoRuleOnAPhone(boolean dark) {
     Look look = dark ? Look.phone().dark() : Look.phone();
-    Window window = BROWSERS.open(server.baseUri(), look).signIn(Guest.unique("Aiko"));
-    Window ben = BROWSERS.open(server.baseUri()).signIn(Guest.unique("Ben"));
+    Window window = BROWSERS.open(page(), look).signIn(Guest.unique("Aiko"));
+    Window ben = BROWSERS.open(page()).signIn(Guest.unique("Ben"));
     String text = Guest.unique("hello");
     ben.say(text);
     window.sees(text);
@@ -134,7 +109,7 @@ class PageAccessibilityIT {
 
   @Test
   void letsTheMainJobBeDoneByKeyboardAlone() {
-    Window window = BROWSERS.open(server.baseUri());
+    Window window = BROWSERS.open(page());
     Keyboard keyboard = window.page().keyboard();
     String name = Guest.unique("Mika");
     // The name field has the focus from the start, and so has the composer after it.
@@ -211,7 +186,7 @@ class PageAccessibilityIT {
 
   @Test
   void leadsPastTheSidebarAtOnce() {
-    Window window = BROWSERS.open(server.baseUri()).signIn(Guest.unique("Mika"));
+    Window window = BROWSERS.open(page()).signIn(Guest.unique("Mika"));
     window.find(".room-link").first().focus();
     for (int i = 0; i < 5 && !focused(window, ".skip"); i++) {
       window.page().keyboard().press("Shift+Tab");
@@ -223,10 +198,10 @@ class PageAccessibilityIT {
 
   @Test
   void announcesNewMessagesOnceAndNotHistory() {
-    Window aiko = BROWSERS.open(server.baseUri()).signIn(Guest.unique("Aiko"));
+    Window aiko = BROWSERS.open(page()).signIn(Guest.unique("Aiko"));
     assertThat(aiko.find("#announcer")).isEmpty();
     String name = Guest.unique("Ben");
-    Window ben = BROWSERS.open(server.baseUri()).signIn(name);
+    Window ben = BROWSERS.open(page()).signIn(name);
     String said = Guest.unique("listen");
     ben.say(said);
     assertThat(aiko.find("#announcer")).hasText(name + ": " + said);

@@ -5,38 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.hiroba.blackbox.Guest;
-import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept for later, how loud a room is, who one is, and rooms that one only looks into. */
-class PageEverydayIT {
-  @RegisterExtension static final Browsers BROWSERS = new Browsers();
-
-  @TempDir static Path home;
-
-  private static HirobaProcess server;
-
-  @BeforeAll
-  static void start() {
-    server = HirobaProcess.start(home, Map.of("hiroba.limits.posts-per-second", "0"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
+class PageEverydayIT extends PageWithPeople {
   @Test
   void savesForOneselfAndPinsForAll() {
     Window aiko = signedIn("Aiko");
@@ -277,17 +251,5 @@ class PageEverydayIT {
     assertThat(aiko.find(".member")).hasCount(1);
     assertThat(ben.room(room)).hasCount(0);
     assertThat(ben.find(".room-header__name")).hasText("Lobby");
-  }
-
-  private static Window signedIn(String name) {
-    return BROWSERS.open(page()).signIn(Guest.unique(name));
-  }
-
-  private static URI page() {
-    return server.baseUri();
-  }
-
-  private static String text(String words) {
-    return Guest.unique(words);
   }
 }

@@ -7,38 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.hiroba.blackbox.Guest;
-import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rooms, people and what can be done with a message. */
-class PageFeaturesIT {
-  @RegisterExtension static final Browsers BROWSERS = new Browsers();
-
-  @TempDir static Path home;
-
-  private static HirobaProcess server;
-
-  @BeforeAll
-  static void start() {
-    server = HirobaProcess.start(home, Map.of("hiroba.limits.posts-per-second", "0"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
+class PageFeaturesIT extends PageWithPeople {
   @Test
   void editsOnesLastMessageWithTheArrowKey() {
     Window aiko = signedIn("Aiko");
@@ -283,17 +258,5 @@ class PageFeaturesIT {
 
   private static Locator.GetByTextOptions exactly() {
     return new Locator.GetByTextOptions().setExact(true);
-  }
-
-  private static Window signedIn(String name) {
-    return BROWSERS.open(page()).signIn(Guest.unique(name));
-  }
-
-  private static URI page() {
-    return server.baseUri();
-  }
-
-  private static String text(String words) {
-    return Guest.unique(words);
   }
 }

@@ -7,37 +7,11 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.Map;
 import org.hiroba.blackbox.Guest;
-import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people do with the page, all day. */
-class PageIT {
-  @RegisterExtension static final Browsers BROWSERS = new Browsers();
-
-  @TempDir static Path home;
-
-  private static HirobaProcess server;
-
-  @BeforeAll
-  static void start() {
-    server = HirobaProcess.start(home, Map.of("hiroba.limits.posts-per-second", "0"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
+class PageIT extends PageWithPeople {
   @Test
   void explainsANameThatIsRefused() {
     Window window = BROWSERS.open(page());
@@ -243,18 +217,5 @@ class PageIT {
     aiko.find(".menu__item").last().click();
     assertThat(aiko.find("#name")).isVisible();
     assertThat(other.find("#name")).isVisible();
-  }
-
-  private static Window signedIn(String name) {
-    return BROWSERS.open(page()).signIn(Guest.unique(name));
-  }
-
-  private static URI page() {
-    return server.baseUri();
-  }
-
-  /** Makes a text that no other test says. */
-  private static String text(String words) {
-    return Guest.unique(words);
   }
 }

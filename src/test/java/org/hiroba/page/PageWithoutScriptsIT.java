@@ -5,39 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.hiroba.blackbox.ChatClient;
 import org.hiroba.blackbox.Guest;
-import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a browser that runs no scripts. */
-class PageWithoutScriptsIT {
-  @RegisterExtension static final Browsers BROWSERS = new Browsers();
-
-  @TempDir static Path home;
-
-  private static HirobaProcess server;
-
-  @BeforeAll
-  static void start() {
-    server = HirobaProcess.start(home, Map.of("hiroba.limits.posts-per-second", "0"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
+class PageWithoutScriptsIT extends PageWithPeople {
   @Test
   void saysSoAndStillLetsPeopleTalk() {
     Window aiko = BROWSERS.open(page()).signIn(Guest.unique("Aiko"));
@@ -144,9 +118,5 @@ class PageWithoutScriptsIT {
 
   private static Page.GetByRoleOptions button(String name) {
     return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private static URI page() {
-    return server.baseUri();
   }
 }
