@@ -5,10 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -21,14 +18,11 @@ import org.hiroba.log.MessageSearch;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.RoomLog;
 import org.hiroba.protocol.ClientCommand;
-import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.CommandReader;
-import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.ErrorCode;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ProtocolLimits;
-import org.hiroba.protocol.ServerEvent;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
@@ -47,20 +41,11 @@ import org.jspecify.annotations.Nullable;
  * only parses and queues.
  */
 public final class ChatService {
-  private static final long RECONNECT_AFTER_MILLIS = 2_000;
-  private static final String RESTARTING = "the server restarts; come again";
-
-  /** For how long a handshake may have been under way when its sign-in ended. */
-  private static final long HANDSHAKE_NANOS = Duration.ofMinutes(1).toNanos();
-
   private static final Logger LOG = System.getLogger(ChatService.class.getName());
 
   private final SessionRegistry sessions;
   private final RoomDirectory rooms;
-  private final FanOut fanOut;
-  private final EventEncoder encoder;
   private final CommandReader reader;
-  private final LongSupplier nanoTime;
   private final Answers answers;
   private final Greeting greeting;
   private final Changes changes;
@@ -71,9 +56,7 @@ public final class ChatService {
   private final Presence presence;
   private final Mentions mentions;
   private final TypingNews typing;
-  private final Map<TokenHash, Long> endedSignIns = new ConcurrentHashMap<>();
-  private final Object disconnections = new Object();
-  private volatile boolean draining;
+  private final Attendance attendance;
 
   /** Names what the chat is made of. */
   public record Parts(
@@ -94,41 +77,28 @@ public final class ChatService {
   public ChatService(Parts parts) {
     sessions = parts.sessions();
     rooms = parts.rooms();
-    fanOut = parts.fanOut();
-    encoder = parts.encoder();
     presence = parts.presence();
-    nanoTime = parts.nanoTime();
+    attendance = new Attendance(parts);
     reader = new CommandReader(parts.limits());
-    answers = new Answers(parts.writer(), fanOut, encoder);
+    answers = new Answers(parts.writer(), parts.fanOut(), parts.encoder());
     subscriptions = new RoomSubscriptions(parts);
     greeting = new Greeting(parts, subscriptions);
-    readMarks = new ReadMarks(parts.writer(), sessions, fanOut, encoder);
+    readMarks = new ReadMarks(parts.writer(), sessions, parts.fanOut(), parts.encoder());
     extensions = new Extensions(parts, answers, readMarks);
-    mentions = new Mentions(parts.rooms(), presence, nanoTime);
-    typing = new TypingNews(fanOut, encoder, nanoTime);
+    mentions = new Mentions(parts.rooms(), presence, parts.nanoTime());
+    typing = new TypingNews(parts.fanOut(), parts.encoder(), parts.nanoTime());
     changes = new Changes(parts, answers, mentions, subscriptions, extensions);
     questions = new Questions(parts, answers, extensions);
   }
 
   /** Takes a connection in; nothing is told before {@code hello}. */
   public void connected(ChatSession session) {
-    sessions.add(session);
-    if (draining) {
-      session.close(CloseCode.SERVICE_RESTART, RESTARTING);
-    } else if (endedSignIns.containsKey(session.signIn())) {
-      // It ended between the handshake's check and now.
-      session.close(CloseCode.SIGNED_OUT, "signed out");
-    }
+    attendance.connected(session);
   }
 
   /** Tells all clients to come again soon and closes their sockets; new ones are closed at once. */
   public void drain() {
-    draining = true;
-    EncodedEvent notice = encoder.encode(new ServerEvent.Draining(RECONNECT_AFTER_MILLIS));
-    for (ChatSession session : sessions.all()) {
-      session.send(notice);
-      session.closeWhenDrained(CloseCode.SERVICE_RESTART, RESTARTING);
-    }
+    attendance.drain();
   }
 
   /**
@@ -136,34 +106,17 @@ public final class ChatService {
    * whatever waits for them.
    */
   public void awaitDrained(Duration atMost) throws InterruptedException {
-    long deadline = System.nanoTime() + atMost.toNanos();
-    synchronized (disconnections) {
-      for (long left = atMost.toNanos();
-          sessions.count() > 0 && left > 0;
-          left = deadline - System.nanoTime()) {
-        disconnections.wait(1 + TimeUnit.NANOSECONDS.toMillis(left));
-      }
-    }
-    sessions.all().forEach(session -> session.close(CloseCode.SERVICE_RESTART, RESTARTING));
+    attendance.awaitDrained(atMost);
   }
 
   /** Tells whether the server is going down. */
   public boolean isDraining() {
-    return draining;
+    return attendance.isDraining();
   }
 
   /** Notes that a connection is gone. */
   public void disconnected(ChatSession session) {
-    if (session.end()) {
-      sessions.remove(session);
-      fanOut.detach(session, session.rooms());
-      if (session.isWelcomed() && !session.isLost()) {
-        presence.changed(session.user().id());
-      }
-      synchronized (disconnections) {
-        disconnections.notifyAll();
-      }
-    }
+    attendance.disconnected(session);
   }
 
   /**
@@ -198,10 +151,7 @@ public final class ChatService {
 
   /** Ends the sockets of a sign-in that ended. */
   public void signedOut(UserId user, TokenHash signIn) {
-    long now = nanoTime.getAsLong();
-    endedSignIns.values().removeIf(endedAt -> now - endedAt > HANDSHAKE_NANOS);
-    endedSignIns.put(signIn, now);
-    sessions.of(user, signIn).forEach(session -> session.close(CloseCode.SIGNED_OUT, "signed out"));
+    attendance.signedOut(user, signIn);
   }
 
   /** Tells everybody who changed their profile; to be called about once a second. */
