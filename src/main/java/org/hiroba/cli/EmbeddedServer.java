@@ -25,6 +25,12 @@ import org.hiroba.config.HttpSettings;
  */
 final class EmbeddedServer {
   /**
+   * Connections at once; whoever comes beyond them waits until one ends. Tomcat's own 8,192 left
+   * 10,000 members without an answer.
+   */
+  private static final int MOST_CONNECTIONS = 50_000;
+
+  /**
    * The web application's half of this name is in its startup bean, which this loader cannot see.
    */
   private static final String DRAIN_ATTRIBUTE = "org.hiroba.drain";
@@ -50,6 +56,7 @@ final class EmbeddedServer {
     tomcat.setBaseDir(scratch.toString());
     connector = new Connector("HTTP/1.1");
     connector.setProperty("address", addressOf(http.host()).getHostAddress());
+    connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
     connector.setPort(http.port());
     connector.setThrowOnFailure(true);
     // Each connection keeps these two (8,192 by default) for as long as it lives. WebSocket
