@@ -60,8 +60,8 @@ final class EmbeddedServer {
     connector.setPort(http.port());
     connector.setThrowOnFailure(true);
     // Each connection keeps these two (8,192 by default) for as long as it lives. WebSocket
-    // messages
-    // pass them by, and so does all that is longer: they cost memory and save hardly a call.
+    // messages pass them by, and so does all that is longer: they cost memory and save hardly a
+    // call.
     connector.setProperty("socket.appReadBufSize", "1024");
     connector.setProperty("socket.appWriteBufSize", "2048");
     CompletionsInPlace executor = new CompletionsInPlace();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the cheapest way to send that a session's container has. Thread-safe. */
 final class FrameSenders {
   private static final String UNDERTOW_SESSION = "io.undertow.websockets.jsr.UndertowSession";
+  private static final String TYRUS = "org.glassfish.tyrus.";
   private static final Logger LOG = System.getLogger(FrameSenders.class.getName());
 
   private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
@@ -45,8 +46,13 @@ final class FrameSenders {
         LOG.log(Level.DEBUG, "Undertow''s own channel cannot be used: {0}", e.toString());
       }
     }
+    FrameSender standard = new StandardFrameSender(session.getAsyncRemote(), timeoutMillis);
+    if (session.getClass().getName().startsWith(TYRUS)) {
+      tellOnce("the standard API of Tyrus");
+      return new TyrusFrameSender(standard);
+    }
     tellOnce("the standard API");
-    return new StandardFrameSender(session.getAsyncRemote(), timeoutMillis);
+    return standard;
   }
 
   private static void tellOnce(String way) {

@@ -141,7 +141,11 @@ class ServersIT {
 
   /** Names the cheapest public way of the server to send; the black-box tests have used it. */
   private static String sender(String name) {
-    return name.equalsIgnoreCase("wildfly") ? "Undertow's channel" : "the standard API";
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "wildfly" -> "Undertow's channel";
+      case "payara6", "payara7" -> "the standard API of Tyrus";
+      default -> "the standard API";
+    };
   }
 
   private static void awaitStatus(AppServer server, URI base, int status) {
