@@ -23,6 +23,15 @@ final class Subjects {
   private static final Pattern LISTENING = Pattern.compile("listening on (\\d+)");
   private static final Pattern UP = Pattern.compile("Hiroba is up: (\\S+)");
   private static final Path SOURCES = Path.of("src", "bench").toAbsolutePath();
+
+  /**
+   * Where Debian's packages of Go libraries put their sources, by Debian's policy for Go: a GOPATH,
+   * which is why the hub is built without modules and nothing is fetched from anywhere.
+   */
+  private static final Path DEBIAN_GOPATH = Path.of("/usr/share/gocode");
+
+  private static final Path GORILLA =
+      DEBIAN_GOPATH.resolve("src").resolve("github.com/gorilla/websocket");
   private static final Duration INSTALL = Duration.ofMinutes(3);
 
   /** What the application is told besides its home: no limit stands between load and server. */
@@ -150,13 +159,11 @@ final class Subjects {
   private static Subject goHub(String name, List<String> arguments)
       throws IOException, InterruptedException, NotHere {
     Path program = FOLDER.resolve("go").resolve("hub");
-    if (!isInstalled("go")) {
-      throw new NotHere("not measured: no go here");
+    if (!isInstalled("go") || !Files.isDirectory(GORILLA)) {
+      throw new NotHere(
+          "not measured: needs Debian's packages golang-go and"
+              + " golang-github-gorilla-websocket-dev");
     }
-    if (!Files.isDirectory(Path.of("/usr/share/gocode/src/github.com/gorilla/websocket"))) {
-      throw new NotHere("not measured: no golang-github-gorilla-websocket-dev here");
-    }
-    // Debian's packages lie in a GOPATH; so nothing is fetched from anywhere.
     Files.createDirectories(program.getParent());
     try (Child build =
         Child.start(
@@ -165,7 +172,7 @@ final class Subjects {
             List.of("go", "build", "-o", program.toString(), "main.go"),
             Map.of(
                 "GO111MODULE", "off",
-                "GOPATH", "/usr/share/gocode",
+                "GOPATH", DEBIAN_GOPATH.toString(),
                 "GOPROXY", "off",
                 "GOFLAGS", "",
                 "GOCACHE", FOLDER.resolve("go/cache").toString()))) {
@@ -178,7 +185,7 @@ final class Subjects {
 
   private static Subject nodeHub(String name) throws IOException, InterruptedException, NotHere {
     if (!isInstalled("node") || !isInstalled("npm")) {
-      throw new NotHere("not measured: no node and npm here");
+      throw new NotHere("not measured: needs Debian's packages nodejs and npm");
     }
     Path folder = Files.createDirectories(FOLDER.resolve("node"));
     for (String file : List.of("hub.mjs", "package.json")) {
