@@ -1,6 +1,9 @@
 package org.hiroba.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,24 +14,45 @@ import org.hiroba.bench.load.LoadException;
  * misplaced delivery. Everything is bounded in time, and no server outlives it.
  */
 public final class Benchmark {
+  private static final Path README = Path.of("README.md");
+
   private final Report report = new Report();
 
   private Benchmark() {}
 
   /** Runs what {@code -Dbench.…} asks for. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Options.servers().forEach(Subjects::title);
+    Options.servers().stream()
+        .filter(one -> !one.equals(Microbenchmarks.NAME))
+        .forEach(Subjects::title);
+    if (Options.readme()) {
+      Readme.check(README);
+    }
     endAfterTheLimit();
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
     Machine machine = Machine.here();
     System.out.println("On " + machine.describe() + ":");
     Benchmark benchmark = new Benchmark();
     for (String server : Options.servers()) {
-      benchmark.measure(server);
-      benchmark.report.write(machine);
+      if (server.equals(Microbenchmarks.NAME)) {
+        Microbenchmarks.run().forEach(benchmark::add);
+      } else {
+        benchmark.measure(server);
+      }
+      benchmark.report.write(machine, today);
     }
     System.out.println();
-    System.out.println(benchmark.report.table());
-    System.exit(benchmark.report.hasFailures() ? 1 : 0);
+    String results = benchmark.report.all(machine, today);
+    System.out.println(results);
+    if (benchmark.report.hasFailures()) {
+      System.err.println("At least one run was no result" + (Options.readme() ? "; " + README + " is left as it is" : ""));
+      System.exit(1);
+    }
+    if (Options.readme()) {
+      Readme.write(README, results);
+      System.out.println("Written to " + README);
+    }
+    System.exit(0);
   }
 
   private static void endAfterTheLimit() {

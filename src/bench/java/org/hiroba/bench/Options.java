@@ -9,7 +9,7 @@ final class Options {
   private Options() {}
 
   static List<String> servers() {
-    return list("servers", "raw,tomcat-hub,war,gorilla,gorilla-each,ws");
+    return list("servers", "raw,tomcat-hub,war,gorilla,gorilla-each,ws,jmh");
   }
 
   static List<String> scenarios() {
@@ -81,6 +81,11 @@ final class Options {
   /** Whether the JVMs are profiled meanwhile, which costs them a little. */
   static boolean profile() {
     return Boolean.getBoolean("bench.profile");
+  }
+
+  /** Whether the README's table is replaced by the results, if nothing failed. */
+  static boolean readme() {
+    return Boolean.getBoolean("bench.readme");
   }
 
   /** After so long everything is ended, whatever hangs. */

@@ -6,19 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows the results as one table and keeps them as JSON. Used by one thread. */
 final class Report {
   private static final String MISSING = "–";
   private static final List<String> LONG_RUN =
       List.of("heapMib", "rssMib", "descriptors", "threads", "p50Millis", "p99Millis");
+  private static final String CPU = "cpuSecondsPerMillion";
+  private static final String RATE = "deliveriesPerSecond";
 
   private final List<Result> results = new ArrayList<>();
 
@@ -35,7 +38,11 @@ final class Report {
   }
 
   private List<String> servers() {
-    return results.stream().map(Result::server).distinct().toList();
+    return results.stream()
+        .map(Result::server)
+        .filter(server -> !server.equals(Microbenchmarks.NAME))
+        .distinct()
+        .toList();
   }
 
   private Optional<Result> find(String server, String scenario) {
@@ -52,8 +59,11 @@ final class Report {
   String table() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "| Server | saturated: CPU-s/M · deliveries/s | × gorilla | steady: CPU-s/M | × one write |"
-            + " latency p50 / p99 / p99.9 ms | durable posts/s | idle KiB: RSS (heap) |\n"
+        "| Server | Saturated: CPU-s per million · deliveries/s | × gorilla: CPU · deliveries |"
+            + " Steady 20,000/s: CPU-s per million | × one write |"
+            + " 100 members × 200/s: p50 / p99 / p99.9 ms |"
+            + " Durable posts/s, 256 clients, 64 rooms |"
+            + " KiB per idle connection: heap, resident |\n"
             + "|---|---|---|---|---|---|---|---|\n");
     for (String server : servers()) {
       text.append("| ").append(Subjects.title(server)).append(" | ");
@@ -102,22 +112,21 @@ final class Report {
   private String cells(String server) {
     return String.join(
         " | ",
-        cell(server, "saturated", "%.2f", "cpuSecondsPerMillion")
+        cell(server, "saturated", "%.2f", CPU) + " · " + cell(server, "saturated", "%,.0f", RATE),
+        ratio(server, "saturated", CPU, "gorilla", Goals.Aim.SATURATED_CPU)
             + " · "
-            + cell(server, "saturated", "%,.0f", "deliveriesPerSecond"),
-        ratio(server, "saturated", "gorilla"),
-        cell(server, "steady", "%.1f", "cpuSecondsPerMillion"),
-        ratio(server, "steady", "gorilla-each"),
-        cell(server, "latency", "%.2f", "p50Millis")
+            + ratio(server, "saturated", RATE, "gorilla", Goals.Aim.SATURATED_RATE),
+        cell(server, "steady", "%.1f", CPU),
+        ratio(server, "steady", CPU, "gorilla-each", Goals.Aim.STEADY_CPU),
+        cell(server, "latency", "%.1f", "p50Millis", Goals.Aim.P50_MILLIS)
             + " / "
-            + cell(server, "latency", "%.2f", "p99Millis")
+            + cell(server, "latency", "%.1f", "p99Millis", Goals.Aim.P99_MILLIS)
             + " / "
-            + cell(server, "latency", "%.2f", "p999Millis"),
-        cell(server, "write", "%,.0f", "postsPerSecond"),
-        cell(server, "idle", "%.1f", "rssKibPerConnection")
-            + figure(server, "idle", "heapKibPerConnection")
-                .map(heap -> String.format(Locale.ROOT, " (%.1f)", heap))
-                .orElse(""));
+            + cell(server, "latency", "%.1f", "p999Millis"),
+        cell(server, "write", "%,.0f", "postsPerSecond", Goals.Aim.POSTS),
+        cell(server, "idle", "%.1f", "heapKibPerConnection", Goals.Aim.IDLE_HEAP)
+            + ", "
+            + cell(server, "idle", "%.1f", "rssKibPerConnection"));
   }
 
   private String cell(String server, String scenario, String format, String name) {
@@ -126,18 +135,64 @@ final class Report {
         .orElse(MISSING);
   }
 
-  private String ratio(String server, String scenario, String peer) {
-    Optional<Double> own = figure(server, scenario, "cpuSecondsPerMillion");
-    Optional<Double> other = figure(peer, scenario, "cpuSecondsPerMillion");
+  private String cell(
+      String server, String scenario, String format, String name, Goals.Aim aim) {
+    return figure(server, scenario, name)
+        .map(value -> Goals.mark(server, aim, value, format))
+        .orElse(MISSING);
+  }
+
+  private String ratio(String server, String scenario, String name, String peer, Goals.Aim aim) {
+    Optional<Double> own = figure(server, scenario, name);
+    Optional<Double> other = figure(peer, scenario, name);
     return own.isPresent() && other.isPresent()
-        ? String.format(Locale.ROOT, "%.2f", own.get() / other.get())
+        ? Goals.mark(server, aim, own.get() / other.get(), "%.2f")
         : MISSING;
   }
 
+  /** Returns what JMH measured, in Markdown; nothing if it did not run. */
+  String microbenchmarks() {
+    StringBuilder text = new StringBuilder();
+    for (Result result : results) {
+      if (!result.server().equals(Microbenchmarks.NAME)) {
+        continue;
+      }
+      if (text.isEmpty()) {
+        text.append("| JMH | µs per operation | bytes allocated |\n|---|---|---|\n");
+      }
+      String figures =
+          String.join(
+              " | ",
+              micros(result, "nanosPerOperation") + " ± " + micros(result, "plusMinusNanos"),
+              Optional.ofNullable(result.figures().get("bytesPerOperation"))
+                  .map(bytes -> String.format(Locale.ROOT, "%,.0f", bytes))
+                  .orElse(MISSING));
+      text.append("| `").append(result.scenario()).append("` | ");
+      result.problem().ifPresent(problem -> text.append("**").append(problem).append("** "));
+      text.append(figures).append(" |\n");
+    }
+    return text.toString();
+  }
+
+  private static String micros(Result result, String name) {
+    return Optional.ofNullable(result.figures().get(name))
+        .map(nanos -> String.format(Locale.ROOT, "%.2f", nanos / 1e3))
+        .orElse(MISSING);
+  }
+
+  /** Returns all that was measured, with where and when, in Markdown. */
+  String all(Machine machine, LocalDate date) {
+    return Stream.of(servers().isEmpty() ? "" : table(), microbenchmarks())
+        .filter(part -> !part.isEmpty())
+        .map(part -> part + "\n")
+        .collect(
+            Collectors.joining("", "", "One run on " + machine.describe() + ", " + date + "."));
+  }
+
   /** Writes everything to {@code target/bench/results.json}. */
-  void write(Machine machine) throws IOException {
+  void write(Machine machine, LocalDate date) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+    all.put("date", date.toString());
     all.put("machine", machine.describe());
     List<Map<String, Object>> list = new ArrayList<>();
     for (Result result : results) {

@@ -71,7 +71,7 @@ final class Subjects {
       default ->
           throw new IllegalArgumentException(
               "-Dbench.servers= knows raw, tomcat-hub, war, tomcat11, wildfly, payara7, gorilla,"
-                  + " gorilla-each and ws, not "
+                  + " gorilla-each, ws and jmh, not "
                   + name);
     };
   }
