@@ -45,7 +45,9 @@ public final class Benchmark {
     String results = benchmark.report.all(machine, today);
     System.out.println(results);
     if (benchmark.report.hasFailures()) {
-      System.err.println("At least one run was no result" + (Options.readme() ? "; " + README + " is left as it is" : ""));
+      System.err.println(
+          "At least one run was no result"
+              + (Options.readme() ? "; " + README + " is left as it is" : ""));
       System.exit(1);
     }
     if (Options.readme()) {

@@ -52,11 +52,68 @@ final class Corpus {
               + " question answer thanks sorry agreed done ready waiting blocked started finished")
           .split(" ");
   private static final String[] JAPANESE = {
-    "会議", "資料", "東京", "大阪", "明日", "今日", "確認", "お願いします", "ありがとうございます", "了解です", "本番", "環境",
-    "サーバー", "再起動", "障害", "報告", "見積", "請求書", "契約", "顧客", "新製品", "設計", "レビュー", "テスト", "リリース",
-    "予定", "変更", "午後", "十時", "昼食", "出張", "京都", "部長", "課長", "新人", "研修", "データベース", "ネットワーク",
-    "が", "は", "を", "に", "で", "の", "と", "も", "から", "まで", "です", "ます", "しました", "でしょうか", "について",
-    "よろしく", "至急", "対応", "完了", "問題", "ありません", "共有", "添付", "参照"
+    "会議",
+    "資料",
+    "東京",
+    "大阪",
+    "明日",
+    "今日",
+    "確認",
+    "お願いします",
+    "ありがとうございます",
+    "了解です",
+    "本番",
+    "環境",
+    "サーバー",
+    "再起動",
+    "障害",
+    "報告",
+    "見積",
+    "請求書",
+    "契約",
+    "顧客",
+    "新製品",
+    "設計",
+    "レビュー",
+    "テスト",
+    "リリース",
+    "予定",
+    "変更",
+    "午後",
+    "十時",
+    "昼食",
+    "出張",
+    "京都",
+    "部長",
+    "課長",
+    "新人",
+    "研修",
+    "データベース",
+    "ネットワーク",
+    "が",
+    "は",
+    "を",
+    "に",
+    "で",
+    "の",
+    "と",
+    "も",
+    "から",
+    "まで",
+    "です",
+    "ます",
+    "しました",
+    "でしょうか",
+    "について",
+    "よろしく",
+    "至急",
+    "対応",
+    "完了",
+    "問題",
+    "ありません",
+    "共有",
+    "添付",
+    "参照"
   };
   private static final String[] EMOJI = {"👍", "🎉", "🙏", "😂", "❤️", "👀"};
 
@@ -198,8 +255,7 @@ final class Corpus {
       append(tx, index, seq -> new MessageDeleted(room, seq, now, target, author.id()));
     } else if (dice < 3) {
       String text = text();
-      append(
-          tx, index, seq -> new MessageEdited(room, seq, now, target, text, author.id(), false));
+      append(tx, index, seq -> new MessageEdited(room, seq, now, target, text, author.id(), false));
     } else {
       UserId by = these.get(random.nextInt(these.size())).id();
       String emoji = EMOJI[random.nextInt(EMOJI.length)];

@@ -26,8 +26,21 @@ import org.hiroba.log.SearchTerms;
  */
 public final class CorpusBench {
   private static final String[] QUERIES = {
-    "東京", "京", "障害 至急", "データベース", "請求書 契約", "deploy", "the", "t", "invoice contract",
-    "\"production outage\"", "#4711", "見積もり", "zzz", "資料を確認", "が"
+    "東京",
+    "京",
+    "障害 至急",
+    "データベース",
+    "請求書 契約",
+    "deploy",
+    "the",
+    "t",
+    "invoice contract",
+    "\"production outage\"",
+    "#4711",
+    "見積もり",
+    "zzz",
+    "資料を確認",
+    "が"
   };
 
   private CorpusBench() {}
@@ -66,8 +79,7 @@ public final class CorpusBench {
   private static long postgresBytes(EmbeddedPostgres postgres) throws SQLException {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT pg_database_size(current_database())")) {
+        ResultSet row = statement.executeQuery("SELECT pg_database_size(current_database())")) {
       row.next();
       return row.getLong(1);
     }
@@ -117,7 +129,8 @@ public final class CorpusBench {
       HistoryQuery query =
           i % 2 == 0
               ? new HistoryQuery(HistoryQuery.Anchor.LATEST, 0, 50)
-              : new HistoryQuery(HistoryQuery.Anchor.BEFORE, 1 + (long) (random.nextDouble() * head), 50);
+              : new HistoryQuery(
+                  HistoryQuery.Anchor.BEFORE, 1 + (long) (random.nextDouble() * head), 50);
       long start = System.nanoTime();
       database.log().history(Corpus.room(0), query);
       millis[i] = seconds(start) * 1e3;
@@ -167,5 +180,4 @@ public final class CorpusBench {
         "%-50s median %8.2f ms, worst %8.2f ms%n",
         what, millis[millis.length / 2], millis[millis.length - 1]);
   }
-
 }

@@ -41,9 +41,7 @@ final class Goals {
     private String text(double goal) {
       return relation
           + " "
-          + new DecimalFormat(
-                  pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
-              .format(goal);
+          + new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(goal);
     }
   }
 

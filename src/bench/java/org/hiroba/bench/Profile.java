@@ -76,7 +76,8 @@ final class Profile {
         .forEach(
             entry ->
                 text.append(
-                    String.format("%5.1f %% %s%n", 100.0 * entry.getValue() / samples, entry.getKey())));
+                    String.format(
+                        "%5.1f %% %s%n", 100.0 * entry.getValue() / samples, entry.getKey())));
     return text.toString();
   }
 }

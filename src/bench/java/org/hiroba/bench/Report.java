@@ -135,8 +135,7 @@ final class Report {
         .orElse(MISSING);
   }
 
-  private String cell(
-      String server, String scenario, String format, String name, Goals.Aim aim) {
+  private String cell(String server, String scenario, String format, String name, Goals.Aim aim) {
     return figure(server, scenario, name)
         .map(value -> Goals.mark(server, aim, value, format))
         .orElse(MISSING);

@@ -34,8 +34,8 @@ import org.hiroba.room.RoomKind;
  * Measures posts per second of the write path alone: one thread, batches as the log writer makes
  * them, every batch committed and synced.
  *
- * <p>Arguments: folder, JDBC URL or {@code postgres} for an embedded server that syncs, posts per run (default 200,000), batch sizes (default 1 16 64
- * 256).
+ * <p>Arguments: folder, JDBC URL or {@code postgres} for an embedded server that syncs, posts per
+ * run (default 200,000), batch sizes (default 1 16 64 256).
  */
 public final class StoreWriteBench {
   private static final int ROOMS = 64;
@@ -73,7 +73,8 @@ public final class StoreWriteBench {
             ? new DatabaseSettings(
                 "none", false, Optional.of(where), Optional.empty(), Optional.empty())
             : DatabaseSettings.defaults();
-    try (Database database = Databases.open(settings, Path.of(where.startsWith("jdbc:") ? "." : where))) {
+    try (Database database =
+        Databases.open(settings, Path.of(where.startsWith("jdbc:") ? "." : where))) {
       System.out.println(database.describe());
       String prefix = Long.toString(System.nanoTime(), 36);
       List<UserRef> users = new ArrayList<>();
@@ -94,8 +95,7 @@ public final class StoreWriteBench {
 
   /** Returns the CPU time of the whole process: what noise on a busy machine leaves alone. */
   private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The limit: one thread, and one system call a client and round. Every frame is encoded once, into a
- * buffer that all share. A client that falls behind by more than a quarter of it is dropped.
+ * The limit: one thread, and one system call a client and round. Every frame is encoded once, into
+ * a buffer that all share. A client that falls behind by more than a quarter of it is dropped.
  */
 public final class RawHub {
   private static final int READ_BYTES = 1 << 16;

@@ -28,8 +28,7 @@ public final class BareFormat implements WireFormat {
   }
 
   @Override
-  public int post(
-      byte[] out, String client, byte[] room, int number, byte[] text, int textLength) {
+  public int post(byte[] out, String client, byte[] room, int number, byte[] text, int textLength) {
     System.arraycopy(text, 0, out, 0, textLength);
     return textLength;
   }

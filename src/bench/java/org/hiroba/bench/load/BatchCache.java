@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Remembers what messages say. A message to a thousand members is compared byte by byte with the one
- * before, which costs a tenth of reading it again, and still every byte is looked at. Used by one
- * thread.
+ * Remembers what messages say. A message to a thousand members is compared byte by byte with the
+ * one before, which costs a tenth of reading it again, and still every byte is looked at. Used by
+ * one thread.
  */
 final class BatchCache {
   private static final int ENTRIES = 512;

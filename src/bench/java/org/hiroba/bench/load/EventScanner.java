@@ -146,7 +146,11 @@ final class EventScanner {
 
   private LoadException broken() {
     return new LoadException(
-        "Not an array of events, or broken near byte " + at + " of " + end + ": "
+        "Not an array of events, or broken near byte "
+            + at
+            + " of "
+            + end
+            + ": "
             + PostText.text(data, Math.max(0, at - 200), end));
   }
 }

@@ -46,8 +46,7 @@ public final class HirobaFormat implements WireFormat {
   }
 
   @Override
-  public int post(
-      byte[] out, String client, byte[] room, int number, byte[] text, int textLength) {
+  public int post(byte[] out, String client, byte[] room, int number, byte[] text, int textLength) {
     int at = put(out, 0, POST, POST.length);
     for (int i = 0; i < client.length(); i++) {
       out[at++] = (byte) client.charAt(i);

@@ -18,9 +18,9 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some connections to one server, their posts, and a check of every delivery: each member gets every
- * post of its room once, each sender's in their order, and where the server numbers them, without a
- * gap. Controlled by one thread.
+ * Some connections to one server, their posts, and a check of every delivery: each member gets
+ * every post of its room once, each sender's in their order, and where the server numbers them,
+ * without a gap. Controlled by one thread.
  */
 public final class Load implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -67,7 +67,10 @@ final class Member {
     if (batch.firstSeq() > 0) {
       if (!batch.isOf(room)) {
         throw new LoadException(
-            "An event of the room \"" + batch.room() + "\" came to a member of \"" + seat.room()
+            "An event of the room \""
+                + batch.room()
+                + "\" came to a member of \""
+                + seat.room()
                 + "\"");
       }
       if (batch.firstSeq() != nextSeq) {
@@ -82,8 +85,13 @@ final class Member {
       if (batch.hasPostsOf(sender)) {
         if (batch.firstNumber(sender) != nextNumber[sender]) {
           throw new LoadException(
-              "Post " + batch.firstNumber(sender) + " of sender " + sender + " came where "
-                  + nextNumber[sender] + " is due");
+              "Post "
+                  + batch.firstNumber(sender)
+                  + " of sender "
+                  + sender
+                  + " came where "
+                  + nextNumber[sender]
+                  + " is due");
         }
         nextNumber[sender] = batch.lastNumber(sender) + 1;
       }
@@ -149,7 +157,8 @@ final class Member {
     if (out.hasRemaining()) {
       channel.write(out);
     }
-    int interest = out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+    int interest =
+        out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
     if (key.interestOps() != interest) {
       key.interestOps(interest);
     }

@@ -49,8 +49,15 @@ final class Totals {
         lastMoved = System.nanoTime();
       } else if (System.nanoTime() - lastMoved > patience.toNanos()) {
         throw new LoadException(
-            "Only " + now + " of " + wanted + " " + what + ", and no more for "
-                + patience.toSeconds() + " s");
+            "Only "
+                + now
+                + " of "
+                + wanted
+                + " "
+                + what
+                + ", and no more for "
+                + patience.toSeconds()
+                + " s");
       }
       pause();
     }

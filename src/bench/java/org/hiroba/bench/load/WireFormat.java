@@ -22,8 +22,7 @@ public interface WireFormat {
    * @param text UTF-8 of the text, as {@link PostText} makes it, from 0 to {@code textLength}
    * @return how many bytes were written
    */
-  int post(
-      byte[] out, String client, byte[] room, int number, byte[] text, int textLength);
+  int post(byte[] out, String client, byte[] room, int number, byte[] text, int textLength);
 
   /**
    * Reads a message from a server.
