@@ -139,6 +139,17 @@ final class RunningServices implements Closeable {
     return sum("hiroba_net_answered_total", listener, null);
   }
 
+  /** Waits until so many datagrams were answered or dropped by all services together. */
+  void awaitHandledByUdp(int count) {
+    await()
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> handled("echo-udp") + handled("daytime-udp") == count);
+  }
+
+  private double handled(String listener) {
+    return answered(listener) + sum("hiroba_net_dropped_total", listener, null);
+  }
+
   private double sum(String name, String listener, @Nullable String reason) {
     return meters.samples().stream()
         .filter(sample -> sample.name().equals(name))
