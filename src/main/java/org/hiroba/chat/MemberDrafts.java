@@ -23,18 +23,17 @@ final class MemberDrafts {
 
   /** Becomes a member of a public room. */
   static final class Join extends RoomCommandDraft {
-
     Join(User author, ClientCommand.JoinRoom command) {
       super(author, command.id(), command.room(), List.of("joinRoom", command.room().value()));
     }
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Room found = tx.room(target()).orElseThrow(Access::noRoom);
-      Optional<Membership> membership = tx.membership(target(), authorId());
+      Room found = tx.room(roomId()).orElseThrow(Access::noRoom);
+      Optional<Membership> membership = tx.membership(roomId(), authorId());
       if (membership.isPresent()) {
         new Access.Place(found, membership.get()).notDirect();
-        return didWithoutEvent(target());
+        return didWithoutEvent(roomId());
       }
       if (found.kind() != RoomKind.PUBLIC) {
         throw Access.noRoom();
@@ -44,8 +43,8 @@ final class MemberDrafts {
       }
       return did(
           tx.append(
-              target(),
-              seq -> new RoomEvent.MemberJoined(target(), seq, at, author().ref(), null)));
+              roomId(),
+              seq -> new RoomEvent.MemberJoined(roomId(), seq, at, author().ref(), null)));
     }
   }
 
@@ -64,7 +63,7 @@ final class MemberDrafts {
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      RoomId room = target();
+      RoomId room = roomId();
       Access.member(tx, room, authorId()).notDirect().notArchived();
       UserRef invited = RoomDrafts.person(tx, command.user());
       if (tx.membership(room, invited.id()).isPresent()) {
@@ -97,26 +96,26 @@ final class MemberDrafts {
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
       boolean byThemselves = leaver.equals(authorId());
       if (byThemselves && isOutsideOfKnownRoom(tx)) {
-        return didWithoutEvent(target());
+        return didWithoutEvent(roomId());
       }
-      Access.Place place = Access.member(tx, target(), authorId()).notDirect();
-      if (target().equals(RoomId.LOBBY)) {
+      Access.Place place = Access.member(tx, roomId(), authorId()).notDirect();
+      if (roomId().equals(RoomId.LOBBY)) {
         throw Access.forbidden("Nobody leaves the lobby.");
       }
       if (!byThemselves) {
         place.owned();
       }
       UserRef person = RoomDrafts.person(tx, leaver);
-      Optional<Membership> membership = tx.membership(target(), leaver);
+      Optional<Membership> membership = tx.membership(roomId(), leaver);
       if (membership.isEmpty()) {
-        return didWithoutEvent(target());
+        return didWithoutEvent(roomId());
       }
       RoomEvent left =
           tx.append(
-              target(),
+              roomId(),
               seq ->
                   new RoomEvent.MemberLeft(
-                      target(), seq, at, person, byThemselves ? null : authorId()));
+                      roomId(), seq, at, person, byThemselves ? null : authorId()));
       if (membership.get().role() == MemberRole.OWNER) {
         handOver(tx, at);
       }
@@ -125,21 +124,21 @@ final class MemberDrafts {
 
     /** Leaving a public room of which one is no member is a no-op. */
     private boolean isOutsideOfKnownRoom(WriteTransaction tx) {
-      return tx.membership(target(), authorId()).isEmpty()
-          && tx.room(target()).filter(found -> found.kind() == RoomKind.PUBLIC).isPresent();
+      return tx.membership(roomId(), authorId()).isEmpty()
+          && tx.room(roomId()).filter(found -> found.kind() == RoomKind.PUBLIC).isPresent();
     }
 
     /** Hands a room that has no owner any more to its longest member. */
     private void handOver(WriteTransaction tx, Instant at) {
-      List<Membership> rest = tx.memberships(target());
+      List<Membership> rest = tx.memberships(roomId());
       if (rest.isEmpty() || rest.stream().anyMatch(member -> member.role() == MemberRole.OWNER)) {
         return;
       }
       tx.append(
-          target(),
+          roomId(),
           seq ->
               new RoomEvent.RoomUpdated(
-                  target(), seq, at, null, null, null, rest.get(0).user(), leaver));
+                  roomId(), seq, at, null, null, null, rest.get(0).user(), leaver));
     }
   }
 }

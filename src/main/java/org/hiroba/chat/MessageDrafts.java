@@ -47,18 +47,18 @@ final class MessageDrafts {
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, target(), authorId()).notArchived();
+      Access.member(tx, roomId(), authorId()).notArchived();
       Long replyTo = command.replyTo();
       if (replyTo != null) {
-        Access.message(tx, target(), replyTo);
+        Access.message(tx, roomId(), replyTo);
       }
       List<UserId> members = membersAmong(tx);
       return did(
           tx.append(
-              target(),
+              roomId(),
               seq ->
                   new RoomEvent.MessagePosted(
-                      target(),
+                      roomId(),
                       seq,
                       at,
                       clientId(),
@@ -71,11 +71,11 @@ final class MessageDrafts {
 
     private List<UserId> membersAmong(WriteTransaction tx) {
       if (mentions.size() <= FEW_MENTIONS) {
-        return mentions.stream().filter(user -> tx.membership(target(), user).isPresent()).toList();
+        return mentions.stream().filter(user -> tx.membership(roomId(), user).isPresent()).toList();
       }
       // Everybody waits for the writer: one query, not one for each of a thousand people.
       Set<UserId> members =
-          tx.memberships(target()).stream().map(Membership::user).collect(Collectors.toSet());
+          tx.memberships(roomId()).stream().map(Membership::user).collect(Collectors.toSet());
       return mentions.stream().filter(members::contains).toList();
     }
   }
@@ -95,20 +95,20 @@ final class MessageDrafts {
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, target(), authorId()).notArchived();
-      MessageState message = Access.message(tx, target(), command.target());
+      Access.member(tx, roomId(), authorId()).notArchived();
+      MessageState message = Access.message(tx, roomId(), command.target());
       if (!message.author().equals(authorId())) {
         throw Access.forbidden("Only its author may edit a message.");
       }
       if (message.text().equals(command.text())) {
-        return didWithoutEvent(target());
+        return didWithoutEvent(roomId());
       }
       return did(
           tx.append(
-              target(),
+              roomId(),
               seq ->
                   new RoomEvent.MessageEdited(
-                      target(), seq, at, command.target(), command.text(), authorId(), false)));
+                      roomId(), seq, at, command.target(), command.text(), authorId(), false)));
     }
   }
 
@@ -128,24 +128,24 @@ final class MessageDrafts {
     /** Administrators may wherever they may read, owners in their rooms. */
     private boolean mayDeleteAll(WriteTransaction tx) throws Refusal {
       if (author().roles().contains(Role.ADMIN)) {
-        Access.notArchived(Access.readable(tx, target(), authorId()));
+        Access.notArchived(Access.readable(tx, roomId(), authorId()));
         return true;
       }
-      return Access.member(tx, target(), authorId()).notArchived().isOwner();
+      return Access.member(tx, roomId(), authorId()).notArchived().isOwner();
     }
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
       boolean mayAll = mayDeleteAll(tx);
-      MessageState message = Access.message(tx, target(), command.target());
+      MessageState message = Access.message(tx, roomId(), command.target());
       if (!message.author().equals(authorId()) && !mayAll) {
         throw Access.forbidden("Only its author or an owner of the room may delete a message.");
       }
       return did(
           tx.append(
-              target(),
+              roomId(),
               seq ->
-                  new RoomEvent.MessageDeleted(target(), seq, at, command.target(), authorId())));
+                  new RoomEvent.MessageDeleted(roomId(), seq, at, command.target(), authorId())));
     }
   }
 
@@ -169,17 +169,17 @@ final class MessageDrafts {
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, target(), authorId()).notArchived();
-      Access.message(tx, target(), command.target());
-      if (tx.hasReaction(target(), command.target(), authorId(), command.emoji()) == command.on()) {
-        return didWithoutEvent(target());
+      Access.member(tx, roomId(), authorId()).notArchived();
+      Access.message(tx, roomId(), command.target());
+      if (tx.hasReaction(roomId(), command.target(), authorId(), command.emoji()) == command.on()) {
+        return didWithoutEvent(roomId());
       }
       return did(
           tx.append(
-              target(),
+              roomId(),
               seq ->
                   new RoomEvent.Reacted(
-                      target(),
+                      roomId(),
                       seq,
                       at,
                       command.target(),

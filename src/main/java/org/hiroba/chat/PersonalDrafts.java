@@ -32,10 +32,10 @@ final class PersonalDrafts {
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, target(), authorId());
-      tx.setNotify(target(), authorId(), command.level());
+      Access.member(tx, roomId(), authorId());
+      tx.setNotify(roomId(), authorId(), command.level());
       carriedOut = true;
-      return didWithoutEvent(target());
+      return didWithoutEvent(roomId());
     }
 
     /** Tells whether it was carried out; false when the command was only sent again. */
@@ -60,9 +60,9 @@ final class PersonalDrafts {
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, target(), authorId());
-      mark = tx.moveReadMark(target(), authorId(), command.seq() - 1).orElse(null);
-      return didWithoutEvent(target());
+      Access.member(tx, roomId(), authorId());
+      mark = tx.moveReadMark(roomId(), authorId(), command.seq() - 1).orElse(null);
+      return didWithoutEvent(roomId());
     }
 
     /** Returns where the mark is now; null when the command was only sent again. */
@@ -90,16 +90,16 @@ final class PersonalDrafts {
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.readable(tx, target(), authorId());
+      Access.readable(tx, roomId(), authorId());
       if (command.on()) {
-        Access.message(tx, target(), command.target());
-        tx.save(target(), command.target(), authorId(), at);
+        Access.message(tx, roomId(), command.target());
+        tx.save(roomId(), command.target(), authorId(), at);
       } else {
         // A message that was deleted since may be taken from the list.
-        Access.anyMessage(tx, target(), command.target());
-        tx.unsave(target(), command.target(), authorId());
+        Access.anyMessage(tx, roomId(), command.target());
+        tx.unsave(roomId(), command.target(), authorId());
       }
-      return didWithoutEvent(target());
+      return didWithoutEvent(roomId());
     }
   }
 
@@ -139,7 +139,7 @@ final class PersonalDrafts {
         tx.setProfile(now);
         profile = now;
       }
-      return didWithoutEvent(target());
+      return didWithoutEvent(roomId());
     }
 
     /** Returns the profile as it is now; null when nothing changed. */

@@ -32,7 +32,7 @@ final class PinDraft extends RoomCommandDraft {
 
   @Override
   CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-    RoomId room = target();
+    RoomId room = roomId();
     Access.member(tx, room, authorId()).notArchived();
     Access.message(tx, room, command.target());
     if (tx.isPinned(room, command.target()) == command.on()) {

@@ -20,7 +20,7 @@ abstract class RoomCommandDraft extends CommandDraft {
   }
 
   /** Returns the room that the command is about. */
-  final RoomId target() {
+  final RoomId roomId() {
     return room;
   }
 

@@ -133,7 +133,7 @@ final class RoomDrafts {
 
     @Override
     CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      RoomId id = target();
+      RoomId id = roomId();
       Access.Place place = Access.member(tx, id, authorId()).notDirect().owned();
       Room room = place.room();
       boolean opensAgain = Boolean.FALSE.equals(command.archived());
