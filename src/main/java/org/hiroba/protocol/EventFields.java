@@ -31,11 +31,7 @@ final class EventFields {
     out.writeStringField("at", time(message.at()));
     out.writeStringField("id", message.clientId());
     writeRef(out, "from", message.from());
-    if (message.deleted()) {
-      out.writeBooleanField("deleted", true);
-    } else {
-      out.writeStringField("text", message.text());
-    }
+    writeText(out, message.deleted(), message.text());
     writeReplyAndMentions(out, message.replyTo(), message.mentions());
     writeTimeIfAny(out, "editedAt", message.editedAt());
     out.writeObjectFieldStart("reactions");
@@ -44,6 +40,15 @@ final class EventFields {
     }
     out.writeEndObject();
     out.writeEndObject();
+  }
+
+  /** Writes a message's text, or that there is none any more. */
+  static void writeText(JsonGenerator out, boolean deleted, String text) throws IOException {
+    if (deleted) {
+      out.writeBooleanField("deleted", true);
+    } else {
+      out.writeStringField("text", text);
+    }
   }
 
   static void writeRef(JsonGenerator out, String name, UserRef user) throws IOException {

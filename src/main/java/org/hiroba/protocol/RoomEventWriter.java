@@ -15,20 +15,12 @@ final class RoomEventWriter {
       writeHead(out, "message", e);
       out.writeStringField("id", e.clientId());
       EventFields.writeRef(out, "from", e.from());
-      if (e.deleted()) {
-        out.writeBooleanField("deleted", true);
-      } else {
-        out.writeStringField("text", e.text());
-      }
+      EventFields.writeText(out, e.deleted(), e.text());
       EventFields.writeReplyAndMentions(out, e.replyTo(), e.mentions());
     } else if (event instanceof RoomEvent.MessageEdited e) {
       writeHead(out, "edited", e);
       out.writeNumberField("target", e.target());
-      if (e.deleted()) {
-        out.writeBooleanField("deleted", true);
-      } else {
-        out.writeStringField("text", e.text());
-      }
+      EventFields.writeText(out, e.deleted(), e.text());
       out.writeStringField("by", e.by().value());
     } else if (event instanceof RoomEvent.MessageDeleted e) {
       writeHead(out, "deleted", e);
