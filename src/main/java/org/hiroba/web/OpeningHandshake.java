@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,17 +26,14 @@ record OpeningHandshake(String method, Function<String, List<String>> headers) {
   private static final int UPGRADE_REQUIRED = 426;
 
   /**
-   * Why a handshake is refused, and the header that tells a client what would do.
+   * Why a handshake is refused.
    *
-   * @param header the name of a header that goes with the status; empty for none
-   * @param value the header's value
+   * @param headers tell a client what would do, by their names
    */
-  record Fault(Problem problem, String header, String value) {
-    /** Sends the problem and its header. */
+  record Fault(Problem problem, Map<String, String> headers) {
+    /** Sends the problem and its headers. */
     void send(HttpServletResponse response) throws IOException {
-      if (!header.isEmpty()) {
-        response.setHeader(header, value);
-      }
+      headers.forEach(response::setHeader);
       problem.send(response);
     }
   }
@@ -55,8 +53,7 @@ record OpeningHandshake(String method, Function<String, List<String>> headers) {
                   HttpServletResponse.SC_METHOD_NOT_ALLOWED,
                   "Method not allowed",
                   "A WebSocket handshake is a GET request."),
-              "Allow",
-              "GET"));
+              Map.of("Allow", "GET")));
     }
     if (!has("Upgrade", "websocket")) {
       return Optional.empty();
@@ -68,8 +65,7 @@ record OpeningHandshake(String method, Function<String, List<String>> headers) {
               Problem.badRequest(
                   "A WebSocket handshake says \"Connection: Upgrade\"; a proxy in between must pass"
                       + " it on."),
-              "",
-              ""));
+              Map.of()));
     }
     if (!headers.apply("Sec-WebSocket-Version").stream().findFirst().equals(Optional.of(VERSION))) {
       // RFC 6455 §4.2.2; Undertow takes drafts from before the RFC.
@@ -79,8 +75,7 @@ record OpeningHandshake(String method, Function<String, List<String>> headers) {
                   UPGRADE_REQUIRED,
                   "Upgrade required",
                   "Only version 13 of WebSocket is spoken here."),
-              "Sec-WebSocket-Version",
-              VERSION));
+              Map.of("Sec-WebSocket-Version", VERSION)));
     }
     return Optional.empty();
   }
