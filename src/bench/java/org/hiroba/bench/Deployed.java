@@ -5,20 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiroba.blackbox.HirobaProcess;
-import org.hiroba.blackbox.Http;
 import org.hiroba.servers.AppServer;
 import org.hiroba.servers.AppServers;
 
 /** The WAR, deployed on a server that {@code -Pservers} has unpacked. */
 final class Deployed {
-  private static final Duration START = Duration.ofMinutes(3);
   private static final int OK = 200;
   private static final Set<AppServer> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -37,13 +34,13 @@ final class Deployed {
    * @throws Subjects.NotHere if the server was not unpacked or no JDK here can run it
    */
   static Subject start(String name, List<String> jvm, Path log)
-      throws IOException, InterruptedException, Subjects.NotHere {
+      throws IOException, Subjects.NotHere {
     AppServer server = server(name, jvm);
     RUNNING.add(server);
     try {
       URI base = server.start();
       server.deploy(HirobaProcess.war());
-      awaitServing(server, base);
+      AppServers.awaitStatus(server, base, OK);
       server.log().stream()
           .filter(line -> line.contains("messages leave by"))
           .forEach(line -> System.out.println(name + ": " + line.strip()));
@@ -68,28 +65,6 @@ final class Deployed {
       return AppServers.of(name, Optional.empty(), options);
     } catch (AppServers.NoJdk e) {
       throw new Subjects.NotHere("not measured: " + e.getMessage());
-    }
-  }
-
-  private static void awaitServing(AppServer server, URI base)
-      throws IOException, InterruptedException {
-    Http http = new Http(base);
-    long end = System.nanoTime() + START.toNanos();
-    int status = 0;
-    while (status != OK) {
-      if (!server.isAlive()) {
-        throw new IOException("The server ended by itself");
-      }
-      if (System.nanoTime() > end) {
-        throw new IOException(base + " does not answer " + OK + " but " + status);
-      }
-      Thread.sleep(100);
-      try {
-        status = http.get("").statusCode();
-      } catch (UncheckedIOException e) {
-        // Not listening yet.
-        status = 0;
-      }
     }
   }
 

@@ -1,10 +1,17 @@
 package org.hiroba.servers;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.awaitility.core.ConditionTimeoutException;
+import org.hiroba.blackbox.Http;
 
 /** Makes the servers that {@code -Pservers} unpacks. */
 public final class AppServers {
@@ -22,6 +29,8 @@ public final class AppServers {
           "-Dhiroba.echo.port=0",
           "-Dhiroba.relay.port=0",
           "-Dhiroba.limits.sign-ins-per-minute=0");
+
+  private static final Duration START = Duration.ofMinutes(2);
 
   private AppServers() {}
 
@@ -61,6 +70,35 @@ public final class AppServers {
   /** Tells whether {@code -Pservers} has unpacked a server in this working folder. */
   public static boolean isUnpacked(String name) {
     return Folders.isUnpacked(name);
+  }
+
+  /**
+   * Waits until a server answers for the application with a status.
+   *
+   * @throws IOException if it does not within two minutes, or ends by itself
+   */
+  public static void awaitStatus(AppServer server, URI base, int status) throws IOException {
+    Http http = new Http(base);
+    try {
+      await(base + " answers " + status)
+          .atMost(START)
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> !server.isAlive() || statusOf(http) == status);
+    } catch (ConditionTimeoutException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    if (!server.isAlive()) {
+      throw new IOException("The server ended by itself");
+    }
+  }
+
+  private static int statusOf(Http http) {
+    try {
+      return http.get("").statusCode();
+    } catch (UncheckedIOException e) {
+      // Not listening yet.
+      return 0;
+    }
   }
 
   private static Path jdk(int lowest, int highest) throws IOException, NoJdk {

@@ -1,7 +1,6 @@
 package org.hiroba.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
@@ -9,21 +8,18 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hiroba.blackbox.HirobaProcess;
-import org.hiroba.blackbox.Http;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +36,6 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
  */
 @Tag("servers")
 class ServersIT {
-  private static final Duration START = Duration.ofMinutes(2);
   private static final Set<String> WITH_DATA_SOURCE = Set.of("tomcat10", "tomcat11", "wildfly");
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
@@ -59,13 +54,13 @@ class ServersIT {
       try {
         URI base = server.start();
         server.deploy(war);
-        awaitStatus(server, base, OK);
+        AppServers.awaitStatus(server, base, OK);
         KeptThings kept = KeptThings.leave(base);
         runBlackBoxTests(name, base);
         server.undeploy();
-        awaitStatus(server, base, NOT_FOUND);
+        AppServers.awaitStatus(server, base, NOT_FOUND);
         server.deploy(war);
-        awaitStatus(server, base, OK);
+        AppServers.awaitStatus(server, base, OK);
         kept.find(base);
       } catch (IOException | RuntimeException | AssertionError e) {
         throw new AssertionError(
@@ -96,7 +91,7 @@ class ServersIT {
       try {
         URI base = server.start();
         server.deploy(war);
-        awaitStatus(server, base, OK);
+        AppServers.awaitStatus(server, base, OK);
         assertThat(server.log())
             .anyMatch(
                 line ->
@@ -104,9 +99,9 @@ class ServersIT {
         KeptThings kept = KeptThings.leave(base);
         runBlackBoxTests(name, base);
         server.undeploy();
-        awaitStatus(server, base, NOT_FOUND);
+        AppServers.awaitStatus(server, base, NOT_FOUND);
         server.deploy(war);
-        awaitStatus(server, base, OK);
+        AppServers.awaitStatus(server, base, OK);
         kept.find(base);
         assertThat(messages(postgres)).isPositive();
       } catch (IOException | RuntimeException | AssertionError e) {
@@ -146,29 +141,6 @@ class ServersIT {
       case "payara6", "payara7" -> "the standard API of Tyrus";
       default -> "the standard API";
     };
-  }
-
-  private static void awaitStatus(AppServer server, URI base, int status) {
-    Http http = new Http(base);
-    await(base + " answers " + status)
-        .atMost(START)
-        .pollInterval(Duration.ofMillis(100))
-        .until(
-            () -> {
-              if (!server.isAlive()) {
-                throw new AssertionError("The server ended by itself");
-              }
-              return statusOf(http) == status;
-            });
-  }
-
-  private static int statusOf(Http http) {
-    try {
-      return http.get("").statusCode();
-    } catch (UncheckedIOException e) {
-      // Not listening yet.
-      return 0;
-    }
   }
 
   private static void runBlackBoxTests(String name, URI base) {

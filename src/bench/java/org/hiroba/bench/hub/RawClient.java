@@ -5,11 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hiroba.protocol.AcceptKey;
 
 /**
  * One connection of the raw hub: shakes hands and takes its frames apart. Takes unfragmented text
@@ -17,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class RawClient {
   private static final Pattern KEY =
-      Pattern.compile("(?i)\r\nSec-WebSocket-Key: *([A-Za-z0-9+/=]+)\r\n");
+      Pattern.compile("(?i)\r\nSec-WebSocket-Key: *([A-Za-z0-9+/]{21}[AQgw]==)\r\n");
   private static final int USUAL_BYTES = 512;
   private static final int TEXT = 1;
   private static final int CLOSE = 8;
@@ -113,22 +111,10 @@ final class RawClient {
     String answer =
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Accept: "
-            + accept(asked.group(1))
+            + AcceptKey.of(asked.group(1)).accept()
             + "\r\n\r\n";
     channel.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
     return true;
-  }
-
-  private static String accept(String key) {
-    try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      byte[] digest =
-          sha1.digest(
-              (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Takes a frame if it is whole: a text for all, or a close. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.hiroba.protocol.AcceptKey;
 
 /**
  * Brings connections from the first packet to the greeting, a few at a time: a thousand at once
@@ -22,10 +23,8 @@ final class Opening {
   private static final int AT_ONCE = 32;
   private static final int ANSWER_SHOWN = 300;
 
-  /** Key and its answer as in RFC 6455 §4.2.2's scheme; one pair is enough for a load. */
-  private static final String KEY = "L7XSkAaV9mTTJbtCOhsZkg==";
-
-  private static final String ACCEPT = "nk/xVRZ0rn2kjrM6nr8O/elGToQ=";
+  /** One key and its answer are enough for a load. */
+  private static final AcceptKey KEY = AcceptKey.of("L7XSkAaV9mTTJbtCOhsZkg==");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -84,7 +83,7 @@ final class Opening {
         ("GET " + uri.getPath() + " HTTP/1.1\r\n")
             + ("Host: " + uri.getHost() + ":" + uri.getPort() + "\r\n")
             + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-            + ("Sec-WebSocket-Key: " + KEY + "\r\n")
+            + ("Sec-WebSocket-Key: " + KEY.key() + "\r\n")
             + (subprotocol == null ? "" : "Sec-WebSocket-Protocol: " + subprotocol + "\r\n")
             + (member.seat.headers() + "\r\n");
     member.write(request.getBytes(StandardCharsets.US_ASCII));
@@ -102,7 +101,7 @@ final class Opening {
     if (end < 0) {
       return from;
     }
-    if (!answer.startsWith("HTTP/1.1 101") || !answer.contains(ACCEPT)) {
+    if (!answer.startsWith("HTTP/1.1 101") || !answer.contains(KEY.accept())) {
       throw new LoadException(
           "The handshake was answered with "
               + answer.substring(0, Math.min(ANSWER_SHOWN, answer.length())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.hiroba.bench.load.FakeHub.Line;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,53 +78,48 @@ class LoadConnectionsTest {
     }
   }
 
-  @Test
-  void failsWhenTheHandshakeIsRefused() throws IOException {
-    WireFormat format = new BareFormat();
+  private static void assertFailsToConnect(WireFormat format, Consumer<FakeHub> how, String message)
+      throws IOException {
     try (FakeHub hub = new FakeHub(format, Line.HONEST);
         Load load = new Load(hub.uri(), format, 1, PATIENCE)) {
-      hub.refuseWith("HTTP/1.1 503 Service Unavailable\r\n\r\n");
+      how.accept(hub);
       assertThatThrownBy(() -> Crowd.connect(load))
           .isInstanceOf(LoadException.class)
-          .hasMessageContaining("The handshake was answered with HTTP/1.1 503");
+          .hasMessageContaining(message);
     }
+  }
+
+  @Test
+  void failsWhenTheHandshakeIsRefused() throws IOException {
+    assertFailsToConnect(
+        new BareFormat(),
+        hub -> hub.refuseWith("HTTP/1.1 503 Service Unavailable\r\n\r\n"),
+        "The handshake was answered with HTTP/1.1 503");
   }
 
   @Test
   void failsWhenTheAcceptKeyIsWrong() throws IOException {
-    WireFormat format = new BareFormat();
-    try (FakeHub hub = new FakeHub(format, Line.HONEST);
-        Load load = new Load(hub.uri(), format, 1, PATIENCE)) {
-      hub.refuseWith("HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Accept: abc=\r\n\r\n");
-      assertThatThrownBy(() -> Crowd.connect(load))
-          .isInstanceOf(LoadException.class)
-          .hasMessageContaining("The handshake was answered with HTTP/1.1 101");
-    }
+    assertFailsToConnect(
+        new BareFormat(),
+        hub ->
+            hub.refuseWith(
+                "HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Accept: abc=\r\n\r\n"),
+        "The handshake was answered with HTTP/1.1 101");
   }
 
   @Test
   void failsWhenAMemberIsNotLetIntoItsRoom() throws IOException {
-    WireFormat format = new HirobaFormat();
-    try (FakeHub hub = new FakeHub(format, Line.HONEST);
-        Load load = new Load(hub.uri(), format, 1, PATIENCE)) {
-      hub.welcomeWith("[{\"type\":\"welcome\",\"rooms\":[{\"id\":\"den\",\"head\":3}]}]");
-      assertThatThrownBy(() -> Crowd.connect(load))
-          .isInstanceOf(LoadException.class)
-          .hasMessageContaining("Not a member of lobby");
-    }
+    assertFailsToConnect(
+        new HirobaFormat(),
+        hub -> hub.welcomeWith("[{\"type\":\"welcome\",\"rooms\":[{\"id\":\"den\",\"head\":3}]}]"),
+        "Not a member of lobby");
   }
 
   @Test
   void failsWhenTheServerEndsAConnectionWhileItShakesHands() throws IOException {
-    WireFormat format = new BareFormat();
-    try (FakeHub hub = new FakeHub(format, Line.HONEST);
-        Load load = new Load(hub.uri(), format, 1, PATIENCE)) {
-      hub.refuseWith("HTTP/1.1 101 Switching");
-      assertThatThrownBy(() -> Crowd.connect(load))
-          .isInstanceOf(LoadException.class)
-          .hasMessageContaining(
-              "The server ended a connection without a close frame (1006) in the state"
-                  + " SHAKING_HANDS");
-    }
+    assertFailsToConnect(
+        new BareFormat(),
+        hub -> hub.refuseWith("HTTP/1.1 101 Switching"),
+        "The server ended a connection without a close frame (1006) in the state SHAKING_HANDS");
   }
 }
