@@ -50,6 +50,10 @@ final class JLineConsole implements Console, AutoCloseable {
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.ERASE_LINE_ON_FINISH, true)
             .build();
+    // For all of its life, not only while it reads: what is typed before the first prompt, or while
+    // a command runs, is for the line reader too. The terminal itself would make a Ctrl-D of then
+    // the end of a line that nobody reads. Closing the terminal gives it its own mode back.
+    terminal.enterRawMode();
   }
 
   @Override
