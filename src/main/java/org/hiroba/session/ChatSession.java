@@ -130,8 +130,13 @@ public final class ChatSession implements Outbox.Owner {
     outbox.flush();
   }
 
-  void publish(List<EncodedEvent> events, Frame shared) {
-    outbox.publish(events, shared);
+  /** Sends what waits, if need be with other departures. */
+  void flush(Departures departures) {
+    outbox.flush(departures);
+  }
+
+  void publish(List<EncodedEvent> events, Frame shared, Departures departures) {
+    outbox.publish(events, shared, departures);
   }
 
   void whenDrained(Runnable next) {

@@ -1,5 +1,6 @@
 package org.hiroba.session;
 
+import java.util.concurrent.Executor;
 import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.Frame;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  * of the send before has been told. No method may block on the peer.
  */
 public interface Connection {
+  /**
+   * Returns what runs tasks on the thread from which {@link #send} costs least, where the container
+   * sends on a thread of its own to which others hand over each message; null, as by default, where
+   * all threads are as good.
+   */
+  default @Nullable Executor sender() {
+    return null;
+  }
+
   /**
    * Sends one text message.
    *

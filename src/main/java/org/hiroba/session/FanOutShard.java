@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.hiroba.account.UserId;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
@@ -22,8 +23,9 @@ import org.hiroba.protocol.EventEncoder;
 import org.hiroba.room.RoomId;
 
 /**
- * Serves some of the rooms on one thread. What gathered while it worked is handled as one batch, so
- * that a room's events leave in one message.
+ * Serves some of the rooms on one thread. What gathered while it worked, or while the container's
+ * threads sent what was handed over to them, is handled as one batch, so that a room's events leave
+ * in one message that all share.
  */
 final class FanOutShard implements AutoCloseable {
   private static final Logger LOG = System.getLogger(FanOutShard.class.getName());
@@ -38,6 +40,7 @@ final class FanOutShard implements AutoCloseable {
   private final Map<RoomId, RoomChannel> channels = new HashMap<>();
   private final Map<RoomId, List<RoomEvent>> pending = new LinkedHashMap<>();
   private final Set<ChatSession> toFlush = new LinkedHashSet<>();
+  private final Departures departures = new Departures(tasks::add);
   private boolean checkingHeads;
   private boolean stopped;
 
@@ -84,7 +87,7 @@ final class FanOutShard implements AutoCloseable {
     deliver(room);
     RoomChannel channel = channels.get(room);
     if (channel == null) {
-      channel = new RoomChannel(room, log, encoder, memberships);
+      channel = new RoomChannel(room, log, encoder, memberships, departures);
       channels.put(room, channel);
     }
     try {
@@ -169,7 +172,7 @@ final class FanOutShard implements AutoCloseable {
     List<Runnable> batch = new ArrayList<>();
     while (!stopped) {
       try {
-        batch.add(tasks.take());
+        awaitTask(batch);
       } catch (InterruptedException e) {
         LOG.log(Level.WARNING, "Somebody interrupted a fan-out thread; it goes on until closed");
         continue;
@@ -179,9 +182,25 @@ final class FanOutShard implements AutoCloseable {
         guard(task);
       }
       batch.clear();
-      List.copyOf(pending.keySet()).forEach(room -> guard(() -> deliver(room)));
-      toFlush.forEach(session -> guard(session::flush));
+      if (!departures.areUnderWay()) {
+        List.copyOf(pending.keySet()).forEach(room -> guard(() -> deliver(room)));
+      }
+      toFlush.forEach(session -> guard(() -> session.flush(departures)));
       toFlush.clear();
+      departures.leave();
+    }
+  }
+
+  /** Does nothing itself: what waits for the next round is done in it. */
+  private static void beginRound() {}
+
+  /** Waits for something to do; what gathers meanwhile does not wait for ever. */
+  private void awaitTask(List<Runnable> batch) throws InterruptedException {
+    if (pending.isEmpty()) {
+      batch.add(tasks.take());
+    } else {
+      Runnable task = tasks.poll(Departures.PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+      batch.add(task == null ? FanOutShard::beginRound : task);
     }
   }
 

@@ -3,6 +3,7 @@ package org.hiroba.session;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.Frame;
@@ -107,8 +108,9 @@ public final class Outbox {
    * message.
    *
    * @param shared the message made of exactly these events
+   * @param departures takes the send, if another thread than this one sends it cheaper
    */
-  public void publish(List<EncodedEvent> events, Frame shared) {
+  public void publish(List<EncodedEvent> events, Frame shared, Departures departures) {
     boolean direct;
     boolean overflow = false;
     synchronized (this) {
@@ -125,21 +127,38 @@ public final class Outbox {
     if (overflow) {
       owner.overflowed();
     } else if (direct) {
-      transmit(shared);
+      Executor sender = connection.sender();
+      if (sender == null) {
+        transmit(shared);
+      } else {
+        departures.add(sender, () -> transmit(shared));
+      }
     } else {
-      flush();
+      flush(departures);
     }
   }
 
   /** Starts to send what waits, unless a send is in flight. */
   public void flush() {
-    Frame frame;
-    synchronized (this) {
-      frame = sending ? null : nextFrame();
-    }
+    Frame frame = takeNext();
     if (frame != null) {
       transmit(frame);
     }
+  }
+
+  /** Starts to send what waits, as {@link #publish} does. */
+  void flush(Departures departures) {
+    Frame frame = takeNext();
+    Executor sender = connection.sender();
+    if (frame != null && sender != null) {
+      departures.addFirst(sender, () -> transmit(frame));
+    } else if (frame != null) {
+      transmit(frame);
+    }
+  }
+
+  private synchronized @Nullable Frame takeNext() {
+    return sending ? null : nextFrame();
   }
 
   /** Sends a ping as soon as no send is in flight. */
@@ -308,9 +327,7 @@ public final class Outbox {
     }
     // Before the next send: who waited may close the connection, which no send should meet.
     due.forEach(Runnable::run);
-    synchronized (this) {
-      return sending ? null : nextFrame();
-    }
+    return takeNext();
   }
 
   private List<Runnable> takeDue() {

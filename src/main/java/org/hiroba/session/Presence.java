@@ -87,11 +87,13 @@ public final class Presence {
     List<EncodedEvent> events =
         List.of(encoder.encode(new ServerEvent.PresenceChanged(List.copyOf(changes))));
     Frame frame = Frame.of(events);
+    Departures departures = new Departures(Runnable::run);
     for (ChatSession session : sessions.all()) {
       if (session.isWelcomed()) {
-        session.publish(events, frame);
+        session.publish(events, frame, departures);
       }
     }
+    departures.leave();
   }
 
   private PresenceState stateNow(UserId user) {

@@ -47,18 +47,28 @@ final class RoomChannel {
   private final RoomLog log;
   private final EventEncoder encoder;
   private final FanOut.MembershipListener memberships;
+  private final Departures departures;
   private final Set<ChatSession> listeners = new LinkedHashSet<>();
   private final ArrayDeque<Entry> tail = new ArrayDeque<>();
   private int tailBytes;
   private long head;
 
-  /** Makes the channel of a room whose events up to now are in the log. */
+  /**
+   * Makes the channel of a room whose events up to now are in the log.
+   *
+   * @param departures takes what is published; its owner hands it over
+   */
   RoomChannel(
-      RoomId room, RoomLog log, EventEncoder encoder, FanOut.MembershipListener memberships) {
+      RoomId room,
+      RoomLog log,
+      EventEncoder encoder,
+      FanOut.MembershipListener memberships,
+      Departures departures) {
     this.room = room;
     this.log = log;
     this.encoder = encoder;
     this.memberships = memberships;
+    this.departures = departures;
     this.head = log.head(room);
   }
 
@@ -131,7 +141,7 @@ final class RoomChannel {
           && takesAway(event, session.user().id())
           && !comesBack(missed.subList(i + 1, missed.size()), session.user().id())) {
         turnAway(session);
-        session.flush();
+        session.flush(departures);
         return true;
       }
       session.offer(missed.get(i).encoded());
@@ -140,7 +150,7 @@ final class RoomChannel {
       session.offer(encoder.encode(new ServerEvent.CaughtUp(room, head)));
     }
     listeners.add(session);
-    session.flush();
+    session.flush(departures);
     return true;
   }
 
@@ -237,9 +247,9 @@ final class RoomChannel {
   }
 
   /** Publishes to one session; whatever happens to it, the others get theirs. */
-  private static void publish(ChatSession session, List<EncodedEvent> events, Frame frame) {
+  private void publish(ChatSession session, List<EncodedEvent> events, Frame frame) {
     try {
-      session.publish(events, frame);
+      session.publish(events, frame, departures);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Cannot publish to " + session, e);
       session.close(CloseCode.GOING_AWAY, "the server failed; reconnect and resume");
@@ -282,7 +292,7 @@ final class RoomChannel {
       if (session.user().id().equals(user)) {
         all.remove();
         turnAway(session);
-        session.flush();
+        session.flush(departures);
       }
     }
   }

@@ -1,7 +1,9 @@
 package org.hiroba.websocket;
 
+import java.util.concurrent.Executor;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection.SendListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the messages of one WebSocket session by one of the ways that its container has. One send
@@ -9,6 +11,11 @@ import org.hiroba.session.Connection.SendListener;
  * peer.
  */
 interface FrameSender {
+  /** Returns what {@link org.hiroba.session.Connection#sender} does. */
+  default @Nullable Executor thread() {
+    return null;
+  }
+
   /**
    * Sends one text message.
    *

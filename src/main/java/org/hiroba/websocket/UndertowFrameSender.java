@@ -5,13 +5,15 @@ import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection.SendListener;
 
 /**
  * Sends on Undertow (WildFly) by its public channel: all sessions share one encoded message, which
- * the standard API would encode once per session. Where Undertow is not, this class cannot be
- * loaded.
+ * the standard API would encode once per session. On the connection's I/O thread a message is
+ * written at once; from any other it is handed over to that thread. Where Undertow is not, this
+ * class cannot be loaded.
  */
 final class UndertowFrameSender implements FrameSender {
   private final WebSocketChannel channel;
@@ -32,6 +34,11 @@ final class UndertowFrameSender implements FrameSender {
     // A public method of a public class, but of a module that WildFly asks not to link to.
     Object channel = session.getClass().getMethod("getWebSocketChannel").invoke(session);
     return new UndertowFrameSender((WebSocketChannel) channel, timeoutMillis);
+  }
+
+  @Override
+  public Executor thread() {
+    return channel.getIoThread();
   }
 
   @Override

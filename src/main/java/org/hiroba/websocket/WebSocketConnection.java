@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends through the container: the only place that calls its {@code RemoteEndpoint}. Messages leave
@@ -55,6 +56,11 @@ final class WebSocketConnection implements Connection {
     sender = FrameSenders.of(session, environment.encodedText(), sendTimeoutMillis);
     session.getUserProperties().put(TOMCAT_BLOCKING_SEND_TIMEOUT, 2_000L);
     session.getUserProperties().put(TOMCAT_SESSION_CLOSE_TIMEOUT, 5_000L);
+  }
+
+  @Override
+  public @Nullable Executor sender() {
+    return sender.thread();
   }
 
   @Override

@@ -36,6 +36,7 @@ public final class FakeConnection implements Connection {
   private final Queue<SendListener> inFlight = new ArrayDeque<>();
   private Sends sends;
   private Executor executor = Runnable::run;
+  private Executor sender;
   private Runnable whenClosed = () -> {};
   private int pings;
   private int mostInFlight;
@@ -59,6 +60,17 @@ public final class FakeConnection implements Connection {
     FakeConnection connection = new FakeConnection(Sends.AT_ONCE);
     connection.executor = executor;
     return connection;
+  }
+
+  /** Says which thread sends cheapest, as a container does that sends on threads of its own. */
+  public FakeConnection sentBy(Executor thread) {
+    sender = thread;
+    return this;
+  }
+
+  @Override
+  public Executor sender() {
+    return sender;
   }
 
   /** Runs a task when the server closes the connection, as a container tells its endpoint. */

@@ -31,12 +31,14 @@ class FanOutStressTest {
 
   private final Square square = new Square();
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ExecutorService sender = Executors.newSingleThreadExecutor();
   private final AtomicBoolean writing = new AtomicBoolean(true);
 
   @AfterEach
   void close() {
     square.close();
     threads.shutdownNow();
+    sender.shutdownNow();
   }
 
   /** Holds what one connection of a client saw. */
@@ -101,6 +103,9 @@ class FanOutStressTest {
           slow
               ? FakeConnection.whenTold()
               : FakeConnection.on(random.nextBoolean() ? Runnable::run : square.reads);
+      if (random.nextBoolean()) {
+        connection.sentBy(sender);
+      }
       OutboxLimits limits = OutboxLimits.ofEvents(random.nextInt(4) == 0 ? 4 : 256);
       ChatSession session = square.session(Square.ANN, connection, limits);
       long head = square.head();

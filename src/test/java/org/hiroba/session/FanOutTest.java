@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -435,6 +437,25 @@ class FanOutTest {
     await()
         .untilAsserted(() -> assertThat(stuck.closes()).containsExactly(CloseCode.SLOW_CONSUMER));
     assertThat(client.closes()).isEmpty();
+  }
+
+  @Test
+  void waitsForNoThreadThatIsStuckButWithItsOwnClients() {
+    FakeConnection stuck = FakeConnection.atOnce();
+    square.hear(stuck, 0);
+    square.hear(client, 0);
+    awaitCaughtUp(stuck);
+    awaitCaughtUp(client);
+    Queue<Runnable> thread = new ConcurrentLinkedQueue<>();
+    stuck.sentBy(thread::add);
+    client.sentBy(square.reads);
+    for (int i = 0; i < 20; i++) {
+      square.post("m");
+    }
+    awaitSeqs(client, 1, 20);
+    assertThat(Square.seqs(stuck)).isEmpty();
+    thread.remove().run();
+    awaitSeqs(stuck, 1, 20);
   }
 
   @Test

@@ -3,8 +3,10 @@ package org.hiroba.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ class OutboxTest {
   private final FakeConnection connection = FakeConnection.whenTold();
   private final Events owner = new Events();
   private final AtomicLong nanos = new AtomicLong(42);
+  private final Departures departures = new Departures(Runnable::run);
   private final Outbox outbox = outbox(connection, OutboxLimits.ofEvents(256));
 
   /** Remembers what an outbox tells its owner. */
@@ -86,7 +89,7 @@ class OutboxTest {
   void sharesAMessageWithClientsThatWaitForNothing() {
     List<EncodedEvent> events = List.of(event("a"), event("b"));
     Frame shared = Frame.of(events);
-    outbox.publish(events, shared);
+    outbox.publish(events, shared, departures);
     assertThat(connection.frames()).containsExactly(shared);
   }
 
@@ -94,8 +97,37 @@ class OutboxTest {
   void putsSharedEventsBehindThoseThatWait() {
     outbox.offer(event("accepted"));
     List<EncodedEvent> events = List.of(event("a"), event("b"));
-    outbox.publish(events, Frame.of(events));
+    outbox.publish(events, Frame.of(events), departures);
     assertThat(connection.texts()).containsExactly("[\"accepted\",\"a\",\"b\"]");
+  }
+
+  @Test
+  void letsTheConnectionsOwnThreadSendASharedMessage() {
+    Queue<Runnable> thread = new ArrayDeque<>();
+    connection.sentBy(thread::add);
+    List<EncodedEvent> events = List.of(event("a"));
+    Frame shared = Frame.of(events);
+    outbox.publish(events, shared, departures);
+    outbox.send(event("b"));
+    assertThat(connection.frames()).isEmpty();
+    departures.leave();
+    thread.remove().run();
+    assertThat(connection.frames()).containsExactly(shared);
+    connection.complete();
+    assertThat(connection.texts().get(1)).isEqualTo("[\"b\"]");
+  }
+
+  @Test
+  void letsTheConnectionsOwnThreadSendWhatWaits() {
+    Queue<Runnable> thread = new ArrayDeque<>();
+    connection.sentBy(thread::add);
+    outbox.offer(event("a"));
+    outbox.flush(departures);
+    outbox.offer(event("b"));
+    departures.leave();
+    thread.remove().run();
+    connection.complete();
+    assertThat(connection.texts()).containsExactly("[\"a\"]", "[\"b\"]");
   }
 
   @Test
@@ -185,7 +217,7 @@ class OutboxTest {
   void countsASharedMessageInFlight() {
     Outbox small = outbox(connection, new OutboxLimits(256, 1_000, 1_000));
     List<EncodedEvent> events = List.of(ofBytes(500));
-    small.publish(events, Frame.of(events));
+    small.publish(events, Frame.of(events), departures);
     small.send(ofBytes(499));
     assertThat(owner.overflows).isEqualTo(1);
   }
@@ -395,7 +427,7 @@ class OutboxTest {
               for (int i = 0; i < each; i++) {
                 EncodedEvent event = EncodedEvent.of("[" + thread + "," + i + "]", false);
                 if (i % 3 == 0) {
-                  busy.publish(List.of(event), Frame.of(List.of(event)));
+                  busy.publish(List.of(event), Frame.of(List.of(event)), departures);
                 } else {
                   busy.send(event);
                 }

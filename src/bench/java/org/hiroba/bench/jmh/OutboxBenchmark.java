@@ -7,6 +7,7 @@ import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection;
+import org.hiroba.session.Departures;
 import org.hiroba.session.Outbox;
 import org.hiroba.session.OutboxLimits;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public class OutboxBenchmark {
       IntStream.range(0, BEHIND).mapToObj(i -> event.get(0)).toList();
   private final Frame sharedBatch = Frame.of(batch);
   private final Wire wire = new Wire();
+  private final Departures departures = new Departures(Runnable::run);
   private final Outbox outbox = new Outbox(wire, OutboxLimits.ofEvents(256), new Owner());
 
   /** A connection whose sends end when told, and that counts what it was given. */
@@ -79,7 +81,7 @@ public class OutboxBenchmark {
   /** Passes on an event that all members share, and ends the send. */
   @Benchmark
   public long publishAndComplete() {
-    outbox.publish(event, shared);
+    outbox.publish(event, shared, departures);
     wire.complete();
     return wire.bytes;
   }
@@ -87,7 +89,7 @@ public class OutboxBenchmark {
   /** Passes on a hundred events that all members share, and ends the send. */
   @Benchmark
   public long publish100AndComplete() {
-    outbox.publish(batch, sharedBatch);
+    outbox.publish(batch, sharedBatch, departures);
     wire.complete();
     return wire.bytes;
   }
@@ -95,9 +97,9 @@ public class OutboxBenchmark {
   /** Lets a hundred events gather one by one behind a send, which then leave as one message. */
   @Benchmark
   public long catchUp100AndComplete() {
-    outbox.publish(event, shared);
+    outbox.publish(event, shared, departures);
     for (int i = 0; i < BEHIND; i++) {
-      outbox.publish(event, shared);
+      outbox.publish(event, shared, departures);
     }
     wire.complete();
     wire.complete();
