@@ -38,11 +38,7 @@ public final class ChatSession implements Outbox.Owner {
   private volatile @Nullable CloseCode closedWith;
   private volatile boolean welcomed;
   private volatile boolean away;
-  private final long openedAtNanos;
-  private volatile long heardAtNanos;
-  private volatile long pingedAtNanos;
-  private volatile long unfinishedSinceNanos;
-  private volatile boolean unfinished;
+  private final Liveness liveness = new Liveness(System.nanoTime());
 
   /**
    * Makes a session that has not been welcomed.
@@ -70,9 +66,6 @@ public final class ChatSession implements Outbox.Owner {
     this.outbox = new Outbox(connection, limits, this);
     this.commands = new SerialQueue(executor);
     this.reads = new SerialQueue(readExecutor);
-    this.openedAtNanos = System.nanoTime();
-    this.heardAtNanos = openedAtNanos;
-    this.pingedAtNanos = openedAtNanos;
   }
 
   /** Returns the session's id: random, good for one connection. */
@@ -165,27 +158,17 @@ public final class ChatSession implements Outbox.Owner {
 
   /** Notes that something came from the client. */
   public void heard() {
-    heardAtNanos = System.nanoTime();
+    liveness.heard(System.nanoTime());
   }
 
   /** Notes since when a message has begun and not ended: the first call counts; 0 when it ended. */
   public void unfinishedSince(long nanos) {
-    if (nanos == 0) {
-      unfinished = false;
-    } else if (!unfinished) {
-      unfinished = true;
-      unfinishedSinceNanos = nanos;
-    }
+    liveness.unfinishedSince(nanos);
   }
 
-  /** Returns for how long a message has begun and not ended; 0 when there is none. */
-  long unfinishedNanos(long nowNanos) {
-    return unfinished ? nowNanos - unfinishedSinceNanos : 0;
-  }
-
-  /** Returns for how long nothing came from the client. */
-  long silentNanos(long nowNanos) {
-    return nowNanos - heardAtNanos;
+  /** Returns what was heard from the client, and when. */
+  Liveness liveness() {
+    return liveness;
   }
 
   /** Returns for how long the client has taken nothing of what is being sent. */
@@ -195,18 +178,8 @@ public final class ChatSession implements Outbox.Owner {
 
   /** Sends a WebSocket ping, unless a message is on its way. */
   void ping(long nowNanos) {
-    pingedAtNanos = nowNanos;
+    liveness.pinged(nowNanos);
     outbox.ping();
-  }
-
-  /** Returns for how long no ping was sent. */
-  long unpingedNanos(long nowNanos) {
-    return nowNanos - pingedAtNanos;
-  }
-
-  /** Returns for how long the connection has been open. */
-  long ageNanos(long nowNanos) {
-    return nowNanos - openedAtNanos;
   }
 
   /** Begins a replay when those that began before have ended; never two at once. */

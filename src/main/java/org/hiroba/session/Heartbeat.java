@@ -35,18 +35,19 @@ public final class Heartbeat {
       if (session.isLost()) {
         continue;
       }
-      long silent = session.silentNanos(nowNanos);
+      Liveness client = session.liveness();
+      long silent = client.silentNanos(nowNanos);
       if (!session.isWelcomed()
-          && session.ageNanos(nowNanos) > TimeUnit.SECONDS.toNanos(HELLO_SECONDS)) {
+          && client.ageNanos(nowNanos) > TimeUnit.SECONDS.toNanos(HELLO_SECONDS)) {
         session.close(CloseCode.POLICY_VIOLATION, "no hello within " + HELLO_SECONDS + " s");
-      } else if (session.unfinishedNanos(nowNanos) > TimeUnit.SECONDS.toNanos(UNFINISHED_SECONDS)) {
+      } else if (client.unfinishedNanos(nowNanos) > TimeUnit.SECONDS.toNanos(UNFINISHED_SECONDS)) {
         session.close(CloseCode.POLICY_VIOLATION, "a message was not finished in time");
       } else if (session.stalledNanos(nowNanos) > TimeUnit.SECONDS.toNanos(SEND_SECONDS)) {
         session.close(CloseCode.SLOW_CONSUMER, "nothing read for too long; reconnect and resume");
       } else if (silent > 2 * heartbeatNanos) {
         session.close(CloseCode.HEARTBEAT_MISSED, "nothing heard; reconnect and resume");
         presence.lost(session.user().id());
-      } else if (silent >= heartbeatNanos && session.unpingedNanos(nowNanos) >= heartbeatNanos) {
+      } else if (silent >= heartbeatNanos && client.unpingedNanos(nowNanos) >= heartbeatNanos) {
         session.ping(nowNanos);
       }
     }

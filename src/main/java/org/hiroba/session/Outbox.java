@@ -1,12 +1,11 @@
 package org.hiroba.session;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.Frame;
+import org.hiroba.session.WaitingEvents.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,31 +29,19 @@ public final class Outbox {
   private static final Frame PING = Frame.plain(EncodedEvent.of("", true));
 
   private final Connection connection;
-  private final OutboxLimits limits;
   private final Owner owner;
   private final boolean joins;
   private final LongSupplier nanoTime;
 
-  /** Made on first use: most sessions of a big server wait for nothing most of the time. */
-  private @Nullable ArrayDeque<EncodedEvent> queue;
-
-  private @Nullable ArrayDeque<Waiter> waiters;
-  private int queuedBytes;
+  // All below are guarded by the lock.
+  private final WaitingEvents waiting;
+  private final DrainWatch watch = new DrainWatch();
   private int bytesInFlight;
   private int eventsInFlight;
-  private long taken;
-  private long left;
   private boolean sending;
   private long sendingSinceNanos;
   private boolean pingDue;
   private boolean closed;
-
-  /**
-   * Waits until some events have left.
-   *
-   * @param after how many events must have left since the beginning
-   */
-  private record Waiter(long after, Runnable next) {}
 
   /** Makes an empty outbox that joins the events that wait into one JSON array. */
   public Outbox(Connection connection, OutboxLimits limits, Owner owner) {
@@ -80,7 +67,7 @@ public final class Outbox {
     this.nanoTime = nanoTime;
     this.joins = joins;
     this.connection = connection;
-    this.limits = limits;
+    this.waiting = new WaitingEvents(limits);
     this.owner = owner;
   }
 
@@ -114,9 +101,9 @@ public final class Outbox {
     boolean direct;
     boolean overflow = false;
     synchronized (this) {
-      direct = !closed && !sending && queue == null;
+      direct = !closed && !sending && waiting.isEmpty();
       if (direct) {
-        taken += events.size();
+        watch.taken(events.size());
         fly(events.size(), shared.utf8Bytes());
       } else {
         for (int i = 0; i < events.size() && !overflow; i++) {
@@ -183,11 +170,8 @@ public final class Outbox {
       if (closed) {
         return;
       }
-      if (sending || queue != null) {
-        if (waiters == null) {
-          waiters = new ArrayDeque<>(2);
-        }
-        waiters.add(new Waiter(taken, next));
+      if (sending || !waiting.isEmpty()) {
+        watch.whenAllLeft(next);
         return;
       }
     }
@@ -196,7 +180,7 @@ public final class Outbox {
 
   /** Returns how many bytes wait or are in flight. */
   public synchronized int waitingBytes() {
-    return queuedBytes + bytesInFlight;
+    return waiting.bytes() + bytesInFlight;
   }
 
   /** Returns for how long the present send has been in flight; 0 when there is none. */
@@ -207,9 +191,8 @@ public final class Outbox {
   /** Forgets what waits; nothing is sent any more. */
   public synchronized void close() {
     closed = true;
-    queue = null;
-    queuedBytes = 0;
-    waiters = null;
+    waiting.clear();
+    watch.clear();
     pingDue = false;
   }
 
@@ -218,65 +201,36 @@ public final class Outbox {
     if (closed) {
       return true;
     }
-    int waiting = queue == null ? 0 : queue.size();
-    int bytes = waitingBytes() + event.utf8Bytes();
-    if (event.droppable()
-        && (isOver(waiting + 1, limits.events() / 2) || bytes > limits.bytes() / 2)) {
+    Verdict verdict = waiting.judge(event, bytesInFlight);
+    if (verdict == Verdict.DROPPED) {
       return true;
     }
-    // A single event that is longer than the limit still has to reach a client that waits for
-    // nothing.
-    if (isTooMany(waiting + 1) || (bytes > limits.bytes() && waitingBytes() > 0)) {
+    if (verdict == Verdict.TOO_MUCH || (verdict == Verdict.TOO_MUCH_IF_STALLED && isStalled())) {
       close();
       return false;
     }
-    if (queue == null) {
-      queue = new ArrayDeque<>(4);
-    }
-    queue.add(event);
-    queuedBytes += event.utf8Bytes();
-    taken++;
+    waiting.add(event);
+    watch.taken(1);
     return true;
   }
 
-  private boolean isTooMany(int count) {
-    if (!isOver(count, limits.events())) {
-      return false;
-    }
-    boolean stalled =
-        sending && nanoTime.getAsLong() - sendingSinceNanos > OutboxLimits.STALL_NANOS;
-    return stalled || (count - 1) / OutboxLimits.BURST >= limits.events();
-  }
-
-  private boolean isOver(int count, int limit) {
-    return limits.events() > 0 && count > limit;
+  private boolean isStalled() {
+    return sending && nanoTime.getAsLong() - sendingSinceNanos > OutboxLimits.STALL_NANOS;
   }
 
   /** Takes what goes into the next message and counts it as in flight. Needs the lock. */
   private @Nullable Frame nextFrame() {
-    ArrayDeque<EncodedEvent> waiting = queue;
     if (pingDue) {
       pingDue = false;
       fly(0, 0);
       return PING;
     }
-    if (closed || waiting == null) {
+    if (closed || waiting.isEmpty()) {
       return null;
     }
-    List<EncodedEvent> events = new ArrayList<>(joins ? waiting.size() : 1);
-    int bytes = 0;
-    for (EncodedEvent event = waiting.peek();
-        event != null
-            && (events.isEmpty() || (joins && bytes + event.utf8Bytes() <= limits.frameBytes()));
-        event = waiting.peek()) {
-      events.add(waiting.remove());
-      bytes += event.utf8Bytes();
-    }
-    if (waiting.isEmpty()) {
-      queue = null;
-    }
-    queuedBytes -= bytes;
-    fly(events.size(), bytes);
+    int bytesBefore = waiting.bytes();
+    List<EncodedEvent> events = joins ? waiting.takeMessage() : waiting.takeOne();
+    fly(events.size(), bytesBefore - waiting.bytes());
     return joins ? Frame.of(events) : Frame.plain(events.get(0));
   }
 
@@ -310,14 +264,14 @@ public final class Outbox {
     List<Runnable> due = List.of();
     synchronized (this) {
       sending = false;
-      left += eventsInFlight;
+      int leaving = eventsInFlight;
       eventsInFlight = 0;
       bytesInFlight = 0;
       if (closed) {
         return null;
       }
       if (failure == null) {
-        due = takeDue();
+        due = watch.left(leaving);
       } else {
         close();
       }
@@ -328,21 +282,6 @@ public final class Outbox {
     // Before the next send: who waited may close the connection, which no send should meet.
     due.forEach(Runnable::run);
     return takeNext();
-  }
-
-  private List<Runnable> takeDue() {
-    ArrayDeque<Waiter> all = waiters;
-    if (all == null) {
-      return List.of();
-    }
-    List<Runnable> due = new ArrayList<>(all.size());
-    while (!all.isEmpty() && all.element().after() <= left) {
-      due.add(all.remove().next());
-    }
-    if (all.isEmpty()) {
-      waiters = null;
-    }
-    return due;
   }
 
   /**

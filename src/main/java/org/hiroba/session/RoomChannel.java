@@ -2,7 +2,6 @@ package org.hiroba.session;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -25,12 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to its shard's thread: not safe for use by others.
  */
 final class RoomChannel {
-  /** How many events the tail keeps, for sessions that attach. */
-  static final int TAIL_EVENTS = 256;
-
-  /** How many bytes the tail keeps. */
-  static final int TAIL_BYTES = 256 << 10;
-
   /** How many missed events are read on the shard's thread; who misses more replays beside it. */
   static final int SHORT_HOLE = 64;
 
@@ -49,8 +42,7 @@ final class RoomChannel {
   private final FanOut.MembershipListener memberships;
   private final Departures departures;
   private final Set<ChatSession> listeners = new LinkedHashSet<>();
-  private final ArrayDeque<Entry> tail = new ArrayDeque<>();
-  private int tailBytes;
+  private final Tail tail = new Tail();
   private long head;
 
   /**
@@ -71,8 +63,6 @@ final class RoomChannel {
     this.departures = departures;
     this.head = log.head(room);
   }
-
-  private record Entry(RoomEvent event, EncodedEvent encoded) {}
 
   long head() {
     return head;
@@ -131,7 +121,7 @@ final class RoomChannel {
       // from the tail that was deleted up to there.
       catchUp();
     }
-    List<Entry> missed = missedSince(from);
+    List<Tail.Entry> missed = missedSince(from);
     if (missed == null || isTooMuch(missed, session)) {
       return false;
     }
@@ -154,7 +144,7 @@ final class RoomChannel {
     return true;
   }
 
-  private static boolean isTooMuch(List<Entry> missed, ChatSession session) {
+  private static boolean isTooMuch(List<Tail.Entry> missed, ChatSession session) {
     return missed.size() > session.limits().replayPageEvents()
         || (missed.size() > 1
             && missed.stream().mapToInt(entry -> entry.encoded().utf8Bytes()).sum() > ATTACH_BYTES);
@@ -220,7 +210,7 @@ final class RoomChannel {
     for (RoomEvent event : events) {
       EncodedEvent json = encoder.encode(event);
       encoded.add(json);
-      remember(event, json);
+      tail.add(event, json);
     }
     head = events.get(events.size() - 1).seq();
     if (listeners.isEmpty()) {
@@ -256,33 +246,17 @@ final class RoomChannel {
     }
   }
 
-  private void remember(RoomEvent event, EncodedEvent encoded) {
-    tail.add(new Entry(event, encoded));
-    tailBytes += encoded.utf8Bytes();
-    if (event instanceof RoomEvent.MessageDeleted) {
-      // What was deleted must not be told again: the log knows, the tail does not.
-      tail.clear();
-      tailBytes = 0;
-    }
-    while (tail.size() > TAIL_EVENTS || tailBytes > TAIL_BYTES) {
-      tailBytes -= tail.remove().encoded().utf8Bytes();
-    }
-  }
-
   /** Returns the events after {@code from}; null when there are too many to read here. */
-  private @Nullable List<Entry> missedSince(long from) {
+  private @Nullable List<Tail.Entry> missedSince(long from) {
     if (from >= head) {
       return List.of();
     }
-    Entry oldest = tail.peek();
-    if (oldest != null && oldest.event().seq() <= from + 1) {
-      return tail.stream().filter(entry -> entry.event().seq() > from).toList();
-    }
-    if (head - from > SHORT_HOLE) {
-      return null;
+    List<Tail.Entry> recent = tail.since(from);
+    if (recent != null || head - from > SHORT_HOLE) {
+      return recent;
     }
     return readHole(from, head).stream()
-        .map(event -> new Entry(event, encoder.encode(event)))
+        .map(event -> new Tail.Entry(event, encoder.encode(event)))
         .toList();
   }
 
@@ -305,7 +279,7 @@ final class RoomChannel {
     return event instanceof RoomEvent.MemberLeft left && left.user().id().equals(user);
   }
 
-  private static boolean comesBack(List<Entry> later, UserId user) {
+  private static boolean comesBack(List<Tail.Entry> later, UserId user) {
     return later.stream()
         .anyMatch(
             entry ->
