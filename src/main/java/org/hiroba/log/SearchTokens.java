@@ -22,7 +22,15 @@ public final class SearchTokens {
 
   private static final int PROLONGED_SOUND = 0x30FC;
 
-  private static final Set<UnicodeScript> PAIRED =
+  /** Below it no character is a mark; most letters of most texts are, and need no table then. */
+  static final int FIRST_MARK = 0x0300;
+
+  /**
+   * Below it no character belongs to a script without spaces: a Bopomofo tone mark is the first.
+   */
+  static final int FIRST_PAIRED = 0x02EA;
+
+  static final Set<UnicodeScript> PAIRED =
       EnumSet.of(
           UnicodeScript.HAN,
           UnicodeScript.HIRAGANA,
@@ -136,6 +144,9 @@ public final class SearchTokens {
   }
 
   private static boolean isMark(int codePoint) {
+    if (codePoint < FIRST_MARK) {
+      return false;
+    }
     int type = Character.getType(codePoint);
     return type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK
@@ -143,6 +154,7 @@ public final class SearchTokens {
   }
 
   private static boolean isPaired(int codePoint) {
-    return codePoint == PROLONGED_SOUND || PAIRED.contains(UnicodeScript.of(codePoint));
+    return codePoint >= FIRST_PAIRED
+        && (codePoint == PROLONGED_SOUND || PAIRED.contains(UnicodeScript.of(codePoint)));
   }
 }
