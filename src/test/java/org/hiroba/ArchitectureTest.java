@@ -171,12 +171,17 @@ class ArchitectureTest {
         .check(classes);
   }
 
-  /** The engine is loaded apart: whoever named a class of it elsewhere would not find it. */
+  /**
+   * The engine is loaded apart: whoever named a class of it elsewhere would not find it. Only what
+   * binds to the server's own Tyrus, and is loaded on no other server, may name that one.
+   */
   @ArchTest
   void onlyTheRelaysEngineKnowsTyrusAndOnlyByNameIsItKnown(JavaClasses classes) {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + "relay.tyrus..")
+        .and()
+        .haveNameNotMatching("org\\.hiroba\\.websocket\\.Tyrus.*")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.glassfish.tyrus..", ROOT + "relay.tyrus..")

@@ -1,5 +1,6 @@
 package org.hiroba.protocol;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * the same events. Immutable but for the bytes, which are made on first use; thread-safe.
  */
 public final class Frame {
+  /** FIN and the opcode of a text (RFC 6455 §5.2). */
+  private static final byte FINAL_TEXT = (byte) 0x81;
+
   private final String text;
   private final int utf8Bytes;
   private byte @Nullable [] utf8;
+  private byte @Nullable [] wire;
 
   private Frame(String text, int utf8Bytes) {
     this.text = text;
@@ -59,5 +64,31 @@ public final class Frame {
       utf8 = bytes;
     }
     return bytes;
+  }
+
+  /**
+   * Returns the message as it goes over the wire from a server: one unmasked text frame without
+   * extensions (RFC 6455 §5.2), for connections that write bytes as they are; not to be changed.
+   */
+  public byte[] onTheWire() {
+    byte[] bytes = wire;
+    if (bytes == null) {
+      bytes = frame(text.getBytes(StandardCharsets.UTF_8));
+      wire = bytes;
+    }
+    return bytes;
+  }
+
+  private static byte[] frame(byte[] payload) {
+    int length = payload.length;
+    // §5.2: the length in 7 bits, or 126 and 16 bits, or 127 and 64 bits; the shortest that does.
+    int extended = length < 126 ? 0 : length < 1 << 16 ? Short.BYTES : Long.BYTES;
+    ByteBuffer frame = ByteBuffer.allocate(2 + extended + length).put(FINAL_TEXT);
+    switch (extended) {
+      case 0 -> frame.put((byte) length);
+      case Short.BYTES -> frame.put((byte) 126).putShort((short) length);
+      default -> frame.put((byte) 127).putLong(length);
+    }
+    return frame.put(payload).array();
   }
 }

@@ -5,6 +5,7 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -48,11 +49,27 @@ final class FrameSenders {
     }
     FrameSender standard = new StandardFrameSender(session.getAsyncRemote(), timeoutMillis);
     if (session.getClass().getName().startsWith(TYRUS)) {
-      tellOnce("the standard API of Tyrus");
-      return new TyrusFrameSender(standard);
+      return onTyrus(session, standard);
     }
     tellOnce("the standard API");
     return standard;
+  }
+
+  /** Sends encoded bytes unless Tyrus itself must see each message: to change it, or the time. */
+  private static FrameSender onTyrus(Session session, FrameSender standard) {
+    if (session.getMaxIdleTimeout() <= 0 && session.getNegotiatedExtensions().isEmpty()) {
+      try {
+        Optional<TyrusChannel> channel = TyrusChannel.ofOpeningSession();
+        if (channel.isPresent()) {
+          tellOnce("Tyrus' writer, encoded once");
+          return channel.get();
+        }
+      } catch (LinkageError e) {
+        LOG.log(Level.DEBUG, "Tyrus'' own writer cannot be used: {0}", e.toString());
+      }
+    }
+    tellOnce("the standard API of Tyrus");
+    return new TyrusFrameSender(standard);
   }
 
   private static void tellOnce(String way) {

@@ -1,0 +1,33 @@
+package org.hiroba.websocket;
+
+import jakarta.servlet.http.WebConnection;
+import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
+import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
+import org.glassfish.tyrus.spi.Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Upgrades a connection as Tyrus (Payara) does and keeps hold of what writes to it, a part of
+ * Tyrus' public SPI, for the session that opens meanwhile. Used by the container, which makes one
+ * per connection.
+ */
+public final class TyrusUpgradeHandler extends TyrusHttpUpgradeHandler {
+  private @Nullable TyrusChannel channel;
+
+  @Override
+  public void preInit(UpgradeInfo upgrade, Writer writer, boolean authenticated) {
+    channel = new TyrusChannel(writer);
+    super.preInit(upgrade, channel, authenticated);
+  }
+
+  @Override
+  public void init(WebConnection connection) {
+    // The endpoint's @OnOpen is called from here, on this thread.
+    TyrusChannel.whileOpening(channel, () -> super.init(connection));
+  }
+
+  @Override
+  public void onDataAvailable() {
+    WithoutJars.run(super::onDataAvailable);
+  }
+}
