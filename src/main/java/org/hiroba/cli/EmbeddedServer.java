@@ -8,7 +8,6 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -16,7 +15,6 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.apache.tomcat.websocket.EncodedText;
 import org.hiroba.config.HttpSettings;
 
 /**
@@ -37,9 +35,6 @@ final class EmbeddedServer {
 
   /** The same, for what to tell the person who started it. */
   private static final String SUMMARY_ATTRIBUTE = "org.hiroba.summary";
-
-  /** The same, for what sends bytes as text messages. */
-  private static final String ENCODED_TEXT_ATTRIBUTE = "org.hiroba.encoded-text";
 
   private final HttpSettings http;
   private final Tomcat tomcat = new Tomcat();
@@ -64,9 +59,6 @@ final class EmbeddedServer {
     // call.
     connector.setProperty("socket.appReadBufSize", "1024");
     connector.setProperty("socket.appWriteBufSize", "2048");
-    CompletionsInPlace executor = new CompletionsInPlace();
-    tomcat.getService().addExecutor(executor);
-    connector.getProtocolHandler().setExecutor(executor);
     tomcat.setConnector(connector);
     StandardHost host = (StandardHost) tomcat.getHost();
     host.setAutoDeploy(false);
@@ -77,9 +69,6 @@ final class EmbeddedServer {
     host.getPipeline().addValve(plainErrors);
     context = tomcat.addWebapp("", webApplication.toString());
     context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
-    context.addServletContainerInitializer(
-        (none, application) -> application.setAttribute(ENCODED_TEXT_ATTRIBUTE, new EncodedText()),
-        Set.of());
   }
 
   /** Resolves the host here: Tomcat would take a name that it cannot resolve for "everywhere". */

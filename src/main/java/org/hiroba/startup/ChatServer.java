@@ -1,10 +1,7 @@
 package org.hiroba.startup;
 
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,8 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
 import org.hiroba.broker.LocalBroker;
@@ -45,7 +40,6 @@ import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.Presence;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.websocket.SocketEnvironment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts together and starts and stops them: what runs between deployment and undeployment.
@@ -80,11 +74,7 @@ final class ChatServer implements AutoCloseable {
   private final SocketEnvironment sockets;
   private final Beats beats;
 
-  ChatServer(
-      Settings settings,
-      SessionRegistry sessions,
-      RelayService.Jars relayJars,
-      @Nullable Function<Session, BiConsumer<ByteBuffer, SendHandler>> encodedText) {
+  ChatServer(Settings settings, SessionRegistry sessions, RelayService.Jars relayJars) {
     Clock clock = Clock.systemUTC();
     home = settings.home().path();
     EventEncoder encoder = new EventEncoder();
@@ -142,8 +132,7 @@ final class ChatServer implements AutoCloseable {
             settings.teachingEndpoints(),
             commands,
             reads,
-            background,
-            encodedText);
+            background);
     beats = new Beats(clock, clockwork, background);
     network = new NetworkServices(settings.listeners(), clock, meters);
     relay =

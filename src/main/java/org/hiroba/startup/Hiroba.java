@@ -9,18 +9,13 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hiroba.chat.ApiTokens;
 import org.hiroba.chat.ChatService;
@@ -54,13 +49,6 @@ public class Hiroba {
    * to know once the server is up, line by line.
    */
   public static final String SUMMARY_ATTRIBUTE = "org.hiroba.summary";
-
-  /**
-   * The servlet context's attribute under which whoever embeds the server puts what makes, for a
-   * WebSocket session, a sender of bytes as a text message: a {@code Function<Session,
-   * BiConsumer<ByteBuffer, SendHandler>>}.
-   */
-  public static final String ENCODED_TEXT_ATTRIBUTE = "org.hiroba.encoded-text";
 
   private static final Logger LOG = System.getLogger(Hiroba.class.getName());
 
@@ -101,7 +89,7 @@ public class Hiroba {
       Resolution resolution = resolver().resolve();
       resolution.logTo(LOG);
       settings = resolution.settings();
-      server = new ChatServer(settings, sessions, () -> RelayJars.of(context), encodedText());
+      server = new ChatServer(settings, sessions, () -> RelayJars.of(context));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Hiroba does not start: {0}", e.getMessage());
       closeHome();
@@ -123,14 +111,6 @@ public class Hiroba {
       running.close();
       closeHome();
     }
-  }
-
-  @SuppressWarnings("unchecked") // The attribute's contract says so.
-  private @Nullable Function<Session, BiConsumer<ByteBuffer, SendHandler>> encodedText() {
-    return context == null
-        ? null
-        : (Function<Session, BiConsumer<ByteBuffer, SendHandler>>)
-            context.getAttribute(ENCODED_TEXT_ATTRIBUTE);
   }
 
   private SettingsResolver resolver() {

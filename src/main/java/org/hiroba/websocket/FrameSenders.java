@@ -1,20 +1,17 @@
 package org.hiroba.websocket;
 
-import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
 
 /** Chooses the cheapest way to send that a session's container has. Thread-safe. */
 final class FrameSenders {
   private static final String UNDERTOW_SESSION = "io.undertow.websockets.jsr.UndertowSession";
+  private static final String TOMCAT_SESSION = "org.apache.tomcat.websocket.WsSession";
   private static final String TYRUS = "org.glassfish.tyrus.";
   private static final Logger LOG = System.getLogger(FrameSenders.class.getName());
 
@@ -23,36 +20,51 @@ final class FrameSenders {
   private FrameSenders() {}
 
   /**
-   * Makes the sender of a session.
+   * Makes the sender of a session, on the thread that opens it.
    *
-   * @param encoded makes what sends bytes as a text message, where the server's embedder has it
+   * @param background runs what may block on the peer
    * @param timeoutMillis after so long a peer that takes nothing is given up; 0 for never
    */
-  static FrameSender of(
-      Session session,
-      @Nullable Function<Session, BiConsumer<ByteBuffer, SendHandler>> encoded,
-      long timeoutMillis) {
-    if (encoded != null) {
-      tellOnce("the embedded Tomcat, encoded once");
-      session.getAsyncRemote().setSendTimeout(timeoutMillis);
-      return new EncodedFrameSender(encoded.apply(session));
-    }
-    // By name first: on other servers not even the sender's class could be loaded.
-    if (session.getClass().getName().equals(UNDERTOW_SESSION)) {
-      try {
-        FrameSender sender = UndertowFrameSender.of(session, timeoutMillis);
-        tellOnce("Undertow's channel");
-        return sender;
-      } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-        LOG.log(Level.DEBUG, "Undertow''s own channel cannot be used: {0}", e.toString());
-      }
-    }
+  static FrameSender of(Session session, Executor background, long timeoutMillis) {
     FrameSender standard = new StandardFrameSender(session.getAsyncRemote(), timeoutMillis);
-    if (session.getClass().getName().startsWith(TYRUS)) {
-      return onTyrus(session, standard);
+    // By name first: on other servers not even the sender's class could be loaded.
+    String name = session.getClass().getName();
+    if (name.equals(UNDERTOW_SESSION)) {
+      return onUndertow(session, standard, timeoutMillis);
     }
+    if (name.equals(TOMCAT_SESSION)) {
+      return onTomcat(session, standard, background);
+    }
+    return name.startsWith(TYRUS) ? onTyrus(session, standard) : byTheStandardApi(standard);
+  }
+
+  private static FrameSender byTheStandardApi(FrameSender standard) {
     tellOnce("the standard API");
     return standard;
+  }
+
+  private static FrameSender onUndertow(Session session, FrameSender standard, long timeoutMillis) {
+    try {
+      FrameSender sender = UndertowFrameSender.of(session, timeoutMillis);
+      tellOnce("Undertow's channel");
+      return sender;
+    } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+      LOG.log(Level.DEBUG, "Undertow''s own channel cannot be used: {0}", e.toString());
+      return byTheStandardApi(standard);
+    }
+  }
+
+  private static FrameSender onTomcat(Session session, FrameSender standard, Executor background) {
+    try {
+      Optional<FrameSender> sender = TomcatFrameSender.ofOpening(session, standard, background);
+      if (sender.isPresent()) {
+        tellOnce("Tomcat's socket, encoded once");
+        return sender.get();
+      }
+    } catch (LinkageError e) {
+      LOG.log(Level.DEBUG, "Tomcat''s own socket cannot be used: {0}", e.toString());
+    }
+    return byTheStandardApi(standard);
   }
 
   /** Sends encoded bytes unless Tyrus itself must see each message: to change it, or the time. */

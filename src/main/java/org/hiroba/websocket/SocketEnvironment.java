@@ -1,13 +1,7 @@
 package org.hiroba.websocket;
 
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.Session;
-import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.hiroba.session.OutboxLimits;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Names what endpoints need besides the chat itself.
@@ -19,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param commands runs commands
  * @param reads runs reads of the database
  * @param background runs what may block on a peer: pings and closes
- * @param encodedText makes, for a session, what sends bytes of UTF-8 as a text message; null where
- *     the server has no such way
  */
 public record SocketEnvironment(
     OutboxLimits outbox,
@@ -29,5 +21,4 @@ public record SocketEnvironment(
     boolean teachingEndpoints,
     Executor commands,
     Executor reads,
-    Executor background,
-    @Nullable Function<Session, BiConsumer<ByteBuffer, SendHandler>> encodedText) {}
+    Executor background) {}

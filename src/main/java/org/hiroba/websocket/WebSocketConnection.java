@@ -53,7 +53,7 @@ final class WebSocketConnection implements Connection {
   WebSocketConnection(Session session, SocketEnvironment environment, long sendTimeoutMillis) {
     this.session = session;
     this.background = environment.background();
-    sender = FrameSenders.of(session, environment.encodedText(), sendTimeoutMillis);
+    sender = FrameSenders.of(session, background, sendTimeoutMillis);
     session.getUserProperties().put(TOMCAT_BLOCKING_SEND_TIMEOUT, 2_000L);
     session.getUserProperties().put(TOMCAT_SESSION_CLOSE_TIMEOUT, 5_000L);
   }

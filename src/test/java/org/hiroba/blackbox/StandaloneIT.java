@@ -58,7 +58,7 @@ class StandaloneIT {
                 ben.awaitEvent("the message", ChatClient.ofType("message")).path("text").asText())
             .isEqualTo(text);
       }
-      assertThat(server.text()).contains("messages leave by the embedded Tomcat, encoded once");
+      assertThat(server.text()).contains("messages leave by Tomcat's socket, encoded once");
     }
   }
 

@@ -139,7 +139,7 @@ class ServersIT {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "wildfly" -> "Undertow's channel";
       case "payara6", "payara7" -> "Tyrus' writer, encoded once";
-      default -> "the standard API";
+      default -> "Tomcat's socket, encoded once";
     };
   }
 

@@ -1,0 +1,113 @@
+package org.hiroba.websocket;
+
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.CompletionHandler;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.apache.tomcat.util.net.SocketWrapperBase.BlockingMode;
+import org.apache.tomcat.util.net.SocketWrapperBase.CompletionState;
+import org.hiroba.protocol.Frame;
+import org.hiroba.session.Connection.SendListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes whole messages to one connection of Tomcat as bytes that all sessions share. Tomcat's API
+ * encodes a text again for each session, in pieces of its buffer, and tells the end of each send on
+ * another thread. The socket puts one frame behind the other: what Tomcat itself sends, such as
+ * pings and closes, never comes between.
+ *
+ * <p>A message is not compressed, also where compression was agreed on (RFC 7692 §6).
+ */
+final class TomcatFrameSender implements FrameSender {
+  /** Where the write timeout stays what it is: none, after an upgrade. */
+  private static final long SAME_TIMEOUT = -1;
+
+  private static final ThreadLocal<@Nullable SocketWrapperBase<?>> OPENING = new ThreadLocal<>();
+
+  private final Session session;
+  private final SocketWrapperBase<?> socket;
+  private final FrameSender standard;
+  private final Executor background;
+
+  private TomcatFrameSender(
+      Session session, SocketWrapperBase<?> socket, FrameSender standard, Executor background) {
+    this.session = session;
+    this.socket = socket;
+    this.standard = standard;
+    this.background = background;
+  }
+
+  /** Opens a session, which finds its socket by {@link #ofOpening}. */
+  static void whileOpening(@Nullable SocketWrapperBase<?> socket, Runnable open) {
+    OPENING.set(socket);
+    try {
+      open.run();
+    } finally {
+      OPENING.remove();
+    }
+  }
+
+  /**
+   * Makes a sender for the session that this thread is opening.
+   *
+   * @param standard sends what comes while Tomcat itself writes, and waits until it has
+   * @param background runs that
+   * @return none where the connector cannot write in the background
+   */
+  static Optional<FrameSender> ofOpening(
+      Session session, FrameSender standard, Executor background) {
+    SocketWrapperBase<?> socket = OPENING.get();
+    return socket != null && socket.hasAsyncIO()
+        ? Optional.of(new TomcatFrameSender(session, socket, standard, background))
+        : Optional.empty();
+  }
+
+  @Override
+  public void send(Frame frame, SendListener listener) {
+    if (!session.isOpen()) {
+      // RFC 6455 §5.5.1: no data after a close frame.
+      listener.sent(new ClosedChannelException());
+      return;
+    }
+    CompletionState state =
+        socket.write(
+            BlockingMode.NON_BLOCK,
+            SAME_TIMEOUT,
+            TimeUnit.MILLISECONDS,
+            listener,
+            SocketWrapperBase.COMPLETE_WRITE_WITH_COMPLETION,
+            Told.INSTANCE,
+            ByteBuffer.wrap(frame.onTheWire()));
+    if (state == CompletionState.NOT_DONE) {
+      afterTomcat(frame, listener);
+    }
+  }
+
+  /** Sends when Tomcat's own write is done: a pong, for which a peer may let us wait. */
+  private void afterTomcat(Frame frame, SendListener listener) {
+    try {
+      background.execute(() -> standard.send(frame, listener));
+    } catch (RejectedExecutionException e) {
+      listener.sent(e);
+    }
+  }
+
+  private enum Told implements CompletionHandler<Long, SendListener> {
+    INSTANCE;
+
+    @Override
+    public void completed(Long bytes, SendListener listener) {
+      listener.sent(null);
+    }
+
+    @Override
+    public void failed(Throwable failure, SendListener listener) {
+      listener.sent(failure);
+    }
+  }
+}
