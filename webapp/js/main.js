@@ -4,12 +4,12 @@ import { HirobaComposer } from "./elements/hiroba-composer.js";
 import { HirobaConnection } from "./elements/hiroba-connection.js";
 import { HirobaDetails } from "./elements/hiroba-details.js";
 import { HirobaMessage } from "./elements/hiroba-message.js";
-import { HirobaPreferences } from "./elements/hiroba-preferences.js";
 import { HirobaRoomHeader } from "./elements/hiroba-room-header.js";
 import { HirobaRooms } from "./elements/hiroba-rooms.js";
 import { HirobaTimeline } from "./elements/hiroba-timeline.js";
 import { HirobaToast } from "./elements/hiroba-toast.js";
 import { HirobaTyping } from "./elements/hiroba-typing.js";
+import { fetchAll } from "./elements/on-demand.js";
 import { provide } from "./helpers/context.js";
 import { idSource } from "./helpers/ids.js";
 import { watchAttention } from "./helpers/notifications.js";
@@ -69,7 +69,6 @@ const elements = {
   "hiroba-app": HirobaApp,
   "hiroba-rooms": HirobaRooms,
   "hiroba-account": HirobaAccount,
-  "hiroba-preferences": HirobaPreferences,
   "hiroba-room-header": HirobaRoomHeader,
   "hiroba-message": HirobaMessage,
   "hiroba-timeline": HirobaTimeline,
@@ -82,3 +81,10 @@ const elements = {
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 watchAttention();
 connection.start();
+
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+connection.addEventListener("state", function first() {
+  if (!connection.online) return;
+  connection.removeEventListener("state", first);
+  whenIdle(fetchAll);
+});

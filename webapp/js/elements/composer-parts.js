@@ -1,6 +1,6 @@
 import { context } from "../helpers/context.js";
 import { h, icon, iconButton } from "../helpers/dom.js";
-import { joinRoom } from "./details-room.js";
+import { joinRoom } from "../helpers/membership.js";
 import { plain } from "./message-parts.js";
 
 /** What stands above the composer while one answers or edits a message. */

@@ -1,8 +1,9 @@
 import { context } from "../helpers/context.js";
 import { h, iconButton } from "../helpers/dom.js";
+import { openDirect } from "../helpers/membership.js";
 import { tried } from "../helpers/tried.js";
 import { roomFacts } from "./details-room.js";
-import { avatar } from "./message-parts.js";
+import { avatar, presenceDot } from "./message-parts.js";
 import { mayManage, memberMenu } from "./member-actions.js";
 import { openMenu } from "./popup-menu.js";
 
@@ -63,15 +64,4 @@ function member(room, user) {
     !me && room.info.kind !== "direct" && iconButton("chat", texts.say("people.message", user.displayName), () => openDirect([user.id])),
     mayManage(room, user) && more,
   );
-}
-
-export function presenceDot(state) {
-  return h("span", { class: `presence presence--${state}`, "aria-hidden": "true" });
-}
-
-/** Opens the direct room with these people; the same people always share the same one. */
-export async function openDirect(users) {
-  const { chat, place } = context();
-  const accepted = await tried(chat.command({ type: "openDirect", users }));
-  if (accepted) place.go(await chat.arrival(accepted.room));
 }

@@ -1,6 +1,7 @@
 import { ask } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
+import { joinRoom } from "../helpers/membership.js";
 import { roomName } from "../helpers/people.js";
 import { tried } from "../helpers/tried.js";
 import { openJump } from "./dialog-date.js";
@@ -43,11 +44,6 @@ async function invite(room) {
   const { chat, texts } = context();
   const chosen = await pickPeople(texts.say("details.invite"));
   await Promise.all(chosen.map((user) => tried(chat.command({ type: "invite", room: room.id, user }))));
-}
-
-/** Makes one a member. @returns a promise of true when that came through */
-export async function joinRoom(room) {
-  return Boolean(await tried(context().chat.command({ type: "joinRoom", room })));
 }
 
 function levels(room) {

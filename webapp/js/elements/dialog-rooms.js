@@ -1,8 +1,8 @@
 import { openDialog } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
+import { joinRoom } from "../helpers/membership.js";
 import { tried } from "../helpers/tried.js";
-import { joinRoom } from "./details-room.js";
 
 const NAME_MOST = 64;
 

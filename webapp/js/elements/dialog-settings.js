@@ -1,6 +1,9 @@
 import { openDialog } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
+import { HirobaPreferences } from "./hiroba-preferences.js";
+
+customElements.define("hiroba-preferences", HirobaPreferences);
 
 /** The reader's choices: look, language, Enter key, notifications. */
 export function openSettings() {

@@ -1,8 +1,8 @@
 import { openDialog } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
+import { openDirect } from "../helpers/membership.js";
 import { roomName } from "../helpers/people.js";
-import { openDirect } from "./details-members.js";
 import { avatar } from "./message-parts.js";
 
 const MOST = 12;

@@ -1,9 +1,7 @@
-import { ask } from "../helpers/ask.js";
 import { coalesced, context, listen } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
-import { openProfile } from "./dialog-profile.js";
-import { openHelp, openSettings } from "./dialog-settings.js";
 import { avatar } from "./message-parts.js";
+import { ask, openHelp, openProfile, openSettings } from "./on-demand.js";
 
 /** Who is signed in, at the foot of the sidebar, with the menu of settings and signing out. */
 export class HirobaAccount extends HTMLElement {

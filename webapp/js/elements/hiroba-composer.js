@@ -5,7 +5,7 @@ import { roomName } from "../helpers/people.js";
 import { tried } from "../helpers/tried.js";
 import { ComposerField, touch } from "./composer-field.js";
 import { aboutBar, ReadOnlyBar } from "./composer-parts.js";
-import { pickEmoji } from "./emoji-picker.js";
+import { pickEmoji } from "./on-demand.js";
 
 const SAVE_MILLIS = 300;
 

@@ -1,8 +1,6 @@
 import { coalesced, context, listen } from "../helpers/context.js";
 import { h, iconButton } from "../helpers/dom.js";
-import { membersPane } from "./details-members.js";
-import { mentionsPane, pinsPane, savedPane } from "./details-keepsakes.js";
-import { searchPane } from "./details-search.js";
+import { membersPane, mentionsPane, pinsPane, savedPane, searchPane } from "./on-demand.js";
 
 const PANES = { members: membersPane, search: searchPane, mentions: mentionsPane, saved: savedPane, pins: pinsPane };
 const OF_ROOM = new Set(["members", "pins"]);
@@ -51,8 +49,25 @@ export class HirobaDetails extends HTMLElement {
     if (opens) this.#came = document.activeElement;
     const title = texts.say(`details.${details}`);
     const close = iconButton("close", texts.say("dialog.close"), () => place.closeDetails());
-    this.replaceChildren(h("div", { class: "details__header" }, h("h2", { class: "details__title", textContent: title }), close), PANES[details](this.#stop.signal));
+    const header = h("div", { class: "details__header" }, h("h2", { class: "details__title", textContent: title }), close);
+    const pane = PANES[details](this.#stop.signal);
+    this.replaceChildren(header, pane instanceof Promise ? this.#comingPane(pane, close) : pane);
     if (opens || held) (this.querySelector("[autofocus]") ?? close).focus();
+  }
+
+  /** Stands for a pane whose module is still on its way. */
+  #comingPane(coming, close) {
+    const { texts } = context();
+    const { signal } = this.#stop;
+    const status = h("p", { class: "details__hint", role: "status", textContent: texts.say("details.loading") });
+    const place = h("div", { class: "details__body" }, status);
+    coming.then((pane) => {
+      if (signal.aborted) return;
+      if (pane === null) return (status.textContent = texts.say("details.failed"));
+      place.replaceWith(pane);
+      if (document.activeElement === close) this.querySelector("[autofocus]")?.focus();
+    });
+    return place;
   }
 
   /** On a narrow screen this pane covers the place that a link in it leads to. */

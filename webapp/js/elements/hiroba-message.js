@@ -1,9 +1,9 @@
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
 import { isJumbo, renderMarkdown } from "../helpers/markdown.js";
-import { openVersions } from "./dialog-versions.js";
 import { messageActions } from "./message-actions.js";
 import { avatar, failure, markMentions, quote, reactions, timeOf } from "./message-parts.js";
+import { openVersions } from "./on-demand.js";
 
 /** One message, or one post that is on its way to become one. Set `row` to show it. */
 export class HirobaMessage extends HTMLElement {

@@ -1,12 +1,11 @@
 import { coalesced, context, listen } from "../helpers/context.js";
 import { h, icon, iconButton } from "../helpers/dom.js";
 import { showKeyed } from "../helpers/keyed.js";
+import { openDirect } from "../helpers/membership.js";
 import { roomName } from "../helpers/people.js";
 import { Place } from "../models/place.js";
-import { openDirect, presenceDot } from "./details-members.js";
-import { pickPeople } from "./dialog-people.js";
-import { browseRooms } from "./dialog-rooms.js";
-import { avatar } from "./message-parts.js";
+import { avatar, presenceDot } from "./message-parts.js";
+import { browseRooms, pickPeople } from "./on-demand.js";
 
 const ICONS = { public: "hash", private: "lock", direct: "people" };
 
@@ -103,5 +102,5 @@ function byRecency(one, two) {
 
 async function newDirect() {
   const chosen = await pickPeople(context().texts.say("people.direct"));
-  if (chosen.length > 0) openDirect(chosen);
+  if (chosen?.length > 0) openDirect(chosen);
 }

@@ -1,11 +1,8 @@
-import { ask } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
 import { h, iconButton } from "../helpers/dom.js";
 import { tried } from "../helpers/tried.js";
 import { Place } from "../models/place.js";
-import { openVersions } from "./dialog-versions.js";
-import { pickEmoji } from "./emoji-picker.js";
-import { openMenu } from "./popup-menu.js";
+import { ask, openMenu, openVersions, pickEmoji } from "./on-demand.js";
 
 const QUICK = ["👍", "🎉", "🙏"];
 

@@ -3,12 +3,16 @@ import { h, icon } from "../helpers/dom.js";
 import { dyeOf, initial } from "../helpers/people.js";
 import { Place } from "../models/place.js";
 import { react } from "./message-actions.js";
-import { pickEmoji } from "./emoji-picker.js";
+import { pickEmoji } from "./on-demand.js";
 
 /** The parts of a message's element, each made from the message alone. */
 
 export function avatar({ id, displayName }, className = "") {
   return h("span", { class: `avatar ${className} ${dyeOf(id)}`, "aria-hidden": "true", textContent: initial(displayName ?? "?") });
+}
+
+export function presenceDot(state) {
+  return h("span", { class: `presence presence--${state}`, "aria-hidden": "true" });
 }
 
 export function timeOf({ at }, className = "") {

@@ -2,7 +2,7 @@ import { context } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
 import { roomName } from "../helpers/people.js";
 import { timelineRows } from "../models/timeline-rows.js";
-import { openJump } from "./dialog-date.js";
+import { openJump } from "./on-demand.js";
 
 /** Makes the element of a timeline row; a message's own content follows by its `row`. */
 export function rowElement(row, room) {

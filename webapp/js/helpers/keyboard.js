@@ -1,5 +1,4 @@
-import { openHelp } from "../elements/dialog-settings.js";
-import { openSwitcher } from "../elements/dialog-switcher.js";
+import { openHelp, openSwitcher } from "../elements/on-demand.js";
 import { context } from "./context.js";
 
 /** The keys that work anywhere on the page. @returns what stops listening */
