@@ -9,13 +9,11 @@
 <meta name="color-scheme" content="light dark">
 <title>${ui:html(view.texts['signin.title'])} · ${ui:html(view.texts['app.name'])}</title>
 <link rel="icon" href="icons/hiroba.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${view.assets}css/tokens.css">
-<link rel="stylesheet" href="${view.assets}css/reset.css">
-<link rel="stylesheet" href="${view.assets}css/base.css">
-<link rel="stylesheet" href="${view.assets}css/layout.css">
-<link rel="stylesheet" href="${view.assets}css/components.css">
-<link rel="stylesheet" href="${view.assets}css/utilities.css">
+<link rel="stylesheet" href="${view.assets}css/sign-in.css">
 <noscript><link rel="stylesheet" href="${view.assets}css/plain.css"></noscript>
+<ui:each in="${view.modules('js/login.js')}" var="module">
+<link rel="modulepreload" href="${view.assets}${module}">
+</ui:each>
 <script type="module" src="${view.assets}js/login.js"></script>
 </head>
 <body>

@@ -10,16 +10,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page's scripts, styles and libraries as one thing with one version: a digest of all their
  * names and bytes, the same on every node that runs the same WAR. Browsers may keep what is asked
  * for under this version for good. All of them are in memory, compressed and not: some hundred
- * kilobytes. Immutable; made once per deployment.
+ * kilobytes. Thread-safe; made once per deployment.
  */
 final class Assets {
   private static final String ATTRIBUTE = Assets.class.getName();
@@ -28,6 +30,9 @@ final class Assets {
 
   private final Map<String, Asset> files;
   private final String version;
+
+  /** By entry module: one for each shell. */
+  private final Map<String, List<String>> modules = new ConcurrentHashMap<>();
 
   private Assets(Map<String, Asset> files) {
     this.files = Map.copyOf(files);
@@ -42,6 +47,7 @@ final class Assets {
       }
       Map<String, Asset> files = new TreeMap<>();
       FOLDERS.forEach(folder -> collect(context, folder, files));
+      files.replaceAll((path, asset) -> path.endsWith(".css") ? whole(path, files) : asset);
       Assets assets = new Assets(files);
       context.setAttribute(ATTRIBUTE, assets);
       return assets;
@@ -56,6 +62,38 @@ final class Assets {
   /** Finds a file by its path in the WAR, which begins with a slash. */
   Optional<Asset> find(String path) {
     return Optional.ofNullable(files.get(path));
+  }
+
+  /**
+   * Returns the paths of a module and of all that it imports, without the slash in front, nearest
+   * first.
+   *
+   * @param entry its path in the WAR, without the slash in front
+   * @throws IllegalArgumentException when a module is imported that is not there
+   */
+  List<String> modules(String entry) {
+    return modules.computeIfAbsent(
+        entry,
+        path ->
+            Imports.modules("/" + path, module -> text(module, files)).stream()
+                .map(module -> module.substring(1))
+                .toList());
+  }
+
+  private static Asset whole(String path, Map<String, Asset> files) {
+    String text = text(path, files);
+    String whole = Imports.inlineStyles(path, text, style -> text(style, files));
+    return whole.equals(text)
+        ? Objects.requireNonNull(files.get(path))
+        : new Asset(path, whole.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(String path, Map<String, Asset> files) {
+    Asset asset = files.get(path);
+    if (asset == null) {
+      throw new IllegalArgumentException("The page imports " + path + ", which is not in the WAR.");
+    }
+    return new String(asset.plain(), StandardCharsets.UTF_8);
   }
 
   private static String digest(Map<String, Asset> files) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class PageView {
 
   private final String nonce;
   private final String assets;
+  private final Function<String, List<String>> modules;
   private final Language language;
   private final Theme theme;
   private final Map<String, String> texts;
@@ -28,6 +30,7 @@ public final class PageView {
   PageView(
       String nonce,
       String assets,
+      Function<String, List<String>> modules,
       Language language,
       Theme theme,
       Map<String, String> texts,
@@ -35,6 +38,7 @@ public final class PageView {
       Map<String, Object> facts) {
     this.nonce = nonce;
     this.assets = assets;
+    this.modules = modules;
     this.language = language;
     this.theme = theme;
     this.texts = texts;
@@ -50,6 +54,14 @@ public final class PageView {
   /** Returns what scripts' and styles' paths begin with, ending with a slash. */
   public String getAssets() {
     return assets;
+  }
+
+  /**
+   * Returns the paths of a module and of all that it imports, to be put behind {@link
+   * #getAssets()}: a browser that is told of them fetches them at once.
+   */
+  public List<String> modules(String entry) {
+    return modules.apply(entry);
   }
 
   /** Returns the language as a BCP 47 tag. */

@@ -45,10 +45,13 @@ abstract class ShellServlet extends HttpServlet {
     Language language = languageOf(request);
     Theme theme = Theme.named(cookie(request, "hiroba-theme"));
     String nonce = SecurityHeadersFilter.nonceOf(request);
-    String assets = "v/" + Assets.of(getServletContext()).version() + "/";
+    Assets assets = Assets.of(getServletContext());
     Map<String, String> needed = new TreeMap<>(textsFor(request));
     needed.keySet().removeIf(textKeys.negate());
-    request.setAttribute("view", new PageView(nonce, assets, language, theme, needed, user, facts));
+    String versioned = "v/" + assets.version() + "/";
+    request.setAttribute(
+        "view",
+        new PageView(nonce, versioned, assets::modules, language, theme, needed, user, facts));
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
     BufferedPage page = new BufferedPage(response);

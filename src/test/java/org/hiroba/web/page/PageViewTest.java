@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiroba.account.Role;
@@ -48,6 +49,7 @@ class PageViewTest {
     return new PageView(
         "nonce",
         "v/1/",
+        List::of,
         Language.JAPANESE,
         Theme.DARK,
         Map.of("key", "text", "plain.key", "not for scripts"),
