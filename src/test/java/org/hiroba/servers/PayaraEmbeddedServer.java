@@ -7,17 +7,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.jar.JarFile;
 
 /** Payara Embedded Web 6 in a process of its own: see {@link PayaraEmbeddedProgram}. */
-final class PayaraEmbeddedServer implements AppServer {
+final class PayaraEmbeddedServer extends ProcessServer {
   static final int LOWEST_JDK = 17;
   static final int HIGHEST_JDK = 21;
 
   private final Path jdk;
   private final List<String> options;
-  private Optional<ServerProcess> process = Optional.empty();
 
   PayaraEmbeddedServer(Path jdk, List<String> options) {
     this.jdk = jdk;
@@ -36,53 +34,32 @@ final class PayaraEmbeddedServer implements AppServer {
     }
     Path classes = Path.of("target/test-classes").toAbsolutePath();
     Path instance = Files.createDirectory(folder.resolve("instance"));
-    process =
-        Optional.of(
-            ServerProcess.java(
-                jdk,
-                folder,
-                options,
-                List.of(
-                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                    "--add-opens=java.base/java.io=ALL-UNNAMED",
-                    "--add-opens=java.base/java.net=ALL-UNNAMED",
-                    "--add-opens=java.base/sun.net.www.protocol.jar=ALL-UNNAMED",
-                    "--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED",
-                    "-Dhiroba.home=" + instance.resolve("hiroba"),
-                    "-cp",
-                    jar + File.pathSeparator + classes,
-                    "org.hiroba.servers.PayaraEmbeddedProgram",
-                    domain.toUri().toString())));
+    runs(
+        ServerProcess.java(
+            jdk,
+            folder,
+            options,
+            List.of(
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.io=ALL-UNNAMED",
+                "--add-opens=java.base/java.net=ALL-UNNAMED",
+                "--add-opens=java.base/sun.net.www.protocol.jar=ALL-UNNAMED",
+                "--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED",
+                "-Dhiroba.home=" + instance.resolve("hiroba"),
+                "-cp",
+                jar + File.pathSeparator + classes,
+                "org.hiroba.servers.PayaraEmbeddedProgram",
+                domain.toUri().toString())));
     return URI.create("http://127.0.0.1:" + port + "/hiroba/");
   }
 
   @Override
   public void deploy(Path war) throws IOException {
-    process.orElseThrow().tell("deploy " + war);
+    process().tell("deploy " + war);
   }
 
   @Override
   public void undeploy() throws IOException {
-    process.orElseThrow().tell("undeploy");
-  }
-
-  @Override
-  public List<String> log() {
-    return process.map(ServerProcess::lines).orElse(List.of());
-  }
-
-  @Override
-  public long pid() {
-    return process.map(ServerProcess::pid).orElseThrow(ServerProcess::notStarted);
-  }
-
-  @Override
-  public boolean isAlive() {
-    return process.map(ServerProcess::isAlive).orElse(false);
-  }
-
-  @Override
-  public void stop() {
-    process.ifPresent(ServerProcess::stop);
+    process().tell("undeploy");
   }
 }

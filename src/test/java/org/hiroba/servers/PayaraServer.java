@@ -7,19 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Payara Server 7 with a domain that listens on loopback only; WARs go into {@code autodeploy/}.
  */
-final class PayaraServer implements AppServer {
+final class PayaraServer extends ProcessServer {
   static final int LOWEST_JDK = 21;
   static final int HIGHEST_JDK = 25;
   private static final String NAME = "payara7";
 
   private final Path jdk;
   private final List<String> options;
-  private Optional<ServerProcess> process = Optional.empty();
   private Path domain = Path.of("");
 
   PayaraServer(Path jdk, List<String> options) {
@@ -42,7 +40,7 @@ final class PayaraServer implements AppServer {
     Files.createDirectories(domain.resolve("autodeploy"));
     ServerProcess started =
         ServerProcess.java(jdk, domain.resolve("config"), options, arguments(glassfish, domains));
-    process = Optional.of(started);
+    runs(started);
     // It waits for passwords there until the input ends.
     started.endInput();
     return URI.create("http://127.0.0.1:" + port + "/hiroba/");
@@ -97,25 +95,5 @@ final class PayaraServer implements AppServer {
   @Override
   public void undeploy() throws IOException {
     Files.delete(domain.resolve("autodeploy/hiroba.war"));
-  }
-
-  @Override
-  public List<String> log() {
-    return process.map(ServerProcess::lines).orElse(List.of());
-  }
-
-  @Override
-  public long pid() {
-    return process.map(ServerProcess::pid).orElseThrow(ServerProcess::notStarted);
-  }
-
-  @Override
-  public boolean isAlive() {
-    return process.map(ServerProcess::isAlive).orElse(false);
-  }
-
-  @Override
-  public void stop() {
-    process.ifPresent(ServerProcess::stop);
   }
 }

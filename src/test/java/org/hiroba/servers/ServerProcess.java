@@ -55,11 +55,6 @@ final class ServerProcess {
     }
   }
 
-  /** Makes what is thrown where a process is asked for that there is not. */
-  static IllegalStateException notStarted() {
-    return new IllegalStateException("The server was not started");
-  }
-
   long pid() {
     return process.pid();
   }

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tomcat with our {@code server.xml}; WARs go into {@code webapps/}. */
-final class TomcatServer implements AppServer {
+final class TomcatServer extends ProcessServer {
   private final String name;
   private final List<String> options;
-  private Optional<ServerProcess> process = Optional.empty();
   private final Optional<String> databaseUrl;
   private Path base = Path.of("");
 
@@ -45,32 +44,31 @@ final class TomcatServer implements AppServer {
       Files.copy(Folders.postgresDriver(), base.resolve("lib/postgresql.jar"));
     }
     int port = ServerProcess.freePort();
-    process =
-        Optional.of(
-            ServerProcess.java(
-                Path.of(System.getProperty("java.home")),
-                base,
-                options,
-                List.of(
-                    // As catalina.sh does: with them, Tomcat finds more of what a stop forgot.
-                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                    "--add-opens=java.base/java.io=ALL-UNNAMED",
-                    "--add-opens=java.base/java.util=ALL-UNNAMED",
-                    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                    "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED",
-                    "-Dtomcat.http.port=" + port,
-                    "-Dtomcat.database.url=" + databaseUrl.orElse(""),
-                    "-Dtomcat.database.user=postgres",
-                    "-Dtomcat.database.password=postgres",
-                    "-Dcatalina.home=" + home,
-                    "-Dcatalina.base=" + base,
-                    "-Djava.io.tmpdir=" + base.resolve("temp"),
-                    "-cp",
-                    home.resolve("bin/bootstrap.jar")
-                        + File.pathSeparator
-                        + home.resolve("bin/tomcat-juli.jar"),
-                    "org.apache.catalina.startup.Bootstrap",
-                    "start")));
+    runs(
+        ServerProcess.java(
+            Path.of(System.getProperty("java.home")),
+            base,
+            options,
+            List.of(
+                // As catalina.sh does: with them, Tomcat finds more of what a stop forgot.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.io=ALL-UNNAMED",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED",
+                "-Dtomcat.http.port=" + port,
+                "-Dtomcat.database.url=" + databaseUrl.orElse(""),
+                "-Dtomcat.database.user=postgres",
+                "-Dtomcat.database.password=postgres",
+                "-Dcatalina.home=" + home,
+                "-Dcatalina.base=" + base,
+                "-Djava.io.tmpdir=" + base.resolve("temp"),
+                "-cp",
+                home.resolve("bin/bootstrap.jar")
+                    + File.pathSeparator
+                    + home.resolve("bin/tomcat-juli.jar"),
+                "org.apache.catalina.startup.Bootstrap",
+                "start")));
     return URI.create("http://127.0.0.1:" + port + "/hiroba/");
   }
 
@@ -82,25 +80,5 @@ final class TomcatServer implements AppServer {
   @Override
   public void undeploy() throws IOException {
     Files.delete(base.resolve("webapps/hiroba.war"));
-  }
-
-  @Override
-  public List<String> log() {
-    return process.map(ServerProcess::lines).orElse(List.of());
-  }
-
-  @Override
-  public long pid() {
-    return process.map(ServerProcess::pid).orElseThrow(ServerProcess::notStarted);
-  }
-
-  @Override
-  public boolean isAlive() {
-    return process.map(ServerProcess::isAlive).orElse(false);
-  }
-
-  @Override
-  public void stop() {
-    process.ifPresent(ServerProcess::stop);
   }
 }

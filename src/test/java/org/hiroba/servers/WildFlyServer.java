@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** WildFly as it comes, with our properties; WARs go into {@code deployments/} with a marker. */
-final class WildFlyServer implements AppServer {
+final class WildFlyServer extends ProcessServer {
   private static final String NAME = "wildfly";
 
   private final List<String> options;
-  private Optional<ServerProcess> process = Optional.empty();
   private final Optional<String> databaseUrl;
   private Path base = Path.of("");
 
@@ -41,47 +40,46 @@ final class WildFlyServer implements AppServer {
           Folders.config("wildfly/hiroba-ds.xml"), base.resolve("deployments/hiroba-ds.xml"));
     }
     int port = ServerProcess.freePort();
-    process =
-        Optional.of(
-            ServerProcess.java(
-                Path.of(System.getProperty("java.home")),
-                base,
-                options,
-                List.of(
-                    "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
-                    "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
-                    "--add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED",
-                    "--add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED",
-                    "--add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED",
-                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                    "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
-                    "--add-opens=java.base/java.io=ALL-UNNAMED",
-                    "--add-opens=java.base/java.net=ALL-UNNAMED",
-                    "--add-opens=java.base/java.security=ALL-UNNAMED",
-                    "--add-opens=java.base/java.util=ALL-UNNAMED",
-                    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                    "--add-opens=java.management/javax.management=ALL-UNNAMED",
-                    "--add-opens=java.naming/javax.naming=ALL-UNNAMED",
-                    "-Djava.net.preferIPv4Stack=true",
-                    "-Djava.awt.headless=true",
-                    "-Djboss.home.dir=" + home,
-                    "-Djboss.server.base.dir=" + base,
-                    "-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"),
-                    "-Dlogging.configuration="
-                        + base.resolve("configuration/logging.properties").toUri(),
-                    "-jar",
-                    home.resolve("jboss-modules.jar").toString(),
-                    "-mp",
-                    home.resolve("modules").toString(),
-                    "org.jboss.as.standalone",
-                    "--properties=" + Folders.config("wildfly/hiroba.properties"),
-                    "-Dwildfly.database.url=" + databaseUrl.orElse(""),
-                    "-Dwildfly.database.user=postgres",
-                    "-Dwildfly.database.password=postgres",
-                    "-Djboss.http.port=" + port,
-                    "-Djboss.https.port=" + ServerProcess.freePort(),
-                    "-Djboss.management.http.port=" + ServerProcess.freePort(),
-                    "-Djboss.management.https.port=" + ServerProcess.freePort())));
+    runs(
+        ServerProcess.java(
+            Path.of(System.getProperty("java.home")),
+            base,
+            options,
+            List.of(
+                "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
+                "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
+                "--add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED",
+                "--add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED",
+                "--add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+                "--add-opens=java.base/java.io=ALL-UNNAMED",
+                "--add-opens=java.base/java.net=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.management/javax.management=ALL-UNNAMED",
+                "--add-opens=java.naming/javax.naming=ALL-UNNAMED",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Djava.awt.headless=true",
+                "-Djboss.home.dir=" + home,
+                "-Djboss.server.base.dir=" + base,
+                "-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"),
+                "-Dlogging.configuration="
+                    + base.resolve("configuration/logging.properties").toUri(),
+                "-jar",
+                home.resolve("jboss-modules.jar").toString(),
+                "-mp",
+                home.resolve("modules").toString(),
+                "org.jboss.as.standalone",
+                "--properties=" + Folders.config("wildfly/hiroba.properties"),
+                "-Dwildfly.database.url=" + databaseUrl.orElse(""),
+                "-Dwildfly.database.user=postgres",
+                "-Dwildfly.database.password=postgres",
+                "-Djboss.http.port=" + port,
+                "-Djboss.https.port=" + ServerProcess.freePort(),
+                "-Djboss.management.http.port=" + ServerProcess.freePort(),
+                "-Djboss.management.https.port=" + ServerProcess.freePort())));
     return URI.create("http://127.0.0.1:" + port + "/hiroba/");
   }
 
@@ -94,25 +92,5 @@ final class WildFlyServer implements AppServer {
   @Override
   public void undeploy() throws IOException {
     Files.deleteIfExists(base.resolve("deployments/hiroba.war.deployed"));
-  }
-
-  @Override
-  public List<String> log() {
-    return process.map(ServerProcess::lines).orElse(List.of());
-  }
-
-  @Override
-  public long pid() {
-    return process.map(ServerProcess::pid).orElseThrow(ServerProcess::notStarted);
-  }
-
-  @Override
-  public boolean isAlive() {
-    return process.map(ServerProcess::isAlive).orElse(false);
-  }
-
-  @Override
-  public void stop() {
-    process.ifPresent(ServerProcess::stop);
   }
 }
