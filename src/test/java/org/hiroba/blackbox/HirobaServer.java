@@ -1,13 +1,7 @@
 package org.hiroba.blackbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -34,8 +28,11 @@ public final class HirobaServer implements BeforeAllCallback {
             ? context
                 .getRoot()
                 .getStore(SHARED)
-                .computeIfAbsent(Shared.class, key -> new Shared(), Shared.class)
-                .process
+                .computeIfAbsent(
+                    TemporaryServer.class,
+                    key -> new TemporaryServer(Map.of()),
+                    TemporaryServer.class)
+                .process()
                 .baseUri()
             : URI.create(url.endsWith("/") ? url : url + "/");
   }
@@ -58,31 +55,5 @@ public final class HirobaServer implements BeforeAllCallback {
   /** Signs somebody in under a name of this test's own that begins so. */
   public Guest guest(String name) {
     return Guest.signIn(baseUri, Guest.unique(name));
-  }
-
-  private static final class Shared implements AutoCloseable {
-    private final Path home;
-    private final HirobaProcess process;
-
-    Shared() {
-      try {
-        home = Files.createTempDirectory("hiroba-home");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      process = HirobaProcess.start(home);
-    }
-
-    @Override
-    public void close() throws IOException {
-      process.stop();
-      List<Path> deepestFirst;
-      try (Stream<Path> files = Files.walk(home)) {
-        deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.HirobaProcess;
 import org.hiroba.blackbox.Http;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.hiroba.blackbox.OwnServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,22 +31,10 @@ class DiagnosticsPageIT {
 
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
-  @TempDir static Path home;
+  @RegisterExtension
+  static final OwnServer SERVER = new OwnServer(Map.of("hiroba.limits.max-frame-bytes", "256"));
+
   @TempDir Path otherHome;
-
-  private static HirobaProcess server;
-
-  @BeforeAll
-  static void start() {
-    server = HirobaProcess.start(home, Map.of("hiroba.limits.max-frame-bytes", "256"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
 
   @Test
   void connectsOnLoadAndShowsScriptInsteadOfRunningIt() {
@@ -68,9 +55,9 @@ class DiagnosticsPageIT {
 
   @Test
   void showsTheHandshakeWithItsKeyWorkedOutAndNoSecret() {
-    Window window = BROWSERS.open(server.baseUri()).signIn(Guest.unique("Aiko"));
+    Window window = BROWSERS.open(SERVER.baseUri()).signIn(Guest.unique("Aiko"));
     String token = window.page().context().cookies().get(0).value;
-    window.page().navigate(server.baseUri().resolve("diagnostics").toString());
+    window.page().navigate(SERVER.baseUri().resolve("diagnostics").toString());
     Locator handshake = window.find("diagnostics-handshake");
     assertThat(handshake).containsText("The server answered the same.");
     assertThat(handshake)
@@ -147,7 +134,7 @@ class DiagnosticsPageIT {
 
   @Test
   void showsWhatAProxyAddedAndThatItIsNotBelieved() throws IOException {
-    try (TestProxy proxy = TestProxy.adding(server.baseUri(), FORWARDED)) {
+    try (TestProxy proxy = TestProxy.adding(SERVER.baseUri(), FORWARDED)) {
       Window window = open(proxy.uri());
       assertThat(window.find("diagnostics-summary")).containsText("not in hiroba.trusted-proxies");
       assertThat(window.find("diagnostics-route")).containsText("198.51.100.7");
@@ -170,7 +157,7 @@ class DiagnosticsPageIT {
 
   @Test
   void saysWhenAProxyLetsNoWebSocketThrough() throws IOException {
-    try (TestProxy proxy = TestProxy.withoutUpgrade(server.baseUri())) {
+    try (TestProxy proxy = TestProxy.withoutUpgrade(SERVER.baseUri())) {
       Window window = open(proxy.uri());
       assertThat(window.find("diagnostics-summary")).containsText("A proxy in between probably");
       assertThat(window.find("diagnostics-handshake")).containsText("how plain HTTP reaches");
@@ -181,7 +168,7 @@ class DiagnosticsPageIT {
 
   @Test
   void worksBelowAContextRoot() throws IOException {
-    try (TestProxy proxy = TestProxy.below(server.baseUri(), "hiroba")) {
+    try (TestProxy proxy = TestProxy.below(SERVER.baseUri(), "hiroba")) {
       Window window = open(proxy.uri().resolve("hiroba/"));
       assertThat(window.find("diagnostics-summary")).containsText("The WebSocket is open.");
       assertThat(window.find(".log")).containsText(Pattern.compile("Open: ws://.*/hiroba/ws/echo"));
@@ -223,7 +210,7 @@ class DiagnosticsPageIT {
 
   @Test
   void isFoundFromTheSignInPageAndFromTheAccountMenu() {
-    Window window = BROWSERS.open(server.baseUri());
+    Window window = BROWSERS.open(SERVER.baseUri());
     assertThat(window.find("a[href=diagnostics]")).hasText("Connection diagnostics");
     window.signIn(Guest.unique("Aiko"));
     window.find(".account__button").click();
@@ -236,7 +223,7 @@ class DiagnosticsPageIT {
     for (Look size : List.of(Look.laptop(), Look.phone())) {
       Look spoken = variant.startsWith("ja") ? size.japanese() : size;
       Look look = variant.endsWith("dark") ? spoken.dark() : spoken;
-      Window window = open(server.baseUri(), look);
+      Window window = open(SERVER.baseUri(), look);
       assertThat(window.find("diagnostics-timing circle").nth(1)).isAttached();
       assertThat(window.find("diagnostics-handshake .verdict")).isVisible();
       window
@@ -252,7 +239,7 @@ class DiagnosticsPageIT {
   }
 
   private static Window open() {
-    return open(server.baseUri());
+    return open(SERVER.baseUri());
   }
 
   private static Window open(URI base) {

@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hiroba.blackbox.ChatClient;
 import org.hiroba.blackbox.Guest;
-import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.AfterAll;
+import org.hiroba.blackbox.OwnServer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A laptop is closed for two hours in the middle of a conversation that goes on: the line is cut,
@@ -30,9 +26,14 @@ class PageAwayForHoursIT {
 
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
-  @TempDir static Path home;
-
-  private static HirobaProcess server;
+  @RegisterExtension
+  static final OwnServer SERVER =
+      new OwnServer(
+          Map.of(
+              "hiroba.limits.posts-per-second",
+              "0",
+              "hiroba.limits.replay-events",
+              Integer.toString(REPLAYED)));
 
   private CuttableLine line;
   private ChatClient ben;
@@ -40,30 +41,11 @@ class PageAwayForHoursIT {
   private String tea;
   private Window aiko;
 
-  @BeforeAll
-  static void start() {
-    server =
-        HirobaProcess.start(
-            home,
-            Map.of(
-                "hiroba.limits.posts-per-second",
-                "0",
-                "hiroba.limits.replay-events",
-                Integer.toString(REPLAYED)));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
   @BeforeEach
   void talk() throws IOException {
-    line = new CuttableLine(server.baseUri());
-    Guest person = Guest.signIn(server.baseUri(), Guest.unique("Aiko"));
-    ben = Guest.signIn(server.baseUri(), Guest.unique("Ben")).connect();
+    line = new CuttableLine(SERVER.baseUri());
+    Guest person = Guest.signIn(SERVER.baseUri(), Guest.unique("Aiko"));
+    ben = Guest.signIn(SERVER.baseUri(), Guest.unique("Ben")).connect();
     lobby = room("Square", person);
     tea = room("Tea", person);
     post(lobby, "before");

@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import org.hiroba.blackbox.Guest;
-import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.hiroba.blackbox.OwnServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The field in which one writes, what becomes of a refused post, and the keys that lead about. */
 class PageComposerIT {
@@ -22,28 +18,14 @@ class PageComposerIT {
 
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
-  @TempDir static Path home;
-
-  private static HirobaProcess server;
-
-  @BeforeAll
-  static void start() {
-    server =
-        HirobaProcess.start(
-            home,
-            Map.of(
-                "hiroba.limits.posts-per-second",
-                "0",
-                "hiroba.limits.max-text-chars",
-                Integer.toString(MOST_CHARS)));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  @RegisterExtension
+  static final OwnServer SERVER =
+      new OwnServer(
+          Map.of(
+              "hiroba.limits.posts-per-second",
+              "0",
+              "hiroba.limits.max-text-chars",
+              Integer.toString(MOST_CHARS)));
 
   @Test
   void growsWithItsTextToTwoFifthsOfTheWindow() {
@@ -197,7 +179,7 @@ class PageComposerIT {
   }
 
   private static URI page() {
-    return server.baseUri();
+    return SERVER.baseUri();
   }
 
   private static String text(String words) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import org.hiroba.blackbox.ChatClient;
 import org.hiroba.blackbox.Guest;
-import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.hiroba.blackbox.OwnServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Texts that are meant to harm, wherever somebody can put a text. {@link Browsers} fails a test for
@@ -45,26 +41,12 @@ class PageHostileTextsIT {
 
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
-  @TempDir static Path home;
-
-  private static HirobaProcess server;
-
-  @BeforeAll
-  static void start() {
-    server =
-        HirobaProcess.start(
-            home,
-            Map.of(
-                "hiroba.limits.posts-per-second", "0",
-                "hiroba.limits.sockets-per-user", "0"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  @RegisterExtension
+  static final OwnServer SERVER =
+      new OwnServer(
+          Map.of(
+              "hiroba.limits.posts-per-second", "0",
+              "hiroba.limits.sockets-per-user", "0"));
 
   @Test
   void areShownHarmlesslyAsMessages() {
@@ -256,6 +238,6 @@ class PageHostileTextsIT {
   }
 
   private static URI page() {
-    return server.baseUri();
+    return SERVER.baseUri();
   }
 }

@@ -4,17 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.CDPSession;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hiroba.blackbox.ChatClient;
 import org.hiroba.blackbox.Guest;
-import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.hiroba.blackbox.OwnServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A room with 10,000 messages, read from its end to its beginning and back. */
 class PageLongRoomIT {
@@ -58,30 +54,16 @@ class PageLongRoomIT {
 
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
-  @TempDir static Path home;
-
-  private static HirobaProcess server;
-
-  @BeforeAll
-  static void start() {
-    server =
-        HirobaProcess.start(
-            home,
-            Map.of("hiroba.limits.posts-per-second", "0", "hiroba.limits.outbox-events", "0"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  @RegisterExtension
+  static final OwnServer SERVER =
+      new OwnServer(
+          Map.of("hiroba.limits.posts-per-second", "0", "hiroba.limits.outbox-events", "0"));
 
   @Test
   void staysBoundedWhileOneScrollsUpAndDown() {
-    Guest reader = Guest.signIn(server.baseUri(), Guest.unique("Aiko"));
+    Guest reader = Guest.signIn(SERVER.baseUri(), Guest.unique("Aiko"));
     String room;
-    try (ChatClient writer = Guest.signIn(server.baseUri(), Guest.unique("Ben")).connect()) {
+    try (ChatClient writer = Guest.signIn(SERVER.baseUri(), Guest.unique("Ben")).connect()) {
       room = Chats.createRoom(writer, Guest.unique("Long"), "private");
       Chats.invite(writer, room, reader.id());
       for (int i = 1; i <= MESSAGES; i += PIPELINED) {
@@ -93,7 +75,7 @@ class PageLongRoomIT {
       }
     }
     Window window = BROWSERS.openAs(reader);
-    window.page().navigate(server.baseUri() + "#/r/" + room);
+    window.page().navigate(SERVER.baseUri() + "#/r/" + room);
     // All is unread, so it opens at the beginning.
     assertThat(window.find(".message__body").first()).containsText(named(1));
     window.find(".pill").click();

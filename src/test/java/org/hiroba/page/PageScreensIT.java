@@ -4,17 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.stream.Stream;
-import org.hiroba.blackbox.HirobaProcess;
+import org.hiroba.blackbox.OwnServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageScreensIT {
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
-  @TempDir static Path home;
+  @RegisterExtension
+  static final OwnServer SERVER = new OwnServer(Map.of("hiroba.limits.posts-per-second", "0"));
 
   private static final Queue<String> newcomers =
       new ArrayDeque<>(
@@ -34,22 +33,17 @@ class PageScreensIT {
               "Mara", "森 美佳", "Nora", "林 大輔", "Tomás", "高橋 凛", "Ida", "中村 蓮", "Yusuf", "小林 葵",
               "Zoë", "石井 翔"));
 
-  private static HirobaProcess server;
   private static Office office;
 
   @BeforeAll
   static void start() {
-    server = HirobaProcess.start(home, Map.of("hiroba.limits.posts-per-second", "0"));
-    office = new Office(server.baseUri());
+    office = new Office(SERVER.baseUri());
   }
 
   @AfterAll
   static void stop() {
     if (office != null) {
       office.close();
-    }
-    if (server != null) {
-      server.close();
     }
   }
 
@@ -62,7 +56,7 @@ class PageScreensIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("looks")
   void fitEveryWindow(Look look) {
-    Window window = BROWSERS.open(server.baseUri(), look);
+    Window window = BROWSERS.open(SERVER.baseUri(), look);
     shoot(window, look, "sign-in");
     String name = newcomers.remove();
     window.signIn(name);

@@ -1,14 +1,10 @@
 package org.hiroba.page;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import org.hiroba.blackbox.Guest;
-import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.hiroba.blackbox.OwnServer;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server and a browser for the tests of one class, in which people may post as fast as they like.
@@ -17,21 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class PageWithPeople {
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
-  @TempDir static Path home;
-
-  private static HirobaProcess server;
-
-  @BeforeAll
-  static void start() {
-    server = HirobaProcess.start(home, Map.of("hiroba.limits.posts-per-second", "0"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  @RegisterExtension
+  static final OwnServer SERVER = new OwnServer(Map.of("hiroba.limits.posts-per-second", "0"));
 
   /** Opens the page in a new browser and signs somebody in whose name begins so. */
   static Window signedIn(String name) {
@@ -39,7 +22,7 @@ abstract class PageWithPeople {
   }
 
   static URI page() {
-    return server.baseUri();
+    return SERVER.baseUri();
   }
 
   /** Makes a text that no other test says. */
