@@ -1,12 +1,12 @@
 import { context } from "../helpers/context.js";
 
+const loaders = [];
+
 /**
  * What opens only when somebody asks for it: the first view does without it. Each of these does
  * what the function of its name in its module does, at once if the module is there; else it gives a
  * promise, of null if the module cannot be had, and the reader is told.
  */
-const loaders = [];
-
 export const openMenu = onDemand("openMenu", () => import("./popup-menu.js"));
 export const pickEmoji = onDemand("pickEmoji", () => import("./emoji-picker.js"));
 export const ask = onDemand("ask", () => import("../helpers/ask.js"));
