@@ -22,4 +22,14 @@ interface FrameSender {
    * @param listener is told once, on any thread, possibly before this method returns
    */
   void send(Frame frame, SendListener listener);
+
+  /**
+   * Sends a ping, if that does not block on the peer either.
+   *
+   * @param listener is told once as of {@link #send}, or not at all if false is returned
+   * @return false if somebody who may block must send it by the standard API
+   */
+  default boolean ping(SendListener listener) {
+    return false;
+  }
 }

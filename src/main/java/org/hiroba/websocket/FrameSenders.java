@@ -73,7 +73,7 @@ final class FrameSenders {
       try {
         Optional<TyrusChannel> channel = TyrusChannel.ofOpeningSession();
         if (channel.isPresent()) {
-          tellOnce("Tyrus' writer, encoded once");
+          tellOnce(channel.get().way() + ", encoded once");
           return channel.get();
         }
       } catch (LinkageError e) {

@@ -14,20 +14,46 @@ import org.jspecify.annotations.Nullable;
  * Writes to one connection of Tyrus (Payara): what Tyrus itself wants to send, and beside that
  * whole messages as bytes that all sessions share, which Tyrus' API would encode once per session.
  * Those do not count for Tyrus' idle timer, and must not come between the parts of a message that
- * is sent in parts. Thread-safe: the writer below puts one frame behind the other.
+ * is sent in parts. Thread-safe: what is below puts one frame behind the other.
  */
 final class TyrusChannel extends Writer implements FrameSender {
   /** The opcode of a close frame (RFC 6455 §5.2). */
   private static final int CLOSE = 0x8;
 
   private static final int OPCODE = 0xf;
+
+  /** An empty ping, unmasked. */
+  private static final byte[] PING = {(byte) 0x89, 0};
+
   private static final ThreadLocal<@Nullable TyrusChannel> OPENING = new ThreadLocal<>();
 
   private final Writer writer;
+  private final Output output;
   private volatile boolean isClosing;
 
-  TyrusChannel(Writer writer) {
+  /** Takes whole frames. Thread-safe; does not block on the peer. */
+  interface Output {
+    /** Names this way for the log. */
+    String name();
+
+    /**
+     * Writes a frame.
+     *
+     * @param frame not to be changed
+     * @param listener is told once, on any thread, possibly before this method returns
+     */
+    void write(byte[] frame, SendListener listener);
+  }
+
+  /**
+   * Makes a channel.
+   *
+   * @param writer takes what Tyrus sends
+   * @param direct takes messages and pings; without one {@code writer} does
+   */
+  TyrusChannel(Writer writer, @Nullable Output direct) {
     this.writer = writer;
+    this.output = direct == null ? new ByWriter(writer) : direct;
   }
 
   /** Opens a session, which finds the channel by {@link #ofOpeningSession}. */
@@ -43,6 +69,11 @@ final class TyrusChannel extends Writer implements FrameSender {
   /** Returns the channel of the session that this thread is opening. */
   static Optional<TyrusChannel> ofOpeningSession() {
     return Optional.ofNullable(OPENING.get());
+  }
+
+  /** Names the way that messages take, for the log. */
+  String way() {
+    return output.name();
   }
 
   @Override
@@ -61,15 +92,37 @@ final class TyrusChannel extends Writer implements FrameSender {
 
   @Override
   public void send(Frame frame, SendListener listener) {
+    sendWhole(frame.onTheWire(), listener);
+  }
+
+  @Override
+  public boolean ping(SendListener listener) {
+    sendWhole(PING, listener);
+    return true;
+  }
+
+  private void sendWhole(byte[] frame, SendListener listener) {
     if (isClosing) {
-      // RFC 6455 §5.5.1: no data after a close frame.
+      // RFC 6455 §5.5.1: nothing after a close frame.
       listener.sent(new ClosedChannelException());
       return;
     }
-    writer.write(ByteBuffer.wrap(frame.onTheWire()), new Told(listener));
+    output.write(frame, listener);
   }
 
-  /** Tells once: the writer below takes what a listener throws for one more failure. */
+  private record ByWriter(Writer writer) implements Output {
+    @Override
+    public String name() {
+      return "Tyrus' writer";
+    }
+
+    @Override
+    public void write(byte[] frame, SendListener listener) {
+      writer.write(ByteBuffer.wrap(frame), new Told(listener));
+    }
+  }
+
+  /** Tells once: Tyrus' writer takes what a listener throws for one more failure. */
   private static final class Told extends CompletionHandler<ByteBuffer> {
     private final SendListener listener;
     private boolean told;

@@ -1,5 +1,6 @@
 package org.hiroba.websocket;
 
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.WebConnection;
 import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
@@ -11,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * Tyrus' public SPI, for the session that opens meanwhile. Used by the container, which makes one
  * per connection.
  */
-public final class TyrusUpgradeHandler extends TyrusHttpUpgradeHandler {
+public final class TyrusUpgradeHandler extends TyrusHttpUpgradeHandler
+    implements UpgradeFilter.OfRequest {
+  private TyrusChannel.@Nullable Output direct;
   private @Nullable TyrusChannel channel;
 
   @Override
+  public void of(ServletRequest request) {
+    direct = GrizzlyOutput.of(request).orElse(null);
+  }
+
+  @Override
   public void preInit(UpgradeInfo upgrade, Writer writer, boolean authenticated) {
-    channel = new TyrusChannel(writer);
+    channel = new TyrusChannel(writer, direct);
     super.preInit(upgrade, channel, authenticated);
   }
 

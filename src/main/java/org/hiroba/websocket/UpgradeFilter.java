@@ -2,6 +2,7 @@ package org.hiroba.websocket;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -28,6 +29,12 @@ public class UpgradeFilter extends HttpFilter {
           "org.hiroba.websocket.TomcatUpgradeHandler",
           "org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler",
           "org.hiroba.websocket.TyrusUpgradeHandler");
+
+  /** A subclass of ours that needs more of a request than the server's own class is told. */
+  interface OfRequest {
+    /** Takes the request that is upgraded, before anything else is called. */
+    void of(ServletRequest request);
+  }
 
   private final boolean isNeeded =
       SUBCLASSES.keySet().stream().anyMatch(UpgradeFilter::isOnThisServer);
@@ -68,7 +75,11 @@ public class UpgradeFilter extends HttpFilter {
     @Override
     public <T extends HttpUpgradeHandler> T upgrade(Class<T> handler)
         throws IOException, ServletException {
-      return super.upgrade(subclassOf(handler));
+      T made = super.upgrade(subclassOf(handler));
+      if (made instanceof OfRequest ours) {
+        ours.of(getRequest());
+      }
+      return made;
     }
   }
 }

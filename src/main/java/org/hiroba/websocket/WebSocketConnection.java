@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends through the container: the only place that calls its {@code RemoteEndpoint}. Messages leave
- * by the cheapest way that the container offers in public, pings and closes by the standard API.
+ * by the cheapest way that the container offers in public, pings too where that way has them,
+ * closes by the standard API.
  */
 final class WebSocketConnection implements Connection {
   /** After so long a client that takes nothing is given up, where nobody else looks after it. */
@@ -70,6 +71,9 @@ final class WebSocketConnection implements Connection {
 
   @Override
   public void ping(SendListener listener) {
+    if (sender.ping(listener)) {
+      return;
+    }
     inBackground(
         () -> {
           try {

@@ -138,7 +138,7 @@ class ServersIT {
   private static String sender(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "wildfly" -> "Undertow's channel";
-      case "payara6", "payara7" -> "Tyrus' writer, encoded once";
+      case "payara6", "payara7" -> "Grizzly's connection, encoded once";
       default -> "Tomcat's socket, encoded once";
     };
   }

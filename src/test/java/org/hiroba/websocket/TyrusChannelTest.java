@@ -12,6 +12,7 @@ import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.Frame;
+import org.hiroba.session.Connection.SendListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,11 @@ class TyrusChannelTest {
   private static final Frame FRAME = Frame.of(List.of(EncodedEvent.of("{}", false)));
   private static final ByteBuffer ON_THE_WIRE = ByteBuffer.wrap(FRAME.onTheWire());
   private static final ByteBuffer PONG = ByteBuffer.wrap(new byte[] {(byte) 0x8a, 0});
+  private static final ByteBuffer PING = ByteBuffer.wrap(new byte[] {(byte) 0x89, 0});
   private static final ByteBuffer CLOSE = ByteBuffer.wrap(new byte[] {(byte) 0x88, 0});
 
   private final Below below = new Below();
-  private final TyrusChannel channel = new TyrusChannel(below);
+  private final TyrusChannel channel = new TyrusChannel(below, null);
   private final List<@Nullable Throwable> told = new ArrayList<>();
 
   @Test
@@ -80,6 +82,42 @@ class TyrusChannelTest {
     assertThat(below.closed).isTrue();
     assertThat(below.written).isEmpty();
     assertThat(told).singleElement().isInstanceOf(ClosedChannelException.class);
+  }
+
+  @Test
+  void pingsAsLongAsItIsOpen() throws IOException {
+    assertThat(channel.ping(told::add)).isTrue();
+    assertThat(below.written).containsExactly(PING);
+    channel.close();
+    assertThat(channel.ping(told::add)).isTrue();
+    assertThat(below.written).containsExactly(PING);
+    assertThat(told).singleElement().isInstanceOf(ClosedChannelException.class);
+  }
+
+  @Test
+  void leavesWhatTyrusSendsToTyrusWhereMessagesHaveAWayOfTheirOwn() {
+    List<byte[]> direct = new ArrayList<>();
+    TyrusChannel both = new TyrusChannel(below, new Direct(direct));
+    both.write(PONG, new CompletionHandler<>() {});
+    both.send(FRAME, told::add);
+    assertThat(below.written).containsExactly(PONG);
+    assertThat(direct).containsExactly(FRAME.onTheWire());
+    both.write(CLOSE, new CompletionHandler<>() {});
+    both.send(FRAME, told::add);
+    assertThat(direct).hasSize(1);
+    assertThat(told).singleElement().isInstanceOf(ClosedChannelException.class);
+  }
+
+  private record Direct(List<byte[]> written) implements TyrusChannel.Output {
+    @Override
+    public String name() {
+      return "memory";
+    }
+
+    @Override
+    public void write(byte[] frame, SendListener listener) {
+      written.add(frame);
+    }
   }
 
   @Test
