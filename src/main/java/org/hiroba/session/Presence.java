@@ -86,7 +86,7 @@ public final class Presence {
   private void tell(List<ServerEvent.PresenceOf> changes) {
     List<EncodedEvent> events =
         List.of(encoder.encode(new ServerEvent.PresenceChanged(List.copyOf(changes))));
-    Frame frame = Frame.of(events);
+    Frame frame = Frame.toMany(events);
     Departures departures = new Departures(Runnable::run);
     for (ChatSession session : sessions.all()) {
       if (session.isWelcomed()) {

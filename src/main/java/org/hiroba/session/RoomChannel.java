@@ -157,7 +157,7 @@ final class RoomChannel {
   /** Tells all listeners but one user something that is not in the log. */
   void tell(EncodedEvent event, UserId exceptUser) {
     List<EncodedEvent> events = List.of(event);
-    Frame frame = Frame.of(events);
+    Frame frame = Frame.toMany(events);
     for (ChatSession session : listeners) {
       if (!session.user().id().equals(exceptUser)) {
         publish(session, events, frame);
@@ -230,7 +230,7 @@ final class RoomChannel {
   }
 
   private void share(List<EncodedEvent> events) {
-    Frame frame = Frame.of(events);
+    Frame frame = Frame.toMany(events);
     for (ChatSession session : listeners) {
       publish(session, events, frame);
     }

@@ -60,13 +60,13 @@ final class GrizzlyOutput implements TyrusChannel.Output {
   }
 
   @Override
-  public void write(byte[] frame, SendListener listener) {
+  public void write(ByteBuffer frame, SendListener listener) {
     write(connection, frame, listener);
   }
 
-  private static <L> void write(Connection<L> connection, byte[] frame, SendListener listener) {
+  private static <L> void write(Connection<L> connection, ByteBuffer frame, SendListener listener) {
     // Read-only: all sessions share the bytes.
-    ByteBufferWrapper buffer = new ByteBufferWrapper(ByteBuffer.wrap(frame).asReadOnlyBuffer());
+    ByteBufferWrapper buffer = new ByteBufferWrapper(frame.asReadOnlyBuffer());
     connection.write(buffer, new Told<>(listener));
   }
 

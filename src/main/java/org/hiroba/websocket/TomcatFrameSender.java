@@ -1,7 +1,6 @@
 package org.hiroba.websocket;
 
 import jakarta.websocket.Session;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.CompletionHandler;
 import java.util.Optional;
@@ -82,7 +81,7 @@ final class TomcatFrameSender implements FrameSender {
             listener,
             SocketWrapperBase.COMPLETE_WRITE_WITH_COMPLETION,
             Told.INSTANCE,
-            ByteBuffer.wrap(frame.onTheWire()));
+            frame.onTheWire());
     if (state == CompletionState.NOT_DONE) {
       afterTomcat(frame, listener);
     }

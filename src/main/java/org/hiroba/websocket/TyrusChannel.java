@@ -39,10 +39,10 @@ final class TyrusChannel extends Writer implements FrameSender {
     /**
      * Writes a frame.
      *
-     * @param frame not to be changed
+     * @param frame its bytes are not to be changed
      * @param listener is told once, on any thread, possibly before this method returns
      */
-    void write(byte[] frame, SendListener listener);
+    void write(ByteBuffer frame, SendListener listener);
   }
 
   /**
@@ -97,11 +97,11 @@ final class TyrusChannel extends Writer implements FrameSender {
 
   @Override
   public boolean ping(SendListener listener) {
-    sendWhole(PING, listener);
+    sendWhole(ByteBuffer.wrap(PING), listener);
     return true;
   }
 
-  private void sendWhole(byte[] frame, SendListener listener) {
+  private void sendWhole(ByteBuffer frame, SendListener listener) {
     if (isClosing) {
       // RFC 6455 §5.5.1: nothing after a close frame.
       listener.sent(new ClosedChannelException());
@@ -117,8 +117,13 @@ final class TyrusChannel extends Writer implements FrameSender {
     }
 
     @Override
-    public void write(byte[] frame, SendListener listener) {
-      writer.write(ByteBuffer.wrap(frame), new Told(listener));
+    public void write(ByteBuffer frame, SendListener listener) {
+      writer.write(array(frame), new Told(listener));
+    }
+
+    /** Tyrus' writer takes nothing but arrays. */
+    private static ByteBuffer array(ByteBuffer frame) {
+      return frame.hasArray() ? frame : ByteBuffer.allocate(frame.remaining()).put(frame).flip();
     }
   }
 

@@ -4,7 +4,6 @@ import io.undertow.websockets.core.WebSocketCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import jakarta.websocket.Session;
-import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection.SendListener;
@@ -43,7 +42,7 @@ final class UndertowFrameSender implements FrameSender {
 
   @Override
   public void send(Frame frame, SendListener listener) {
-    WebSockets.sendText(ByteBuffer.wrap(frame.utf8()), channel, new Told(listener), timeoutMillis);
+    WebSockets.sendText(frame.utf8(), channel, new Told(listener), timeoutMillis);
   }
 
   private record Told(SendListener listener) implements WebSocketCallback<Void> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -307,7 +308,8 @@ class EventEncoderTest {
             encoder.encode(new ServerEvent.Gap(ROOM, 2)));
     Frame frame = Frame.of(events);
     assertThat(frame.utf8Bytes()).isEqualTo(frame.text().getBytes(StandardCharsets.UTF_8).length);
-    assertThat(frame.utf8()).isEqualTo(frame.text().getBytes(StandardCharsets.UTF_8));
+    assertThat(frame.utf8())
+        .isEqualTo(ByteBuffer.wrap(frame.text().getBytes(StandardCharsets.UTF_8)));
     JsonNode array = new ObjectMapper().readTree(frame.text());
     assertThat(array).hasSize(3);
     assertThat(array.get(1).get("text").asText()).isEqualTo("広場👍");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TyrusChannelTest {
   private static final Frame FRAME = Frame.of(List.of(EncodedEvent.of("{}", false)));
-  private static final ByteBuffer ON_THE_WIRE = ByteBuffer.wrap(FRAME.onTheWire());
+  private static final ByteBuffer ON_THE_WIRE = FRAME.onTheWire();
   private static final ByteBuffer PONG = ByteBuffer.wrap(new byte[] {(byte) 0x8a, 0});
   private static final ByteBuffer PING = ByteBuffer.wrap(new byte[] {(byte) 0x89, 0});
   private static final ByteBuffer CLOSE = ByteBuffer.wrap(new byte[] {(byte) 0x88, 0});
@@ -96,7 +96,7 @@ class TyrusChannelTest {
 
   @Test
   void leavesWhatTyrusSendsToTyrusWhereMessagesHaveAWayOfTheirOwn() {
-    List<byte[]> direct = new ArrayList<>();
+    List<ByteBuffer> direct = new ArrayList<>();
     TyrusChannel both = new TyrusChannel(below, new Direct(direct));
     both.write(PONG, new CompletionHandler<>() {});
     both.send(FRAME, told::add);
@@ -108,14 +108,14 @@ class TyrusChannelTest {
     assertThat(told).singleElement().isInstanceOf(ClosedChannelException.class);
   }
 
-  private record Direct(List<byte[]> written) implements TyrusChannel.Output {
+  private record Direct(List<ByteBuffer> written) implements TyrusChannel.Output {
     @Override
     public String name() {
       return "memory";
     }
 
     @Override
-    public void write(byte[] frame, SendListener listener) {
+    public void write(ByteBuffer frame, SendListener listener) {
       written.add(frame);
     }
   }
