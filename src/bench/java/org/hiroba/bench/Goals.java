@@ -45,17 +45,18 @@ final class Goals {
     }
   }
 
-  /** The standard API on Tomcat; Undertow has a channel of its own for one frame; Tyrus. */
-  private static final Map<Aim, Double> TOMCAT = goals(0.7, 1.1, 40);
+  /** On all three, public classes of the server take messages that are encoded already. */
+  private static final double ENCODED_CPU = 0.35;
 
-  private static final Map<Aim, Double> UNDERTOW = goals(0.35, 1.0, 20);
-  private static final Map<Aim, Double> PAYARA = goals(1.0, 1.3, 30);
+  private static final Map<Aim, Double> TOMCAT = goals(1.1, 40);
+  private static final Map<Aim, Double> UNDERTOW = goals(1.0, 20);
+  private static final Map<Aim, Double> PAYARA = goals(1.3, 30);
 
   private Goals() {}
 
-  private static Map<Aim, Double> goals(double saturatedCpu, double steadyCpu, double idleHeap) {
+  private static Map<Aim, Double> goals(double steadyCpu, double idleHeap) {
     Map<Aim, Double> goals = new EnumMap<>(Aim.class);
-    goals.put(Aim.SATURATED_CPU, saturatedCpu);
+    goals.put(Aim.SATURATED_CPU, ENCODED_CPU);
     goals.put(Aim.SATURATED_RATE, 2.0);
     goals.put(Aim.STEADY_CPU, steadyCpu);
     goals.put(Aim.P50_MILLIS, 3.0);
