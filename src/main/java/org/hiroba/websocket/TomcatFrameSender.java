@@ -26,7 +26,7 @@ final class TomcatFrameSender implements FrameSender {
   /** Where the write timeout stays what it is: none, after an upgrade. */
   private static final long SAME_TIMEOUT = -1;
 
-  private static final ThreadLocal<@Nullable SocketWrapperBase<?>> OPENING = new ThreadLocal<>();
+  private static final Opening<SocketWrapperBase<?>> OPENING = new Opening<>();
 
   private final Session session;
   private final SocketWrapperBase<?> socket;
@@ -43,12 +43,7 @@ final class TomcatFrameSender implements FrameSender {
 
   /** Opens a session, which finds its socket by {@link #ofOpening}. */
   static void whileOpening(@Nullable SocketWrapperBase<?> socket, Runnable open) {
-    OPENING.set(socket);
-    try {
-      open.run();
-    } finally {
-      OPENING.remove();
-    }
+    OPENING.with(socket, open);
   }
 
   /**
@@ -60,10 +55,10 @@ final class TomcatFrameSender implements FrameSender {
    */
   static Optional<FrameSender> ofOpening(
       Session session, FrameSender standard, Executor background) {
-    SocketWrapperBase<?> socket = OPENING.get();
-    return socket != null && socket.hasAsyncIO()
-        ? Optional.of(new TomcatFrameSender(session, socket, standard, background))
-        : Optional.empty();
+    return OPENING
+        .current()
+        .filter(SocketWrapperBase::hasAsyncIO)
+        .map(socket -> new TomcatFrameSender(session, socket, standard, background));
   }
 
   @Override

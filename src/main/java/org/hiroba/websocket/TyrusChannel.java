@@ -25,7 +25,7 @@ final class TyrusChannel extends Writer implements FrameSender {
   /** An empty ping, unmasked. */
   private static final byte[] PING = {(byte) 0x89, 0};
 
-  private static final ThreadLocal<@Nullable TyrusChannel> OPENING = new ThreadLocal<>();
+  private static final Opening<TyrusChannel> OPENING = new Opening<>();
 
   private final Writer writer;
   private final Output output;
@@ -58,17 +58,12 @@ final class TyrusChannel extends Writer implements FrameSender {
 
   /** Opens a session, which finds the channel by {@link #ofOpeningSession}. */
   static void whileOpening(@Nullable TyrusChannel channel, Runnable open) {
-    OPENING.set(channel);
-    try {
-      open.run();
-    } finally {
-      OPENING.remove();
-    }
+    OPENING.with(channel, open);
   }
 
   /** Returns the channel of the session that this thread is opening. */
   static Optional<TyrusChannel> ofOpeningSession() {
-    return Optional.ofNullable(OPENING.get());
+    return OPENING.current();
   }
 
   /** Names the way that messages take, for the log. */
