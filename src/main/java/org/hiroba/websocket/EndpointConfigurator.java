@@ -3,6 +3,8 @@ package org.hiroba.websocket;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Unmanaged;
 import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
@@ -23,6 +25,15 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
   public List<Extension> getNegotiatedExtensions(
       List<Extension> installed, List<Extension> requested) {
     return List.of();
+  }
+
+  /**
+   * Keeps what the session's sender needs of the handshake, on servers where it needs something.
+   */
+  @Override
+  public void modifyHandshake(
+      ServerEndpointConfig endpoint, HandshakeRequest request, HandshakeResponse response) {
+    UndertowHandshake.keepConnection(endpoint);
   }
 
   /** Tomcat injects nothing into endpoints by itself. */

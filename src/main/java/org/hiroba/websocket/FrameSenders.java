@@ -45,6 +45,12 @@ final class FrameSenders {
 
   private static FrameSender onUndertow(Session session, FrameSender standard, long timeoutMillis) {
     try {
+      Optional<FrameSender> direct =
+          timeoutMillis > 0 ? Optional.empty() : UndertowSinkSender.ofOpening(session);
+      if (direct.isPresent()) {
+        tellOnce("Undertow's socket, encoded once");
+        return direct.get();
+      }
       FrameSender sender = UndertowFrameSender.of(session, timeoutMillis);
       tellOnce("Undertow's channel");
       return sender;

@@ -30,9 +30,18 @@ final class UndertowFrameSender implements FrameSender {
    * @throws ClassCastException if the channel's class is not the one that is seen from here
    */
   static FrameSender of(Session session, long timeoutMillis) throws ReflectiveOperationException {
+    return new UndertowFrameSender(channelOf(session), timeoutMillis);
+  }
+
+  /**
+   * Returns the channel of one of Undertow's sessions.
+   *
+   * @throws ReflectiveOperationException if it has none in this version of Undertow
+   * @throws ClassCastException if the channel's class is not the one that is seen from here
+   */
+  static WebSocketChannel channelOf(Session session) throws ReflectiveOperationException {
     // A public method of a public class, but of a module that WildFly asks not to link to.
-    Object channel = session.getClass().getMethod("getWebSocketChannel").invoke(session);
-    return new UndertowFrameSender((WebSocketChannel) channel, timeoutMillis);
+    return (WebSocketChannel) session.getClass().getMethod("getWebSocketChannel").invoke(session);
   }
 
   @Override

@@ -137,7 +137,7 @@ class ServersIT {
   /** Names the cheapest public way of the server to send; the black-box tests have used it. */
   private static String sender(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
-      case "wildfly" -> "Undertow's channel";
+      case "wildfly" -> "Undertow's socket, encoded once";
       case "payara6", "payara7" -> "Grizzly's connection, encoded once";
       default -> "Tomcat's socket, encoded once";
     };
