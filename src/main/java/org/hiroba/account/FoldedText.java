@@ -12,8 +12,21 @@ public final class FoldedText {
    * lower case depends on context, such as the final sigma.
    */
   public static String of(String text) {
+    if (isAscii(text)) {
+      // The same, without tables.
+      return text.toLowerCase(Locale.ROOT);
+    }
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toUpperCase(Locale.ROOT)
         .toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -150,20 +150,16 @@ final class SqliteSearchIndex implements SearchIndex {
   }
 
   private static void apply(SqlSession session, Change change) throws SQLException {
-    Long known = number(session, change);
-    if (known != null) {
-      session.with("DELETE FROM words WHERE rowid = ?").number(known).update();
-    }
     String text = change.text();
     if (text == null) {
-      session
-          .with("DELETE FROM doc WHERE room = ? AND seq = ?")
-          .number(change.room())
-          .number(change.seq())
-          .update();
+      remove(session, change);
       return;
     }
-    long no = known == null ? add(session, change) : known;
+    Long no = add(session, change);
+    if (no == null) {
+      no = known(session, change);
+      session.with("DELETE FROM words WHERE rowid = ?").number(no).update();
+    }
     session
         .with("INSERT INTO words (rowid, tokens, scope) VALUES (?, ?, ?)")
         .number(no)
@@ -172,29 +168,41 @@ final class SqliteSearchIndex implements SearchIndex {
         .update();
   }
 
-  private static @Nullable Long number(SqlSession session, Change change) throws SQLException {
-    try (ResultSet row =
-        session
-            .with("SELECT no FROM doc WHERE room = ? AND seq = ?")
-            .number(change.room())
-            .number(change.seq())
-            .query()) {
+  private static void remove(SqlSession session, Change change) throws SQLException {
+    Long known = number(session, "DELETE FROM doc WHERE room = ? AND seq = ? RETURNING no", change);
+    if (known != null) {
+      session.with("DELETE FROM words WHERE rowid = ?").number(known).update();
+    }
+  }
+
+  /** Returns the number of a message that is in the index. */
+  private static long known(SqlSession session, Change change) throws SQLException {
+    Long no = number(session, "SELECT no FROM doc WHERE room = ? AND seq = ?", change);
+    if (no == null) {
+      throw new SQLException("the message got no number");
+    }
+    return no;
+  }
+
+  private static @Nullable Long number(SqlSession session, String sql, Change change)
+      throws SQLException {
+    try (ResultSet row = session.with(sql).number(change.room()).number(change.seq()).query()) {
       return row.next() ? row.getLong(1) : null;
     }
   }
 
-  private static long add(SqlSession session, Change change) throws SQLException {
+  /** Returns the number of a message that is new; null if the index has it already. */
+  private static @Nullable Long add(SqlSession session, Change change) throws SQLException {
     try (ResultSet row =
         session
-            .with("INSERT INTO doc (room, seq, at) VALUES (?, ?, ?) RETURNING no")
+            .with(
+                "INSERT INTO doc (room, seq, at) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (room, seq) DO NOTHING RETURNING no")
             .number(change.room())
             .number(change.seq())
             .number(change.at())
             .query()) {
-      if (!row.next()) {
-        throw new SQLException("the message got no number");
-      }
-      return row.getLong(1);
+      return row.next() ? row.getLong(1) : null;
     }
   }
 

@@ -47,18 +47,33 @@ public final class SearchTokens {
   /**
    * Holds characters of one kind that follow each other.
    *
-   * @param characters each a code point with the marks that belong to it
+   * @param text folded; a character is a code point with the marks that belong to it
    * @param paired whether they are of a script without spaces
    */
-  record Run(List<String> characters, boolean paired) {
+  record Run(String text, boolean paired) {
 
     /** Returns the tokens under which a message is found by this run. */
     List<String> tokens() {
       return paired ? pairs(true) : List.of(word());
     }
 
+    /** Returns the characters; of a pile of more than sixty marks its letter alone. */
+    List<String> characters() {
+      List<String> characters = new ArrayList<>();
+      for (int i = 0; i < text.length(); ) {
+        int next = nextCharacter(text, i);
+        characters.add(
+            next - i <= MAX_WORD_CHARS
+                ? text.substring(i, next)
+                : Character.toString(text.codePointAt(i)));
+        i = next;
+      }
+      return characters;
+    }
+
     /** Returns the pairs; a single character is its own. */
     List<String> pairs(boolean withLast) {
+      List<String> characters = characters();
       List<String> pairs = new ArrayList<>();
       for (int i = 0; i + 1 < characters.size(); i++) {
         pairs.add(characters.get(i) + characters.get(i + 1));
@@ -70,15 +85,17 @@ public final class SearchTokens {
     }
 
     String word() {
+      if (text.length() <= MAX_WORD_CHARS) {
+        return text;
+      }
       StringBuilder word = new StringBuilder();
-      for (String character : characters) {
+      for (String character : characters()) {
         if (word.length() + character.length() > MAX_WORD_CHARS) {
           break;
         }
         word.append(character);
       }
-      // A letter under a pile of more than sixty marks is found without them.
-      return word.isEmpty() ? firstCodePoint(characters.get(0)) : word.toString();
+      return word.toString();
     }
   }
 
@@ -97,50 +114,45 @@ public final class SearchTokens {
   static List<List<Run>> pieces(String text) {
     List<List<Run>> pieces = new ArrayList<>();
     List<Run> piece = new ArrayList<>();
-    List<String> run = new ArrayList<>();
-    boolean paired = false;
     String folded = FoldedText.of(text);
-    for (int i = 0; i < folded.length(); ) {
-      int codePoint = folded.codePointAt(i);
-      int next = i + Character.charCount(codePoint);
-      while (next < folded.length() && isMark(folded.codePointAt(next))) {
-        next += Character.charCount(folded.codePointAt(next));
+    int start = 0;
+    while (start < folded.length()) {
+      int end = start;
+      boolean paired = isPaired(folded.codePointAt(start));
+      while (end < folded.length() && isOfRun(folded.codePointAt(end), paired)) {
+        end = nextCharacter(folded, end);
       }
-      if (Character.isLetterOrDigit(codePoint) || isMark(codePoint)) {
-        boolean pairs = isPaired(codePoint);
-        if (pairs != paired && !run.isEmpty()) {
-          piece.add(new Run(List.copyOf(run), paired));
-          run.clear();
-        }
-        paired = pairs;
-        run.add(character(folded.substring(i, next), codePoint));
+      if (end > start) {
+        piece.add(new Run(folded.substring(start, end), paired));
+        start = end;
       } else {
-        endPiece(pieces, piece, run, paired);
+        endPiece(pieces, piece);
+        start = nextCharacter(folded, start);
       }
-      i = next;
     }
-    endPiece(pieces, piece, run, paired);
+    endPiece(pieces, piece);
     return pieces;
   }
 
-  private static void endPiece(
-      List<List<Run>> pieces, List<Run> piece, List<String> run, boolean paired) {
-    if (!run.isEmpty()) {
-      piece.add(new Run(List.copyOf(run), paired));
-      run.clear();
-    }
+  private static void endPiece(List<List<Run>> pieces, List<Run> piece) {
     if (!piece.isEmpty()) {
       pieces.add(List.copyOf(piece));
       piece.clear();
     }
   }
 
-  private static String character(String withMarks, int codePoint) {
-    return withMarks.length() <= MAX_WORD_CHARS ? withMarks : Character.toString(codePoint);
+  private static boolean isOfRun(int codePoint, boolean paired) {
+    return (Character.isLetterOrDigit(codePoint) || isMark(codePoint))
+        && isPaired(codePoint) == paired;
   }
 
-  private static String firstCodePoint(String text) {
-    return Character.toString(text.codePointAt(0));
+  /** Returns where the character at {@code start} ends: a code point and the marks behind it. */
+  private static int nextCharacter(String text, int start) {
+    int next = start + Character.charCount(text.codePointAt(start));
+    while (next < text.length() && isMark(text.codePointAt(next))) {
+      next += Character.charCount(text.codePointAt(next));
+    }
+    return next;
   }
 
   private static boolean isMark(int codePoint) {
