@@ -39,6 +39,7 @@ import org.hiroba.session.Heartbeat;
 import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.Presence;
 import org.hiroba.session.SessionRegistry;
+import org.hiroba.websocket.IdleWatch;
 import org.hiroba.websocket.SocketEnvironment;
 
 /**
@@ -124,6 +125,7 @@ final class ChatServer implements AutoCloseable {
             clock,
             SetupToken.open(
                 settings.home().path(), database.accounts().hasLiveAdmin(clock.instant())));
+    IdleWatch idle = new IdleWatch();
     sockets =
         new SocketEnvironment(
             OutboxLimits.ofEvents(limits.outboxEvents()),
@@ -132,7 +134,8 @@ final class ChatServer implements AutoCloseable {
             settings.teachingEndpoints(),
             commands,
             reads,
-            background);
+            background,
+            idle);
     beats = new Beats(clock, clockwork, background);
     network = new NetworkServices(settings.listeners(), clock, meters);
     relay =
@@ -145,6 +148,7 @@ final class ChatServer implements AutoCloseable {
     writer.start();
     Heartbeat heartbeat = new Heartbeat(sessions, presence, settings.heartbeatSeconds());
     every(Duration.ofSeconds(1), () -> heartbeat.beat(System.nanoTime()));
+    every(Duration.ofSeconds(5), idle::look);
     every(Duration.ofSeconds(1), presence::announce);
     every(Duration.ofSeconds(1), chat::announceProfiles);
     every(CHECK_HEADS_EVERY, fanOut::checkHeads);

@@ -34,7 +34,8 @@ public class EchoEndpoint {
           new RawEcho(
               socket,
               new WebSocketConnection(socket, environment, WebSocketConnection.SEND_TIMEOUT_MILLIS),
-              memory);
+              memory,
+              environment.idle());
     } else {
       session = new TeachingSession(socket, environment);
     }

@@ -23,6 +23,7 @@ final class RawEcho {
   private final Session socket;
   private final WebSocketConnection connection;
   private final EchoMemory memory;
+  private final IdleWatch.Line line;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private final AtomicInteger turns = new AtomicInteger();
   private long heldBytes;
@@ -34,11 +35,11 @@ final class RawEcho {
   private @Nullable ByteArrayOutputStream bytes;
   private int unfinishedBytes;
 
-  RawEcho(Session socket, WebSocketConnection connection, EchoMemory memory) {
+  RawEcho(Session socket, WebSocketConnection connection, EchoMemory memory, IdleWatch idle) {
     this.socket = socket;
     this.connection = connection;
     this.memory = memory;
-    socket.setMaxIdleTimeout(TeachingSession.IDLE.toMillis());
+    this.line = idle.watch(() -> connection.close(CloseCode.GOING_AWAY, "nothing said"));
   }
 
   private record Waiting(Object message, int bytes) {}
@@ -77,6 +78,7 @@ final class RawEcho {
 
   /** Lets everything go. */
   void end() {
+    line.end();
     synchronized (this) {
       if (ended) {
         return;
@@ -90,6 +92,7 @@ final class RawEcho {
 
   /** Makes room for a part, or ends the connection. */
   private boolean hold(int partBytes) {
+    line.word();
     unfinishedBytes += partBytes;
     CloseCode refusal;
     String reason;
@@ -164,6 +167,7 @@ final class RawEcho {
   }
 
   private void sent(Waiting message, boolean fine) {
+    line.word();
     synchronized (this) {
       sending = false;
       if (!ended) {

@@ -13,6 +13,7 @@ import org.hiroba.session.OutboxLimits;
  * @param commands runs commands
  * @param reads runs reads of the database
  * @param background runs what may block on a peer: pings and closes
+ * @param idle gives up connections of teaching endpoints on which nothing is said
  */
 public record SocketEnvironment(
     OutboxLimits outbox,
@@ -21,4 +22,5 @@ public record SocketEnvironment(
     boolean teachingEndpoints,
     Executor commands,
     Executor reads,
-    Executor background) {}
+    Executor background,
+    IdleWatch idle) {}

@@ -17,16 +17,13 @@ final class TeachingSession implements Outbox.Owner {
   private final TextAssembly assembly;
   private final int maxFrameBytes;
   private final RateLimiter<Boolean> rate;
-
-  /** After so long without a word either way a connection is given up, closed or half-open. */
-  static final Duration IDLE = Duration.ofMinutes(10);
+  private final IdleWatch.Line line;
 
   TeachingSession(Session socket, SocketEnvironment environment) {
     this(socket, environment, environment.messagesPerSecond());
   }
 
   TeachingSession(Session socket, SocketEnvironment environment, int messagesPerSecond) {
-    socket.setMaxIdleTimeout(IDLE.toMillis());
     connection =
         new WebSocketConnection(socket, environment, WebSocketConnection.SEND_TIMEOUT_MILLIS);
     outbox = new Outbox(connection, environment.outbox(), this, false);
@@ -35,6 +32,7 @@ final class TeachingSession implements Outbox.Owner {
     rate =
         new RateLimiter<>(
             messagesPerSecond, Duration.ofSeconds(1), 2 * messagesPerSecond, System::nanoTime);
+    line = environment.idle().watch(() -> connection.close(CloseCode.GOING_AWAY, "nothing said"));
   }
 
   /** Hears whole messages. */
@@ -45,6 +43,7 @@ final class TeachingSession implements Outbox.Owner {
 
   /** Takes a part of a message and passes the whole on when it is there and may be. */
   void take(String part, boolean last, Listener listener) {
+    line.word();
     switch (assembly.add(part, last)) {
       case MORE -> {
         return;
@@ -71,11 +70,13 @@ final class TeachingSession implements Outbox.Owner {
 
   /** Sends a text. */
   void send(String text) {
+    line.word();
     outbox.send(EncodedEvent.of(text, false));
   }
 
   /** Forgets what waits: the connection is gone. */
   void end() {
+    line.end();
     outbox.close();
   }
 
