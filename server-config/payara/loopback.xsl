@@ -1,12 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Turns the domain.xml that comes with Payara (Server 6 and 7, Embedded Web 6) into one that listens on loopback only, for
-  HTTP only, and looks for no cluster. As it comes, Payara listens on every address and Hazelcast probes the network.
+  HTTP only (with tls-port also for HTTPS), and looks for no cluster. As it comes, Payara listens on every address and Hazelcast probes the network.
 
     xsltproc -stringparam port 8080 loopback.xsl domain.xml
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:param name="port" select="'8080'"/>
+  <!-- With a number, a second listener speaks TLS, by the certificate s1as of the domain's key store. -->
+  <xsl:param name="tls-port" select="''"/>
 
   <xsl:template match="@*|node()">
     <xsl:copy>
@@ -15,23 +17,36 @@
   </xsl:template>
 
   <xsl:variable name="http" select="string((//network-listener[starts-with(@name, 'http-listener')])[1]/@name)"/>
+  <xsl:variable name="https" select="string((//network-listener[@name = 'http-listener-2' or @name = 'https-listener'])[$tls-port != ''][1]/@name)"/>
 
-  <!-- One listener: plain HTTP on loopback. The port is a literal, since Payara Embedded resolves none here. -->
+  <!-- One listener: plain HTTP on loopback; two with TLS. The port is a literal, since Payara Embedded resolves none here. -->
   <xsl:template match="network-listener">
-    <xsl:if test="@name = $http">
+    <xsl:if test="@name = $http or @name = $https">
       <xsl:copy>
         <xsl:apply-templates select="@*"/>
         <xsl:attribute name="address">127.0.0.1</xsl:attribute>
-        <xsl:attribute name="port"><xsl:value-of select="$port"/></xsl:attribute>
+        <xsl:attribute name="port">
+          <xsl:choose>
+            <xsl:when test="@name = $https"><xsl:value-of select="$tls-port"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$port"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
       </xsl:copy>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="virtual-server[@id = 'server']/@network-listeners">
-    <xsl:attribute name="network-listeners"><xsl:value-of select="$http"/></xsl:attribute>
+    <xsl:attribute name="network-listeners"><xsl:value-of select="translate(normalize-space(concat($http, ' ', $https)), ' ', ',')"/></xsl:attribute>
   </xsl:template>
   <xsl:template match="virtual-server[@id = '__asadmin']"/>
-  <xsl:template match="protocol[@security-enabled = 'true' or contains(@name, 'admin')]"/>
+  <xsl:template match="protocol[@security-enabled = 'true' or contains(@name, 'admin')]">
+    <!-- Named by a listener that stays. -->
+    <xsl:if test="@name = $https">
+      <xsl:copy>
+        <xsl:apply-templates select="@*|node()"/>
+      </xsl:copy>
+    </xsl:if>
+  </xsl:template>
   <xsl:template match="iiop-listener"/>
   <xsl:template match="jmx-connector">
     <xsl:copy>

@@ -40,24 +40,29 @@ public final class ChatClient implements AutoCloseable {
     this.json = json;
   }
 
+  /** Opens a WebSocket: see {@link #open(Http, String, String, String...)}. */
+  public static ChatClient open(URI base, String path, String subprotocol, String... headers) {
+    return open(new Http(base), path, subprotocol, headers);
+  }
+
   /**
-   * Opens a WebSocket.
+   * Opens a WebSocket, over TLS where the server's context root is {@code https:}.
    *
    * @param path below the context root, like {@code ws/chat} or {@code ws/echo?raw}
    * @param subprotocol to ask for, empty for none; with it, messages are read as arrays of events
    * @param headers names and values
    * @throws RefusedHandshake if the server answers anything but 101
    */
-  public static ChatClient open(URI base, String path, String subprotocol, String... headers) {
+  public static ChatClient open(Http server, String path, String subprotocol, String... headers) {
     ChatClient client = new ChatClient(!subprotocol.isEmpty());
-    WebSocket.Builder builder = Http.CLIENT.newWebSocketBuilder().connectTimeout(PATIENCE);
+    WebSocket.Builder builder = server.webSocket().connectTimeout(PATIENCE);
     if (!subprotocol.isEmpty()) {
       builder.subprotocols(subprotocol);
     }
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }
-    String http = base.resolve(path).toString();
+    String http = server.base().resolve(path).toString();
     try {
       client.socket =
           builder.buildAsync(URI.create("ws" + http.substring(4)), client.new Listener()).join();

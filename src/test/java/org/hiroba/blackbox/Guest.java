@@ -9,17 +9,25 @@ import java.util.UUID;
 /**
  * Somebody who is signed in as a guest. Immutable.
  *
- * @param base the context root, ending with a slash
+ * @param http speaks to the server
  * @param cookie {@code hiroba-session=TOKEN}
  * @param user the user object that sign-in answered
  */
-public record Guest(URI base, String cookie, JsonNode user) {
+public record Guest(Http http, String cookie, JsonNode user) {
   /** Signs in under exactly this name. */
   public static Guest signIn(URI base, String name) {
+    return signIn(new Http(base), name);
+  }
+
+  /**
+   * Signs in under exactly this name.
+   *
+   * @param headers of the request: names and values
+   */
+  public static Guest signIn(Http http, String name, String... headers) {
     HttpResponse<String> answer =
-        new Http(base)
-            .postJson(
-                "api/v1/session", Json.MAPPER.createObjectNode().put("name", name).toString());
+        http.postJson(
+            "api/v1/session", Json.MAPPER.createObjectNode().put("name", name).toString(), headers);
     if (answer.statusCode() != 200) {
       throw new AssertionError(
           "Sign-in as " + name + ": " + answer.statusCode() + " " + answer.body());
@@ -31,7 +39,7 @@ public record Guest(URI base, String cookie, JsonNode user) {
             .map(found -> found.getName() + "=" + found.getValue())
             .findFirst()
             .orElseThrow(() -> new AssertionError("No cookie: " + answer.headers().map()));
-    return new Guest(base, cookie, Json.parse(answer.body()).get("user"));
+    return new Guest(http, cookie, Json.parse(answer.body()).get("user"));
   }
 
   /** Makes a name that no other test has. */
@@ -41,7 +49,12 @@ public record Guest(URI base, String cookie, JsonNode user) {
 
   /** Returns the same person's view of a server that was started elsewhere on the same home. */
   public Guest at(URI otherBase) {
-    return new Guest(otherBase, cookie, user);
+    return new Guest(new Http(otherBase), cookie, user);
+  }
+
+  /** Returns the context root, ending with a slash. */
+  public URI base() {
+    return http.base();
   }
 
   /** Returns the user id. */
@@ -56,7 +69,7 @@ public record Guest(URI base, String cookie, JsonNode user) {
 
   /** Sends a request with the cookie; a header is a name and a value. */
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
-    return new Http(base).send(method, path, body, Http.with(headers, "Cookie", cookie));
+    return http.send(method, path, body, Http.with(headers, "Cookie", cookie));
   }
 
   /** Gets a path with the cookie. */
@@ -64,14 +77,14 @@ public record Guest(URI base, String cookie, JsonNode user) {
     return send("GET", path, "");
   }
 
-  /** Opens {@code ws/chat} and says nothing yet. */
-  public ChatClient open() {
-    return ChatClient.open(base, "ws/chat", "hiroba.v1", "Cookie", cookie);
+  /** Opens {@code ws/chat} and says nothing yet; a header is a name and a value. */
+  public ChatClient open(String... headers) {
+    return ChatClient.open(http, "ws/chat", "hiroba.v1", Http.with(headers, "Cookie", cookie));
   }
 
   /** Opens {@code ws/chat}, says hello and waits for the welcome. */
-  public ChatClient connect() {
-    ChatClient client = open();
+  public ChatClient connect(String... headers) {
+    ChatClient client = open(headers);
     client.hello(Json.MAPPER.createObjectNode());
     return client;
   }

@@ -8,21 +8,46 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 
 /** Speaks HTTP to one server, without cookies or redirects of its own. Safe for many threads. */
 public final class Http {
-  static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private static final HttpClient CLIENT = builder().build();
 
   private final URI base;
+  private final HttpClient client;
 
   /** Makes a client for the context root, which ends with a slash. */
   public Http(URI base) {
+    this(base, CLIENT);
+  }
+
+  private Http(URI base, HttpClient client) {
     this.base = base;
+    this.client = client;
+  }
+
+  /** Makes a client for an {@code https:} context root that trusts whom the context trusts. */
+  public static Http overTls(URI base, SSLContext trusting) {
+    return new Http(base, builder().sslContext(trusting).build());
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(10));
+  }
+
+  /** Returns the context root, ending with a slash. */
+  public URI base() {
+    return base;
+  }
+
+  /** Makes what opens a WebSocket to the same server. */
+  WebSocket.Builder webSocket() {
+    return client.newWebSocketBuilder();
   }
 
   /** Gets a path below the context root. */
@@ -46,7 +71,7 @@ public final class Http {
       request.headers(headers);
     }
     try {
-      return CLIENT.send(request.build(), BodyHandlers.ofString());
+      return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + base.resolve(path) + ": " + e, e);
     } catch (InterruptedException e) {

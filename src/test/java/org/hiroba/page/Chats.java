@@ -25,18 +25,18 @@ final class Chats {
 
   /** Signs a guest in under a name that others read, which may be anything. */
   static Guest guest(URI base, String displayName) {
+    Http http = new Http(base);
     HttpResponse<String> answer =
-        new Http(base)
-            .postJson(
-                "api/v1/session",
-                JSON.createObjectNode()
-                    .put("name", Guest.unique("Guest"))
-                    .put("displayName", displayName)
-                    .toString());
+        http.postJson(
+            "api/v1/session",
+            JSON.createObjectNode()
+                .put("name", Guest.unique("Guest"))
+                .put("displayName", displayName)
+                .toString());
     try {
       JsonNode user = JSON.readTree(answer.body()).get("user");
       String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-      return new Guest(base, cookie, user);
+      return new Guest(http, cookie, user);
     } catch (JsonProcessingException e) {
       throw new AssertionError(displayName + " was answered " + answer.body(), e);
     }

@@ -17,8 +17,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A certificate for localhost that vouches for itself, made by the JDK's keytool. */
-record TestCertificate(X509Certificate certificate, PrivateKey privateKey) {
-  static TestCertificate make(Path folder, String algorithm, String... more) {
+public record TestCertificate(X509Certificate certificate, PrivateKey privateKey) {
+  /**
+   * Makes one.
+   *
+   * @param folder where keytool may leave its key store
+   * @param algorithm of the key
+   * @param more of keytool's arguments
+   */
+  public static TestCertificate make(Path folder, String algorithm, String... more) {
     try {
       Path store = Files.createTempDirectory(folder, "keys").resolve("store.p12");
       List<String> command =

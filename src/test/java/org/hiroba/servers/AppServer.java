@@ -10,6 +10,12 @@ public interface AppServer extends AutoCloseable {
   /** Starts it, on loopback only, without the WAR; returns where the WAR will be. */
   URI start() throws IOException;
 
+  /**
+   * Starts it like {@link #start()}, with a second listener on loopback that speaks TLS only, at
+   * {@link Tls#base()}; returns where the WAR will be without TLS.
+   */
+  URI start(Tls tls) throws IOException;
+
   /** Hands the WAR over, as {@code hiroba}; the server may still be working on it afterwards. */
   void deploy(Path war) throws IOException;
 

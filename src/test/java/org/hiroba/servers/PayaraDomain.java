@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.transform.Transformer;
@@ -18,6 +19,12 @@ import javax.xml.transform.stream.StreamSource;
  * {@code server-config/payara/loopback.xsl}. Payara is never started with the one it comes with.
  */
 public final class PayaraDomain {
+  /** What a listener with TLS calls the key and certificate in the key store of the domain. */
+  static final String CERTIFICATE = "s1as";
+
+  /** Opens the key store, unless somebody has changed it. */
+  static final String MASTER_PASSWORD = "changeit";
+
   private PayaraDomain() {}
 
   /**
@@ -28,6 +35,19 @@ public final class PayaraDomain {
    * @throws IllegalStateException if the result would listen anywhere else
    */
   public static void write(InputStream original, Path to, int port) throws IOException {
+    write(original, to, port, Optional.empty());
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @param original as Payara has it
+   * @param port of the listener that speaks plain HTTP
+   * @param tlsPort of a second one that speaks TLS; without it there is none
+   * @throws IllegalStateException if the result would listen anywhere else
+   */
+  static void write(InputStream original, Path to, int port, Optional<Integer> tlsPort)
+      throws IOException {
     StringWriter result = new StringWriter();
     try {
       // The JDK's own engine, whatever else lies on the class path.
@@ -36,6 +56,7 @@ public final class PayaraDomain {
       Transformer transformer =
           factory.newTransformer(new StreamSource(Folders.config("payara/loopback.xsl").toFile()));
       transformer.setParameter("port", Integer.toString(port));
+      transformer.setParameter("tls-port", tlsPort.map(String::valueOf).orElse(""));
       transformer.transform(new StreamSource(original), new StreamResult(result));
     } catch (TransformerException e) {
       throw new IOException("Cannot make " + to, e);

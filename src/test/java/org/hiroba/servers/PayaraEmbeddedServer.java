@@ -3,10 +3,10 @@ package org.hiroba.servers;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 
 /** Payara Embedded Web 6 in a process of its own: see {@link PayaraEmbeddedProgram}. */
@@ -23,11 +23,13 @@ final class PayaraEmbeddedServer extends ProcessServer {
   }
 
   @Override
-  public URI start() throws IOException {
+  void start(int port, Optional<Tls> tls) throws IOException {
+    if (tls.isPresent()) {
+      throw new UnsupportedOperationException("Payara Embedded has the key store of its jar");
+    }
     Path folder = Folders.fresh("payara6");
     Path jar = Path.of(System.getProperty("hiroba.tests.payara-embedded.jar"));
     Path domain = folder.resolve("domain.xml");
-    int port = ServerProcess.freePort();
     try (JarFile payara = new JarFile(jar.toFile());
         InputStream original = payara.getInputStream(payara.getEntry("config/domain.xml"))) {
       PayaraDomain.write(original, domain, port);
@@ -50,7 +52,6 @@ final class PayaraEmbeddedServer extends ProcessServer {
                 jar + File.pathSeparator + classes,
                 "org.hiroba.servers.PayaraEmbeddedProgram",
                 domain.toUri().toString())));
-    return URI.create("http://127.0.0.1:" + port + "/hiroba/");
   }
 
   @Override

@@ -2,11 +2,11 @@ package org.hiroba.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Payara Server 7 with a domain that listens on loopback only; WARs go into {@code autodeploy/}.
@@ -26,16 +26,22 @@ final class PayaraServer extends ProcessServer {
   }
 
   @Override
-  public URI start() throws IOException {
+  void start(int port, Optional<Tls> tls) throws IOException {
     Path glassfish = Folders.unpacked(NAME).resolve("glassfish");
     Path domains = Folders.fresh(NAME);
     domain = domains.resolve("domain1");
     Folders.copy(glassfish.resolve("domains/domain1"), domain);
     Path config = domain.resolve("config/domain.xml");
-    int port = ServerProcess.freePort();
     try (InputStream original =
         Files.newInputStream(glassfish.resolve("domains/domain1/config/domain.xml"))) {
-      PayaraDomain.write(original, config, port);
+      PayaraDomain.write(original, config, port, tls.map(Tls::port));
+    }
+    if (tls.isPresent()) {
+      tls.get()
+          .putInto(
+              domain.resolve("config/keystore.p12"),
+              PayaraDomain.CERTIFICATE,
+              PayaraDomain.MASTER_PASSWORD);
     }
     Files.createDirectories(domain.resolve("autodeploy"));
     ServerProcess started =
@@ -43,7 +49,6 @@ final class PayaraServer extends ProcessServer {
     runs(started);
     // It waits for passwords there until the input ends.
     started.endInput();
-    return URI.create("http://127.0.0.1:" + port + "/hiroba/");
   }
 
   /**

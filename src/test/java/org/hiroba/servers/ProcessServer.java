@@ -1,5 +1,7 @@
 package org.hiroba.servers;
 
+import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,12 +9,36 @@ import java.util.Optional;
 abstract class ProcessServer implements AppServer {
   private Optional<ServerProcess> process = Optional.empty();
 
-  /** Remembers what {@link #start()} has started. */
+  @Override
+  public final URI start() throws IOException {
+    return startOnFreePort(Optional.empty());
+  }
+
+  @Override
+  public final URI start(Tls tls) throws IOException {
+    return startOnFreePort(Optional.of(tls));
+  }
+
+  private URI startOnFreePort(Optional<Tls> tls) throws IOException {
+    int port = ServerProcess.freePort();
+    start(port, tls);
+    return URI.create("http://127.0.0.1:" + port + "/hiroba/");
+  }
+
+  /**
+   * Starts it on loopback only, without the WAR.
+   *
+   * @param port of the listener that speaks plain HTTP
+   * @param tls of the second listener; without it there is none
+   */
+  abstract void start(int port, Optional<Tls> tls) throws IOException;
+
+  /** Remembers what {@link #start(int, Optional)} has started. */
   final void runs(ServerProcess started) {
     process = Optional.of(started);
   }
 
-  /** Returns what {@link #start()} has started. */
+  /** Returns what {@link #start(int, Optional)} has started. */
   final ServerProcess process() {
     return process.orElseThrow(() -> new IllegalStateException("The server was not started"));
   }

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hiroba.blackbox.HirobaProcess;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -37,6 +40,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 @Tag("servers")
 class ServersIT {
   private static final Set<String> WITH_DATA_SOURCE = Set.of("tomcat10", "tomcat11", "wildfly");
+  private static final Pattern SENDER = Pattern.compile("messages leave by ([^]|]+)");
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
 
@@ -68,8 +72,41 @@ class ServersIT {
       }
       server.stop();
       assertThat(server.log().stream().filter(ServersIT::isLeak)).isEmpty();
-      assertThat(server.log()).anyMatch(line -> line.contains("messages leave by " + sender(name)));
+      assertThat(senders(server)).contains(sender(name));
     }
+  }
+
+  /** Those that take a key store of ours: Payara Embedded looks into its jar. */
+  static Stream<String> serversWithTls() {
+    return servers().filter(name -> !name.equalsIgnoreCase("payara6"));
+  }
+
+  /** On a server of its own: what it logs was then said of encrypted connections. */
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("serversWithTls")
+  void sendsOverTls(String name, @TempDir Path folder) throws IOException {
+    Tls tls = Tls.make(folder);
+    try (AppServer server = server(name, Optional.empty(), "-Dhiroba.limits.posts-per-second=0")) {
+      try {
+        URI base = server.start(tls);
+        server.deploy(HirobaProcess.war());
+        AppServers.awaitStatus(server, base, OK);
+        new TlsTalk(tls).hold();
+        assertThat(senders(server)).containsExactly(senderOverTls(name));
+      } catch (IOException | RuntimeException | AssertionError e) {
+        throw new AssertionError(
+            name + ": " + e.getMessage() + "\nIts log:\n" + String.join("\n", tail(server)), e);
+      }
+    }
+  }
+
+  /** Returns what the log says of the ways that messages took. */
+  private static List<String> senders(AppServer server) throws IOException {
+    return server.log().stream()
+        .map(SENDER::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .toList();
   }
 
   /** Those on which a DataSource is configured for the test, as the README says. */
@@ -123,9 +160,11 @@ class ServersIT {
     }
   }
 
-  private static AppServer server(String name, Optional<String> databaseUrl) throws IOException {
+  private static AppServer server(String name, Optional<String> databaseUrl, String... options)
+      throws IOException {
+    List<String> all = Stream.concat(AppServers.FOR_TESTS.stream(), Stream.of(options)).toList();
     try {
-      return AppServers.of(name, databaseUrl, AppServers.FOR_TESTS);
+      return AppServers.of(name, databaseUrl, all);
     } catch (AppServers.NoJdk e) {
       // Skipped, loudly.
       String missing = "SKIPPED " + name + ": " + e.getMessage();
@@ -141,6 +180,11 @@ class ServersIT {
       case "payara6", "payara7" -> "Grizzly's connection, encoded once";
       default -> "Tomcat's socket, encoded once";
     };
+  }
+
+  /** As {@link #sender}, but on Undertow only its own threads may write through TLS. */
+  private static String senderOverTls(String name) {
+    return name.equalsIgnoreCase("wildfly") ? "Undertow's channel" : sender(name);
   }
 
   private static void runBlackBoxTests(String name, URI base) {

@@ -2,7 +2,6 @@ package org.hiroba.servers;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +9,11 @@ import java.util.Optional;
 
 /** Tomcat with our {@code server.xml}; WARs go into {@code webapps/}. */
 final class TomcatServer extends ProcessServer {
+  /** Behind the connectors. */
+  private static final String ENGINE = "<Engine ";
+
+  private static final String PASSWORD = "secret";
+
   private final String name;
   private final List<String> options;
   private final Optional<String> databaseUrl;
@@ -28,7 +32,7 @@ final class TomcatServer extends ProcessServer {
   }
 
   @Override
-  public URI start() throws IOException {
+  void start(int port, Optional<Tls> tls) throws IOException {
     Path home = Folders.unpacked(name);
     base = Folders.fresh(databaseUrl.isPresent() ? name + "-datasource" : name);
     for (String folder : List.of("conf", "webapps", "logs", "temp", "work")) {
@@ -37,13 +41,16 @@ final class TomcatServer extends ProcessServer {
     for (String file : List.of("web.xml", "catalina.properties")) {
       Files.copy(home.resolve("conf").resolve(file), base.resolve("conf").resolve(file));
     }
-    Files.copy(Folders.config("tomcat/server.xml"), base.resolve("conf/server.xml"));
+    String config = Files.readString(Folders.config("tomcat/server.xml"));
+    if (tls.isPresent()) {
+      config = config.replace(ENGINE, connector(tls.get()) + ENGINE);
+    }
+    Files.writeString(base.resolve("conf/server.xml"), config);
     if (databaseUrl.isPresent()) {
       Files.copy(Folders.config("tomcat/context.xml"), base.resolve("conf/context.xml"));
       Files.createDirectory(base.resolve("lib"));
       Files.copy(Folders.postgresDriver(), base.resolve("lib/postgresql.jar"));
     }
-    int port = ServerProcess.freePort();
     runs(
         ServerProcess.java(
             Path.of(System.getProperty("java.home")),
@@ -69,7 +76,22 @@ final class TomcatServer extends ProcessServer {
                     + home.resolve("bin/tomcat-juli.jar"),
                 "org.apache.catalina.startup.Bootstrap",
                 "start")));
-    return URI.create("http://127.0.0.1:" + port + "/hiroba/");
+  }
+
+  /** Returns a connector as the configuration has it, but with TLS. */
+  private String connector(Tls tls) throws IOException {
+    Path keyStore = base.resolve("conf/keystore.p12");
+    tls.putInto(keyStore, "tomcat", PASSWORD);
+    return """
+        <Connector protocol="HTTP/1.1" address="127.0.0.1" port="%d"
+                   socket.appReadBufSize="1024" socket.appWriteBufSize="2048" maxConnections="50000"
+                   SSLEnabled="true" scheme="https" secure="true">
+          <SSLHostConfig>
+            <Certificate certificateKeystoreFile="%s" certificateKeystorePassword="%s"/>
+          </SSLHostConfig>
+        </Connector>
+        """
+        .formatted(tls.port(), keyStore, PASSWORD);
   }
 
   @Override

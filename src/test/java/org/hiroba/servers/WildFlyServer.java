@@ -1,7 +1,6 @@
 package org.hiroba.servers;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,19 +26,23 @@ final class WildFlyServer extends ProcessServer {
   }
 
   @Override
-  public URI start() throws IOException {
+  void start(int port, Optional<Tls> tls) throws IOException {
     Path home = Folders.unpacked(NAME);
     base = Folders.fresh(databaseUrl.isPresent() ? NAME + "-datasource" : NAME);
     Folders.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
     for (String folder : List.of("deployments", "log", "data", "tmp")) {
       Files.createDirectory(base.resolve(folder));
     }
+    if (tls.isPresent()) {
+      // Where standalone.xml looks for it, and by the password that stands there.
+      tls.get().putInto(base.resolve("configuration/application.keystore"), "server", "password");
+    }
+    int httpsPort = tls.isPresent() ? tls.get().port() : ServerProcess.freePort();
     if (databaseUrl.isPresent()) {
       Files.copy(Folders.postgresDriver(), base.resolve("deployments/postgresql.jar"));
       Files.copy(
           Folders.config("wildfly/hiroba-ds.xml"), base.resolve("deployments/hiroba-ds.xml"));
     }
-    int port = ServerProcess.freePort();
     runs(
         ServerProcess.java(
             Path.of(System.getProperty("java.home")),
@@ -77,10 +80,9 @@ final class WildFlyServer extends ProcessServer {
                 "-Dwildfly.database.user=postgres",
                 "-Dwildfly.database.password=postgres",
                 "-Djboss.http.port=" + port,
-                "-Djboss.https.port=" + ServerProcess.freePort(),
+                "-Djboss.https.port=" + httpsPort,
                 "-Djboss.management.http.port=" + ServerProcess.freePort(),
                 "-Djboss.management.https.port=" + ServerProcess.freePort())));
-    return URI.create("http://127.0.0.1:" + port + "/hiroba/");
   }
 
   @Override
