@@ -179,7 +179,7 @@ class UndertowSinkTest {
   }
 
   @Test
-  void tellsWhySocketTookNothing() {
+  void tellsWhyTheSocketTookNothing() {
     socket.failure = new IOException("reset");
     send("frame");
     assertThat(told).containsExactly("frame: " + IOException.class);
