@@ -1,5 +1,6 @@
 package org.hiroba.websocket;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection.SendListener;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * peer.
  */
 interface FrameSender {
+  /** Returns an empty ping as it goes over the wire from a server (RFC 6455 §5.5.2). */
+  static ByteBuffer pingOnTheWire() {
+    return ByteBuffer.wrap(new byte[] {(byte) 0x89, 0});
+  }
+
   /** Returns what {@link org.hiroba.session.Connection#sender} does. */
   default @Nullable Executor thread() {
     return null;

@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.hiroba.protocol.CloseCode;
+import org.hiroba.session.Connection;
 
 /**
  * Gives up connections on which nothing is said any more, closed or half-open. Thread-safe.
@@ -16,6 +18,9 @@ import java.util.function.LongSupplier;
 public final class IdleWatch {
   /** After so long without a word either way a connection is given up. */
   static final Duration IDLE = Duration.ofMinutes(10);
+
+  private static final String REASON =
+      "nothing said for " + IDLE.toMinutes() + " minutes; connect again";
 
   private final LongSupplier nanoTime;
   private final Set<Line> lines = ConcurrentHashMap.newKeySet();
@@ -31,11 +36,11 @@ public final class IdleWatch {
 
   /** One connection, from its opening to its end. */
   final class Line {
-    private final Runnable giveUp;
+    private final Connection connection;
     private volatile long lastWordNanos = nanoTime.getAsLong();
 
-    private Line(Runnable giveUp) {
-      this.giveUp = giveUp;
+    private Line(Connection connection) {
+      this.connection = connection;
     }
 
     /** Notes that something came or is sent. */
@@ -49,13 +54,9 @@ public final class IdleWatch {
     }
   }
 
-  /**
-   * Looks after a connection until it ends.
-   *
-   * @param giveUp closes it; called at most once, must not block
-   */
-  Line watch(Runnable giveUp) {
-    Line line = new Line(giveUp);
+  /** Looks after a connection until it ends. */
+  Line watch(Connection connection) {
+    Line line = new Line(connection);
     lines.add(line);
     return line;
   }
@@ -67,7 +68,7 @@ public final class IdleWatch {
       Line line = all.next();
       if (now - line.lastWordNanos >= IDLE.toNanos()) {
         all.remove();
-        line.giveUp.run();
+        line.connection.close(CloseCode.GOING_AWAY, REASON);
       }
     }
   }

@@ -39,7 +39,7 @@ final class RawEcho {
     this.socket = socket;
     this.connection = connection;
     this.memory = memory;
-    this.line = idle.watch(() -> connection.close(CloseCode.GOING_AWAY, "nothing said"));
+    this.line = idle.watch(connection);
   }
 
   private record Waiting(Object message, int bytes) {}

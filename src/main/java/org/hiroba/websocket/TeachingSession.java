@@ -32,7 +32,7 @@ final class TeachingSession implements Outbox.Owner {
     rate =
         new RateLimiter<>(
             messagesPerSecond, Duration.ofSeconds(1), 2 * messagesPerSecond, System::nanoTime);
-    line = environment.idle().watch(() -> connection.close(CloseCode.GOING_AWAY, "nothing said"));
+    line = environment.idle().watch(connection);
   }
 
   /** Hears whole messages. */

@@ -22,9 +22,6 @@ final class TyrusChannel extends Writer implements FrameSender {
 
   private static final int OPCODE = 0xf;
 
-  /** An empty ping, unmasked. */
-  private static final byte[] PING = {(byte) 0x89, 0};
-
   private static final Opening<TyrusChannel> OPENING = new Opening<>();
 
   private final Writer writer;
@@ -92,7 +89,7 @@ final class TyrusChannel extends Writer implements FrameSender {
 
   @Override
   public boolean ping(SendListener listener) {
-    sendWhole(ByteBuffer.wrap(PING), listener);
+    sendWhole(FrameSender.pingOnTheWire(), listener);
     return true;
   }
 

@@ -11,8 +11,9 @@ import org.hiroba.session.Connection.SendListener;
 /**
  * Sends on Undertow (WildFly) by its public channel: all sessions share one encoded message, which
  * the standard API would encode once per session. On the connection's I/O thread a message is
- * written at once; from any other it is handed over to that thread. Where Undertow is not, this
- * class cannot be loaded.
+ * written at once; from any other it is handed over to that thread. For what {@link
+ * UndertowSinkSender} is not: connections with TLS, and sends with a timeout. Where Undertow is
+ * not, this class cannot be loaded.
  */
 final class UndertowFrameSender implements FrameSender {
   private final WebSocketChannel channel;

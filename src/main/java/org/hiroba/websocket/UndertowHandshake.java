@@ -11,7 +11,8 @@ import org.xnio.StreamConnection;
 
 /**
  * Brings the connection of a handshake on Undertow (WildFly) to the session that comes of it, by
- * the properties that the two have in common (Jakarta WebSocket 2.1 §3.1.9).
+ * the properties that the two have in common (Jakarta WebSocket 2.1, {@code
+ * ServerEndpointConfig.Configurator.modifyHandshake}).
  */
 final class UndertowHandshake {
   private static final Logger LOG = System.getLogger(UndertowHandshake.class.getName());

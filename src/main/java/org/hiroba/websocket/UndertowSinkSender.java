@@ -2,7 +2,6 @@ package org.hiroba.websocket;
 
 import io.undertow.websockets.core.WebSocketChannel;
 import jakarta.websocket.Session;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection.SendListener;
@@ -18,9 +17,6 @@ import org.xnio.conduits.WriteReadyHandler;
  * <p>Has no timeout: somebody else must watch over a client that takes nothing.
  */
 final class UndertowSinkSender implements FrameSender {
-  /** An empty ping, unmasked. */
-  private static final byte[] PING = {(byte) 0x89, 0};
-
   private final UndertowSink sink;
 
   private UndertowSinkSender(UndertowSink sink) {
@@ -58,7 +54,7 @@ final class UndertowSinkSender implements FrameSender {
 
   @Override
   public boolean ping(SendListener listener) {
-    sink.send(ByteBuffer.wrap(PING), listener);
+    sink.send(FrameSender.pingOnTheWire(), listener);
     return true;
   }
 }
