@@ -4,8 +4,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,11 +16,16 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Holds the table of packages: which there are, and who may use whom. */
@@ -33,11 +40,12 @@ class ArchitectureTest {
           "diagnostics",
           "account",
           "room",
+          "search",
           "log",
           "protocol",
           "session",
           "broker",
-          "chat");
+          "command");
 
   /** Package to the packages it may use; a package may always use itself. */
   private static final Map<String, List<String>> MAY_USE = mayUse();
@@ -49,22 +57,38 @@ class ArchitectureTest {
     table.put("diagnostics", List.of());
     table.put("account", List.of());
     table.put("room", List.of("account"));
-    table.put("log", List.of("account", "room", "health", "config"));
-    table.put("protocol", List.of("account", "room", "log", "config"));
+    table.put("search", List.of("account", "room"));
+    table.put("log", List.of("account", "room", "search", "health", "config"));
+    table.put("protocol", List.of("account", "room", "search", "log", "config"));
     table.put("session", List.of("account", "room", "log", "protocol", "health", "config"));
     table.put("broker", List.of("room", "log", "health", "config"));
-    table.put("chat", CORE);
+    table.put("command", CORE);
+    table.put("jdbc", CORE);
+    table.put("feature", with(CORE, "jdbc"));
     table.put("websocket", CORE);
-    table.put("web", CORE);
+    table.put("web", with(CORE, "feature"));
     table.put("netservice", List.of("config", "health"));
     table.put("relay", List.of("config", "health"));
-    table.put("jdbc", CORE);
     table.put("cluster", CORE);
     table.put("ops", CORE);
     table.put("launcher", List.of());
     table.put("cli", List.of("config", "protocol", "relay", "netservice"));
     return table;
   }
+
+  private static List<String> with(List<String> some, String... more) {
+    return Stream.concat(some.stream(), Stream.of(more)).toList();
+  }
+
+  /**
+   * Feature to the classes that it makes public on purpose; nobody else's business are the rest.
+   */
+  private static final Map<String, Set<String>> EXPORTS =
+      Map.of(
+          "message", Set.of("MessageDeleted"),
+          "mention", Set.of("Mentions", "MembersChanged"),
+          "room", Set.of("RoomShown", "RoomUpdated"),
+          "signin", Set.of("SignIns", "ApiTokens", "SetupToken"));
 
   @ArchTest
   void everyClassLivesInAPackageOfTheTable(JavaClasses classes) {
@@ -128,16 +152,86 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  void onlyJdbcKnowsSql(JavaClasses classes) {
+  void featuresReachIntoOneAnotherThroughTheirExportsOnly(JavaClasses classes) {
+    for (JavaClass user : classes) {
+      for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
+        JavaClass used = dependency.getTargetClass().getBaseComponentType();
+        String feature = featureOf(used);
+        String own = featureOf(user);
+        boolean free =
+            feature.isEmpty()
+                || feature.equals(own)
+                || user.getPackageName().startsWith(ROOT + "startup");
+        String name = outermost(used);
+        assertThat(free || EXPORTS.getOrDefault(feature, Set.of()).contains(name))
+            .as("%s: feature %s does not export %s", dependency.getDescription(), feature, name)
+            .isTrue();
+      }
+    }
+  }
+
+  @ArchTest
+  void featuresHaveNoCycles(JavaClasses classes) {
+    slices().matching(ROOT + "feature.(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @ArchTest
+  void onlyTheAdaptersOfAFeatureKnowTheDatabase(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "feature..")
+        .and()
+        .haveNameNotMatching(".*\\.(Jdbc\\w+|\\w*Feature)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "jdbc..")
+        .check(classes);
+  }
+
+  @ArchTest
+  void noTwoClassesHaveOneName(JavaClasses classes) {
+    Map<String, String> seen = new HashMap<>();
+    for (JavaClass one : classes) {
+      String name = one.getSimpleName();
+      if (one.isTopLevelClass() && !name.equals("package-info")) {
+        assertThat(seen.put(name, one.getName())).as("another class named %s", name).isNull();
+      }
+    }
+  }
+
+  @ArchTest
+  void noClassIsLongerThanThreeHundredLines(JavaClasses classes) throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+        assertThat(Files.readAllLines(source)).as(source.toString()).hasSizeLessThanOrEqualTo(300);
+      }
+    }
+  }
+
+  private static String featureOf(JavaClass one) {
+    String inside = ROOT + "feature.";
+    String name = one.getPackageName();
+    return name.startsWith(inside) ? name.substring(inside.length()) : "";
+  }
+
+  private static String outermost(JavaClass one) {
+    String name = one.getName().substring(one.getName().lastIndexOf('.') + 1);
+    int nested = name.indexOf('$');
+    return nested < 0 ? name : name.substring(0, nested);
+  }
+
+  @ArchTest
+  void onlyAdaptersKnowSql(JavaClasses classes) {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + "jdbc..", ROOT + "startup..")
+        .and()
+        .haveNameNotMatching("org\\.hiroba\\.feature\\.\\w+\\.Jdbc\\w+(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
             "java.sql..",
             "javax.sql..",
-            "org.jdbi..",
             "org.flywaydb..",
             "org.sqlite..",
             "org.postgresql..",

@@ -17,14 +17,16 @@ import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.feature.message.MessageDeleted;
+import org.hiroba.feature.message.MessageEdited;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.reaction.Reacted;
+import org.hiroba.feature.room.NewRoom;
+import org.hiroba.feature.room.RoomWrites;
+import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.CommandKey;
 import org.hiroba.log.CommandRecord;
-import org.hiroba.log.NewRoom;
 import org.hiroba.log.RoomEvent;
-import org.hiroba.log.RoomEvent.MessageDeleted;
-import org.hiroba.log.RoomEvent.MessageEdited;
-import org.hiroba.log.RoomEvent.MessagePosted;
-import org.hiroba.log.RoomEvent.Reacted;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.MemberRole;
@@ -175,7 +177,7 @@ final class Corpus {
       for (int i = 0; i < PEOPLE; i++) {
         User user = new User(person(i), "person" + i, "Person 社員 " + i, Set.of(Role.USER));
         if (write) {
-          tx.addAccount(user, new AccountName(user.name()), START);
+          tx.port(SignInWrites.class).addAccount(user, new AccountName(user.name()), START);
         }
         people.add(user.ref());
       }
@@ -198,7 +200,8 @@ final class Corpus {
         }
         RoomKind kind = i % 3 == 2 ? RoomKind.PRIVATE : RoomKind.PUBLIC;
         if (write) {
-          tx.createRoom(new NewRoom(room(i), kind, "Corpus room " + i, "", null, roles, START));
+          tx.port(RoomWrites.class)
+              .create(new NewRoom(room(i), kind, "Corpus room " + i, "", null, roles, START));
         }
         members.add(these);
       }

@@ -14,9 +14,10 @@ import org.hiroba.config.DatabaseSettings;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.HistoryQuery;
-import org.hiroba.log.SearchPage;
-import org.hiroba.log.SearchQuery;
-import org.hiroba.log.SearchTerms;
+import org.hiroba.search.SearchPage;
+import org.hiroba.search.SearchQuery;
+import org.hiroba.search.SearchTerms;
+import org.hiroba.startup.Features;
 
 /**
  * Imports the corpus and prints how long it takes to start on it, to read a page and to search.
@@ -86,7 +87,7 @@ public final class CorpusBench {
   }
 
   private static void run(DatabaseSettings settings, Path home, int messages) throws Exception {
-    try (Database database = Databases.open(settings, home)) {
+    try (Database database = Databases.open(settings, home, Features.adapters(Features.all()))) {
       long start = System.nanoTime();
       new Corpus(database.log()).write(messages);
       System.out.printf("%,d messages are there after %.1f s%n", messages, seconds(start));
@@ -95,7 +96,7 @@ public final class CorpusBench {
       System.out.printf("index complete %.1f s later%n", seconds(start));
     }
     long start = System.nanoTime();
-    try (Database database = Databases.open(settings, home)) {
+    try (Database database = Databases.open(settings, home, Features.adapters(Features.all()))) {
       System.out.printf("opened in %.0f ms%n", seconds(start) * 1e3);
       awaitIndex(database);
       pages(database);

@@ -19,16 +19,19 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.room.NewRoom;
+import org.hiroba.feature.room.RoomWrites;
+import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.CommandKey;
 import org.hiroba.log.CommandRecord;
-import org.hiroba.log.NewRoom;
-import org.hiroba.log.RoomEvent.MessagePosted;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
+import org.hiroba.startup.Features;
 
 /**
  * Measures posts per second of the write path alone: one thread, batches as the log writer makes
@@ -74,7 +77,10 @@ public final class StoreWriteBench {
                 "none", false, Optional.of(where), Optional.empty(), Optional.empty())
             : DatabaseSettings.defaults();
     try (Database database =
-        Databases.open(settings, Path.of(where.startsWith("jdbc:") ? "." : where))) {
+        Databases.open(
+            settings,
+            Path.of(where.startsWith("jdbc:") ? "." : where),
+            Features.adapters(Features.all()))) {
       System.out.println(database.describe());
       String prefix = Long.toString(System.nanoTime(), 36);
       List<UserRef> users = new ArrayList<>();
@@ -106,15 +112,16 @@ public final class StoreWriteBench {
       for (int i = 0; i < USERS; i++) {
         String name = prefix + i;
         User user = new User(new UserId("u-" + name), name, "User " + i, Set.of(Role.USER));
-        tx.addAccount(user, new AccountName(name), Instant.now());
+        tx.port(SignInWrites.class).addAccount(user, new AccountName(name), Instant.now());
         users.add(user.ref());
         members.put(user.id(), MemberRole.MEMBER);
       }
       for (int i = 0; i < ROOMS; i++) {
         RoomId room = new RoomId("r-" + prefix + i);
-        tx.createRoom(
-            new NewRoom(
-                room, RoomKind.PUBLIC, "Room " + prefix + i, "", null, members, Instant.now()));
+        tx.port(RoomWrites.class)
+            .create(
+                new NewRoom(
+                    room, RoomKind.PUBLIC, "Room " + prefix + i, "", null, members, Instant.now()));
         rooms.add(room);
       }
       tx.commit();

@@ -9,7 +9,7 @@ import org.hiroba.log.CommitListener;
  * fan-out reads what it misses from the log. Publishing never blocks. Safe for use by many threads.
  */
 public interface Broker extends CommitListener, AutoCloseable {
-  /** Sets who hears the news on this node; called once, before the first commit. */
+  /** Adds who hears the news on this node, its own included; called before the first commit. */
   void subscribe(CommitListener listener);
 
   /** Stops carrying. */

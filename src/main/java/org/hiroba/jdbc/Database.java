@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.util.List;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.health.HealthCheck;
-import org.hiroba.log.MessageSearch;
+import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.write.Adapters;
 import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomDirectory;
+import org.hiroba.search.MessageSearch;
 
 /**
  * Holds an open database behind its ports, until {@link #close}. Thread-safe. Opened by {@link
@@ -30,11 +32,15 @@ public final class Database implements AutoCloseable {
   private final OnlineCopy copy;
 
   Database(
-      Connections connections, String description, SearchOpener searchOpener, OnlineCopy copy) {
+      Connections connections,
+      Adapters adapters,
+      String description,
+      SearchOpener searchOpener,
+      OnlineCopy copy) {
     this.copy = copy;
     this.connections = connections;
     this.description = description;
-    this.log = new JdbcRoomLog(connections);
+    this.log = new JdbcRoomLog(connections, adapters);
     this.rooms = new JdbcRoomDirectory(connections);
     this.accounts = new JdbcAccountDirectory(connections);
     this.search = openSearch(searchOpener);

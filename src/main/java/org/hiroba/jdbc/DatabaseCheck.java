@@ -3,6 +3,7 @@ package org.hiroba.jdbc;
 import java.util.Map;
 import org.hiroba.health.CheckResult;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.jdbc.sql.Connections;
 
 /** Tells whether the last read and the last write worked. */
 final class DatabaseCheck implements HealthCheck {

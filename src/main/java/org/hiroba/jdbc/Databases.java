@@ -8,6 +8,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.config.SettingsException;
+import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.jdbc.write.Adapters;
 import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.StorageException;
 
@@ -27,13 +30,13 @@ public final class Databases {
    * @throws StorageException the database does not answer, is newer than this program, or could not
    *     be migrated
    */
-  public static Database open(DatabaseSettings settings, Path home) {
+  public static Database open(DatabaseSettings settings, Path home, Adapters adapters) {
     if (settings.url().isPresent()) {
-      return openUrl(settings, settings.url().get());
+      return openUrl(settings, settings.url().get(), adapters);
     }
     Optional<BoundDataSource> bound = BoundDataSource.find(settings.jndiName());
     if (bound.isPresent()) {
-      return openDataSource(bound.get());
+      return openDataSource(bound.get(), adapters);
     }
     if (settings.jndiNameConfigured()) {
       throw new SettingsException(
@@ -48,7 +51,8 @@ public final class Databases {
         home,
         "because neither hiroba.database.url is set nor a DataSource "
             + settings.jndiName()
-            + " bound");
+            + " bound",
+        adapters);
   }
 
   /**
@@ -82,11 +86,12 @@ public final class Databases {
   }
 
   /** Opens a SQLite file, made if it is not there. */
-  static Database openFile(Path file, Path home, String reason) {
+  static Database openFile(Path file, Path home, String reason, Adapters adapters) {
     SqliteConnections connections = connect(file, home);
     Path words = file.resolveSibling(SqliteSearchIndex.FILE);
     return opened(
         connections,
+        adapters,
         "SQLite " + file + ", " + reason,
         epoch -> SqliteSearchIndex.open(connections, words, epoch),
         new SqliteCopy(file));
@@ -103,7 +108,7 @@ public final class Databases {
     }
   }
 
-  private static Database openUrl(DatabaseSettings settings, String url) {
+  private static Database openUrl(DatabaseSettings settings, String url, Adapters adapters) {
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new SettingsException(
           "hiroba.database.url begins with jdbc:postgresql: (for SQLite leave it out), not "
@@ -112,10 +117,12 @@ public final class Databases {
     PooledConnections connections =
         PooledConnections.ofUrl(url, settings.user(), settings.password());
     return migrated(
-        connections, settings.shownUrl().orElse("") + ", because hiroba.database.url is set");
+        connections,
+        adapters,
+        settings.shownUrl().orElse("") + ", because hiroba.database.url is set");
   }
 
-  private static Database openDataSource(BoundDataSource bound) {
+  private static Database openDataSource(BoundDataSource bound, Adapters adapters) {
     PooledConnections connections = PooledConnections.ofDataSource(bound.source());
     String product = connections.product();
     if (!product.equals(Dialect.POSTGRESQL.productName())) {
@@ -128,10 +135,11 @@ public final class Databases {
               + " hiroba.datasource.");
     }
     return migrated(
-        connections, "PostgreSQL, because the server has the DataSource " + bound.name());
+        connections, adapters, "PostgreSQL, because the server has the DataSource " + bound.name());
   }
 
-  private static Database migrated(PooledConnections connections, String description) {
+  private static Database migrated(
+      PooledConnections connections, Adapters adapters, String description) {
     try {
       DataSource source = connections.source();
       Migrations.migrate(source, Dialect.POSTGRESQL);
@@ -142,6 +150,7 @@ public final class Databases {
     }
     return opened(
         connections,
+        adapters,
         description,
         epoch -> new PostgresSearchIndex(connections),
         target -> {
@@ -152,9 +161,13 @@ public final class Databases {
   }
 
   private static Database opened(
-      Connections connections, String description, Database.SearchOpener search, OnlineCopy copy) {
+      Connections connections,
+      Adapters adapters,
+      String description,
+      Database.SearchOpener search,
+      OnlineCopy copy) {
     try {
-      return new Database(connections, description, search, copy);
+      return new Database(connections, adapters, description, search, copy);
     } catch (RuntimeException e) {
       connections.close();
       throw e;

@@ -6,24 +6,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import org.hiroba.account.UserId;
+import org.hiroba.jdbc.sql.AccountNumbers;
+import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.EventRows;
+import org.hiroba.jdbc.sql.HistoryPages;
+import org.hiroba.jdbc.sql.SqlSession;
+import org.hiroba.jdbc.write.Adapters;
+import org.hiroba.jdbc.write.JdbcWriteTransaction;
 import org.hiroba.log.CommandKey;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
-import org.hiroba.log.Listed;
-import org.hiroba.log.MessagePlace;
-import org.hiroba.log.MessageView;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
-import org.hiroba.log.SavedMessage;
-import org.hiroba.log.SearchHit;
-import org.hiroba.log.VersionPage;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.RoomId;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the log in a database. Reads are thread-safe; writes belong to the writer's thread. */
 final class JdbcRoomLog implements RoomLog {
@@ -36,14 +34,16 @@ final class JdbcRoomLog implements RoomLog {
 
   private final Connections connections;
   private final HistoryPages pages;
-  private final MessageListRows lists;
+  private final Adapters adapters;
+  private final Map<Class<?>, Object> ports;
   private final AccountNumbers numbers = new AccountNumbers();
   private final String epoch;
 
-  JdbcRoomLog(Connections connections) {
+  JdbcRoomLog(Connections connections, Adapters adapters) {
     this.connections = connections;
     this.pages = new HistoryPages(connections.dialect());
-    this.lists = new MessageListRows(pages);
+    this.adapters = adapters;
+    this.ports = adapters.open(connections);
     this.epoch =
         connections.read(
             "read the epoch",
@@ -109,7 +109,8 @@ final class JdbcRoomLog implements RoomLog {
 
   @Override
   public List<RoomEvent> eventsAfter(RoomId room, long seq, int limit) {
-    return connections.read("read the log", session -> EventRows.after(session, room, seq, limit));
+    return connections.read(
+        "read the log", session -> EventRows.after(session, adapters.kinds(), room, seq, limit));
   }
 
   @Override
@@ -118,31 +119,16 @@ final class JdbcRoomLog implements RoomLog {
   }
 
   @Override
-  public Optional<VersionPage> versions(RoomId room, long target, long before) {
-    return connections.readOneMoment(
-        "read earlier versions", session -> lists.versions(session, room, target, before));
-  }
-
-  @Override
-  public Listed<MessageView> pins(RoomId room, long before, int limit) {
-    return connections.readOneMoment(
-        "read pins", session -> lists.pins(session, room, before, limit));
-  }
-
-  @Override
-  public Listed<SavedMessage> saved(UserId user, @Nullable MessagePlace before, int limit) {
-    return connections.readOneMoment(
-        "read saved messages", session -> lists.saved(session, user, before, limit));
-  }
-
-  @Override
-  public Listed<SearchHit> mentions(UserId user, @Nullable MessagePlace before, int limit) {
-    return connections.read(
-        "read mentions", session -> lists.mentions(session, user, before, limit));
+  public <T> T port(Class<T> type) {
+    Object open = ports.get(type);
+    if (open == null) {
+      throw new IllegalArgumentException("no feature reads through " + type.getName());
+    }
+    return type.cast(open);
   }
 
   @Override
   public WriteTransaction begin(Set<CommandKey> commands, SortedSet<RoomId> rooms) {
-    return JdbcWriteTransaction.begin(connections, numbers, commands, rooms);
+    return JdbcWriteTransaction.begin(connections, numbers, adapters, commands, rooms);
   }
 }

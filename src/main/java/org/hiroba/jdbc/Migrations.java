@@ -11,6 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.logging.LogFactory;
+import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.log.StorageException;
 import org.jspecify.annotations.Nullable;
 

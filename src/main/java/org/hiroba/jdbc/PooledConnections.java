@@ -9,6 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
 
 /**
@@ -102,12 +105,12 @@ final class PooledConnections extends Connections {
   }
 
   @Override
-  Dialect dialect() {
+  public Dialect dialect() {
     return Dialect.POSTGRESQL;
   }
 
   @Override
-  SqlSession borrow() throws SQLException {
+  public SqlSession borrow() throws SQLException {
     Connection connection = source.getConnection();
     try {
       // A server's pool may hand a connection on as a failed writer left it.
@@ -122,7 +125,7 @@ final class PooledConnections extends Connections {
   }
 
   @Override
-  void giveBack(SqlSession session, boolean broken) {
+  public void giveBack(SqlSession session, boolean broken) {
     try {
       session.close();
     } catch (SQLException e) {
@@ -131,7 +134,7 @@ final class PooledConnections extends Connections {
   }
 
   @Override
-  SqlSession beginWriting() throws SQLException {
+  public SqlSession beginWriting() throws SQLException {
     Connection connection = source.getConnection();
     try {
       connection.setAutoCommit(false);
@@ -143,7 +146,7 @@ final class PooledConnections extends Connections {
   }
 
   @Override
-  void endWriting(SqlSession session, boolean broken) {
+  public void endWriting(SqlSession session, boolean broken) {
     try {
       if (!broken) {
         session.connection().setAutoCommit(true);

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.hiroba.jdbc.sql.Columns;
+import org.hiroba.jdbc.sql.SqlSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * so that messages enter the index in the order of their time. For one thread.
  */
 final class SearchNews {
+  /** The numbers of the kinds of events that change what is found: message, edited, deleted. */
+  private static final int POSTED = 1;
+
+  private static final int EDITED = 2;
+  private static final int DELETED = 3;
+
   /** How many events of a room are held at once. */
   private static final int CHUNK = 256;
 
@@ -120,18 +128,18 @@ final class SearchNews {
   private static void add(SqlSession session, List<Change> changes, long room, Event event)
       throws SQLException {
     switch (event.type()) {
-      case EventType.MESSAGE -> {
+      case POSTED -> {
         if (!event.deleted()) {
           changes.add(new Change(room, event.seq(), event.at(), event.author(), event.text()));
         }
       }
-      case EventType.EDITED -> {
+      case EDITED -> {
         Change edited = message(session, room, event.target());
         if (edited != null) {
           changes.add(edited);
         }
       }
-      case EventType.DELETED -> changes.add(new Change(room, event.target(), 0, 0, null));
+      case DELETED -> changes.add(new Change(room, event.target(), 0, 0, null));
       default -> {
         // Nothing to be found in it.
       }

@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.jdbc.sql.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -115,12 +118,12 @@ final class SqliteConnections extends Connections {
   }
 
   @Override
-  Dialect dialect() {
+  public Dialect dialect() {
     return Dialect.SQLITE;
   }
 
   @Override
-  SqlSession borrow() throws SQLException {
+  public SqlSession borrow() throws SQLException {
     if (closed) {
       throw new SQLException("the database is closed");
     }
@@ -145,7 +148,7 @@ final class SqliteConnections extends Connections {
   }
 
   @Override
-  void giveBack(SqlSession session, boolean broken) {
+  public void giveBack(SqlSession session, boolean broken) {
     if (broken || closed) {
       closeQuietly(session);
     } else {
@@ -155,7 +158,7 @@ final class SqliteConnections extends Connections {
   }
 
   @Override
-  SqlSession beginWriting() throws SQLException {
+  public SqlSession beginWriting() throws SQLException {
     if (closed) {
       throw new SQLException("the database is closed");
     }
@@ -177,7 +180,7 @@ final class SqliteConnections extends Connections {
   }
 
   @Override
-  void endWriting(SqlSession session, boolean broken) {
+  public void endWriting(SqlSession session, boolean broken) {
     try {
       if (broken) {
         writer = null;

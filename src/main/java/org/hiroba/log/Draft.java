@@ -2,6 +2,7 @@ package org.hiroba.log;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.hiroba.room.RoomId;
 
 /**
@@ -16,9 +17,13 @@ public interface Draft<R> {
     return Optional.empty();
   }
 
-  /** Returns the room to which {@link #apply} will append: a hint for the adapter. */
-  default Optional<RoomId> room() {
-    return Optional.empty();
+  /**
+   * Returns all rooms of which {@link #apply} changes more than one person's own rows: they are
+   * locked together, in one order on all nodes, before the first draft of a batch is applied. A
+   * draft that touches another one could wait for a node that waits for this one.
+   */
+  default Set<RoomId> rooms() {
+    return Set.of();
   }
 
   /**

@@ -44,13 +44,14 @@ public final class LogWriter implements AutoCloseable {
   private static final int CLOSE_SECONDS = 10;
   private static final int PAUSE_MILLIS = 50;
   private static final int PROBE_MILLIS = 1_000;
-  private static final Waiting<?> STOP = new Waiting<>((tx, at) -> at);
+  private static final WaitingDraft<?> STOP = new WaitingDraft<>((tx, at) -> at);
+  private static final News NOTHING = new News(List.of(), List.of());
   private static final Logger LOG = System.getLogger(LogWriter.class.getName());
 
   private final RoomLog log;
   private final Clock clock;
   private final CommitListener listener;
-  private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final BlockingQueue<WaitingDraft<?>> queue = new LinkedBlockingQueue<>(MAX_WAITING);
   private final Thread thread;
   private volatile boolean closing;
   private volatile long closeByNanos = Long.MAX_VALUE;
@@ -78,7 +79,7 @@ public final class LogWriter implements AutoCloseable {
    *     neither block nor send.
    */
   public <R> CompletableFuture<R> submit(Draft<R> draft) {
-    Waiting<R> waiting = new Waiting<>(draft);
+    WaitingDraft<R> waiting = new WaitingDraft<>(draft);
     if (closing || !queue.offer(waiting)) {
       waiting.fail(
           closing ? goingDown() : new StorageException("Too many writes wait already.", null));
@@ -121,9 +122,9 @@ public final class LogWriter implements AutoCloseable {
   private void run() {
     boolean stopped = false;
     while (!stopped) {
-      List<Waiting<?>> batch = new ArrayList<>();
+      List<WaitingDraft<?>> batch = new ArrayList<>();
       try {
-        Waiting<?> first =
+        WaitingDraft<?> first =
             lastFailure == null ? queue.take() : queue.poll(PROBE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
@@ -139,19 +140,19 @@ public final class LogWriter implements AutoCloseable {
         write(batch);
       }
     }
-    for (List<Waiting<?>> rest = take(MAX_BATCH); !rest.isEmpty(); rest = take(MAX_BATCH)) {
+    for (List<WaitingDraft<?>> rest = take(MAX_BATCH); !rest.isEmpty(); rest = take(MAX_BATCH)) {
       rest.removeIf(waiting -> waiting == STOP);
       write(rest);
     }
   }
 
-  private List<Waiting<?>> take(int atMost) {
-    List<Waiting<?>> rest = new ArrayList<>();
+  private List<WaitingDraft<?>> take(int atMost) {
+    List<WaitingDraft<?>> rest = new ArrayList<>();
     queue.drainTo(rest, atMost);
     return rest;
   }
 
-  private void write(List<Waiting<?>> batch) {
+  private void write(List<WaitingDraft<?>> batch) {
     long now = System.nanoTime();
     // Known to be down: every further try would only keep the others waiting.
     long patience = lastFailure == null ? Duration.ofSeconds(RETRY_SECONDS).toNanos() : 0;
@@ -174,7 +175,7 @@ public final class LogWriter implements AutoCloseable {
    * @param beginBy until when a database that cannot be reached is tried again
    * @param settleBy until when a batch that failed is tried in parts
    */
-  private void write(List<Waiting<?>> batch, long beginBy, long settleBy, boolean mayRetry) {
+  private void write(List<WaitingDraft<?>> batch, long beginBy, long settleBy, boolean mayRetry) {
     Failure failure = attempt(batch);
     while (failure != null && !failure.began() && System.nanoTime() - beginBy < 0 && pause()) {
       failure = attempt(batch);
@@ -230,21 +231,21 @@ public final class LogWriter implements AutoCloseable {
   private record Failure(RuntimeException cause, boolean began) {}
 
   /** Carries out a batch in one transaction and answers; if it fails, nobody was answered. */
-  private @Nullable Failure attempt(List<Waiting<?>> batch) {
+  private @Nullable Failure attempt(List<WaitingDraft<?>> batch) {
     WriteTransaction tx;
     try {
       tx = begin(batch);
     } catch (RuntimeException e) {
       return new Failure(asStorageException(e), false);
     }
-    List<RoomEvent> events = List.of();
+    News news = NOTHING;
     boolean committed = false;
     try (tx) {
       Failure failure = apply(batch, tx);
       if (failure != null) {
         return failure;
       }
-      events = List.copyOf(tx.appended());
+      news = tx.news();
       tx.commit();
       committed = true;
     } catch (RuntimeException e) {
@@ -255,25 +256,25 @@ public final class LogWriter implements AutoCloseable {
     }
     // Answers go first: the author's outbox then holds `accepted` when its own event arrives, and
     // both leave in one frame.
-    batch.forEach(Waiting::complete);
-    tell(events);
+    batch.forEach(WaitingDraft::complete);
+    tell(news);
     return null;
   }
 
-  private WriteTransaction begin(List<Waiting<?>> batch) {
+  private WriteTransaction begin(List<WaitingDraft<?>> batch) {
     Set<CommandKey> commands = new HashSet<>();
     TreeSet<RoomId> rooms = new TreeSet<>();
-    for (Waiting<?> waiting : batch) {
+    for (WaitingDraft<?> waiting : batch) {
       waiting.draft.command().ifPresent(commands::add);
-      waiting.draft.room().ifPresent(rooms::add);
+      rooms.addAll(waiting.draft.rooms());
     }
     return log.begin(commands, rooms);
   }
 
-  private @Nullable Failure apply(List<Waiting<?>> batch, WriteTransaction tx) {
+  private @Nullable Failure apply(List<WaitingDraft<?>> batch, WriteTransaction tx) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     try {
-      for (Waiting<?> waiting : batch) {
+      for (WaitingDraft<?> waiting : batch) {
         waiting.apply(tx, at);
       }
       return null;
@@ -282,13 +283,13 @@ public final class LogWriter implements AutoCloseable {
     }
   }
 
-  private void tell(List<RoomEvent> events) {
-    if (events.isEmpty()) {
+  private void tell(News news) {
+    if (news.isEmpty()) {
       return;
     }
     try {
-      listener.committed(events);
-    } catch (RuntimeException e) {
+      listener.committed(news);
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "News of a commit was lost; the log has it", e);
     }
   }
@@ -303,41 +304,7 @@ public final class LogWriter implements AutoCloseable {
     return new StorageException("The server is going down.", null);
   }
 
-  private static void failAll(List<Waiting<?>> batch, Exception failure) {
+  private static void failAll(List<WaitingDraft<?>> batch, Exception failure) {
     batch.forEach(waiting -> waiting.fail(failure));
-  }
-
-  /** Holds a draft, its outcome in the present attempt and who waits for it. */
-  private static final class Waiting<R> {
-    final Draft<R> draft;
-    final CompletableFuture<R> answer = new CompletableFuture<>();
-    private @Nullable R result;
-    private @Nullable Exception refusal;
-
-    Waiting(Draft<R> draft) {
-      this.draft = draft;
-    }
-
-    void apply(WriteTransaction tx, Instant at) {
-      result = null;
-      refusal = null;
-      try {
-        result = draft.apply(tx, at);
-      } catch (Refusal e) {
-        refusal = e;
-      }
-    }
-
-    void complete() {
-      if (refusal != null) {
-        answer.completeExceptionally(refusal);
-      } else {
-        answer.complete(result);
-      }
-    }
-
-    void fail(Exception failure) {
-      answer.completeExceptionally(failure);
-    }
   }
 }

@@ -15,7 +15,7 @@ import org.hiroba.room.RoomId;
  * is open per node. Every method may block and throws {@link StorageException} when it cannot
  * answer.
  */
-public interface RoomLog extends MessageLists {
+public interface RoomLog extends Ports {
   /** Returns the random name of this history; it changes only if history was reset. */
   String epoch();
 
@@ -39,8 +39,8 @@ public interface RoomLog extends MessageLists {
    *
    * @param commands the idempotency keys that the drafts of this batch will ask for: a hint that
    *     lets an adapter look them up in one round trip
-   * @param rooms the rooms to which the drafts will append, in locking order: the adapter locks
-   *     them now where other nodes write, and rooms outside the set when they are first used
+   * @param rooms the rooms that the drafts touch, in locking order: the adapter locks them now
+   *     where other nodes write, and rooms outside the set when they are first used
    */
   WriteTransaction begin(Set<CommandKey> commands, SortedSet<RoomId> rooms);
 }

@@ -8,11 +8,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.hiroba.account.UserId;
 import org.hiroba.log.CommitListener;
+import org.hiroba.log.News;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
+import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
-import org.hiroba.protocol.ServerEvent;
 import org.hiroba.room.RoomId;
 
 /**
@@ -55,7 +56,11 @@ public final class FanOut implements CommitListener, AutoCloseable {
   }
 
   @Override
-  public void committed(List<RoomEvent> events) {
+  public void committed(News news) {
+    List<RoomEvent> events = news.events();
+    if (events.isEmpty()) {
+      return;
+    }
     if (events.size() == 1) {
       RoomEvent event = events.get(0);
       shardOf(event.room()).committed(event.room(), events);
@@ -98,7 +103,7 @@ public final class FanOut implements CommitListener, AutoCloseable {
    * since, the session is then told of that like any other.
    */
   void turnAway(ChatSession session, RoomId room) {
-    if (session.leave(room, encoder.encode(new ServerEvent.RoomRemoved(room)))) {
+    if (session.leave(room, encoder.encode(new CoreEvents.RoomRemoved(room)))) {
       session.flush();
       memberships.joined(room, session.user().id());
     }

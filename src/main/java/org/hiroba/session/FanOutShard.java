@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hiroba.account.UserId;
+import org.hiroba.log.MembershipChange;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.StorageException;
@@ -216,8 +217,8 @@ final class FanOutShard implements AutoCloseable {
     }
     // Nobody listens, but who just became a member is about to.
     for (RoomEvent event : events) {
-      if (event instanceof RoomEvent.MemberJoined joined) {
-        memberships.joined(room, joined.user().id());
+      if (event instanceof MembershipChange change && change.joins()) {
+        memberships.joined(room, change.user().id());
       }
     }
   }
@@ -240,7 +241,7 @@ final class FanOutShard implements AutoCloseable {
       task.run();
     } catch (StorageException e) {
       cannotRead(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "Fan-out failed unexpectedly", e);
     }
   }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.hiroba.account.UserId;
+import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.Frame;
 import org.hiroba.protocol.PresenceState;
-import org.hiroba.protocol.ServerEvent;
 
 /**
  * Knows who is there, over all sockets of each person: online from {@code welcome} on, away when
@@ -62,7 +62,7 @@ public final class Presence {
   /** Tells everybody what changed since the last call; to be called about once a second. */
   public void announce() {
     long now = nanoTime.getAsLong();
-    List<ServerEvent.PresenceOf> changes = new ArrayList<>();
+    List<CoreEvents.PresenceOf> changes = new ArrayList<>();
     for (Map.Entry<UserId, Long> entry : new HashMap<>(toCheck).entrySet()) {
       UserId user = entry.getKey();
       PresenceState state = stateNow(user);
@@ -75,7 +75,7 @@ public final class Presence {
       PresenceState before =
           state == PresenceState.OFFLINE ? told.remove(user) : told.put(user, state);
       if (before == null ? state != PresenceState.OFFLINE : before != state) {
-        changes.add(new ServerEvent.PresenceOf(user, state));
+        changes.add(new CoreEvents.PresenceOf(user, state));
       }
     }
     for (int from = 0; from < changes.size(); from += MAX_PER_EVENT) {
@@ -83,9 +83,9 @@ public final class Presence {
     }
   }
 
-  private void tell(List<ServerEvent.PresenceOf> changes) {
+  private void tell(List<CoreEvents.PresenceOf> changes) {
     List<EncodedEvent> events =
-        List.of(encoder.encode(new ServerEvent.PresenceChanged(List.copyOf(changes))));
+        List.of(encoder.encode(new CoreEvents.PresenceChanged(List.copyOf(changes))));
     Frame frame = Frame.toMany(events);
     Departures departures = new Departures(Runnable::run);
     for (ChatSession session : sessions.all()) {

@@ -8,13 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.hiroba.account.UserId;
+import org.hiroba.log.MembershipChange;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
 import org.hiroba.protocol.CloseCode;
+import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.Frame;
-import org.hiroba.protocol.ServerEvent;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,7 @@ final class RoomChannel {
       session.offer(missed.get(i).encoded());
     }
     if (announce) {
-      session.offer(encoder.encode(new ServerEvent.CaughtUp(room, head)));
+      session.offer(encoder.encode(new CoreEvents.CaughtUp(room, head)));
     }
     listeners.add(session);
     session.flush(departures);
@@ -183,7 +184,7 @@ final class RoomChannel {
   private void pass(List<RoomEvent> events) {
     int start = 0;
     for (int i = 0; i < events.size(); i++) {
-      if (events.get(i) instanceof RoomEvent.MemberLeft left) {
+      if (events.get(i) instanceof MembershipChange left && !left.joins()) {
         // Who leaves hears everything before it, and nothing from it on.
         publish(events.subList(start, i));
         start = i;
@@ -196,8 +197,8 @@ final class RoomChannel {
 
   private void tellOfMembers(List<RoomEvent> events) {
     for (RoomEvent event : events) {
-      if (event instanceof RoomEvent.MemberJoined joined) {
-        memberships.joined(room, joined.user().id());
+      if (event instanceof MembershipChange change && change.joins()) {
+        memberships.joined(room, change.user().id());
       }
     }
   }
@@ -240,7 +241,7 @@ final class RoomChannel {
   private void publish(ChatSession session, List<EncodedEvent> events, Frame frame) {
     try {
       session.publish(events, frame, departures);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "Cannot publish to " + session, e);
       session.close(CloseCode.GOING_AWAY, "the server failed; reconnect and resume");
     }
@@ -272,18 +273,19 @@ final class RoomChannel {
   }
 
   private void turnAway(ChatSession session) {
-    session.leave(room, encoder.encode(new ServerEvent.RoomRemoved(room)));
+    session.leave(room, encoder.encode(new CoreEvents.RoomRemoved(room)));
   }
 
   static boolean takesAway(RoomEvent event, UserId user) {
-    return event instanceof RoomEvent.MemberLeft left && left.user().id().equals(user);
+    return event instanceof MembershipChange left && !left.joins() && left.user().id().equals(user);
   }
 
   private static boolean comesBack(List<Tail.Entry> later, UserId user) {
     return later.stream()
         .anyMatch(
             entry ->
-                entry.event() instanceof RoomEvent.MemberJoined joined
-                    && joined.user().id().equals(user));
+                entry.event() instanceof MembershipChange change
+                    && change.joins()
+                    && change.user().id().equals(user));
   }
 }

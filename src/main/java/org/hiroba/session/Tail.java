@@ -28,7 +28,7 @@ final class Tail {
   void add(RoomEvent event, EncodedEvent encoded) {
     entries.add(new Entry(event, encoded));
     bytes += encoded.utf8Bytes();
-    if (event instanceof RoomEvent.MessageDeleted) {
+    if (event.erases()) {
       // What was deleted must not be told again: the log knows, the tail does not.
       entries.clear();
       bytes = 0;

@@ -16,28 +16,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
 import org.hiroba.broker.LocalBroker;
-import org.hiroba.chat.ApiTokens;
-import org.hiroba.chat.ChatService;
-import org.hiroba.chat.SetupToken;
-import org.hiroba.chat.SignIns;
+import org.hiroba.command.ChatService;
 import org.hiroba.config.Limits;
 import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
+import org.hiroba.feature.Feature;
+import org.hiroba.feature.signin.ApiTokens;
+import org.hiroba.feature.signin.SetupToken;
+import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthRegistry.Weight;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
-import org.hiroba.log.LogWriter;
 import org.hiroba.netservice.Listening;
 import org.hiroba.netservice.NetworkServices;
-import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ProtocolLimits;
 import org.hiroba.relay.RelayService;
-import org.hiroba.session.FanOut;
 import org.hiroba.session.Heartbeat;
 import org.hiroba.session.OutboxLimits;
-import org.hiroba.session.Presence;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.websocket.IdleWatch;
 import org.hiroba.websocket.SocketEnvironment;
@@ -55,8 +52,7 @@ final class ChatServer implements AutoCloseable {
   private static final Logger LOG = System.getLogger(ChatServer.class.getName());
 
   private final Database database;
-  private final LogWriter writer;
-  private final FanOut fanOut;
+  private final ChatAssembly assembly;
   private final Broker broker = new LocalBroker();
   private final NetworkServices network;
   private final RelayService relay;
@@ -69,62 +65,37 @@ final class ChatServer implements AutoCloseable {
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(threads("hiroba-clock"));
   private final Path home;
-  private final ChatService chat;
-  private final SignIns signIns;
-  private final ApiTokens apiTokens;
   private final SocketEnvironment sockets;
   private final Beats beats;
 
   ChatServer(Settings settings, SessionRegistry sessions, RelayService.Jars relayJars) {
     Clock clock = Clock.systemUTC();
     home = settings.home().path();
-    EventEncoder encoder = new EventEncoder();
+    List<Feature> features = Features.all();
     Limits limits = settings.limits();
-    database = Databases.open(settings.database(), home);
+    database = Databases.open(settings.database(), home, Features.adapters(features));
     LOG.log(Level.INFO, "Database: {0}", database.describe());
-    writer = new LogWriter(database.log(), clock, broker);
-    fanOut =
-        new FanOut(
-            database.log(),
-            encoder,
-            (room, user) -> chat().memberJoined(room, user),
-            FAN_OUT_THREADS);
-    CommitCounter counter = new CommitCounter(meters);
-    broker.subscribe(
-        events -> {
-          counter.committed(events);
-          fanOut.committed(events);
-        });
-    meters.gauge("hiroba_sessions", "Chat sessions that are connected.", sessions::count);
-    Presence presence = new Presence(sessions, encoder, System::nanoTime);
-    chat =
-        new ChatService(
-            new ChatService.Parts(
-                database.rooms(),
-                database.log(),
-                database.search(),
-                writer,
-                sessions,
-                fanOut,
-                encoder,
-                presence,
+    assembly =
+        new ChatAssembly(
+            new ChatAssembly.Storage(
+                database.log(), database.rooms(), database.accounts(), database.search()),
+            new ChatAssembly.Manner(
                 new ProtocolLimits(
                     limits.maxTextChars(),
                     limits.maxFrameBytes(),
                     limits.postsPerSecond(),
                     limits.replayEvents()),
                 settings.heartbeatSeconds(),
+                FAN_OUT_THREADS,
                 clock,
-                System::nanoTime));
-    apiTokens = new ApiTokens(writer, database.accounts(), chat);
-    signIns =
-        new SignIns(
-            writer,
-            database.accounts(),
-            chat,
-            clock,
+                System::nanoTime),
+            sessions,
+            broker,
+            features,
             SetupToken.open(
                 settings.home().path(), database.accounts().hasLiveAdmin(clock.instant())));
+    broker.subscribe(new CommitCounter(meters));
+    meters.gauge("hiroba_sessions", "Chat sessions that are connected.", sessions::count);
     IdleWatch idle = new IdleWatch();
     sockets =
         new SocketEnvironment(
@@ -145,32 +116,31 @@ final class ChatServer implements AutoCloseable {
             settings.access().origins(),
             relayJars,
             meters);
-    writer.start();
-    Heartbeat heartbeat = new Heartbeat(sessions, presence, settings.heartbeatSeconds());
+    assembly.start();
+    Heartbeat heartbeat = new Heartbeat(sessions, assembly.presence(), settings.heartbeatSeconds());
     every(Duration.ofSeconds(1), () -> heartbeat.beat(System.nanoTime()));
     every(Duration.ofSeconds(5), idle::look);
-    every(Duration.ofSeconds(1), presence::announce);
-    every(Duration.ofSeconds(1), chat::announceProfiles);
-    every(CHECK_HEADS_EVERY, fanOut::checkHeads);
+    assembly.periodicTasks().forEach(task -> every(Duration.ofSeconds(1), task));
+    every(CHECK_HEADS_EVERY, assembly.fanOut()::checkHeads);
     network.start();
     relay.start();
     health.register(Weight.READY, database.healthCheck());
-    health.register(Weight.READY, new WriterCheck(writer));
-    health.register(Weight.READY, new DrainCheck(chat));
+    health.register(Weight.READY, new WriterCheck(assembly.writer()));
+    health.register(Weight.READY, new DrainCheck(chat()));
     network.healthChecks().forEach(check -> health.register(Weight.ADVISORY, check));
     relay.healthCheck().ifPresent(check -> health.register(Weight.ADVISORY, check));
   }
 
   ChatService chat() {
-    return chat;
+    return assembly.chat();
   }
 
   SignIns signIns() {
-    return signIns;
+    return assembly.signIns();
   }
 
   ApiTokens apiTokens() {
-    return apiTokens;
+    return assembly.apiTokens();
   }
 
   SocketEnvironment sockets() {
@@ -203,21 +173,20 @@ final class ChatServer implements AutoCloseable {
 
   /** Tells clients to come again soon and closes their sockets. */
   void drain() {
-    chat.drain();
+    chat().drain();
   }
 
   @Override
   public void close() {
     drain();
     List<AutoCloseable> parts = new ArrayList<>();
-    parts.add(() -> chat.awaitDrained(DRAIN_AT_MOST));
+    parts.add(() -> chat().awaitDrained(DRAIN_AT_MOST));
     parts.add(network::stop);
     parts.add(relay::stop);
     parts.add(clockwork::shutdownNow);
     parts.add(commands::shutdown);
-    parts.add(writer);
+    parts.add(assembly);
     parts.add(broker);
-    parts.add(fanOut);
     parts.add(reads::shutdown);
     parts.add(background::shutdown);
     parts.add(() -> awaitEnd(commands, reads, background, clockwork));
@@ -245,7 +214,7 @@ final class ChatServer implements AutoCloseable {
             () -> {
               try {
                 task.run();
-              } catch (RuntimeException e) {
+              } catch (RuntimeException | Error e) {
                 // A task that throws would never be run again.
                 LOG.log(Level.ERROR, "A periodic task failed", e);
               }

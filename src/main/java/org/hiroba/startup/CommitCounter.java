@@ -1,9 +1,8 @@
 package org.hiroba.startup;
 
-import java.util.List;
 import org.hiroba.health.Meters;
 import org.hiroba.log.CommitListener;
-import org.hiroba.log.RoomEvent;
+import org.hiroba.log.News;
 
 /** Counts what became durable. Thread-safe. */
 final class CommitCounter implements CommitListener {
@@ -18,10 +17,12 @@ final class CommitCounter implements CommitListener {
   }
 
   @Override
-  public void committed(List<RoomEvent> committed) {
+  public void committed(News news) {
+    if (news.events().isEmpty()) {
+      return;
+    }
     commits.increment();
-    events.add(committed.size());
-    messages.add(
-        committed.stream().filter(event -> event instanceof RoomEvent.MessagePosted).count());
+    events.add(news.events().size());
+    messages.add(news.events().stream().filter(event -> event.kind().isMessage()).count());
   }
 }

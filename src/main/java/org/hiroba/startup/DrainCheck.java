@@ -1,6 +1,6 @@
 package org.hiroba.startup;
 
-import org.hiroba.chat.ChatService;
+import org.hiroba.command.ChatService;
 import org.hiroba.health.CheckResult;
 import org.hiroba.health.HealthCheck;
 

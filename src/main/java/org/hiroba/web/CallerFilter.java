@@ -12,7 +12,7 @@ import java.security.Principal;
 import java.util.Optional;
 import org.hiroba.account.Caller;
 import org.hiroba.account.User;
-import org.hiroba.chat.SignIns;
+import org.hiroba.feature.signin.SignIns;
 import org.hiroba.log.StorageException;
 
 /**

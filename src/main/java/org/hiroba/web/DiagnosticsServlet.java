@@ -14,7 +14,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.hiroba.chat.RateLimiter;
+import org.hiroba.command.RateLimiter;
 import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.diagnostics.DiagnosticsEncoder;

@@ -11,9 +11,9 @@ import org.hiroba.account.Caller;
 import org.hiroba.account.LineText;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
-import org.hiroba.chat.RateLimiter;
-import org.hiroba.chat.SignIns;
+import org.hiroba.command.RateLimiter;
 import org.hiroba.config.Settings;
+import org.hiroba.feature.signin.SignIns;
 import org.hiroba.log.Refusal;
 import org.jspecify.annotations.Nullable;
 

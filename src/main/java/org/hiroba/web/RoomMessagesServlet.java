@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hiroba.account.Caller;
-import org.hiroba.chat.ChatService;
+import org.hiroba.command.ChatService;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.HistoryQuery.Anchor;
 import org.hiroba.log.Refusal;

@@ -4,7 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.hiroba.chat.SignIns;
+import org.hiroba.feature.signin.SignIns;
 
 /**
  * Carries the sign-in token: as a cookie in browsers, as a bearer token elsewhere (RFC 6750 §2.1).

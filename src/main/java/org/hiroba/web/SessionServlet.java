@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.hiroba.account.Caller;
 import org.hiroba.account.User;
-import org.hiroba.chat.ApiTokens;
+import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.EventEncoder;
 

@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.Caller;
-import org.hiroba.chat.ApiTokens;
+import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.log.Refusal;
 
 /** Makes, lists and revokes tokens for programs: {@code api/v1/tokens} and those below it. */

@@ -15,7 +15,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.hiroba.account.Caller;
-import org.hiroba.chat.ChatService;
+import org.hiroba.command.ChatService;
 import org.hiroba.protocol.CloseCode;
 import org.hiroba.session.ChatSession;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package org.hiroba.websocket;
 
 import jakarta.websocket.Session;
 import java.time.Duration;
-import org.hiroba.chat.RateLimiter;
+import org.hiroba.command.RateLimiter;
 import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.session.Outbox;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Set;
+import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.StorageException;
 import org.hiroba.log.StoreContract;
 import org.junit.jupiter.api.Test;
@@ -25,14 +26,15 @@ public abstract class AccountDirectoryContract extends StoreContract {
     assertThat(store.accounts().findByName(new AccountName("Ａｎｎ"))).contains(ann);
     assertThat(store.accounts().findByName(new AccountName("an"))).isEmpty();
     assertThat(store.accounts().find(new UserId("nobody"))).isEmpty();
-    assertThat(ask(tx -> tx.findAccountByName(new AccountName("aNN")))).contains(ann);
+    assertThat(ask(tx -> tx.port(SignInWrites.class).findAccountByName(new AccountName("aNN"))))
+        .contains(ann);
   }
 
   @Test
   void keepsSpellingAndRoles() {
     User eve =
         new User(new UserId("u-eve"), "Ève 太郎", "E. \"%_\" 👩‍🚀", Set.of(Role.USER, Role.ADMIN));
-    run(tx -> tx.addAccount(eve, new AccountName("Ève 太郎"), NOON));
+    run(tx -> tx.port(SignInWrites.class).addAccount(eve, new AccountName("Ève 太郎"), NOON));
 
     assertThat(store.accounts().find(eve.id())).contains(eve);
     assertThat(store.accounts().findByName(new AccountName("ève 太郎"))).contains(eve);
@@ -41,7 +43,7 @@ public abstract class AccountDirectoryContract extends StoreContract {
   @Test
   void givesAReleasedNameToANewcomer() {
     addPeople();
-    run(tx -> tx.releaseName(ANN.id()));
+    run(tx -> tx.port(SignInWrites.class).releaseName(ANN.id()));
     assertThat(store.accounts().findByName(new AccountName("ann"))).isEmpty();
     assertThat(store.accounts().find(ANN.id())).map(User::name).contains("ann");
 
@@ -69,34 +71,39 @@ public abstract class AccountDirectoryContract extends StoreContract {
     addPeople();
     run(
         tx -> {
-          tx.addSession(SESSION);
-          assertThat(tx.findSession(HASH)).contains(SESSION);
-          assertThat(tx.hasLiveSession(ANN.id(), NOON)).isTrue();
+          tx.port(SignInWrites.class).addSession(SESSION);
+          assertThat(tx.port(SignInWrites.class).findSession(HASH)).contains(SESSION);
+          assertThat(tx.port(SignInWrites.class).hasLiveSession(ANN.id(), NOON)).isTrue();
         });
 
     reopen();
 
     assertThat(store.accounts().findSession(HASH)).contains(SESSION);
     assertThat(store.accounts().findSession(TokenHash.of("other"))).isEmpty();
-    assertThat(holds(tx -> tx.hasLiveSession(ANN.id(), SESSION.expiresAt()))).isFalse();
-    assertThat(holds(tx -> tx.hasLiveSession(BOB.id(), NOON))).isFalse();
+    assertThat(
+            holds(tx -> tx.port(SignInWrites.class).hasLiveSession(ANN.id(), SESSION.expiresAt())))
+        .isFalse();
+    assertThat(holds(tx -> tx.port(SignInWrites.class).hasLiveSession(BOB.id(), NOON))).isFalse();
   }
 
   @Test
   void extendsAndEndsSignIns() {
     addPeople();
-    run(tx -> tx.addSession(SESSION));
+    run(tx -> tx.port(SignInWrites.class).addSession(SESSION));
     SignInSession extended =
         new SignInSession(
             HASH, ANN.id(), NOON, NOON.plus(Duration.ofDays(2)), NOON.plus(Duration.ofDays(32)));
 
-    run(tx -> tx.extendSession(HASH, extended.extendedAt(), extended.expiresAt()));
+    run(
+        tx ->
+            tx.port(SignInWrites.class)
+                .extendSession(HASH, extended.extendedAt(), extended.expiresAt()));
     assertThat(store.accounts().findSession(HASH)).contains(extended);
 
-    run(tx -> tx.removeSession(HASH));
+    run(tx -> tx.port(SignInWrites.class).removeSession(HASH));
     assertThat(store.accounts().findSession(HASH)).isEmpty();
-    run(tx -> tx.removeSession(HASH));
-    run(tx -> tx.extendSession(HASH, NOON, NOON));
+    run(tx -> tx.port(SignInWrites.class).removeSession(HASH));
+    run(tx -> tx.port(SignInWrites.class).extendSession(HASH, NOON, NOON));
     assertThat(store.accounts().findSession(HASH)).isEmpty();
   }
 
@@ -108,9 +115,9 @@ public abstract class AccountDirectoryContract extends StoreContract {
         new ApiToken("t0", TokenHash.of("two"), ANN.id(), "CI 広場", NOON.plusMillis(1));
     run(
         tx -> {
-          tx.addToken(second);
-          tx.addToken(first);
-          assertThat(tx.tokens(ANN.id())).containsExactly(first, second);
+          tx.port(SignInWrites.class).addToken(second);
+          tx.port(SignInWrites.class).addToken(first);
+          assertThat(tx.port(SignInWrites.class).tokens(ANN.id())).containsExactly(first, second);
         });
 
     reopen();
@@ -121,12 +128,12 @@ public abstract class AccountDirectoryContract extends StoreContract {
     assertThat(store.accounts().tokens(BOB.id())).isEmpty();
     // A token is no sign-in: it neither holds a name nor is found as one.
     assertThat(store.accounts().findSession(TokenHash.of("one"))).isEmpty();
-    assertThat(holds(tx -> tx.hasLiveSession(ANN.id(), NOON))).isFalse();
+    assertThat(holds(tx -> tx.port(SignInWrites.class).hasLiveSession(ANN.id(), NOON))).isFalse();
 
-    run(tx -> tx.removeToken(first.hash()));
-    run(tx -> tx.removeToken(first.hash()));
+    run(tx -> tx.port(SignInWrites.class).removeToken(first.hash()));
+    run(tx -> tx.port(SignInWrites.class).removeToken(first.hash()));
     assertThat(store.accounts().findToken(first.hash())).isEmpty();
-    assertThat(askAll(tx -> tx.tokens(ANN.id()))).containsExactly(second);
+    assertThat(askAll(tx -> tx.port(SignInWrites.class).tokens(ANN.id()))).containsExactly(second);
   }
 
   @Test
@@ -134,7 +141,7 @@ public abstract class AccountDirectoryContract extends StoreContract {
     try (var tx = log.begin(Set.of(), new java.util.TreeSet<>())) {
       add(tx, ANN);
       assertThat(tx.findAccount(ANN.id())).map(User::ref).contains(ANN);
-      assertThat(tx.findAccountByName(new AccountName("ann"))).isPresent();
+      assertThat(tx.port(SignInWrites.class).findAccountByName(new AccountName("ann"))).isPresent();
     }
 
     assertThat(store.accounts().find(ANN.id())).isEmpty();

@@ -1,11 +1,11 @@
 package org.hiroba.account;
 
 import java.nio.file.Path;
-import org.hiroba.log.MemoryStore;
+import org.hiroba.log.FaultyStore;
 import org.hiroba.log.Store;
 
 class MemoryAccountDirectoryTest extends AccountDirectoryContract {
-  private final MemoryStore memory = new MemoryStore();
+  private final FaultyStore memory = new FaultyStore();
 
   @Override
   protected Store open(Path folder) {

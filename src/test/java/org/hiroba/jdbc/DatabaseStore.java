@@ -2,10 +2,11 @@ package org.hiroba.jdbc;
 
 import java.nio.file.Path;
 import org.hiroba.account.AccountDirectory;
-import org.hiroba.log.MessageSearch;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.Store;
 import org.hiroba.room.RoomDirectory;
+import org.hiroba.search.MessageSearch;
+import org.hiroba.startup.Features;
 
 /** Puts an open database under the contract tests. */
 public record DatabaseStore(Database database) implements Store {
@@ -13,7 +14,11 @@ public record DatabaseStore(Database database) implements Store {
   /** Opens SQLite in a folder. */
   public static Store sqlite(Path folder) {
     return new DatabaseStore(
-        Databases.openFile(folder.resolve(Databases.FILE), folder, "because of the test"));
+        Databases.openFile(
+            folder.resolve(Databases.FILE),
+            folder,
+            "because of the test",
+            Features.adapters(Features.all())));
   }
 
   @Override

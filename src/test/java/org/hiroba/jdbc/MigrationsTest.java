@@ -15,12 +15,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageView;
-import org.hiroba.log.SearchHit;
-import org.hiroba.log.SearchQuery;
-import org.hiroba.log.SearchTerms;
 import org.hiroba.room.RoomId;
+import org.hiroba.search.SearchHit;
+import org.hiroba.search.SearchQuery;
+import org.hiroba.search.SearchTerms;
+import org.hiroba.startup.Features;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +87,7 @@ class MigrationsTest {
 
   private static void check(DatabaseSettings settings, Path home, MigrationVersion version) {
     for (int opened = 1; opened <= 2; opened++) {
-      try (Database database = Databases.open(settings, home)) {
+      try (Database database = Databases.open(settings, home, Features.adapters(Features.all()))) {
         List<MessageView> messages =
             database
                 .log()

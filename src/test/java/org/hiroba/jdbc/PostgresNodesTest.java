@@ -21,16 +21,18 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.config.SettingsException;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.room.NewRoom;
+import org.hiroba.feature.room.RoomWrites;
 import org.hiroba.log.CommandKey;
 import org.hiroba.log.CommandRecord;
-import org.hiroba.log.NewRoom;
 import org.hiroba.log.RoomEvent;
-import org.hiroba.log.RoomEvent.MessagePosted;
 import org.hiroba.log.StorageException;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
+import org.hiroba.startup.Features;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,19 +49,20 @@ class PostgresNodesTest {
   @BeforeEach
   void openTwoNodes() {
     DatabaseSettings settings = PostgresStores.settings(folder);
-    first = Databases.open(settings, folder);
-    second = Databases.open(settings, folder);
+    first = Databases.open(settings, folder, Features.adapters(Features.all()));
+    second = Databases.open(settings, folder, Features.adapters(Features.all()));
     Posts.prepare(first);
     try (WriteTransaction tx = first.log().begin(Set.of(), new TreeSet<>())) {
-      tx.createRoom(
-          new NewRoom(
-              OTHER,
-              RoomKind.PUBLIC,
-              "Other",
-              "",
-              null,
-              Map.of(Posts.ANN.id(), MemberRole.OWNER),
-              Instant.EPOCH));
+      tx.port(RoomWrites.class)
+          .create(
+              new NewRoom(
+                  OTHER,
+                  RoomKind.PUBLIC,
+                  "Other",
+                  "",
+                  null,
+                  Map.of(Posts.ANN.id(), MemberRole.OWNER),
+                  Instant.EPOCH));
       tx.commit();
     }
   }
@@ -191,7 +194,7 @@ class PostgresNodesTest {
             Optional.empty(),
             Optional.empty());
 
-    assertThatThrownBy(() -> Databases.open(settings, folder))
+    assertThatThrownBy(() -> Databases.open(settings, folder, Features.adapters(Features.all())))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("hiroba.database.url")
         .hasMessageNotContaining("secret");
@@ -203,7 +206,7 @@ class PostgresNodesTest {
         new DatabaseSettings(
             "none", false, Optional.of("jdbc:h2:mem:x"), Optional.empty(), Optional.empty());
 
-    assertThatThrownBy(() -> Databases.open(settings, folder))
+    assertThatThrownBy(() -> Databases.open(settings, folder, Features.adapters(Features.all())))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("jdbc:postgresql:");
   }
@@ -214,7 +217,7 @@ class PostgresNodesTest {
         new DatabaseSettings(
             "jdbc/missing", true, Optional.empty(), Optional.empty(), Optional.empty());
 
-    assertThatThrownBy(() -> Databases.open(settings, folder))
+    assertThatThrownBy(() -> Databases.open(settings, folder, Features.adapters(Features.all())))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("java:comp/env/jdbc/missing");
   }

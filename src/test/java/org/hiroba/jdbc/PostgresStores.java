@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.log.Store;
+import org.hiroba.startup.Features;
 
 /**
  * Opens PostgreSQL databases in one real server on the loopback interface, started at the first
@@ -57,7 +58,7 @@ public final class PostgresStores {
   }
 
   static Store open(DatabaseSettings settings, Path folder) {
-    return new DatabaseStore(Databases.open(settings, folder));
+    return new DatabaseStore(Databases.open(settings, folder, Features.adapters(Features.all())));
   }
 
   static DatabaseSettings settings(Path folder) {

@@ -10,9 +10,11 @@ import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.config.DatabaseSettings;
-import org.hiroba.log.RoomEvent.MessagePosted;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.RoomId;
+import org.hiroba.startup.Features;
 
 /** Posts into the lobby of a database; as a program, until it is killed. */
 public final class Posts {
@@ -22,7 +24,9 @@ public final class Posts {
 
   /** Posts and prints each seq once it is durable. */
   public static void main(String[] args) {
-    try (Database database = Databases.open(DatabaseSettings.defaults(), Path.of(args[0]))) {
+    try (Database database =
+        Databases.open(
+            DatabaseSettings.defaults(), Path.of(args[0]), Features.adapters(Features.all()))) {
       while (!Thread.currentThread().isInterrupted()) {
         System.out.println(post(database, "a message"));
       }
@@ -31,7 +35,9 @@ public final class Posts {
 
   /** Opens a database in a folder, posts once and closes it. */
   public static long once(String folder) {
-    try (Database database = Databases.open(DatabaseSettings.defaults(), Path.of(folder))) {
+    try (Database database =
+        Databases.open(
+            DatabaseSettings.defaults(), Path.of(folder), Features.adapters(Features.all()))) {
       prepare(database);
       return post(database, "once");
     }
@@ -39,7 +45,7 @@ public final class Posts {
 
   static void prepare(Database database) {
     try (WriteTransaction tx = database.log().begin(Set.of(), new TreeSet<>())) {
-      tx.addAccount(ANN, new AccountName("ann"), Instant.EPOCH);
+      tx.port(SignInWrites.class).addAccount(ANN, new AccountName("ann"), Instant.EPOCH);
       tx.commit();
     }
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomId;
+import org.hiroba.startup.Features;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class SqliteCopyTest {
   }
 
   private Database open(Path folder) {
-    return Databases.open(DatabaseSettings.defaults(), folder);
+    return Databases.open(DatabaseSettings.defaults(), folder, Features.adapters(Features.all()));
   }
 
   @Test

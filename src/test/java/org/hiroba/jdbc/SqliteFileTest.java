@@ -30,6 +30,7 @@ import org.hiroba.log.RoomEvent;
 import org.hiroba.log.StorageException;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.RoomId;
+import org.hiroba.startup.Features;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ class SqliteFileTest {
   @TempDir Path home;
 
   private Database open() {
-    return Databases.open(DatabaseSettings.defaults(), home);
+    return Databases.open(DatabaseSettings.defaults(), home, Features.adapters(Features.all()));
   }
 
   @Test

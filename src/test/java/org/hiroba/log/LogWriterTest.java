@@ -24,7 +24,11 @@ import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
-import org.hiroba.log.MemoryStore.CommitFault;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.room.NewRoom;
+import org.hiroba.feature.room.RoomWrites;
+import org.hiroba.feature.signin.SignInWrites;
+import org.hiroba.log.FaultyStore.CommitFault;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
@@ -40,9 +44,9 @@ class LogWriterTest {
   private static final User USER = new User(ANN, "ann", "Ann", Set.of(Role.USER));
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456Z");
 
-  private final MemoryStore store = new MemoryStore();
+  private final FaultyStore store = new FaultyStore();
   private final List<List<Long>> told = new CopyOnWriteArrayList<>();
-  private final LogWriter writer = writer(events -> told.add(seqs(events)));
+  private final LogWriter writer = writer(news -> told.add(seqs(news.events())));
   private final Semaphore commits = new Semaphore(0);
   private final CountDownLatch committing = new CountDownLatch(1);
 
@@ -57,10 +61,11 @@ class LogWriterTest {
   @BeforeEach
   void makeARoom() {
     try (WriteTransaction tx = store.begin(Set.of(), new java.util.TreeSet<>())) {
-      tx.addAccount(USER, new AccountName("ann"), NOON);
-      tx.createRoom(
-          new NewRoom(
-              ROOM, RoomKind.PRIVATE, "Square", "", null, Map.of(ANN, MemberRole.OWNER), NOON));
+      tx.port(SignInWrites.class).addAccount(USER, new AccountName("ann"), NOON);
+      tx.port(RoomWrites.class)
+          .create(
+              new NewRoom(
+                  ROOM, RoomKind.PRIVATE, "Square", "", null, Map.of(ANN, MemberRole.OWNER), NOON));
       tx.commit();
     }
   }
@@ -70,6 +75,7 @@ class LogWriterTest {
     store.beforeCommit(() -> {});
     commits.release(1_000);
     writer.close();
+    store.close();
   }
 
   /** Posts once, however often it is tried. */
@@ -80,8 +86,8 @@ class LogWriterTest {
     }
 
     @Override
-    public Optional<RoomId> room() {
-      return Optional.of(ROOM);
+    public Set<RoomId> rooms() {
+      return Set.of(ROOM);
     }
 
     @Override
@@ -99,8 +105,7 @@ class LogWriterTest {
   }
 
   private static RoomEvent message(long seq, Instant at, String clientId) {
-    return new RoomEvent.MessagePosted(
-        ROOM, seq, at, clientId, USER.ref(), "text", null, List.of(), false);
+    return new MessagePosted(ROOM, seq, at, clientId, USER.ref(), "text", null, List.of(), false);
   }
 
   private static <R> Draft<R> refusing() {
@@ -233,8 +238,7 @@ class LogWriterTest {
     assertThat(store.eventsAfter(ROOM, 0, 1_000))
         .noneMatch(
             event ->
-                event instanceof RoomEvent.MessagePosted posted
-                    && posted.clientId().equals("half done"));
+                event instanceof MessagePosted posted && posted.clientId().equals("half done"));
   }
 
   @ParameterizedTest

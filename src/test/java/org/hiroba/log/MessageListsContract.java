@@ -13,10 +13,23 @@ import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
-import org.hiroba.log.RoomEvent.MessagePinned;
+import org.hiroba.feature.mention.MentionList;
+import org.hiroba.feature.message.MessageVersion;
+import org.hiroba.feature.message.MessageVersions;
+import org.hiroba.feature.message.VersionPage;
+import org.hiroba.feature.pin.MessagePinned;
+import org.hiroba.feature.pin.Pins;
+import org.hiroba.feature.pin.PinsNow;
+import org.hiroba.feature.profile.ProfileWrites;
+import org.hiroba.feature.reading.ReadingWrites;
+import org.hiroba.feature.saved.SavedMessage;
+import org.hiroba.feature.saved.SavedMessages;
+import org.hiroba.feature.saved.SavedWrites;
+import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.room.NotifyLevel;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomOverview;
+import org.hiroba.search.SearchHit;
 import org.junit.jupiter.api.Test;
 
 /** Says what every {@link MessageLists} and what {@link PersonalWrites} do. */
@@ -31,17 +44,19 @@ public abstract class MessageListsContract extends StoreContract {
     edit(ANN, target, "two");
     edit(ANN, target, "three");
 
-    assertThat(log.versions(SQUARE, target, LATEST))
+    assertThat(log.port(MessageVersions.class).versions(SQUARE, target, LATEST))
         .contains(
             new VersionPage(
                 List.of(
                     new MessageVersion(1, at(1), "one", ANN.id()),
                     new MessageVersion(3, at(3), "two", ANN.id())),
                 false));
-    assertThat(log.versions(SQUARE, 2, LATEST)).contains(new VersionPage(List.of(), false));
-    assertThat(log.versions(SQUARE, 3, LATEST)).isEmpty();
-    assertThat(log.versions(SQUARE, 99, LATEST)).isEmpty();
-    assertThat(log.versions(new RoomId("nowhere"), 1, LATEST)).isEmpty();
+    assertThat(log.port(MessageVersions.class).versions(SQUARE, 2, LATEST))
+        .contains(new VersionPage(List.of(), false));
+    assertThat(log.port(MessageVersions.class).versions(SQUARE, 3, LATEST)).isEmpty();
+    assertThat(log.port(MessageVersions.class).versions(SQUARE, 99, LATEST)).isEmpty();
+    assertThat(log.port(MessageVersions.class).versions(new RoomId("nowhere"), 1, LATEST))
+        .isEmpty();
   }
 
   @Test
@@ -51,7 +66,7 @@ public abstract class MessageListsContract extends StoreContract {
     edit(ANN, target, "still secret");
     delete(ANN, target);
 
-    assertThat(log.versions(SQUARE, target, LATEST)).isEmpty();
+    assertThat(log.port(MessageVersions.class).versions(SQUARE, target, LATEST)).isEmpty();
   }
 
   @Test
@@ -66,12 +81,16 @@ public abstract class MessageListsContract extends StoreContract {
           }
         });
 
-    VersionPage last = log.versions(SQUARE, target, LATEST).orElseThrow();
+    VersionPage last =
+        log.port(MessageVersions.class).versions(SQUARE, target, LATEST).orElseThrow();
     assertThat(last.versions()).hasSize(VersionPage.MAX_VERSIONS);
     assertThat(last.hasBefore()).isTrue();
     assertThat(last.versions().get(VersionPage.MAX_VERSIONS - 1).text())
         .isEqualTo("v" + (edits - 1));
-    VersionPage first = log.versions(SQUARE, target, last.versions().get(0).seq()).orElseThrow();
+    VersionPage first =
+        log.port(MessageVersions.class)
+            .versions(SQUARE, target, last.versions().get(0).seq())
+            .orElseThrow();
     assertThat(first.versions())
         .extracting(MessageVersion::text)
         .containsExactly("v0", "v1", "v2", "v3", "v4");
@@ -90,15 +109,16 @@ public abstract class MessageListsContract extends StoreContract {
     pin(BOB, second, true);
     pin(BOB, third, true);
 
-    assertThat(log.versions(SQUARE, first, LATEST).orElseThrow())
+    assertThat(log.port(MessageVersions.class).versions(SQUARE, first, LATEST).orElseThrow())
         .satisfies(
             page -> {
               assertThat(page.versions()).hasSize(1);
               assertThat(page.hasBefore()).isTrue();
             });
-    Listed<MessageView> pins = log.pins(SQUARE, LATEST, 10);
+    Listed<MessageView> pins = log.port(Pins.class).pins(SQUARE, LATEST, 10);
     assertThat(seqs(pins)).containsExactly(third);
-    assertThat(seqs(log.pins(SQUARE, Long.parseLong(pins.cursor()), 10))).containsExactly(second);
+    assertThat(seqs(log.port(Pins.class).pins(SQUARE, Long.parseLong(pins.cursor()), 10)))
+        .containsExactly(second);
   }
 
   @Test
@@ -111,26 +131,26 @@ public abstract class MessageListsContract extends StoreContract {
     react(BOB, two, "👍", true);
     edit(ANN, one, "uno");
 
-    Listed<MessageView> all = log.pins(SQUARE, LATEST, 10);
+    Listed<MessageView> all = log.port(Pins.class).pins(SQUARE, LATEST, 10);
     assertThat(seqs(all)).containsExactly(one, two);
     assertThat(all.cursor()).isNull();
     assertThat(all.items().get(0).text()).isEqualTo("uno");
     assertThat(all.items().get(1).reactions()).containsKey("👍");
-    Listed<MessageView> part = log.pins(SQUARE, LATEST, 1);
+    Listed<MessageView> part = log.port(Pins.class).pins(SQUARE, LATEST, 1);
     assertThat(seqs(part)).containsExactly(one);
     assertThat(part.cursor()).isEqualTo(Long.toString(pinned.seq()));
-    assertThat(seqs(log.pins(SQUARE, pinned.seq(), 1))).containsExactly(two);
-    assertThat(log.pins(SQUARE, pinned.seq(), 1).cursor()).isNull();
-    assertThat(log.pins(new RoomId("nowhere"), LATEST, 1).items()).isEmpty();
+    assertThat(seqs(log.port(Pins.class).pins(SQUARE, pinned.seq(), 1))).containsExactly(two);
+    assertThat(log.port(Pins.class).pins(SQUARE, pinned.seq(), 1).cursor()).isNull();
+    assertThat(log.port(Pins.class).pins(new RoomId("nowhere"), LATEST, 1).items()).isEmpty();
     assertThat(log.eventsAfter(SQUARE, pinned.seq() - 1, 1)).containsExactly(pinned);
-    assertThat(holds(tx -> tx.isPinned(SQUARE, one))).isTrue();
-    int count = write(tx -> tx.pinCount(SQUARE));
+    assertThat(holds(tx -> tx.port(PinsNow.class).isPinned(SQUARE, one))).isTrue();
+    int count = write(tx -> tx.port(PinsNow.class).count(SQUARE));
     assertThat(count).isEqualTo(2);
 
     pin(BOB, one, false);
     reopen();
-    assertThat(seqs(log.pins(SQUARE, LATEST, 10))).containsExactly(two);
-    assertThat(holds(tx -> tx.isPinned(SQUARE, one))).isFalse();
+    assertThat(seqs(log.port(Pins.class).pins(SQUARE, LATEST, 10))).containsExactly(two);
+    assertThat(holds(tx -> tx.port(PinsNow.class).isPinned(SQUARE, one))).isFalse();
   }
 
   @Test
@@ -140,8 +160,8 @@ public abstract class MessageListsContract extends StoreContract {
     pin(ANN, target, true);
     delete(ANN, target);
 
-    assertThat(log.pins(SQUARE, LATEST, 10).items()).isEmpty();
-    int count = write(tx -> tx.pinCount(SQUARE));
+    assertThat(log.port(Pins.class).pins(SQUARE, LATEST, 10).items()).isEmpty();
+    int count = write(tx -> tx.port(PinsNow.class).count(SQUARE));
     assertThat(count).isZero();
   }
 
@@ -153,34 +173,35 @@ public abstract class MessageListsContract extends StoreContract {
     long three = post(BOB, "three").seq();
     run(
         tx -> {
-          tx.save(SQUARE, two, ANN.id(), at(10));
-          tx.save(SQUARE, two, ANN.id(), at(99));
-          tx.save(SQUARE, one, ANN.id(), at(20));
-          tx.save(SQUARE, three, ANN.id(), at(20));
-          tx.save(SQUARE, one, BOB.id(), at(20));
+          tx.port(SavedWrites.class).save(SQUARE, two, ANN.id(), at(10));
+          tx.port(SavedWrites.class).save(SQUARE, two, ANN.id(), at(99));
+          tx.port(SavedWrites.class).save(SQUARE, one, ANN.id(), at(20));
+          tx.port(SavedWrites.class).save(SQUARE, three, ANN.id(), at(20));
+          tx.port(SavedWrites.class).save(SQUARE, one, BOB.id(), at(20));
         });
     delete(BOB, two);
 
-    Listed<SavedMessage> all = log.saved(ANN.id(), null, 10);
+    Listed<SavedMessage> all = log.port(SavedMessages.class).saved(ANN.id(), null, 10);
     assertThat(all.items()).extracting(item -> item.message().seq()).containsExactly(3L, 1L, 2L);
     assertThat(all.items().get(0).savedAt()).isEqualTo(at(20));
     assertThat(all.items().get(2).savedAt()).isEqualTo(at(10));
     assertThat(all.items().get(2).message().deleted()).isTrue();
     assertThat(all.items().get(2).message().text()).isEmpty();
     assertThat(all.cursor()).isNull();
-    Listed<SavedMessage> part = log.saved(ANN.id(), null, 2);
+    Listed<SavedMessage> part = log.port(SavedMessages.class).saved(ANN.id(), null, 2);
     assertThat(part.items()).hasSize(2);
     MessagePlace next = MessagePlace.ofCursor(part.cursor()).orElseThrow();
-    assertThat(log.saved(ANN.id(), next, 2).items())
+    assertThat(log.port(SavedMessages.class).saved(ANN.id(), next, 2).items())
         .extracting(item -> item.message().seq())
         .containsExactly(2L);
 
-    run(tx -> tx.unsave(SQUARE, three, ANN.id()));
-    assertThat(log.saved(ANN.id(), null, 10).items()).hasSize(2);
-    assertThat(log.saved(BOB.id(), null, 10).items()).hasSize(1);
+    run(tx -> tx.port(SavedWrites.class).unsave(SQUARE, three, ANN.id()));
+    assertThat(log.port(SavedMessages.class).saved(ANN.id(), null, 10).items()).hasSize(2);
+    assertThat(log.port(SavedMessages.class).saved(BOB.id(), null, 10).items()).hasSize(1);
     leave(BOB, null);
-    assertThat(log.saved(BOB.id(), null, 10).items()).isEmpty();
-    assertThat(log.saved(new UserId("nobody"), null, 10).items()).isEmpty();
+    assertThat(log.port(SavedMessages.class).saved(BOB.id(), null, 10).items()).isEmpty();
+    assertThat(log.port(SavedMessages.class).saved(new UserId("nobody"), null, 10).items())
+        .isEmpty();
   }
 
   @Test
@@ -193,21 +214,21 @@ public abstract class MessageListsContract extends StoreContract {
     delete(ANN, gone);
     edit(ANN, 1, "hello @Bob");
 
-    Listed<SearchHit> all = log.mentions(BOB.id(), null, 10);
+    Listed<SearchHit> all = log.port(MentionList.class).mentions(BOB.id(), null, 10);
     assertThat(all.items())
         .containsExactly(
             new SearchHit(SQUARE, 3, at(3), ANN, "x".repeat(160) + "…"),
             new SearchHit(SQUARE, 1, at(1), ANN, "hello @Bob"));
-    Listed<SearchHit> part = log.mentions(BOB.id(), null, 1);
+    Listed<SearchHit> part = log.port(MentionList.class).mentions(BOB.id(), null, 1);
     MessagePlace next = MessagePlace.ofCursor(part.cursor()).orElseThrow();
-    assertThat(log.mentions(BOB.id(), next, 1).items())
+    assertThat(log.port(MentionList.class).mentions(BOB.id(), next, 1).items())
         .extracting(SearchHit::seq)
         .containsExactly(1L);
-    assertThat(log.mentions(BOB.id(), next, 1).cursor()).isNull();
-    assertThat(log.mentions(CAT.id(), null, 10).items()).isEmpty();
+    assertThat(log.port(MentionList.class).mentions(BOB.id(), next, 1).cursor()).isNull();
+    assertThat(log.port(MentionList.class).mentions(CAT.id(), null, 10).items()).isEmpty();
 
     leave(BOB, ANN.id());
-    assertThat(log.mentions(BOB.id(), null, 10).items()).isEmpty();
+    assertThat(log.port(MentionList.class).mentions(BOB.id(), null, 10).items()).isEmpty();
   }
 
   @Test
@@ -215,22 +236,22 @@ public abstract class MessageListsContract extends StoreContract {
     openRoom();
     post(ANN, "one");
     post(ANN, "two", BOB.id());
-    run(tx -> tx.advanceReadMark(SQUARE, BOB.id(), 2));
+    run(tx -> tx.port(ReadingWrites.class).advance(SQUARE, BOB.id(), 2));
     assertThat(overview(BOB).unread()).isZero();
 
-    assertThat(ask(tx -> tx.moveReadMark(SQUARE, BOB.id(), 1))).contains(1L);
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).move(SQUARE, BOB.id(), 1))).contains(1L);
     assertThat(overview(BOB).readUpTo()).isEqualTo(1);
     assertThat(overview(BOB).unread()).isEqualTo(1);
     assertThat(overview(BOB).mentions()).isEqualTo(1);
-    assertThat(ask(tx -> tx.moveReadMark(SQUARE, BOB.id(), -1))).contains(0L);
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).move(SQUARE, BOB.id(), -1))).contains(0L);
     assertThat(overview(BOB).unread()).isEqualTo(2);
-    assertThat(ask(tx -> tx.moveReadMark(SQUARE, BOB.id(), 99))).contains(2L);
-    assertThat(ask(tx -> tx.moveReadMark(SQUARE, CAT.id(), 1))).isEmpty();
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).move(SQUARE, BOB.id(), 99))).contains(2L);
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).move(SQUARE, CAT.id(), 1))).isEmpty();
     run(
         tx -> {
-          tx.advanceReadMark(SQUARE, ANN.id(), 2);
+          tx.port(ReadingWrites.class).advance(SQUARE, ANN.id(), 2);
           post(tx, ANN, "three");
-          tx.moveReadMark(SQUARE, ANN.id(), 0);
+          tx.port(ReadingWrites.class).move(SQUARE, ANN.id(), 0);
         });
     assertThat(overview(ANN).readUpTo()).isZero();
   }
@@ -239,8 +260,8 @@ public abstract class MessageListsContract extends StoreContract {
   void keepsTheNotificationLevelOfAMembership() {
     openRoom();
     assertThat(overview(BOB).notifyLevel()).isEqualTo(NotifyLevel.ALL);
-    run(tx -> tx.setNotify(SQUARE, BOB.id(), NotifyLevel.NONE));
-    run(tx -> tx.setNotify(SQUARE, CAT.id(), NotifyLevel.NONE));
+    run(tx -> tx.port(ReadingWrites.class).setNotify(SQUARE, BOB.id(), NotifyLevel.NONE));
+    run(tx -> tx.port(ReadingWrites.class).setNotify(SQUARE, CAT.id(), NotifyLevel.NONE));
     reopen();
     assertThat(overview(BOB).notifyLevel()).isEqualTo(NotifyLevel.NONE);
     assertThat(overview(ANN).notifyLevel()).isEqualTo(NotifyLevel.ALL);
@@ -253,12 +274,14 @@ public abstract class MessageListsContract extends StoreContract {
   void keepsProfilesAndFindsPeopleByTheirNewName() {
     addPeople();
     UserRef renamed = new UserRef(ANN.id(), ANN.name(), "Änn 花子");
-    assertThat(ask(tx -> tx.profile(ANN.id()))).contains(new Profile(ANN, ""));
-    run(tx -> tx.setProfile(new Profile(renamed, "lunch 🍜")));
+    assertThat(ask(tx -> tx.port(ProfileWrites.class).profile(ANN.id())))
+        .contains(new Profile(ANN, ""));
+    run(tx -> tx.port(ProfileWrites.class).setProfile(new Profile(renamed, "lunch 🍜")));
     reopen();
 
-    assertThat(ask(tx -> tx.profile(ANN.id()))).contains(new Profile(renamed, "lunch 🍜"));
-    assertThat(ask(tx -> tx.profile(new UserId("nobody")))).isEmpty();
+    assertThat(ask(tx -> tx.port(ProfileWrites.class).profile(ANN.id())))
+        .contains(new Profile(renamed, "lunch 🍜"));
+    assertThat(ask(tx -> tx.port(ProfileWrites.class).profile(new UserId("nobody")))).isEmpty();
     assertThat(store.rooms().users("花子", Optional.empty(), 10)).containsExactly(renamed);
     assertThat(store.rooms().statuses(List.of(ANN.id(), BOB.id(), new UserId("nobody"))))
         .containsOnly(java.util.Map.entry(ANN.id(), "lunch 🍜"));
@@ -268,24 +291,28 @@ public abstract class MessageListsContract extends StoreContract {
   @Test
   void knowsWhetherAnAdministratorIsSignedIn() {
     addPeople();
-    run(tx -> tx.setRoles(ANN.id(), Set.of(Role.USER, Role.ADMIN)));
+    run(tx -> tx.port(SignInWrites.class).setRoles(ANN.id(), Set.of(Role.USER, Role.ADMIN)));
     assertThat(store.accounts().find(ANN.id()).orElseThrow().roles())
         .containsExactlyInAnyOrder(Role.USER, Role.ADMIN);
     assertThat(store.accounts().hasLiveAdmin(NOON)).isFalse();
     run(
         tx ->
-            tx.addSession(
-                new SignInSession(TokenHash.of("b"), BOB.id(), NOON, NOON, NOON.plusSeconds(9))));
+            tx.port(SignInWrites.class)
+                .addSession(
+                    new SignInSession(
+                        TokenHash.of("b"), BOB.id(), NOON, NOON, NOON.plusSeconds(9))));
     assertThat(store.accounts().hasLiveAdmin(NOON)).isFalse();
     run(
         tx ->
-            tx.addSession(
-                new SignInSession(TokenHash.of("a"), ANN.id(), NOON, NOON, NOON.plusSeconds(9))));
+            tx.port(SignInWrites.class)
+                .addSession(
+                    new SignInSession(
+                        TokenHash.of("a"), ANN.id(), NOON, NOON, NOON.plusSeconds(9))));
     assertThat(store.accounts().hasLiveAdmin(NOON)).isTrue();
-    assertThat(holds(tx -> tx.hasLiveAdmin(NOON))).isTrue();
+    assertThat(holds(tx -> tx.port(SignInWrites.class).hasLiveAdmin(NOON))).isTrue();
     assertThat(store.accounts().hasLiveAdmin(NOON.plusSeconds(9))).isFalse();
     User dan = new User(new UserId("u-dan"), "dan", "Dan", Set.of(Role.ADMIN));
-    run(tx -> tx.addAccount(dan, new AccountName("dan"), NOON));
+    run(tx -> tx.port(SignInWrites.class).addAccount(dan, new AccountName("dan"), NOON));
     assertThat(store.accounts().find(dan.id())).contains(dan);
   }
 

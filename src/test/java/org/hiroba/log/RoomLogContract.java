@@ -13,9 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hiroba.account.UserId;
-import org.hiroba.log.RoomEvent.MessageEdited;
-import org.hiroba.log.RoomEvent.MessagePosted;
-import org.hiroba.log.RoomEvent.RoomUpdated;
+import org.hiroba.feature.member.MemberJoined;
+import org.hiroba.feature.member.MemberLeft;
+import org.hiroba.feature.message.MessageEdited;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.reaction.ReactionsNow;
+import org.hiroba.feature.reading.ReadingWrites;
+import org.hiroba.feature.room.NewRoom;
+import org.hiroba.feature.room.RoomUpdated;
+import org.hiroba.feature.room.RoomWrites;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.Membership;
@@ -58,7 +64,8 @@ public abstract class RoomLogContract extends StoreContract {
     assertThat(ask(tx -> tx.room(nowhere))).isEmpty();
     assertThat(askAll(tx -> tx.memberships(nowhere))).isEmpty();
     assertThat(ask(tx -> tx.message(nowhere, 1))).isEmpty();
-    assertThat(ask(tx -> tx.advanceReadMark(nowhere, new UserId("nobody"), 1))).isEmpty();
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).advance(nowhere, new UserId("nobody"), 1)))
+        .isEmpty();
   }
 
   @Test
@@ -119,17 +126,15 @@ public abstract class RoomLogContract extends StoreContract {
               edit(tx, ANN, 1, "hello, all");
               react(tx, BOB, 1, "👍🏽", true);
               react(tx, BOB, 1, "👍🏽", false);
-              tx.append(
-                  SQUARE, seq -> new RoomEvent.MemberJoined(SQUARE, seq, at(seq), CAT, ANN.id()));
-              tx.append(SQUARE, seq -> new RoomEvent.MemberLeft(SQUARE, seq, at(seq), CAT, null));
-              tx.append(SQUARE, seq -> new RoomEvent.MemberJoined(SQUARE, seq, at(seq), CAT, null));
-              tx.append(
-                  SQUARE, seq -> new RoomEvent.MemberLeft(SQUARE, seq, at(seq), CAT, ANN.id()));
+              tx.append(SQUARE, seq -> new MemberJoined(SQUARE, seq, at(seq), CAT, ANN.id()));
+              tx.append(SQUARE, seq -> new MemberLeft(SQUARE, seq, at(seq), CAT, null));
+              tx.append(SQUARE, seq -> new MemberJoined(SQUARE, seq, at(seq), CAT, null));
+              tx.append(SQUARE, seq -> new MemberLeft(SQUARE, seq, at(seq), CAT, ANN.id()));
               update(tx, "New name", null, null, null);
               update(tx, null, "", null, null);
               update(tx, null, null, true, null);
               update(tx, null, null, false, BOB.id());
-              return tx.appended();
+              return tx.news().events();
             });
 
     assertThat(written).hasSize(13);
@@ -162,21 +167,21 @@ public abstract class RoomLogContract extends StoreContract {
           assertThat(tx.message(SQUARE, 3)).isEmpty();
 
           react(tx, BOB, 1, "x", true);
-          assertThat(tx.hasReaction(SQUARE, 1, BOB.id(), "x")).isTrue();
-          assertThat(tx.hasReaction(SQUARE, 1, ANN.id(), "x")).isFalse();
-          assertThat(tx.hasReaction(SQUARE, 2, BOB.id(), "x")).isFalse();
+          assertThat(tx.port(ReactionsNow.class).isOn(SQUARE, 1, BOB.id(), "x")).isTrue();
+          assertThat(tx.port(ReactionsNow.class).isOn(SQUARE, 1, ANN.id(), "x")).isFalse();
+          assertThat(tx.port(ReactionsNow.class).isOn(SQUARE, 2, BOB.id(), "x")).isFalse();
           react(tx, BOB, 1, "x", false);
-          assertThat(tx.hasReaction(SQUARE, 1, BOB.id(), "x")).isFalse();
+          assertThat(tx.port(ReactionsNow.class).isOn(SQUARE, 1, BOB.id(), "x")).isFalse();
           react(tx, BOB, 1, "x", true);
 
           delete(tx, BOB, 2);
           assertThat(tx.message(SQUARE, 2)).contains(new MessageState(2, BOB.id(), "", true));
 
-          tx.append(SQUARE, seq -> new RoomEvent.MemberJoined(SQUARE, seq, at(seq), CAT, null));
+          tx.append(SQUARE, seq -> new MemberJoined(SQUARE, seq, at(seq), CAT, null));
           assertThat(tx.memberships(SQUARE))
               .extracting(Membership::user)
               .containsExactly(ANN.id(), BOB.id(), CAT.id());
-          tx.append(SQUARE, seq -> new RoomEvent.MemberLeft(SQUARE, seq, at(seq), BOB, null));
+          tx.append(SQUARE, seq -> new MemberLeft(SQUARE, seq, at(seq), BOB, null));
           assertThat(tx.membership(SQUARE, BOB.id())).isEmpty();
           assertThat(tx.memberships(SQUARE))
               .extracting(Membership::user)
@@ -184,8 +189,8 @@ public abstract class RoomLogContract extends StoreContract {
 
           update(tx, "Plaza", null, null, CAT.id());
           assertThat(tx.room(SQUARE)).map(Room::name).contains("Plaza");
-          assertThat(tx.isRoomNameTaken("PLAZA")).isTrue();
-          assertThat(tx.isRoomNameTaken("Square")).isFalse();
+          assertThat(tx.port(RoomWrites.class).isNameTaken("PLAZA")).isTrue();
+          assertThat(tx.port(RoomWrites.class).isNameTaken("Square")).isFalse();
           assertThat(tx.membership(SQUARE, CAT.id()))
               .map(Membership::role)
               .contains(MemberRole.OWNER);
@@ -210,7 +215,7 @@ public abstract class RoomLogContract extends StoreContract {
       react(tx, BOB, 1, "x", true);
       tx.recordCommand(new CommandRecord(key, 1, SQUARE, 2L, at(2)));
       update(tx, "Lost", "lost", true, BOB.id());
-      tx.append(SQUARE, seq -> new RoomEvent.MemberJoined(SQUARE, seq, at(seq), CAT, null));
+      tx.append(SQUARE, seq -> new MemberJoined(SQUARE, seq, at(seq), CAT, null));
     }
 
     assertThat(log.head(SQUARE)).isEqualTo(1);
@@ -428,26 +433,31 @@ public abstract class RoomLogContract extends StoreContract {
 
     run(
         tx -> {
-          assertThat(tx.directRoom(key)).isEmpty();
-          tx.createRoom(room);
-          assertThat(tx.directRoom(key)).contains(direct);
+          assertThat(tx.port(RoomWrites.class).directRoom(key)).isEmpty();
+          tx.port(RoomWrites.class).create(room);
+          assertThat(tx.port(RoomWrites.class).directRoom(key)).contains(direct);
         });
 
-    assertThat(ask(tx -> tx.directRoom(NewRoom.directKey(List.of(ANN.id(), BOB.id())))))
+    assertThat(
+            ask(
+                tx ->
+                    tx.port(RoomWrites.class)
+                        .directRoom(NewRoom.directKey(List.of(ANN.id(), BOB.id())))))
         .contains(direct);
-    assertThatThrownBy(() -> run(tx -> tx.createRoom(room))).isInstanceOf(StorageException.class);
+    assertThatThrownBy(() -> run(tx -> tx.port(RoomWrites.class).create(room)))
+        .isInstanceOf(StorageException.class);
   }
 
   @Test
   void takesNamesOfRoomsIgnoringCaseAndWidth() {
     openRoom();
 
-    assertThat(holds(tx -> tx.isRoomNameTaken("sQUARE"))).isTrue();
-    assertThat(holds(tx -> tx.isRoomNameTaken("Ｓｑｕａｒｅ"))).isTrue();
-    assertThat(holds(tx -> tx.isRoomNameTaken("LOBBY"))).isTrue();
-    assertThat(holds(tx -> tx.isRoomNameTaken("Squar"))).isFalse();
+    assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("sQUARE"))).isTrue();
+    assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("Ｓｑｕａｒｅ"))).isTrue();
+    assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("LOBBY"))).isTrue();
+    assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("Squar"))).isFalse();
     run(tx -> update(tx, null, null, true, null));
-    assertThat(holds(tx -> tx.isRoomNameTaken("Square"))).isFalse();
+    assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("Square"))).isFalse();
   }
 
   @ParameterizedTest
@@ -536,11 +546,11 @@ public abstract class RoomLogContract extends StoreContract {
     openRoom();
     run(tx -> IntStream.range(0, 5).forEach(i -> post(tx, ANN, "m")));
 
-    assertThat(ask(tx -> tx.advanceReadMark(SQUARE, BOB.id(), 3))).contains(3L);
-    assertThat(ask(tx -> tx.advanceReadMark(SQUARE, BOB.id(), 2))).contains(3L);
-    assertThat(ask(tx -> tx.advanceReadMark(SQUARE, BOB.id(), -1))).contains(3L);
-    assertThat(ask(tx -> tx.advanceReadMark(SQUARE, CAT.id(), 3))).isEmpty();
-    assertThat(ask(tx -> tx.advanceReadMark(SQUARE, BOB.id(), 999))).contains(5L);
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).advance(SQUARE, BOB.id(), 3))).contains(3L);
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).advance(SQUARE, BOB.id(), 2))).contains(3L);
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).advance(SQUARE, BOB.id(), -1))).contains(3L);
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).advance(SQUARE, CAT.id(), 3))).isEmpty();
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).advance(SQUARE, BOB.id(), 999))).contains(5L);
     assertThat(store.rooms().membership(SQUARE, BOB.id()))
         .map(Membership::readUpTo)
         .isEqualTo(Optional.of(5L));

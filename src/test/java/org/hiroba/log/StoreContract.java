@@ -16,12 +16,15 @@ import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
-import org.hiroba.log.RoomEvent.MemberJoined;
-import org.hiroba.log.RoomEvent.MemberLeft;
-import org.hiroba.log.RoomEvent.MessageDeleted;
-import org.hiroba.log.RoomEvent.MessageEdited;
-import org.hiroba.log.RoomEvent.MessagePosted;
-import org.hiroba.log.RoomEvent.Reacted;
+import org.hiroba.feature.member.MemberJoined;
+import org.hiroba.feature.member.MemberLeft;
+import org.hiroba.feature.message.MessageDeleted;
+import org.hiroba.feature.message.MessageEdited;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.reaction.Reacted;
+import org.hiroba.feature.room.NewRoom;
+import org.hiroba.feature.room.RoomWrites;
+import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
@@ -100,10 +103,11 @@ public abstract class StoreContract {
   }
 
   protected static void add(WriteTransaction tx, UserRef person) {
-    tx.addAccount(
-        new User(person.id(), person.name(), person.displayName(), Set.of(Role.USER)),
-        new AccountName(person.name()),
-        NOON);
+    tx.port(SignInWrites.class)
+        .addAccount(
+            new User(person.id(), person.name(), person.displayName(), Set.of(Role.USER)),
+            new AccountName(person.name()),
+            NOON);
   }
 
   /** Adds Ann, Bob and Cat and makes a room owned by Ann with Bob in it. */
@@ -114,8 +118,9 @@ public abstract class StoreContract {
     members.put(BOB.id(), MemberRole.MEMBER);
     run(
         tx ->
-            tx.createRoom(
-                new NewRoom(SQUARE, RoomKind.PRIVATE, "Square", "talk", null, members, NOON)));
+            tx.port(RoomWrites.class)
+                .create(
+                    new NewRoom(SQUARE, RoomKind.PRIVATE, "Square", "talk", null, members, NOON)));
   }
 
   protected MessagePosted post(WriteTransaction tx, UserRef from, String text, UserId... mentions) {

@@ -10,18 +10,22 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.feature.member.MemberJoined;
+import org.hiroba.feature.member.MemberLeft;
+import org.hiroba.feature.message.MessageDeleted;
+import org.hiroba.feature.message.MessageEdited;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.reaction.Reacted;
+import org.hiroba.feature.room.RoomUpdated;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.RoomEvent;
-import org.hiroba.log.SearchHit;
-import org.hiroba.log.SearchPage;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.NotifyLevel;
 import org.hiroba.room.Room;
@@ -78,41 +82,41 @@ class EventEncoderTest {
             message("", 2L, List.of(), true)),
         room(
             "{'type':'edited'," + head + ",'target':1,'text':'new','by':'u2'}",
-            new RoomEvent.MessageEdited(ROOM, 3, AT, 1, "new", BOB, false)),
+            new MessageEdited(ROOM, 3, AT, 1, "new", BOB, false)),
         room(
             "{'type':'edited'," + head + ",'target':1,'deleted':true,'by':'u2'}",
-            new RoomEvent.MessageEdited(ROOM, 3, AT, 1, "", BOB, true)),
+            new MessageEdited(ROOM, 3, AT, 1, "", BOB, true)),
         room(
             "{'type':'deleted'," + head + ",'target':1,'by':'u2'}",
-            new RoomEvent.MessageDeleted(ROOM, 3, AT, 1, BOB)),
+            new MessageDeleted(ROOM, 3, AT, 1, BOB)),
         room(
             "{'type':'reacted'," + head + ",'target':1,'emoji':'👍','on':false,'by':'u2'}",
-            new RoomEvent.Reacted(ROOM, 3, AT, 1, "👍", false, BOB)),
+            new Reacted(ROOM, 3, AT, 1, "👍", false, BOB)),
         room(
             "{'type':'memberJoined'," + head + ",'user':{" + ANN_FIELDS + "}}",
-            new RoomEvent.MemberJoined(ROOM, 3, AT, ANN, null)),
+            new MemberJoined(ROOM, 3, AT, ANN, null)),
         room(
             "{'type':'memberJoined'," + head + ",'user':{" + ANN_FIELDS + "},'by':'u2'}",
-            new RoomEvent.MemberJoined(ROOM, 3, AT, ANN, BOB)),
+            new MemberJoined(ROOM, 3, AT, ANN, BOB)),
         room(
             "{'type':'memberLeft'," + head + ",'user':{" + ANN_FIELDS + "}}",
-            new RoomEvent.MemberLeft(ROOM, 3, AT, ANN, null)),
+            new MemberLeft(ROOM, 3, AT, ANN, null)),
         room(
             "{'type':'memberLeft'," + head + ",'user':{" + ANN_FIELDS + "},'by':'u2'}",
-            new RoomEvent.MemberLeft(ROOM, 3, AT, ANN, BOB)),
+            new MemberLeft(ROOM, 3, AT, ANN, BOB)),
         room(
             "{'type':'roomUpdated'," + head + ",'by':'u2'}",
-            new RoomEvent.RoomUpdated(ROOM, 3, AT, null, null, null, null, BOB)),
+            new RoomUpdated(ROOM, 3, AT, null, null, null, null, BOB)),
         room(
             "{'type':'roomUpdated',"
                 + head
                 + ",'name':'N','topic':'','archived':false,'owner':'u1','by':'u2'}",
-            new RoomEvent.RoomUpdated(ROOM, 3, AT, "N", "", false, ANN.id(), BOB)));
+            new RoomUpdated(ROOM, 3, AT, "N", "", false, ANN.id(), BOB)));
   }
 
   private static RoomEvent message(
       String text, Long replyTo, List<UserId> mentions, boolean deleted) {
-    return new RoomEvent.MessagePosted(ROOM, 3, AT, "c-1", ANN, text, replyTo, mentions, deleted);
+    return new MessagePosted(ROOM, 3, AT, "c-1", ANN, text, replyTo, mentions, deleted);
   }
 
   @ParameterizedTest
@@ -121,7 +125,6 @@ class EventEncoderTest {
     EncodedEvent encoded = encoder.encode(event);
     assertThat(encoded.json()).isEqualTo(json.replace('\'', '"'));
     assertThat(encoded.droppable()).isFalse();
-    assertThat(encoder.encode(new ServerEvent.RoomChange(event))).isEqualTo(encoded);
   }
 
   private static RoomOverview overview(Room room, List<UserRef> members) {
@@ -132,97 +135,69 @@ class EventEncoderTest {
     String place = ",'role':'owner','readUpTo':4,'unread':3,'mentions':1,'notify':'all'";
     return Stream.of(
         Arguments.of(
-            "{'type':'welcome','re':'h','epoch':'e','session':'s','user':{"
-                + ANN_FIELDS
-                + ",'roles':['user','admin']},'heartbeatSeconds':20,"
-                + "'limits':{'maxTextChars':10000,'maxFrameBytes':65536,'postsPerSecond':10,"
-                + "'replayEvents':1000},'rooms':[{"
-                + SQUARE_FIELDS
-                + place
-                + "},{'id':'r1','name':null,'kind':'direct','topic':'','archived':false,'head':2"
+            "{'type':'caughtUp','room':'r1','seq':0}", null, new CoreEvents.CaughtUp(ROOM, 0)),
+        Arguments.of("{'type':'gap','room':'r1','head':7}", null, new CoreEvents.Gap(ROOM, 7)),
+        Arguments.of(
+            "{'type':'accepted','re':'c','room':'r1','seq':3," + AT_JSON + "}",
+            "c",
+            new CoreEvents.Accepted(ROOM, 3L, AT)),
+        Arguments.of(
+            "{'type':'accepted','re':'c','room':'r1'}",
+            "c",
+            new CoreEvents.Accepted(ROOM, null, null)),
+        Arguments.of(
+            "{'type':'error','re':'c','code':'rate-limited','message':'m','retryAfterMillis':5}",
+            "c",
+            new CoreEvents.Failed(ErrorCode.RATE_LIMITED, "m", 5L)),
+        Arguments.of(
+            "{'type':'error','code':'bad-request','message':'m'}",
+            null,
+            new CoreEvents.Failed(ErrorCode.BAD_REQUEST, "m", null)),
+        Arguments.of(
+            "{'type':'roomAdded','room':{" + SQUARE_FIELDS + place + "}}",
+            null,
+            new CoreEvents.RoomAdded(overview(SQUARE, List.of()))),
+        Arguments.of(
+            "{'type':'roomAdded','room':{'id':'r1','name':null,'kind':'direct','topic':'',"
+                + "'archived':false,'head':2"
                 + place
                 + ",'members':[{"
                 + ANN_FIELDS
-                + "}]}]}",
-            new ServerEvent.Welcome(
-                "h",
-                "e",
-                "s",
-                USER,
-                20,
-                new ProtocolLimits(10_000, 65_536, 10, 1_000),
-                List.of(overview(SQUARE, List.of()), overview(DIRECT, List.of(ANN))))),
-        Arguments.of("{'type':'caughtUp','room':'r1','seq':0}", new ServerEvent.CaughtUp(ROOM, 0)),
-        Arguments.of("{'type':'gap','room':'r1','head':7}", new ServerEvent.Gap(ROOM, 7)),
+                + "}]}}",
+            null,
+            new CoreEvents.RoomAdded(overview(DIRECT, List.of(ANN)))),
+        Arguments.of("{'type':'roomRemoved','room':'r1'}", null, new CoreEvents.RoomRemoved(ROOM)),
         Arguments.of(
-            "{'type':'accepted','re':'c','room':'r1','seq':3," + AT_JSON + "}",
-            new ServerEvent.Accepted("c", ROOM, 3L, AT)),
+            "{'type':'notice','level':'info','text':'t'}",
+            null,
+            new CoreEvents.Notice("info", "t")),
         Arguments.of(
-            "{'type':'accepted','re':'c','room':'r1'}",
-            new ServerEvent.Accepted("c", ROOM, null, null)),
-        Arguments.of(
-            "{'type':'error','re':'c','code':'rate-limited','message':'m','retryAfterMillis':5}",
-            new ServerEvent.Failed("c", ErrorCode.RATE_LIMITED, "m", 5L)),
-        Arguments.of(
-            "{'type':'error','code':'bad-request','message':'m'}",
-            new ServerEvent.Failed(null, ErrorCode.BAD_REQUEST, "m", null)),
-        Arguments.of(
-            "{'type':'rooms','re':'c','rooms':[{" + SQUARE_FIELDS + "}]}",
-            new ServerEvent.Rooms("c", List.of(SQUARE))),
-        Arguments.of(
-            "{'type':'users','re':'c','users':[{" + ANN_FIELDS + ",'presence':'away'}]}",
-            new ServerEvent.Users(
-                "c", List.of(new ServerEvent.Present(ANN, PresenceState.AWAY, "")))),
-        Arguments.of(
-            "{'type':'results','re':'c','hits':[{'room':'r1','seq':3,"
-                + AT_JSON
-                + ",'from':{"
-                + ANN_FIELDS
-                + "},'snippet':'a <b>'}],'cursor':'next'}",
-            new ServerEvent.Results(
-                "c",
-                new SearchPage(
-                    List.of(new SearchHit(ROOM, 3, AT, ANN, "a <b>")), Optional.of("next")))),
-        Arguments.of(
-            "{'type':'results','re':'c','hits':[]}",
-            new ServerEvent.Results("c", new SearchPage(List.of(), Optional.empty()))),
-        Arguments.of("{'type':'pong','re':'c'," + AT_JSON + "}", new ServerEvent.Pong("c", AT)),
-        Arguments.of(
-            "{'type':'roomAdded','room':{" + SQUARE_FIELDS + place + "}}",
-            new ServerEvent.RoomAdded(overview(SQUARE, List.of()))),
-        Arguments.of("{'type':'roomRemoved','room':'r1'}", new ServerEvent.RoomRemoved(ROOM)),
-        Arguments.of(
-            "{'type':'notice','level':'info','text':'t'}", new ServerEvent.Notice("info", "t")),
-        Arguments.of(
-            "{'type':'draining','reconnectAfterMillis':2000}", new ServerEvent.Draining(2_000)));
+            "{'type':'draining','reconnectAfterMillis':2000}",
+            null,
+            new CoreEvents.Draining(2_000)));
   }
 
   @ParameterizedTest
   @MethodSource("serverEvents")
-  void writesWhatIsNeverDropped(String json, ServerEvent event) {
-    EncodedEvent encoded = encoder.encode(event);
+  void writesWhatIsNeverDropped(String json, String re, ServerEvent event) {
+    EncodedEvent encoded = encoder.answer(re, event);
     assertThat(encoded.json()).isEqualTo(json.replace('\'', '"'));
     assertThat(encoded.droppable()).isFalse();
   }
 
-  static Stream<Arguments> droppableEvents() {
-    return Stream.of(
-        Arguments.of(
-            "{'type':'typing','room':'r1','user':'u2'}", new ServerEvent.Typing(ROOM, BOB)),
-        Arguments.of("{'type':'read','room':'r1','upTo':8}", new ServerEvent.ReadUpTo(ROOM, 8)),
-        Arguments.of(
-            "{'type':'presence','users':[{'id':'u1','state':'online'},{'id':'u2','state':'offline'}]}",
-            new ServerEvent.PresenceChanged(
+  @Test
+  void writesPresenceWhichMayBeDropped() {
+    EncodedEvent encoded =
+        encoder.encode(
+            new CoreEvents.PresenceChanged(
                 List.of(
-                    new ServerEvent.PresenceOf(ANN.id(), PresenceState.ONLINE),
-                    new ServerEvent.PresenceOf(BOB, PresenceState.OFFLINE)))));
-  }
-
-  @ParameterizedTest
-  @MethodSource("droppableEvents")
-  void writesWhatMayBeDropped(String json, ServerEvent event) {
-    EncodedEvent encoded = encoder.encode(event);
-    assertThat(encoded.json()).isEqualTo(json.replace('\'', '"'));
+                    new CoreEvents.PresenceOf(ANN.id(), PresenceState.ONLINE),
+                    new CoreEvents.PresenceOf(BOB, PresenceState.OFFLINE))));
+    assertThat(encoded.json())
+        .isEqualTo(
+            ("{'type':'presence','users':[{'id':'u1','state':'online'},"
+                    + "{'id':'u2','state':'offline'}]}")
+                .replace('\'', '"'));
     assertThat(encoded.droppable()).isTrue();
   }
 
@@ -237,7 +212,7 @@ class EventEncoderTest {
   }
 
   @Test
-  void writesAPageOfMessagesAlikeOverWebSocketAndHttp() {
+  void writesAPageOfMessages() {
     HistoryPage page = new HistoryPage(List.of(view(false), view(true)), true, false);
     String common = "'seq':3," + AT_JSON + ",'id':'c-1','from':{" + ANN_FIELDS + "},";
     String rest = ",'replyTo':2,'mentions':['u2'],'editedAt':'2026-11-21T07:06:00.120Z'";
@@ -252,8 +227,6 @@ class EventEncoderTest {
                 + rest
                 + ",'reactions':{}}],'hasBefore':true,'hasAfter':false}")
             .replace('\'', '"');
-    assertThat(encoder.encode(new ServerEvent.History("c", ROOM, page)).json())
-        .isEqualTo("{\"type\":\"history\",\"re\":\"c\"," + json);
     assertThat(encoder.encodePage("r1", page)).isEqualTo("{\"type\":\"history\"," + json);
   }
 
@@ -303,9 +276,9 @@ class EventEncoderTest {
   void joinsEventsIntoOneArrayOfExactLength() throws Exception {
     List<EncodedEvent> events =
         List.of(
-            encoder.encode(new ServerEvent.Gap(ROOM, 1)),
+            encoder.encode(new CoreEvents.Gap(ROOM, 1)),
             encoder.encode(message("広場👍", null, List.of(), false)),
-            encoder.encode(new ServerEvent.Gap(ROOM, 2)));
+            encoder.encode(new CoreEvents.Gap(ROOM, 2)));
     Frame frame = Frame.of(events);
     assertThat(frame.utf8Bytes()).isEqualTo(frame.text().getBytes(StandardCharsets.UTF_8).length);
     assertThat(frame.utf8())
@@ -319,8 +292,8 @@ class EventEncoderTest {
   void letsEventsThatGoTogetherCountAsOneAndStayThemselvesOnTheWire() {
     List<EncodedEvent> events =
         List.of(
-            encoder.encode(new ServerEvent.Gap(ROOM, 1)),
-            encoder.encode(new ServerEvent.Typing(ROOM, BOB)));
+            encoder.encode(new CoreEvents.Gap(ROOM, 1)),
+            encoder.encode(new CoreEvents.PresenceChanged(List.of())));
     EncodedEvent together = EncodedEvent.together(events);
     assertThat(Frame.of(List.of(together)).text()).isEqualTo(Frame.of(events).text());
     assertThat(Frame.of(List.of(together)).utf8Bytes()).isEqualTo(Frame.of(events).utf8Bytes());

@@ -11,9 +11,12 @@ import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
-import org.hiroba.log.NewRoom;
-import org.hiroba.log.RoomEvent.MessagePosted;
-import org.hiroba.log.RoomEvent.RoomUpdated;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.reading.ReadingWrites;
+import org.hiroba.feature.room.NewRoom;
+import org.hiroba.feature.room.RoomUpdated;
+import org.hiroba.feature.room.RoomWrites;
+import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.StoreContract;
 import org.hiroba.log.WriteTransaction;
 import org.junit.jupiter.api.Test;
@@ -118,9 +121,9 @@ public abstract class RoomDirectoryContract extends StoreContract {
 
     assertCounts(BOB, 0, 4, 3);
     assertCounts(ANN, 5, 0, 0);
-    run(tx -> tx.advanceReadMark(SQUARE, BOB.id(), 1));
+    run(tx -> tx.port(ReadingWrites.class).advance(SQUARE, BOB.id(), 1));
     assertCounts(BOB, 1, 3, 2);
-    run(tx -> tx.advanceReadMark(SQUARE, BOB.id(), 3));
+    run(tx -> tx.port(ReadingWrites.class).advance(SQUARE, BOB.id(), 3));
     assertCounts(BOB, 3, 2, 2);
     delete(ANN, 4);
     assertCounts(BOB, 3, 2, 1);
@@ -152,16 +155,17 @@ public abstract class RoomDirectoryContract extends StoreContract {
     RoomId direct = new RoomId("a-direct");
     run(
         tx ->
-            tx.createRoom(
-                new NewRoom(
-                    direct,
-                    RoomKind.DIRECT,
-                    null,
-                    "",
-                    "key",
-                    Map.of(ANN.id(), MemberRole.MEMBER, CAT.id(), MemberRole.MEMBER),
-                    NOON)));
-    run(tx -> tx.showDirectRoom(direct, ANN.id()));
+            tx.port(RoomWrites.class)
+                .create(
+                    new NewRoom(
+                        direct,
+                        RoomKind.DIRECT,
+                        null,
+                        "",
+                        "key",
+                        Map.of(ANN.id(), MemberRole.MEMBER, CAT.id(), MemberRole.MEMBER),
+                        NOON)));
+    run(tx -> tx.port(RoomWrites.class).showDirectRoom(direct, ANN.id()));
 
     List<RoomOverview> overviews = store.rooms().overviewsOf(ANN.id());
 
@@ -184,17 +188,18 @@ public abstract class RoomDirectoryContract extends StoreContract {
     RoomId direct = new RoomId("r-direct");
     run(
         tx -> {
-          tx.createRoom(
-              new NewRoom(
-                  direct,
-                  RoomKind.DIRECT,
-                  null,
-                  "",
-                  "key",
-                  Map.of(ANN.id(), MemberRole.MEMBER, BOB.id(), MemberRole.MEMBER),
-                  NOON));
-          tx.showDirectRoom(direct, ANN.id());
-          tx.showDirectRoom(direct, ANN.id());
+          tx.port(RoomWrites.class)
+              .create(
+                  new NewRoom(
+                      direct,
+                      RoomKind.DIRECT,
+                      null,
+                      "",
+                      "key",
+                      Map.of(ANN.id(), MemberRole.MEMBER, BOB.id(), MemberRole.MEMBER),
+                      NOON));
+          tx.port(RoomWrites.class).showDirectRoom(direct, ANN.id());
+          tx.port(RoomWrites.class).showDirectRoom(direct, ANN.id());
         });
 
     assertThat(store.rooms().overviewsOf(ANN.id())).hasSize(2);
@@ -241,15 +246,16 @@ public abstract class RoomDirectoryContract extends StoreContract {
   private void createPublic(String id, String name, String topic) {
     run(
         tx ->
-            tx.createRoom(
-                new NewRoom(
-                    new RoomId(id),
-                    RoomKind.PUBLIC,
-                    name,
-                    topic,
-                    null,
-                    Map.of(ANN.id(), MemberRole.OWNER),
-                    NOON)));
+            tx.port(RoomWrites.class)
+                .create(
+                    new NewRoom(
+                        new RoomId(id),
+                        RoomKind.PUBLIC,
+                        name,
+                        topic,
+                        null,
+                        Map.of(ANN.id(), MemberRole.OWNER),
+                        NOON)));
   }
 
   @Test
@@ -263,7 +269,7 @@ public abstract class RoomDirectoryContract extends StoreContract {
     assertThat(store.rooms().users("%", Optional.empty(), 10)).isEmpty();
     assertThat(store.rooms().users("", Optional.of(SQUARE), 10)).containsExactly(ANN, BOB);
     assertThat(store.rooms().users("cat", Optional.of(SQUARE), 10)).isEmpty();
-    run(tx -> tx.releaseName(ANN.id()));
+    run(tx -> tx.port(SignInWrites.class).releaseName(ANN.id()));
     assertThat(store.rooms().users("", Optional.empty(), 10)).containsExactly(BOB, CAT);
   }
 
@@ -275,14 +281,15 @@ public abstract class RoomDirectoryContract extends StoreContract {
             IntStream.range(0, 1000)
                 .forEach(
                     i ->
-                        tx.addAccount(
-                            new User(
-                                new UserId("u" + i),
-                                "user " + i,
-                                "User",
-                                java.util.Set.of(Role.USER)),
-                            new AccountName("user " + i),
-                            NOON)));
+                        tx.port(SignInWrites.class)
+                            .addAccount(
+                                new User(
+                                    new UserId("u" + i),
+                                    "user " + i,
+                                    "User",
+                                    java.util.Set.of(Role.USER)),
+                                new AccountName("user " + i),
+                                NOON)));
 
     assertThat(store.rooms().members(RoomId.LOBBY)).hasSize(1003);
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.hiroba.feature.message.MessageDeleted;
 import org.hiroba.log.RoomEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -161,7 +162,7 @@ class FanOutStressTest {
   private Map<Long, Long> deletions() {
     Map<Long, Long> deletedAt = new HashMap<>();
     for (RoomEvent event : square.store.eventsAfter(Square.ROOM, 0, Integer.MAX_VALUE)) {
-      if (event instanceof RoomEvent.MessageDeleted deleted) {
+      if (event instanceof MessageDeleted deleted) {
         deletedAt.put(deleted.target(), deleted.seq());
       }
     }

@@ -13,11 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.member.MemberJoined;
+import org.hiroba.feature.member.MemberLeft;
+import org.hiroba.log.News;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
 import org.hiroba.protocol.CloseCode;
+import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.EncodedEvent;
-import org.hiroba.protocol.ServerEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -196,7 +199,7 @@ class FanOutTest {
         fanOut.checkHeads();
       }
       await().until(() -> asked.get() > 0);
-      session.offer(square.encoder.encode(new ServerEvent.Notice("info", "an answer")));
+      session.offer(square.encoder.encode(new CoreEvents.Notice("info", "an answer")));
       fanOut.flush(session);
       await().until(() -> client.events("notice").size() == 1);
       assertThat(asked).hasValue(1);
@@ -216,8 +219,8 @@ class FanOutTest {
     square.hear(client, 0);
     awaitCaughtUp(client);
     RoomEvent event = square.post("once");
-    square.fanOut.committed(List.of(event));
-    square.fanOut.committed(List.of(event, event));
+    square.fanOut.committed(new News(List.of(event), List.of()));
+    square.fanOut.committed(new News(List.of(event, event), List.of()));
     square.post("twice");
     awaitSeqs(client, 1, 2);
   }
@@ -300,9 +303,7 @@ class FanOutTest {
           Square.post(tx, "before");
           tx.append(
               Square.ROOM,
-              seq ->
-                  new RoomEvent.MemberLeft(
-                      Square.ROOM, seq, at, Square.user(bob).ref(), Square.ANN));
+              seq -> new MemberLeft(Square.ROOM, seq, at, Square.user(bob).ref(), Square.ANN));
           return Square.post(tx, "secret");
         });
     awaitSeqs(ann, 2, 4);
@@ -382,9 +383,10 @@ class FanOutTest {
     awaitCaughtUp(client);
     assertThat(square.joined).isEmpty();
     square.fanOut.committed(
-        List.of(
-            new RoomEvent.MemberJoined(
-                Square.ROOM, 1, Square.NOON, Square.user(bob).ref(), Square.ANN)));
+        new News(
+            List.of(
+                new MemberJoined(Square.ROOM, 1, Square.NOON, Square.user(bob).ref(), Square.ANN)),
+            List.of()));
     await().untilAsserted(() -> assertThat(square.joined).containsExactly("square bob"));
     assertThat(Square.seqs(client)).containsExactly(1L);
   }
@@ -491,10 +493,10 @@ class FanOutTest {
     square.hear(client, 1);
     awaitCaughtUp(bobs);
     awaitCaughtUp(client);
-    EncodedEvent typing = square.encoder.encode(new ServerEvent.Typing(Square.ROOM, Square.ANN));
-    square.fanOut.tell(Square.ROOM, typing, Square.ANN);
-    await().until(() -> bobs.events("typing").size() == 1);
-    assertThat(client.events("typing")).isEmpty();
+    EncodedEvent notice = square.encoder.encode(new CoreEvents.Notice("info", "psst"));
+    square.fanOut.tell(Square.ROOM, notice, Square.ANN);
+    await().until(() -> bobs.events("notice").size() == 1);
+    assertThat(client.events("notice")).isEmpty();
   }
 
   @Test

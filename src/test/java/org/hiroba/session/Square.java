@@ -19,10 +19,17 @@ import org.hiroba.account.Role;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.member.MemberJoined;
+import org.hiroba.feature.member.MemberLeft;
+import org.hiroba.feature.message.MessageDeleted;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.room.NewRoom;
+import org.hiroba.feature.room.RoomWrites;
+import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.Draft;
+import org.hiroba.log.FaultyStore;
 import org.hiroba.log.LogWriter;
-import org.hiroba.log.MemoryStore;
-import org.hiroba.log.NewRoom;
+import org.hiroba.log.News;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.protocol.EventEncoder;
@@ -36,7 +43,7 @@ final class Square implements AutoCloseable {
   static final UserId ANN = new UserId("ann");
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-  final MemoryStore store = new MemoryStore();
+  final FaultyStore store = new FaultyStore();
   final List<String> joined = new CopyOnWriteArrayList<>();
   final EventEncoder encoder = new EventEncoder();
   final FanOut fanOut =
@@ -46,22 +53,26 @@ final class Square implements AutoCloseable {
       new LogWriter(
           store,
           Clock.fixed(NOON, ZoneOffset.UTC),
-          events -> {
-            List<RoomEvent> told = events.stream().filter(lost.negate()).toList();
-            if (!told.isEmpty()) {
-              fanOut.committed(told);
-            }
-          });
+          news ->
+              fanOut.committed(
+                  new News(news.events().stream().filter(lost.negate()).toList(), List.of())));
   final ExecutorService reads = Executors.newFixedThreadPool(3);
 
   Square() {
     writer.start();
     write(
         (tx, at) -> {
-          tx.addAccount(user(ANN), new AccountName(ANN.value()), at);
-          tx.createRoom(
-              new NewRoom(
-                  ROOM, RoomKind.PRIVATE, "Square", "", null, Map.of(ANN, MemberRole.OWNER), at));
+          tx.port(SignInWrites.class).addAccount(user(ANN), new AccountName(ANN.value()), at);
+          tx.port(RoomWrites.class)
+              .create(
+                  new NewRoom(
+                      ROOM,
+                      RoomKind.PRIVATE,
+                      "Square",
+                      "",
+                      null,
+                      Map.of(ANN, MemberRole.OWNER),
+                      at));
           return at;
         });
   }
@@ -79,7 +90,7 @@ final class Square implements AutoCloseable {
     UserId id = new UserId(name);
     write(
         (tx, at) -> {
-          tx.addAccount(user(id), new AccountName(name), at);
+          tx.port(SignInWrites.class).addAccount(user(id), new AccountName(name), at);
           return at;
         });
     join(id);
@@ -102,7 +113,7 @@ final class Square implements AutoCloseable {
     return tx.append(
         ROOM,
         seq ->
-            new RoomEvent.MessagePosted(
+            new MessagePosted(
                 ROOM, seq, NOON, "c" + seq, user(ANN).ref(), text, null, List.of(), false));
   }
 
@@ -118,15 +129,15 @@ final class Square implements AutoCloseable {
   }
 
   RoomEvent delete(long target) {
-    return append(seq -> new RoomEvent.MessageDeleted(ROOM, seq, NOON, target, ANN));
+    return append(seq -> new MessageDeleted(ROOM, seq, NOON, target, ANN));
   }
 
   RoomEvent join(UserId user) {
-    return append(seq -> new RoomEvent.MemberJoined(ROOM, seq, NOON, user(user).ref(), ANN));
+    return append(seq -> new MemberJoined(ROOM, seq, NOON, user(user).ref(), ANN));
   }
 
   RoomEvent remove(UserId user) {
-    return append(seq -> new RoomEvent.MemberLeft(ROOM, seq, NOON, user(user).ref(), ANN));
+    return append(seq -> new MemberLeft(ROOM, seq, NOON, user(user).ref(), ANN));
   }
 
   long head() {
@@ -186,5 +197,6 @@ final class Square implements AutoCloseable {
     writer.close();
     fanOut.close();
     reads.shutdownNow();
+    store.close();
   }
 }

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.command.CommandTable;
+import org.hiroba.command.ReceivedCommand;
+import org.hiroba.feature.message.MessagePosted;
 import org.hiroba.log.RoomEvent;
-import org.hiroba.log.RoomEvent.MessagePosted;
-import org.hiroba.protocol.ClientCommand;
 import org.hiroba.protocol.CommandException;
-import org.hiroba.protocol.CommandReader;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.Frame;
@@ -35,8 +35,8 @@ public class CodecBenchmark {
           + " numbers of last week and the sketch that Ms. Sato left with us.";
 
   private final EventEncoder encoder = new EventEncoder();
-  private final CommandReader reader =
-      new CommandReader(new ProtocolLimits(4_000, 65_536, 10, 1_000));
+  private final CommandTable reader =
+      new CommandTable(new ProtocolLimits(4_000, 65_536, 10, 1_000));
   private final List<RoomEvent> events =
       LongStream.range(0, BATCH).mapToObj(CodecBenchmark::event).toList();
   private final String post =
@@ -74,7 +74,7 @@ public class CodecBenchmark {
 
   /** Reads and checks a post. */
   @Benchmark
-  public ClientCommand readPost() throws CommandException {
+  public ReceivedCommand readPost() throws CommandException {
     return reader.read(post);
   }
 }

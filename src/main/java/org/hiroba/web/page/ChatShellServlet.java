@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.User;
-import org.hiroba.chat.ChatService;
+import org.hiroba.command.ChatService;
 import org.hiroba.config.Settings;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;

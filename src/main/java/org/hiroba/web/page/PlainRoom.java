@@ -7,7 +7,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.User;
-import org.hiroba.chat.ChatService;
+import org.hiroba.command.ChatService;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.HistoryQuery.Anchor;

@@ -3,6 +3,7 @@ package org.hiroba.web.page;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.hiroba.account.User;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
@@ -40,7 +41,14 @@ public class PostFormServlet extends FormServlet {
     User author = caller(request).orElseThrow();
     try {
       CommandRecord posted =
-          chat().post(author, fields.get("id"), fields.get("room"), fields.text("text"));
+          chat()
+              .carryOut(
+                  author,
+                  "post",
+                  Map.of(
+                      "id", fields.get("id"),
+                      "room", fields.get("room"),
+                      "text", fields.text("text")));
       return PlainLink.queryOf(posted.room()) + "#now";
     } catch (CommandException e) {
       if (e.code() == ErrorCode.RATE_LIMITED) {

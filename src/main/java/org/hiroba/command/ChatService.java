@@ -1,0 +1,215 @@
+package org.hiroba.command;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hiroba.account.User;
+import org.hiroba.log.CommandRecord;
+import org.hiroba.log.HistoryPage;
+import org.hiroba.log.HistoryQuery;
+import org.hiroba.log.Refusal;
+import org.hiroba.protocol.CommandException;
+import org.hiroba.protocol.ErrorCode;
+import org.hiroba.room.Room;
+import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomOverview;
+import org.hiroba.session.ChatSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The switchboard: takes what clients send to the kind of command that it is, within limits. Knows
+ * no command by itself; {@link Commands} is the table. Thread-safe.
+ *
+ * <p>Commands of one session are carried out in the order in which they came; reads run beside
+ * them, in their own order. Nothing here runs on a container's thread but {@link #received}, which
+ * only parses and queues.
+ */
+public final class ChatService {
+  private static final String TOO_MUCH =
+      "Too much at once; try again with the same id a little later.";
+  private static final Logger LOG = System.getLogger(ChatService.class.getName());
+
+  private final ChatParts parts;
+  private final Commands commands;
+  private final Answers answers;
+  private final Rates rates;
+
+  /**
+   * Puts the chat together.
+   *
+   * @throws IllegalArgumentException two features bring a command of one name
+   */
+  public ChatService(Wiring wiring) {
+    parts = wiring.parts();
+    commands = new Commands(parts.limits(), wiring.commands());
+    answers = parts.answers();
+    rates = new Rates(parts.limits(), parts.nanoTime());
+  }
+
+  /** Takes a connection in; nothing is told before {@code hello}. */
+  public void connected(ChatSession session) {
+    parts.attendance().connected(session);
+  }
+
+  /** Tells all clients to come again soon and closes their sockets; new ones are closed at once. */
+  public void drain() {
+    parts.attendance().drain();
+  }
+
+  /**
+   * Waits until all sockets are closed, after {@link #drain}; those that take longer are closed
+   * whatever waits for them.
+   */
+  public void awaitDrained(Duration atMost) throws InterruptedException {
+    parts.attendance().awaitDrained(atMost);
+  }
+
+  /** Tells whether the server is going down. */
+  public boolean isDraining() {
+    return parts.attendance().isDraining();
+  }
+
+  /** Notes that a connection is gone. */
+  public void disconnected(ChatSession session) {
+    parts.attendance().disconnected(session);
+  }
+
+  /**
+   * Takes a text message from a client: parses it and queues the command. Does not block.
+   *
+   * @return whether it was a JSON object; who sends too much else is to be closed with 1008
+   */
+  public boolean received(ChatSession session, String text) {
+    try {
+      ReceivedCommand command = commands.read(text);
+      queue(session, command.id(), () -> execute(session, command));
+      return true;
+    } catch (CommandException e) {
+      queue(
+          session,
+          e.re(),
+          () -> answers.fail(session, e.re(), e.code(), String.valueOf(e.getMessage()), null));
+      return e.isJsonObject();
+    }
+  }
+
+  private void queue(ChatSession session, @Nullable String id, Runnable task) {
+    if (!session.commands().tryExecute(task)) {
+      answers.fail(
+          session,
+          id,
+          ErrorCode.RATE_LIMITED,
+          "Too many commands wait already; wait for answers.",
+          1_000L);
+    }
+  }
+
+  /**
+   * Carries out a changing command for somebody who has no socket, exactly as for who has one, and
+   * waits until it is durable.
+   *
+   * @param fields the command's besides its {@code type}; the same {@code id} again does nothing
+   *     twice
+   * @throws CommandException a field breaks a rule, or it is too much at once
+   * @throws Refusal a rule forbids it, or the id was used for another command
+   * @throws org.hiroba.log.StorageException the outcome is unknown or refused for now: the same id
+   *     may be tried again
+   */
+  public CommandRecord carryOut(User author, String type, Map<String, String> fields)
+      throws CommandException, Refusal {
+    ReceivedCommand command = commands.read(type, fields);
+    if (!(command.content() instanceof Change change)) {
+      throw new IllegalArgumentException(type + " changes nothing");
+    }
+    if (rates.tryAcquire(command.kind(), author.id()) > 0) {
+      throw new CommandException(ErrorCode.RATE_LIMITED, TOO_MUCH, command.id(), true);
+    }
+    return answers.await(change.draft(new Sender(author, command.requireId(), Optional.empty())));
+  }
+
+  /**
+   * Returns a page of messages.
+   *
+   * @throws Refusal the room is not there, or not for the caller
+   */
+  public HistoryPage history(User caller, RoomId room, HistoryQuery query) throws Refusal {
+    Access.readable(parts.rooms(), room, caller.id());
+    return parts.log().history(room, query);
+  }
+
+  /**
+   * Returns all rooms of a person, ordered by id.
+   *
+   * @throws org.hiroba.log.StorageException the database cannot answer for now
+   */
+  public List<RoomOverview> rooms(User caller) {
+    return parts.rooms().overviewsOf(caller.id());
+  }
+
+  /**
+   * Returns a room as its member sees it; empty for who is not a member.
+   *
+   * @throws org.hiroba.log.StorageException the database cannot answer for now
+   */
+  public Optional<RoomOverview> overview(User caller, RoomId room) {
+    return parts.rooms().overview(room, caller.id());
+  }
+
+  /**
+   * Returns a room.
+   *
+   * @throws Refusal it is not there, or not for the caller
+   */
+  public Room room(User caller, RoomId room) throws Refusal {
+    return Access.readable(parts.rooms(), room, caller.id());
+  }
+
+  private void execute(ChatSession session, ReceivedCommand command) {
+    if (session.hasEnded()) {
+      return;
+    }
+    try {
+      if (session.isWelcomed() == command.kind().isOpening()) {
+        answers.fail(
+            session,
+            command.id(),
+            ErrorCode.BAD_REQUEST,
+            session.isWelcomed() ? "\"hello\" was said already." : "Say \"hello\" first.",
+            null);
+        return;
+      }
+      long waitMillis = rates.tryAcquire(command.kind(), session.user().id());
+      if (waitMillis > 0) {
+        answers.fail(session, command.id(), ErrorCode.RATE_LIMITED, TOO_MUCH, waitMillis);
+        return;
+      }
+      carryOut(session, command);
+    } catch (Refusal | RuntimeException | Error e) {
+      if (command.id() == null && !(e instanceof Refusal)) {
+        LOG.log(Level.WARNING, "A command without an answer failed: " + command.kind(), e);
+      } else {
+        answers.failed(session, command.id(), e);
+      }
+    }
+  }
+
+  private void carryOut(ChatSession session, ReceivedCommand command) throws Refusal {
+    Object content = command.content();
+    if (content instanceof Change change) {
+      Sender sender = new Sender(session.user(), command.requireId(), Optional.of(session.id()));
+      answers.submit(session, command.requireId(), change.draft(sender));
+    } else if (content instanceof Question question) {
+      User caller = session.user();
+      answers.read(session, command.requireId(), () -> question.answer(caller));
+    } else if (content instanceof Notice notice) {
+      notice.take(session);
+    } else if (content instanceof Immediate immediate) {
+      immediate.answer(session, command.requireId());
+    } else {
+      throw new IllegalStateException("nobody knows what to do with " + command.kind());
+    }
+  }
+}

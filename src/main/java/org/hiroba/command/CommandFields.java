@@ -1,0 +1,299 @@
+package org.hiroba.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hiroba.account.UserId;
+import org.hiroba.log.Listed;
+import org.hiroba.log.MessagePlace;
+import org.hiroba.protocol.CommandException;
+import org.hiroba.protocol.ErrorCode;
+import org.hiroba.protocol.ProtocolLimits;
+import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of one command, each with the error that names what is wrong with it. For one
+ * thread.
+ */
+public final class CommandFields {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
+  private static final int MAX_PEOPLE = 1_000;
+  private static final int MAX_RESUMED_ROOMS = 10_000;
+
+  /** How many code points a query may have. */
+  public static final int MAX_QUERY_CHARS = 200;
+
+  private static final int MAX_CURSOR_CHARS = 200;
+  private static final int MAX_SEQ_DIGITS = 18;
+
+  private final JsonNode object;
+  private final ProtocolLimits limits;
+
+  CommandFields(JsonNode object, ProtocolLimits limits) {
+    this.object = object;
+    this.limits = limits;
+  }
+
+  /** Returns the command's id when it has a valid one: errors are answered to it. */
+  public @Nullable String idIfValid() {
+    JsonNode id = object.get("id");
+    return id != null && id.isTextual() && ID.matcher(id.textValue()).matches()
+        ? id.textValue()
+        : null;
+  }
+
+  /** Returns the command's id, which must be there. */
+  public String id() throws CommandException {
+    String id = idIfValid();
+    if (id == null) {
+      throw bad("\"id\" must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+    }
+    return id;
+  }
+
+  /**
+   * Returns the id of a room, which must be there; whether there is such a room is another
+   * question.
+   */
+  public RoomId room() throws CommandException {
+    return new RoomId(opaque("room"));
+  }
+
+  /** Returns the id of a room, if one is named. */
+  public Optional<RoomId> roomIfAny() throws CommandException {
+    return has("room") ? Optional.of(room()) : Optional.empty();
+  }
+
+  /** Returns the id of a person, which must be there. */
+  public UserId user(String name) throws CommandException {
+    return new UserId(opaque(name));
+  }
+
+  /** Returns the id of a person, if one is named. */
+  public Optional<UserId> userIfAny(String name) throws CommandException {
+    return has(name) ? Optional.of(user(name)) : Optional.empty();
+  }
+
+  /** Returns ids of people: an array of at most 1,000, which must be there. */
+  public List<UserId> users(String name) throws CommandException {
+    JsonNode array = object.get(name);
+    if (array == null || !array.isArray() || array.size() > MAX_PEOPLE) {
+      throw bad("\"" + name + "\" must be an array of at most " + MAX_PEOPLE + " user ids");
+    }
+    List<UserId> users = new ArrayList<>(array.size());
+    for (JsonNode item : array) {
+      if (!item.isTextual() || !OPAQUE.matcher(item.textValue()).matches()) {
+        throw bad("\"" + name + "\" must hold user ids only");
+      }
+      users.add(new UserId(item.textValue()));
+    }
+    return users;
+  }
+
+  /** Returns a seq, which must be there. */
+  public long seq(String name, long smallest) throws CommandException {
+    return seq(name, object.get(name), smallest);
+  }
+
+  /** Returns a seq, or null. */
+  public @Nullable Long seqIfAny(String name, long smallest) throws CommandException {
+    return has(name) ? seq(name, smallest) : null;
+  }
+
+  /** Returns the seqs of rooms in {@code resume}; empty when it is absent. */
+  public Map<RoomId, Long> resume() throws CommandException {
+    if (!has("resume")) {
+      return Map.of();
+    }
+    JsonNode resume = object.get("resume");
+    if (!resume.isObject() || resume.size() > MAX_RESUMED_ROOMS) {
+      throw bad("\"resume\" must be an object of room ids and seqs");
+    }
+    Map<RoomId, Long> rooms = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : resume.properties()) {
+      if (!OPAQUE.matcher(entry.getKey()).matches()) {
+        throw bad("\"resume\" must hold room ids only");
+      }
+      rooms.put(new RoomId(entry.getKey()), seq("resume", entry.getValue(), 0));
+    }
+    return rooms;
+  }
+
+  /** Returns how many are asked for, at least 1. */
+  public int limit(int byDefault) throws CommandException {
+    if (!has("limit")) {
+      return byDefault;
+    }
+    return (int) Math.min(Integer.MAX_VALUE, seq("limit", 1));
+  }
+
+  /** Returns a yes or no, which must be there. */
+  public boolean bool(String name) throws CommandException {
+    JsonNode value = object.get(name);
+    if (value == null || !value.isBoolean()) {
+      throw bad("\"" + name + "\" must be true or false");
+    }
+    return value.booleanValue();
+  }
+
+  /** Returns a yes or no, or null. */
+  public @Nullable Boolean boolIfAny(String name) throws CommandException {
+    return has(name) ? bool(name) : null;
+  }
+
+  /** Returns a string without NUL and half surrogate pairs, which must be there. */
+  public String string(String name) throws CommandException {
+    JsonNode value = object.get(name);
+    if (value == null || !value.isTextual()) {
+      throw bad("\"" + name + "\" must be a string");
+    }
+    String flaw = TextRules.flawOf(value.textValue());
+    if (!flaw.isEmpty()) {
+      throw bad("\"" + name + "\" must not hold " + flaw);
+    }
+    return value.textValue();
+  }
+
+  /** Returns such a string, or null. */
+  public @Nullable String stringIfAny(String name) throws CommandException {
+    return has(name) ? string(name) : null;
+  }
+
+  /** Returns the text of a message: verbatim, not blank, within the limit. */
+  public String text() throws CommandException {
+    int maxChars = limits.maxTextChars();
+    String text = string("text");
+    if (text.codePointCount(0, text.length()) > maxChars) {
+      throw new CommandException(
+          ErrorCode.TOO_LARGE,
+          "The text is longer than " + maxChars + " characters; send it in parts.",
+          idIfValid(),
+          true);
+    }
+    if (text.codePoints().allMatch(TextRules::isBlank)) {
+      throw bad("\"text\" must not be blank");
+    }
+    return text;
+  }
+
+  /** Returns one line for people, in NFC, without white space around it. */
+  public String line(String name, int smallest, int biggest) throws CommandException {
+    String line = Normalizer.normalize(string(name), Normalizer.Form.NFC).strip();
+    int length = line.codePointCount(0, line.length());
+    if (length < smallest || length > biggest) {
+      throw bad("\"" + name + "\" must have " + smallest + " to " + biggest + " characters");
+    }
+    if (line.chars().anyMatch(Character::isISOControl)) {
+      throw bad("\"" + name + "\" must not hold control characters");
+    }
+    return line;
+  }
+
+  /** Returns one line for people, or null. */
+  public @Nullable String lineIfAny(String name, int smallest, int biggest)
+      throws CommandException {
+    return has(name) ? line(name, smallest, biggest) : null;
+  }
+
+  /** Returns an instant, given as one or as a date (its start in UTC). */
+  public Optional<Instant> instantIfAny(String name) throws CommandException {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    String value = string(name);
+    try {
+      return Optional.of(
+          value.length() == 10
+              ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : Instant.parse(value));
+    } catch (DateTimeException e) {
+      throw bad("\"" + name + "\" must be a date or time such as 2026-11-21T07:06:00.123Z");
+    }
+  }
+
+  /** Returns what a list of people or rooms is to hold in their names; empty for all. */
+  public String query() throws CommandException {
+    return has("q") ? line("q", 0, MAX_QUERY_CHARS) : "";
+  }
+
+  /** Returns how many items of a list are asked for, at most {@link Listed#MAX_ITEMS}. */
+  public int listLimit() throws CommandException {
+    return Math.min(Listed.MAX_ITEMS, limit(Listed.DEFAULT_ITEMS));
+  }
+
+  /** Returns where a list of messages goes on, if that is said. */
+  public Optional<MessagePlace> placeCursor() throws CommandException {
+    String cursor = stringIfAny("cursor");
+    if (cursor == null) {
+      return Optional.empty();
+    }
+    Optional<MessagePlace> place = MessagePlace.ofCursor(cursor);
+    if (place.isEmpty()) {
+      throw badCursor();
+    }
+    return place;
+  }
+
+  /** Returns where a list that is ordered by seqs goes on; {@link Long#MAX_VALUE} at first. */
+  public long seqCursor() throws CommandException {
+    String cursor = stringIfAny("cursor");
+    if (cursor == null) {
+      return Long.MAX_VALUE;
+    }
+    if (cursor.length() > MAX_SEQ_DIGITS
+        || cursor.isEmpty()
+        || cursor.charAt(0) == '0'
+        || !cursor.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw badCursor();
+    }
+    return Long.parseLong(cursor);
+  }
+
+  /** Returns the cursor of another list, if there is one. */
+  public Optional<String> cursorIfAny() throws CommandException {
+    return has("cursor") ? Optional.of(line("cursor", 1, MAX_CURSOR_CHARS)) : Optional.empty();
+  }
+
+  private CommandException badCursor() {
+    return bad("\"cursor\" must be one that the answer before this held");
+  }
+
+  /** Tells whether a field is there and not null. */
+  public boolean has(String name) {
+    return object.hasNonNull(name);
+  }
+
+  /** Says what is wrong, in a sentence without its full stop, as the answer to this command. */
+  public CommandException bad(String message) {
+    return new CommandException(ErrorCode.BAD_REQUEST, message + ".", idIfValid(), true);
+  }
+
+  private long seq(String name, @Nullable JsonNode value, long smallest) throws CommandException {
+    if (value == null
+        || !value.isIntegralNumber()
+        || !value.canConvertToLong()
+        || value.longValue() < smallest) {
+      throw bad("\"" + name + "\" must be a whole number of at least " + smallest);
+    }
+    return value.longValue();
+  }
+
+  private String opaque(String name) throws CommandException {
+    JsonNode value = object.get(name);
+    if (value == null || !value.isTextual() || !OPAQUE.matcher(value.textValue()).matches()) {
+      throw bad("\"" + name + "\" must be an id");
+    }
+    return value.textValue();
+  }
+}

@@ -1,0 +1,147 @@
+package org.hiroba.command;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hiroba.protocol.CommandException;
+import org.hiroba.protocol.ErrorCode;
+import org.hiroba.protocol.ProtocolLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of all kinds of commands, which reads them from JSON. Unknown fields are ignored, and
+ * so are fields that the server owns. Depth, number length and duplicate keys are bounded here, the
+ * size of the whole by whoever read the frame. Thread-safe.
+ */
+public final class Commands {
+  /** How deep a command may be nested. */
+  public static final int MAX_DEPTH = 16;
+
+  private static final ObjectReader JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(64)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
+
+  /** Only tells what is JSON; the length of the frame is its bound. */
+  private static final JsonFactory UNBOUNDED =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private final ProtocolLimits limits;
+  private final Map<String, CommandKind> kinds = new HashMap<>();
+
+  /**
+   * Makes the table.
+   *
+   * @throws IllegalArgumentException two kinds have one name
+   */
+  public Commands(ProtocolLimits limits, List<CommandKind> all) {
+    this.limits = limits;
+    for (CommandKind kind : all) {
+      if (kinds.putIfAbsent(kind.name(), kind) != null) {
+        throw new IllegalArgumentException("two features bring the command " + kind.name());
+      }
+    }
+  }
+
+  /** Returns the names of all commands, sorted. */
+  public List<String> names() {
+    return kinds.keySet().stream().sorted().toList();
+  }
+
+  /**
+   * Reads one command.
+   *
+   * @throws CommandException the frame holds none; says why
+   */
+  public ReceivedCommand read(String frame) throws CommandException {
+    JsonNode object = parse(frame);
+    if (object == null || !object.isObject()) {
+      throw new CommandException(
+          ErrorCode.BAD_REQUEST, "A message must be one JSON object.", null, false);
+    }
+    CommandFields fields = new CommandFields(object, limits);
+    JsonNode type = object.get("type");
+    if (type == null || !type.isTextual()) {
+      throw fields.bad("\"type\" must name a command");
+    }
+    return read(type.textValue(), fields);
+  }
+
+  /**
+   * Reads a command that came otherwise than in a frame, by the same rules.
+   *
+   * @param fields all but the {@code type}
+   * @throws CommandException a field breaks a rule; says which
+   */
+  public ReceivedCommand read(String type, Map<String, String> fields) throws CommandException {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    fields.forEach(object::put);
+    return read(type, new CommandFields(object, limits));
+  }
+
+  private ReceivedCommand read(String type, CommandFields fields) throws CommandException {
+    CommandKind kind = kinds.get(type);
+    if (kind == null) {
+      throw fields.bad("There is no such command; see the protocol hiroba.v1");
+    }
+    String id = kind.isAnswered() ? fields.id() : null;
+    return new ReceivedCommand(kind, id, kind.read(fields));
+  }
+
+  private static @Nullable JsonNode parse(String frame) throws CommandException {
+    try {
+      return JSON.readValue(frame);
+    } catch (JsonProcessingException e) {
+      // The parser's own words name internals and may quote the frame: not for clients.
+      throw new CommandException(
+          ErrorCode.BAD_REQUEST,
+          "The message is not valid JSON: one object, at most "
+              + MAX_DEPTH
+              + " levels deep, no key twice.",
+          null,
+          isObject(frame));
+    }
+  }
+
+  /** Tells whether a frame is a JSON object, be it too deep or with doubled keys. */
+  private static boolean isObject(String frame) {
+    try (JsonParser tokens = UNBOUNDED.createParser(frame)) {
+      boolean object = tokens.nextToken() == JsonToken.START_OBJECT;
+      if (object) {
+        tokens.skipChildren();
+      }
+      return object && tokens.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

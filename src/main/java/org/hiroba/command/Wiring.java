@@ -1,0 +1,70 @@
+package org.hiroba.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hiroba.log.CommitListener;
+import org.hiroba.log.Note;
+
+/**
+ * Takes what the features bring: their commands, what they do at the news of a commit, and what
+ * they do once a second. Filled by one thread at start, and read only afterwards.
+ */
+public final class Wiring {
+  private final ChatParts parts;
+  private final List<CommandKind> commands = new ArrayList<>();
+  private final List<CommitListener> listeners = new ArrayList<>();
+  private final List<Runnable> everySecond = new ArrayList<>();
+
+  /** Begins with no feature. */
+  public Wiring(ChatParts parts) {
+    this.parts = parts;
+  }
+
+  /** Returns what features may build on. */
+  public ChatParts parts() {
+    return parts;
+  }
+
+  /** Adds a kind of command. */
+  public Wiring command(CommandKind kind) {
+    commands.add(kind);
+    return this;
+  }
+
+  /**
+   * Adds what is done at the news of each commit, of whichever node. It runs where a {@link
+   * CommitListener} does: it must neither block nor throw.
+   */
+  public Wiring onCommit(CommitListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /** Adds what is done at each note of a type, as {@link #onCommit} is. */
+  public <N extends Note> Wiring onNote(Class<N> type, Consumer<N> listener) {
+    return onCommit(
+        news -> news.notes().stream().filter(type::isInstance).map(type::cast).forEach(listener));
+  }
+
+  /** Adds what is done about once a second. */
+  public Wiring everySecond(Runnable task) {
+    everySecond.add(task);
+    return this;
+  }
+
+  /** Returns the kinds of commands, in the order in which they were added. */
+  public List<CommandKind> commands() {
+    return List.copyOf(commands);
+  }
+
+  /** Returns who hears of commits. */
+  public List<CommitListener> listeners() {
+    return List.copyOf(listeners);
+  }
+
+  /** Returns what is done about once a second. */
+  public List<Runnable> periodicTasks() {
+    return List.copyOf(everySecond);
+  }
+}

@@ -1,0 +1,45 @@
+package org.hiroba.feature.hello;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.hiroba.account.User;
+import org.hiroba.protocol.ProtocolLimits;
+import org.hiroba.protocol.RoomJson;
+import org.hiroba.protocol.ServerEvent;
+import org.hiroba.room.RoomOverview;
+
+/** Answers {@code hello}. */
+record Welcome(
+    String epoch,
+    String session,
+    User user,
+    int heartbeatSeconds,
+    ProtocolLimits limits,
+    List<RoomOverview> rooms)
+    implements ServerEvent {
+  @Override
+  public String type() {
+    return "welcome";
+  }
+
+  @Override
+  public void writeFields(JsonGenerator out) throws IOException {
+    out.writeStringField("epoch", epoch);
+    out.writeStringField("session", session);
+    out.writeFieldName("user");
+    RoomJson.writeUser(out, user);
+    out.writeNumberField("heartbeatSeconds", heartbeatSeconds);
+    out.writeObjectFieldStart("limits");
+    out.writeNumberField("maxTextChars", limits.maxTextChars());
+    out.writeNumberField("maxFrameBytes", limits.maxFrameBytes());
+    out.writeNumberField("postsPerSecond", limits.postsPerSecond());
+    out.writeNumberField("replayEvents", limits.replayEvents());
+    out.writeEndObject();
+    out.writeArrayFieldStart("rooms");
+    for (RoomOverview room : rooms) {
+      RoomJson.writeOverview(out, room);
+    }
+    out.writeEndArray();
+  }
+}

@@ -1,0 +1,71 @@
+package org.hiroba.feature.member;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
+import org.hiroba.command.Access;
+import org.hiroba.command.ChatParts;
+import org.hiroba.command.CommandFields;
+import org.hiroba.command.Question;
+import org.hiroba.log.Refusal;
+import org.hiroba.protocol.CommandException;
+import org.hiroba.protocol.JsonFields;
+import org.hiroba.protocol.PresenceState;
+import org.hiroba.protocol.ServerEvent;
+import org.hiroba.room.RoomId;
+
+/** The command {@code users}: people, or the members of a room, and whether they are there. */
+record ListUsers(String query, Optional<RoomId> room, ChatParts chat) implements Question {
+  private static final int MAX_LISTED = 200;
+
+  static ListUsers read(CommandFields in, ChatParts chat) throws CommandException {
+    return new ListUsers(in.query(), in.roomIfAny(), chat);
+  }
+
+  @Override
+  public ServerEvent answer(User caller) throws Refusal {
+    if (room.isPresent()) {
+      Access.readable(chat.rooms(), room.get(), caller.id());
+    }
+    List<UserRef> found = chat.rooms().users(query, room, MAX_LISTED);
+    Map<UserId, String> statuses = chat.rooms().statuses(found.stream().map(UserRef::id).toList());
+    return new Answer(
+        found.stream()
+            .map(
+                user ->
+                    new Present(
+                        user, chat.presence().of(user.id()), statuses.getOrDefault(user.id(), "")))
+            .toList());
+  }
+
+  /** Names a person, whether they are there and what they are up to; empty for nothing. */
+  record Present(UserRef user, PresenceState presence, String status) {}
+
+  /** Answers {@code users}. */
+  record Answer(List<Present> users) implements ServerEvent {
+    @Override
+    public String type() {
+      return "users";
+    }
+
+    @Override
+    public void writeFields(JsonGenerator out) throws IOException {
+      out.writeArrayFieldStart("users");
+      for (Present present : users) {
+        out.writeStartObject();
+        JsonFields.writeRefFields(out, present.user());
+        out.writeStringField("presence", present.presence().wireName());
+        if (!present.status().isEmpty()) {
+          out.writeStringField("status", present.status());
+        }
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    }
+  }
+}

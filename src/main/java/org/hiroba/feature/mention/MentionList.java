@@ -1,0 +1,21 @@
+package org.hiroba.feature.mention;
+
+import org.hiroba.account.UserId;
+import org.hiroba.log.Listed;
+import org.hiroba.log.MessagePlace;
+import org.hiroba.search.SearchHit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists where people are mentioned. Safe for use by many threads; may block and throws {@code
+ * StorageException} when the database cannot answer.
+ */
+public interface MentionList {
+  /**
+   * Returns messages that mention a person in rooms that they may read today, newest first.
+   *
+   * @param before only what comes after this place in the list; null for its beginning
+   * @param limit at most {@link Listed#MAX_ITEMS}
+   */
+  Listed<SearchHit> mentions(UserId user, @Nullable MessagePlace before, int limit);
+}

@@ -1,0 +1,59 @@
+package org.hiroba.feature.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hiroba.account.Profile;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
+import org.hiroba.protocol.EncodedEvent;
+import org.hiroba.protocol.EventEncoder;
+import org.hiroba.session.ChatSession;
+import org.hiroba.session.SessionRegistry;
+
+/**
+ * Tells how people describe themselves now, at most once a second and person: all of them share the
+ * lobby. Thread-safe.
+ */
+final class ProfileNews {
+  private final SessionRegistry sessions;
+  private final EventEncoder encoder;
+  private final Map<UserId, Profile> waiting = new ConcurrentHashMap<>();
+
+  ProfileNews(SessionRegistry sessions, EventEncoder encoder) {
+    this.sessions = sessions;
+    this.encoder = encoder;
+  }
+
+  /** Notes a new profile; what the person says from now on bears the new name. Does not block. */
+  void changed(Profile profile) {
+    UserRef now = profile.user();
+    for (ChatSession session : sessions.of(now.id())) {
+      User before = session.user();
+      session.setUser(new User(before.id(), before.name(), now.displayName(), before.roles()));
+    }
+    waiting.put(now.id(), profile);
+  }
+
+  /** Tells everybody what changed since the last call; to be called about once a second. */
+  void announce() {
+    List<EncodedEvent> news = new ArrayList<>();
+    for (UserId user : List.copyOf(waiting.keySet())) {
+      Profile profile = waiting.remove(user);
+      if (profile != null) {
+        news.add(encoder.encode(new ProfileChanged(profile)));
+      }
+    }
+    if (news.isEmpty()) {
+      return;
+    }
+    for (ChatSession session : sessions.all()) {
+      if (session.isWelcomed()) {
+        news.forEach(session::offer);
+        session.flush();
+      }
+    }
+  }
+}

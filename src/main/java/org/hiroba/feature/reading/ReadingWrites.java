@@ -1,0 +1,29 @@
+package org.hiroba.feature.reading;
+
+import java.util.Optional;
+import org.hiroba.account.UserId;
+import org.hiroba.room.NotifyLevel;
+import org.hiroba.room.RoomId;
+
+/**
+ * Writes how far people have read and what they want to hear of, in the open transaction. Locks no
+ * room: these rows belong to one person each. For the writer's thread.
+ */
+public interface ReadingWrites {
+  /**
+   * Moves a read mark forward, clamped to the room's head as it is committed; never back.
+   *
+   * @return the mark as it is now; empty when it did not move, or the person is no member
+   */
+  Optional<Long> advance(RoomId room, UserId user, long seq);
+
+  /**
+   * Puts a read mark where it is told, forward or back, clamped to what the room has.
+   *
+   * @return the mark as it is now; empty when the person is no member
+   */
+  Optional<Long> move(RoomId room, UserId user, long seq);
+
+  /** Sets of what in a room a member is notified; nothing happens when they are no member. */
+  void setNotify(RoomId room, UserId user, NotifyLevel level);
+}

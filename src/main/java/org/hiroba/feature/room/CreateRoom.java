@@ -1,0 +1,76 @@
+package org.hiroba.feature.room;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.hiroba.command.Change;
+import org.hiroba.command.CommandDraft;
+import org.hiroba.command.CommandFields;
+import org.hiroba.command.Sender;
+import org.hiroba.log.CommandRecord;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.WriteTransaction;
+import org.hiroba.protocol.CommandException;
+import org.hiroba.room.MemberRole;
+import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomKind;
+
+/** The command {@code createRoom}: makes a public or private room. */
+record CreateRoom(String name, RoomKind kind, String topic) implements Change {
+  static CreateRoom read(CommandFields in) throws CommandException {
+    return new CreateRoom(
+        in.line("name", 1, RoomRules.MAX_NAME_CHARS),
+        kind(in),
+        in.has("topic") ? in.line("topic", 0, RoomRules.MAX_TOPIC_CHARS) : "");
+  }
+
+  private static RoomKind kind(CommandFields in) throws CommandException {
+    String kind = in.string("kind");
+    if (kind.equals(RoomKind.PUBLIC.wireName())) {
+      return RoomKind.PUBLIC;
+    }
+    if (kind.equals(RoomKind.PRIVATE.wireName())) {
+      return RoomKind.PRIVATE;
+    }
+    throw in.bad("\"kind\" must be \"public\" or \"private\"");
+  }
+
+  @Override
+  public CommandDraft draft(Sender sender) {
+    return new Draft(sender, this);
+  }
+
+  private static final class Draft extends CommandDraft {
+    private final CreateRoom command;
+
+    Draft(Sender sender, CreateRoom command) {
+      super(
+          sender,
+          List.of("createRoom", command.name(), command.kind().wireName(), command.topic()));
+      this.command = command;
+    }
+
+    @Override
+    protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
+      RoomRules.requireFreeName(tx, command.name());
+      RoomId room = RoomRules.newRoomId();
+      tx.port(RoomWrites.class)
+          .create(
+              new NewRoom(
+                  room,
+                  command.kind(),
+                  command.name(),
+                  command.topic(),
+                  null,
+                  Map.of(authorId(), MemberRole.OWNER),
+                  at));
+      tx.note(new RoomShown(room, authorId()));
+      return didWithoutEvent(room);
+    }
+
+    @Override
+    protected void again(WriteTransaction tx, CommandRecord earlier) {
+      tx.note(new RoomShown(earlier.room(), authorId()));
+    }
+  }
+}

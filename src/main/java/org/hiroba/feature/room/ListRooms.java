@@ -1,0 +1,46 @@
+package org.hiroba.feature.room;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.hiroba.account.User;
+import org.hiroba.command.CommandFields;
+import org.hiroba.command.Question;
+import org.hiroba.protocol.CommandException;
+import org.hiroba.protocol.RoomJson;
+import org.hiroba.protocol.ServerEvent;
+import org.hiroba.room.Room;
+import org.hiroba.room.RoomDirectory;
+
+/** The command {@code rooms}: public rooms that one may join. */
+record ListRooms(String query, RoomDirectory rooms) implements Question {
+  private static final int MAX_LISTED = 200;
+
+  static ListRooms read(CommandFields in, RoomDirectory rooms) throws CommandException {
+    return new ListRooms(in.query(), rooms);
+  }
+
+  @Override
+  public ServerEvent answer(User caller) {
+    return new Answer(rooms.publicRooms(query, MAX_LISTED));
+  }
+
+  /** Answers {@code rooms}. */
+  record Answer(List<Room> rooms) implements ServerEvent {
+    @Override
+    public String type() {
+      return "rooms";
+    }
+
+    @Override
+    public void writeFields(JsonGenerator out) throws IOException {
+      out.writeArrayFieldStart("rooms");
+      for (Room room : rooms) {
+        out.writeStartObject();
+        RoomJson.writeRoom(out, room);
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.hiroba.feature.room;
+
+import org.hiroba.command.ChatParts;
+import org.hiroba.command.CommandKind;
+import org.hiroba.command.Wiring;
+import org.hiroba.feature.Feature;
+import org.hiroba.jdbc.write.Adapters;
+
+/** Rooms: making and changing them, direct rooms, and the list of public ones. */
+public final class RoomFeature implements Feature {
+  @Override
+  public void open(Wiring wiring) {
+    ChatParts chat = wiring.parts();
+    wiring
+        .onNote(RoomShown.class, shown -> chat.subscriptions().add(shown.room(), shown.user()))
+        .command(CommandKind.change("createRoom", CreateRoom::read))
+        .command(CommandKind.change("openDirect", OpenDirect::read))
+        .command(CommandKind.change("updateRoom", UpdateRoom::read))
+        .command(CommandKind.question("rooms", in -> ListRooms.read(in, chat.rooms())));
+  }
+
+  @Override
+  public void store(Adapters adapters) {
+    adapters
+        .event(RoomUpdated.KIND)
+        .view(RoomUpdated.KIND, JdbcRooms::updated)
+        .writing(RoomWrites.class, JdbcRooms::new);
+  }
+}

@@ -1,0 +1,124 @@
+package org.hiroba.feature.signin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hiroba.account.AccountDirectory;
+import org.hiroba.account.ApiToken;
+import org.hiroba.account.LineText;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.UserId;
+import org.hiroba.log.Draft;
+import org.hiroba.log.LogWriter;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.StorageException;
+import org.hiroba.log.WriteTransaction;
+
+/**
+ * Makes, lists and revokes the tokens by which programs act for an account. Thread-safe; methods
+ * may wait for the database.
+ */
+public final class ApiTokens {
+  /** How many tokens an account may have; beyond it a new one is refused. */
+  public static final int MAX_PER_ACCOUNT = 50;
+
+  /** Begins every token, by which people and programs recognise one that lies about. */
+  static final String PREFIX = "hrb_";
+
+  private final LogWriter writer;
+  private final AccountDirectory accounts;
+
+  /** Makes the use cases of tokens. */
+  public ApiTokens(LogWriter writer, AccountDirectory accounts) {
+    this.writer = writer;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Holds a fresh token.
+   *
+   * @param secret what its bearer presents: shown once, the database keeps its hash only
+   */
+  public record Made(ApiToken token, String secret) {}
+
+  /** Tells whether what somebody presents has the form of a token. */
+  static boolean isOne(String presented) {
+    return presented.startsWith(PREFIX);
+  }
+
+  /** Tells whether a caller came with a token of this kind, and not with a sign-in. */
+  public boolean isToken(TokenHash hash) {
+    return accounts.findToken(hash).isPresent();
+  }
+
+  /**
+   * Makes a token.
+   *
+   * @throws Refusal the name is not fit, or the account has too many
+   * @throws StorageException the database cannot answer for now
+   */
+  public Made make(UserId user, String name) throws Refusal {
+    String called = name.strip();
+    if (called.isEmpty()
+        || called.codePointCount(0, called.length()) > LineText.MAX_CHARS
+        || LineText.isUnfit(called)) {
+      throw new Refusal(
+          Refusal.Reason.BAD_REQUEST,
+          "A token's name is one line of 1 to " + LineText.MAX_CHARS + " characters.");
+    }
+    String secret = TokenSecret.fresh(PREFIX);
+    String id = "t" + UUID.randomUUID().toString().replace("-", "");
+    ApiToken token = SignIns.await(writer.submit(new Make(id, TokenHash.of(secret), user, called)));
+    return new Made(token, secret);
+  }
+
+  /** Lists an account's tokens, oldest first. */
+  public List<ApiToken> of(UserId user) {
+    return accounts.tokens(user);
+  }
+
+  /**
+   * Revokes a token; sockets that came with it are closed with 4001.
+   *
+   * @throws Refusal the account has no such token
+   * @throws StorageException the database cannot answer for now
+   */
+  public void revoke(UserId user, String id) throws Refusal {
+    ApiToken token =
+        accounts.tokens(user).stream()
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () -> new Refusal(Refusal.Reason.NOT_FOUND, "You have no token with this id."));
+    SignIns.await(
+        writer.submit(
+            (tx, at) -> {
+              tx.port(SignInWrites.class).removeToken(token.hash());
+              tx.note(new SignInEnded(user, token.hash()));
+              return token;
+            }));
+  }
+
+  private record Make(String id, TokenHash hash, UserId user, String name)
+      implements Draft<ApiToken> {
+    @Override
+    public ApiToken apply(WriteTransaction tx, Instant at) throws Refusal {
+      SignInWrites writes = tx.port(SignInWrites.class);
+      List<ApiToken> present = writes.tokens(user);
+      Optional<ApiToken> done = present.stream().filter(one -> one.id().equals(id)).findFirst();
+      if (done.isPresent()) {
+        // An earlier attempt was committed after all, though the database said otherwise.
+        return done.get();
+      }
+      if (present.size() >= MAX_PER_ACCOUNT) {
+        throw new Refusal(
+            Refusal.Reason.CONFLICT,
+            "You have " + MAX_PER_ACCOUNT + " tokens already; revoke one that is not needed.");
+      }
+      ApiToken token = new ApiToken(id, hash, user, name, at);
+      writes.addToken(token);
+      return token;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.hiroba.feature.signin;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.ApiToken;
+import org.hiroba.account.Role;
+import org.hiroba.account.SignInSession;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.jdbc.sql.AccountRows;
+import org.hiroba.jdbc.sql.Columns;
+import org.hiroba.jdbc.sql.SearchKeys;
+import org.hiroba.jdbc.sql.TokenRows;
+import org.hiroba.jdbc.write.MembershipRows;
+import org.hiroba.jdbc.write.RoomRow;
+import org.hiroba.jdbc.write.WriteContext;
+import org.hiroba.room.MemberRole;
+import org.hiroba.room.RoomId;
+
+/** Writes accounts and sign-ins. Belongs to the writer's thread and one transaction. */
+final class JdbcSignInWrites implements SignInWrites {
+  private static final String ADD_ACCOUNT =
+      "INSERT INTO account (id, name, name_key, display_name, search_key, roles, created_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+  private static final String RELEASE = "UPDATE account SET name_key = NULL WHERE id = ?";
+  private static final String LIVE =
+      "SELECT 1 FROM sign_in WHERE account = (SELECT no FROM account WHERE id = ?)"
+          + " AND expires_at > ? LIMIT 1";
+  private static final String ADD =
+      "INSERT INTO sign_in (token_hash, account, created_at, extended_at, expires_at)"
+          + " VALUES (?, ?, ?, ?, ?)";
+  private static final String EXTEND =
+      "UPDATE sign_in SET extended_at = ?, expires_at = ? WHERE token_hash = ?";
+  private static final String REMOVE = "DELETE FROM sign_in WHERE token_hash = ?";
+
+  private static final String SET_ROLES = "UPDATE account SET roles = ? WHERE id = ?";
+
+  private final WriteContext in;
+
+  JdbcSignInWrites(WriteContext in) {
+    this.in = in;
+  }
+
+  @Override
+  public Optional<User> findAccountByName(AccountName name) {
+    return in.ask("find an account", () -> AccountRows.findByName(in.session(), name));
+  }
+
+  @Override
+  public void addAccount(User user, AccountName name, Instant at) {
+    in.run(
+        "add an account",
+        () -> {
+          insert(user, name, at);
+          RoomRow lobby = in.state().existingRoom(RoomId.LOBBY);
+          MembershipRows.insert(
+              in, lobby.number(), user.id(), MemberRole.MEMBER, lobby.room().head(), at);
+        });
+  }
+
+  private void insert(User user, AccountName name, Instant at) throws SQLException {
+    in.session()
+        .with(ADD_ACCOUNT)
+        .text(user.id().value())
+        .text(user.name())
+        .text(name.key())
+        .text(user.displayName())
+        .text(SearchKeys.of(user.name(), user.displayName()))
+        .text(Columns.roles(user.roles()))
+        .time(at)
+        .update();
+  }
+
+  @Override
+  public void releaseName(UserId user) {
+    in.run("release a name", () -> in.session().with(RELEASE).text(user.value()).update());
+  }
+
+  @Override
+  public void setRoles(UserId user, Set<Role> roles) {
+    in.run(
+        "change roles",
+        () -> in.session().with(SET_ROLES).text(Columns.roles(roles)).text(user.value()).update());
+  }
+
+  @Override
+  public boolean hasLiveSession(UserId user, Instant now) {
+    return in.ask(
+        "look up sign-ins",
+        () -> {
+          try (ResultSet row = in.session().with(LIVE).text(user.value()).time(now).query()) {
+            return row.next();
+          }
+        });
+  }
+
+  @Override
+  public boolean hasLiveAdmin(Instant now) {
+    return in.ask("look for an administrator", () -> AccountRows.hasLiveAdmin(in.session(), now));
+  }
+
+  @Override
+  public Optional<SignInSession> findSession(TokenHash hash) {
+    return in.ask("find a sign-in", () -> Optional.ofNullable(Columns.session(in.session(), hash)));
+  }
+
+  @Override
+  public void addSession(SignInSession signIn) {
+    in.run(
+        "add a sign-in",
+        () ->
+            in.session()
+                .with(ADD)
+                .text(signIn.tokenHash().hex())
+                .number(in.number(signIn.user()))
+                .time(signIn.createdAt())
+                .time(signIn.extendedAt())
+                .time(signIn.expiresAt())
+                .update());
+  }
+
+  @Override
+  public void extendSession(TokenHash hash, Instant extendedAt, Instant expiresAt) {
+    in.run(
+        "extend a sign-in",
+        () -> in.session().with(EXTEND).time(extendedAt).time(expiresAt).text(hash.hex()).update());
+  }
+
+  @Override
+  public void removeSession(TokenHash hash) {
+    in.run("end a sign-in", () -> in.session().with(REMOVE).text(hash.hex()).update());
+  }
+
+  @Override
+  public List<ApiToken> tokens(UserId user) {
+    return in.ask("list tokens", () -> TokenRows.of(in.session(), user));
+  }
+
+  @Override
+  public void addToken(ApiToken token) {
+    in.run("add a token", () -> TokenRows.add(in.session(), in.number(token.user()), token));
+  }
+
+  @Override
+  public void removeToken(TokenHash hash) {
+    in.run("revoke a token", () -> TokenRows.remove(in.session(), hash));
+  }
+}

@@ -1,0 +1,32 @@
+package org.hiroba.feature.signin;
+
+import org.hiroba.account.User;
+import org.hiroba.command.ChatParts;
+import org.hiroba.command.Wiring;
+import org.hiroba.feature.Feature;
+import org.hiroba.jdbc.write.Adapters;
+import org.hiroba.session.ChatSession;
+
+/** Signing in: accounts, their sign-ins, and the tokens of programs. */
+public final class SignInFeature implements Feature {
+  @Override
+  public void open(Wiring wiring) {
+    ChatParts chat = wiring.parts();
+    wiring
+        .onNote(
+            SignInEnded.class, ended -> chat.attendance().signedOut(ended.user(), ended.signIn()))
+        .onNote(RolesSet.class, set -> give(chat, set));
+  }
+
+  private static void give(ChatParts chat, RolesSet set) {
+    for (ChatSession session : chat.sessions().of(set.user())) {
+      User before = session.user();
+      session.setUser(new User(before.id(), before.name(), before.displayName(), set.roles()));
+    }
+  }
+
+  @Override
+  public void store(Adapters adapters) {
+    adapters.writing(SignInWrites.class, JdbcSignInWrites::new);
+  }
+}

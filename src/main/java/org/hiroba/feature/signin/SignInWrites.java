@@ -1,0 +1,55 @@
+package org.hiroba.feature.signin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.ApiToken;
+import org.hiroba.account.Role;
+import org.hiroba.account.SignInSession;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+
+/** Writes accounts, sign-ins and tokens in the open transaction. For the writer's thread. */
+public interface SignInWrites {
+  /** Finds the account that holds a name now. */
+  Optional<User> findAccountByName(AccountName name);
+
+  /** Adds an account that holds its name, and makes it a member of the lobby. */
+  void addAccount(User user, AccountName name, Instant at);
+
+  /** Takes the name from an account, which stays; a newcomer may then hold it. */
+  void releaseName(UserId user);
+
+  /** Gives an account exactly these roles. */
+  void setRoles(UserId user, Set<Role> roles);
+
+  /** Tells whether an account has a sign-in that is good at {@code now}. */
+  boolean hasLiveSession(UserId user, Instant now);
+
+  /** Tells whether an administrator has a sign-in that is good at {@code now}. */
+  boolean hasLiveAdmin(Instant now);
+
+  /** Finds a sign-in by its token's hash, expired ones included. */
+  Optional<SignInSession> findSession(TokenHash hash);
+
+  /** Adds a sign-in. */
+  void addSession(SignInSession session);
+
+  /** Moves the expiry of a sign-in; nothing happens when it is gone. */
+  void extendSession(TokenHash hash, Instant extendedAt, Instant expiresAt);
+
+  /** Ends a sign-in; nothing happens when it is gone. */
+  void removeSession(TokenHash hash);
+
+  /** Lists the tokens of an account, oldest first. */
+  List<ApiToken> tokens(UserId user);
+
+  /** Adds a program's token. */
+  void addToken(ApiToken token);
+
+  /** Ends a program's token; nothing happens when it is gone. */
+  void removeToken(TokenHash hash);
+}

@@ -1,0 +1,120 @@
+package org.hiroba.jdbc.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hiroba.account.Role;
+import org.hiroba.account.SignInSession;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
+import org.hiroba.room.MemberRole;
+import org.hiroba.room.Room;
+import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomKind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values and records out of rows, from a first column on. */
+public final class Columns {
+  /** What {@link #room} reads, of the table {@code room r}: eight columns. */
+  public static final String ROOM =
+      "r.id, r.kind, r.name, r.topic, r.archived, r.head, r.message_count, r.created_at";
+
+  /** What {@link #user} reads, of the table {@code account a}: four columns. */
+  public static final String USER = "a.id, a.name, a.display_name, a.roles";
+
+  private static final String SESSION =
+      "SELECT s.token_hash, a.id, s.created_at, s.extended_at, s.expires_at"
+          + " FROM sign_in s JOIN account a ON a.no = s.account WHERE s.token_hash = ?";
+
+  private Columns() {}
+
+  public static @Nullable String text(ResultSet row, int column) throws SQLException {
+    return row.getString(column);
+  }
+
+  public static @Nullable Long numberOrNull(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+
+  public static @Nullable Boolean flag(ResultSet row, int column) throws SQLException {
+    int value = row.getInt(column);
+    return row.wasNull() ? null : value != 0;
+  }
+
+  public static Instant time(ResultSet row, int column) throws SQLException {
+    return Instant.ofEpochMilli(row.getLong(column));
+  }
+
+  public static @Nullable Instant timeOrNull(ResultSet row, int column) throws SQLException {
+    Long millis = numberOrNull(row, column);
+    return millis == null ? null : Instant.ofEpochMilli(millis);
+  }
+
+  public static List<UserId> userIds(@Nullable String spaced) {
+    return spaced == null || spaced.isEmpty()
+        ? List.of()
+        : Arrays.stream(spaced.split(" ")).map(UserId::new).toList();
+  }
+
+  public static Room room(ResultSet row, int first) throws SQLException {
+    return new Room(
+        new RoomId(row.getString(first)),
+        RoomKind.valueOf(row.getString(first + 1).toUpperCase(Locale.ROOT)),
+        text(row, first + 2),
+        row.getString(first + 3),
+        row.getInt(first + 4) != 0,
+        row.getLong(first + 5),
+        row.getLong(first + 6),
+        time(row, first + 7));
+  }
+
+  public static MemberRole memberRole(ResultSet row, int column) throws SQLException {
+    return MemberRole.valueOf(row.getString(column).toUpperCase(Locale.ROOT));
+  }
+
+  public static UserRef userRef(ResultSet row, int first) throws SQLException {
+    return new UserRef(
+        new UserId(row.getString(first)), row.getString(first + 1), row.getString(first + 2));
+  }
+
+  public static User user(ResultSet row, int first) throws SQLException {
+    return new User(
+        new UserId(row.getString(first)),
+        row.getString(first + 1),
+        row.getString(first + 2),
+        roles(row.getString(first + 3)));
+  }
+
+  public static String roles(Set<Role> roles) {
+    return roles.stream().map(Role::wireName).sorted().collect(Collectors.joining(" "));
+  }
+
+  private static Set<Role> roles(String spaced) {
+    return Arrays.stream(spaced.split(" "))
+        .filter(name -> !name.isEmpty())
+        .map(name -> Role.valueOf(name.toUpperCase(Locale.ROOT)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  public static @Nullable SignInSession session(SqlSession session, TokenHash hash)
+      throws SQLException {
+    try (ResultSet row = session.with(SESSION).text(hash.hex()).query()) {
+      return row.next()
+          ? new SignInSession(
+              new TokenHash(row.getString(1)),
+              new UserId(row.getString(2)),
+              time(row, 3),
+              time(row, 4),
+              time(row, 5))
+          : null;
+    }
+  }
+}

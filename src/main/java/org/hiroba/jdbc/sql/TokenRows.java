@@ -1,0 +1,68 @@
+package org.hiroba.jdbc.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hiroba.account.ApiToken;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.UserId;
+
+/** Reads and writes the tokens of programs. Thread-safe as far as the session is. */
+public final class TokenRows {
+  private static final String COLUMNS =
+      "SELECT t.id, t.token_hash, a.id, t.name, t.created_at"
+          + " FROM api_token t JOIN account a ON a.no = t.account";
+  private static final String BY_HASH = COLUMNS + " WHERE t.token_hash = ?";
+  private static final String BY_ACCOUNT = COLUMNS + " WHERE a.id = ? ORDER BY t.created_at, t.id";
+  private static final String ADD =
+      "INSERT INTO api_token (token_hash, id, account, name, created_at) VALUES (?, ?, ?, ?, ?)";
+  private static final String REMOVE = "DELETE FROM api_token WHERE token_hash = ?";
+
+  private TokenRows() {}
+
+  /** Finds a token by its hash. */
+  public static Optional<ApiToken> find(SqlSession session, TokenHash hash) throws SQLException {
+    return query(session, BY_HASH, hash.hex()).stream().findFirst();
+  }
+
+  /** Lists the tokens of an account, oldest first. */
+  public static List<ApiToken> of(SqlSession session, UserId user) throws SQLException {
+    return query(session, BY_ACCOUNT, user.value());
+  }
+
+  /** Adds a token. */
+  public static void add(SqlSession session, long account, ApiToken token) throws SQLException {
+    session
+        .with(ADD)
+        .text(token.hash().hex())
+        .text(token.id())
+        .number(account)
+        .text(token.name())
+        .time(token.createdAt())
+        .update();
+  }
+
+  /** Ends a token; nothing happens when it is gone. */
+  public static void remove(SqlSession session, TokenHash hash) throws SQLException {
+    session.with(REMOVE).text(hash.hex()).update();
+  }
+
+  private static List<ApiToken> query(SqlSession session, String sql, String key)
+      throws SQLException {
+    List<ApiToken> found = new ArrayList<>();
+    try (ResultSet row = session.with(sql).text(key).query()) {
+      while (row.next()) {
+        found.add(
+            new ApiToken(
+                row.getString(1),
+                new TokenHash(row.getString(2)),
+                new UserId(row.getString(3)),
+                row.getString(4),
+                Columns.time(row, 5)));
+      }
+    }
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,121 @@
+package org.hiroba.jdbc.write;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import org.hiroba.account.UserId;
+import org.hiroba.jdbc.sql.Columns;
+import org.hiroba.jdbc.sql.SqlSession;
+import org.hiroba.jdbc.write.PendingWrites.MemberKey;
+import org.hiroba.log.CommandKey;
+import org.hiroba.log.CommandRecord;
+import org.hiroba.room.Membership;
+import org.hiroba.room.RoomId;
+
+/**
+ * Locks a batch's rooms in the order of their ids, then looks up its commands and its authors'
+ * memberships: three round trips, however many drafts. The locks come first: what another node
+ * commits into these rooms is then seen by the lookups.
+ */
+final class PostgresPreload implements Preload {
+  private static final String ROOMS =
+      "SELECT " + Columns.ROOM + ", r.no FROM room r WHERE r.id = ANY (?) ORDER BY r.id FOR UPDATE";
+  private static final String COMMANDS =
+      "SELECT c.fingerprint, r.id, c.seq, c.at, k.user_id, k.client_id"
+          + " FROM unnest(?, ?) AS k (user_id, client_id)"
+          + " JOIN account a ON a.id = k.user_id"
+          + " JOIN command c ON c.author = a.no AND c.client_id = k.client_id"
+          + " JOIN room r ON r.no = c.room";
+  private static final String MEMBERS =
+      "SELECT m.role, m.read_up_to, m.joined_at, r.id, a.id, m.room, m.account FROM membership m"
+          + " JOIN room r ON r.no = m.room JOIN account a ON a.no = m.account"
+          + " WHERE a.id = ANY (?) AND r.id = ANY (?)";
+
+  private final BatchState state;
+
+  PostgresPreload(BatchState state) {
+    this.state = state;
+  }
+
+  @Override
+  public void load(SqlSession session, Set<CommandKey> commands, SortedSet<RoomId> rooms)
+      throws SQLException {
+    if (!rooms.isEmpty()) {
+      lock(session, rooms);
+    }
+    if (!commands.isEmpty()) {
+      look(session, commands);
+    }
+    if (!commands.isEmpty() && !rooms.isEmpty()) {
+      members(session, commands, rooms);
+    }
+  }
+
+  private void lock(SqlSession session, SortedSet<RoomId> rooms) throws SQLException {
+    rooms.forEach(room -> state.rooms.put(room, Optional.empty()));
+    try (ResultSet row = query(session, ROOMS, roomIds(rooms))) {
+      while (row.next()) {
+        RoomRow found = new RoomRow(row.getLong(9), Columns.room(row, 1));
+        state.rooms.put(found.room().id(), Optional.of(found));
+      }
+    }
+  }
+
+  private void look(SqlSession session, Set<CommandKey> commands) throws SQLException {
+    List<CommandKey> keys = List.copyOf(commands);
+    keys.forEach(key -> state.commands.put(key, Optional.empty()));
+    try (ResultSet row =
+        query(
+            session,
+            COMMANDS,
+            keys.stream().map(key -> key.user().value()).toArray(String[]::new),
+            keys.stream().map(CommandKey::clientId).toArray(String[]::new))) {
+      while (row.next()) {
+        CommandKey key = new CommandKey(new UserId(row.getString(5)), row.getString(6));
+        CommandRecord found = BatchState.command(key, row);
+        state.commands.put(key, Optional.of(found));
+      }
+    }
+  }
+
+  private void members(SqlSession session, Set<CommandKey> commands, SortedSet<RoomId> rooms)
+      throws SQLException {
+    String[] authors =
+        commands.stream().map(key -> key.user().value()).distinct().toArray(String[]::new);
+    Map<MemberKey, Optional<Membership>> found = new HashMap<>();
+    try (ResultSet row = query(session, MEMBERS, authors, roomIds(rooms))) {
+      while (row.next()) {
+        Membership membership =
+            new Membership(
+                new RoomId(row.getString(4)),
+                new UserId(row.getString(5)),
+                Columns.memberRole(row, 1),
+                row.getLong(2),
+                Columns.time(row, 3));
+        found.put(new MemberKey(row.getLong(6), row.getLong(7)), Optional.of(membership));
+      }
+    }
+    state.members.putAll(found);
+  }
+
+  private static String[] roomIds(SortedSet<RoomId> rooms) {
+    return rooms.stream().map(RoomId::value).toArray(String[]::new);
+  }
+
+  private static ResultSet query(SqlSession session, String sql, String[]... arrays)
+      throws SQLException {
+    PreparedStatement statement = session.prepare(sql);
+    for (int i = 0; i < arrays.length; i++) {
+      Array array = session.connection().createArrayOf("text", arrays[i]);
+      statement.setArray(i + 1, array);
+    }
+    return statement.executeQuery();
+  }
+}

@@ -1,7 +1,0 @@
-package org.hiroba.log;
-
-import java.time.Instant;
-import org.hiroba.room.RoomId;
-
-/** Shows a message that somebody saved, in its current state. */
-public record SavedMessage(RoomId room, MessageView message, Instant savedAt) {}

@@ -1,0 +1,150 @@
+package org.hiroba.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
+import org.hiroba.log.HistoryPage;
+import org.hiroba.log.MessageView;
+import org.hiroba.search.SearchHit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the fields that events of several kinds have in common. Stateless; the generator is the
+ * caller's.
+ */
+public final class JsonFields {
+  /** Milliseconds always have three digits, which {@link Instant#toString()} does not promise. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private JsonFields() {}
+
+  /** Returns a moment as the protocol spells it. */
+  public static String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  /** Writes a message in its current state, as an object. */
+  public static void writeMessage(JsonGenerator out, MessageView message) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("seq", message.seq());
+    out.writeStringField("at", time(message.at()));
+    out.writeStringField("id", message.clientId());
+    writeRef(out, "from", message.from());
+    writeText(out, message.deleted(), message.text());
+    writeReplyAndMentions(out, message.replyTo(), message.mentions());
+    writeTimeIfAny(out, "editedAt", message.editedAt());
+    out.writeObjectFieldStart("reactions");
+    for (Map.Entry<String, List<UserId>> reaction : message.reactions().entrySet()) {
+      writeIds(out, reaction.getKey(), reaction.getValue());
+    }
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  /** Writes the fields of a page of messages. */
+  public static void writePage(JsonGenerator out, HistoryPage page) throws IOException {
+    writeMessages(out, page.messages());
+    out.writeBooleanField("hasBefore", page.hasBefore());
+    out.writeBooleanField("hasAfter", page.hasAfter());
+  }
+
+  /** Writes messages as the array field {@code messages}. */
+  public static void writeMessages(JsonGenerator out, List<MessageView> messages)
+      throws IOException {
+    out.writeArrayFieldStart("messages");
+    for (MessageView message : messages) {
+      writeMessage(out, message);
+    }
+    out.writeEndArray();
+  }
+
+  /** Writes a place where a message was found, as an object of the array {@code hits}. */
+  public static void writeHits(JsonGenerator out, List<SearchHit> hits) throws IOException {
+    out.writeArrayFieldStart("hits");
+    for (SearchHit hit : hits) {
+      out.writeStartObject();
+      out.writeStringField("room", hit.room().value());
+      out.writeNumberField("seq", hit.seq());
+      out.writeStringField("at", time(hit.at()));
+      writeRef(out, "from", hit.from());
+      out.writeStringField("snippet", hit.snippet());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  /** Writes a message's text, or that there is none any more. */
+  public static void writeText(JsonGenerator out, boolean deleted, String text) throws IOException {
+    if (deleted) {
+      out.writeBooleanField("deleted", true);
+    } else {
+      out.writeStringField("text", text);
+    }
+  }
+
+  /** Writes a person as an object field. */
+  public static void writeRef(JsonGenerator out, String name, UserRef user) throws IOException {
+    out.writeObjectFieldStart(name);
+    writeRefFields(out, user);
+    out.writeEndObject();
+  }
+
+  /** Writes who a person is: id, name and display name. */
+  public static void writeRefFields(JsonGenerator out, UserRef user) throws IOException {
+    out.writeStringField("id", user.id().value());
+    out.writeStringField("name", user.name());
+    out.writeStringField("displayName", user.displayName());
+  }
+
+  /** Writes what a message answers and whom it mentions, if any. */
+  public static void writeReplyAndMentions(
+      JsonGenerator out, @Nullable Long replyTo, List<UserId> mentions) throws IOException {
+    if (replyTo != null) {
+      out.writeNumberField("replyTo", replyTo);
+    }
+    if (!mentions.isEmpty()) {
+      writeIds(out, "mentions", mentions);
+    }
+  }
+
+  /** Writes ids as an array field. */
+  public static void writeIds(JsonGenerator out, String name, List<UserId> users)
+      throws IOException {
+    out.writeArrayFieldStart(name);
+    for (UserId user : users) {
+      out.writeString(user.value());
+    }
+    out.writeEndArray();
+  }
+
+  /** Writes a text field unless it is null. */
+  public static void writeIfAny(JsonGenerator out, String name, @Nullable String value)
+      throws IOException {
+    if (value != null) {
+      out.writeStringField(name, value);
+    }
+  }
+
+  /** Writes an id field unless it is null. */
+  public static void writeIdIfAny(JsonGenerator out, String name, @Nullable UserId id)
+      throws IOException {
+    if (id != null) {
+      out.writeStringField(name, id.value());
+    }
+  }
+
+  /** Writes a time field unless it is null. */
+  public static void writeTimeIfAny(JsonGenerator out, String name, @Nullable Instant at)
+      throws IOException {
+    if (at != null) {
+      out.writeStringField(name, time(at));
+    }
+  }
+}

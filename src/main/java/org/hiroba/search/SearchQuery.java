@@ -1,0 +1,37 @@
+package org.hiroba.search;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.hiroba.account.UserId;
+import org.hiroba.room.RoomId;
+
+/**
+ * Asks for messages.
+ *
+ * @param reader who asks: nothing is found that they may not read
+ * @param terms what to find; without any term nothing is found
+ * @param room only in this room
+ * @param from only of this author
+ * @param before only older than this moment
+ * @param after only of this moment or newer
+ * @param cursor where the page before this one ended: from {@link SearchPage#cursor()}; one that
+ *     makes no sense is as good as none
+ * @param limit 1 to 100 messages
+ */
+public record SearchQuery(
+    UserId reader,
+    SearchTerms terms,
+    Optional<RoomId> room,
+    Optional<UserId> from,
+    Optional<Instant> before,
+    Optional<Instant> after,
+    Optional<String> cursor,
+    int limit) {
+  /** How many messages a page may have. */
+  public static final int MAX_LIMIT = 100;
+
+  /** Clamps the limit. */
+  public SearchQuery {
+    limit = Math.max(1, Math.min(MAX_LIMIT, limit));
+  }
+}

@@ -1,0 +1,109 @@
+package org.hiroba.session;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.UserId;
+import org.hiroba.protocol.CloseCode;
+import org.hiroba.protocol.CoreEvents;
+import org.hiroba.protocol.EncodedEvent;
+import org.hiroba.protocol.EventEncoder;
+
+/** Lets connections in and out: until their sign-in ends, or the server goes down. Thread-safe. */
+public final class Attendance {
+  private static final long RECONNECT_AFTER_MILLIS = 2_000;
+  private static final String RESTARTING = "the server restarts; come again";
+
+  /** For how long a handshake may have been under way when its sign-in ended. */
+  private static final long HANDSHAKE_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final SessionRegistry sessions;
+  private final FanOut fanOut;
+  private final EventEncoder encoder;
+  private final Presence presence;
+  private final LongSupplier nanoTime;
+  private final Map<TokenHash, Long> endedSignIns = new ConcurrentHashMap<>();
+  private final Object disconnections = new Object();
+  private volatile boolean draining;
+
+  /** Makes one that lets everybody in. */
+  public Attendance(
+      SessionRegistry sessions,
+      FanOut fanOut,
+      EventEncoder encoder,
+      Presence presence,
+      LongSupplier nanoTime) {
+    this.sessions = sessions;
+    this.fanOut = fanOut;
+    this.encoder = encoder;
+    this.presence = presence;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Takes a connection in; closes it at once if it may not stay. */
+  public void connected(ChatSession session) {
+    sessions.add(session);
+    if (draining) {
+      session.close(CloseCode.SERVICE_RESTART, RESTARTING);
+    } else if (endedSignIns.containsKey(session.signIn())) {
+      // It ended between the handshake's check and now.
+      session.close(CloseCode.SIGNED_OUT, "signed out");
+    }
+  }
+
+  /** Notes that a connection is gone. */
+  public void disconnected(ChatSession session) {
+    if (session.end()) {
+      sessions.remove(session);
+      fanOut.detach(session, session.rooms());
+      if (session.isWelcomed() && !session.isLost()) {
+        presence.changed(session.user().id());
+      }
+      synchronized (disconnections) {
+        disconnections.notifyAll();
+      }
+    }
+  }
+
+  /** Ends the sockets of a sign-in that ended. */
+  public void signedOut(UserId user, TokenHash signIn) {
+    long now = nanoTime.getAsLong();
+    endedSignIns.values().removeIf(endedAt -> now - endedAt > HANDSHAKE_NANOS);
+    endedSignIns.put(signIn, now);
+    sessions.of(user, signIn).forEach(session -> session.close(CloseCode.SIGNED_OUT, "signed out"));
+  }
+
+  /** Tells all clients to come again soon and closes their sockets; new ones are closed at once. */
+  public void drain() {
+    draining = true;
+    EncodedEvent notice = encoder.encode(new CoreEvents.Draining(RECONNECT_AFTER_MILLIS));
+    for (ChatSession session : sessions.all()) {
+      session.send(notice);
+      session.closeWhenDrained(CloseCode.SERVICE_RESTART, RESTARTING);
+    }
+  }
+
+  /** Tells whether the server is going down. */
+  public boolean isDraining() {
+    return draining;
+  }
+
+  /**
+   * Waits until all sockets are closed, after {@link #drain}; those that take longer are closed
+   * whatever waits for them.
+   */
+  public void awaitDrained(Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    synchronized (disconnections) {
+      for (long left = atMost.toNanos();
+          sessions.count() > 0 && left > 0;
+          left = deadline - System.nanoTime()) {
+        disconnections.wait(1 + TimeUnit.NANOSECONDS.toMillis(left));
+      }
+    }
+    sessions.all().forEach(session -> session.close(CloseCode.SERVICE_RESTART, RESTARTING));
+  }
+}

@@ -1,0 +1,36 @@
+package org.hiroba.session;
+
+import java.util.Optional;
+import org.hiroba.account.UserId;
+import org.hiroba.protocol.EncodedEvent;
+import org.hiroba.protocol.EventEncoder;
+import org.hiroba.protocol.ServerEvent;
+
+/** Tells a person's own sockets what one of them did. Thread-safe; never sends, never blocks. */
+public final class OwnSockets {
+  private final SessionRegistry sessions;
+  private final FanOut fanOut;
+  private final EventEncoder encoder;
+
+  /** Makes one for the sockets of this node. */
+  public OwnSockets(SessionRegistry sessions, FanOut fanOut, EventEncoder encoder) {
+    this.sessions = sessions;
+    this.fanOut = fanOut;
+    this.encoder = encoder;
+  }
+
+  /**
+   * Tells all sockets of a person that were welcomed, but for the one that knows.
+   *
+   * @param teller the id of the session that did it; empty when none did
+   */
+  public void tell(UserId user, Optional<String> teller, ServerEvent event) {
+    EncodedEvent news = encoder.encode(event);
+    for (ChatSession session : sessions.of(user)) {
+      if (session.isWelcomed() && !teller.equals(Optional.of(session.id()))) {
+        session.offer(news);
+        fanOut.flush(session);
+      }
+    }
+  }
+}

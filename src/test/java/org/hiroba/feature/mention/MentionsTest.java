@@ -1,0 +1,154 @@
+package org.hiroba.feature.mention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hiroba.account.UserId;
+import org.hiroba.command.Client;
+import org.hiroba.command.Plaza;
+import org.hiroba.room.RoomId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MentionsTest {
+  private static final List<String> PEOPLE =
+      List.of("Ann", "Ann Lee", "Ann Lee-Smith", "田中", "田中 太郎", "bob.b", "Straße", "example");
+
+  private final Plaza plaza = new Plaza();
+  private final Mentions mentions =
+      new Mentions(plaza.store.rooms(), plaza.presence, plaza.nanos::get);
+
+  @BeforeEach
+  void signIn() {
+    PEOPLE.forEach(plaza::signedIn);
+  }
+
+  @AfterEach
+  void close() {
+    plaza.close();
+  }
+
+  private List<UserId> ids(String... names) {
+    return Arrays.stream(names).map(plaza::id).toList();
+  }
+
+  private List<UserId> in(String text) {
+    return mentions.in(RoomId.LOBBY, text, List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "hi @ann, Ann",
+        "@ANN!, Ann",
+        "@Ann Lee see, Ann Lee",
+        "@ann lee-smith see, Ann Lee-Smith",
+        "@Ann Leeds see, Ann",
+        "@Ａｎｎ wide, Ann",
+        "(@bob.b), bob.b",
+        "@bob.b., bob.b",
+        "田中さん@田中さん、見て, 田中",
+        "@田中 太郎さん, 田中 太郎",
+        "@田中太郎, 田中",
+        "こんにちは@ann, Ann",
+        "@STRASSE ja, Straße",
+        "@@ann, Ann",
+      })
+  void findsTheLongestNameAfterTheSign(String text, String name) {
+    assertThat(in(text)).isEqualTo(ids(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "nobody here",
+        "ann@example.com",
+        "me2@ann",
+        "@anna",
+        "@ ann",
+        "@",
+        "a @",
+        "@stranger",
+        "@ann_x2",
+        "@bob",
+        "user@田中"
+      })
+  void findsNobodyElse(String text) {
+    assertThat(in(text)).isEqualTo(text.equals("@ann_x2") ? ids("Ann") : List.of());
+  }
+
+  @Test
+  void findsEachPersonOnceInTheOrderOfTheText() {
+    assertThat(in("@田中 @ann @田中 @bob.b")).isEqualTo(ids("田中", "Ann", "bob.b"));
+  }
+
+  @Test
+  void keepsThoseWhomTheClientNamedFirst() {
+    UserId stranger = new UserId("stranger");
+    assertThat(mentions.in(RoomId.LOBBY, "@ann", List.of(stranger)))
+        .containsExactly(stranger, plaza.id("Ann"));
+  }
+
+  @Test
+  void mentionsEverybodyInTheRoom() {
+    assertThat(in("@room look"))
+        .containsExactlyInAnyOrderElementsOf(ids(PEOPLE.toArray(new String[0])));
+    assertThat(in("@rooms")).isEmpty();
+  }
+
+  @Test
+  void mentionsThoseWhoAreOnlineHere() {
+    plaza.client("Ann");
+    Client away = plaza.client("bob.b");
+    away.say("{'type':'presence','state':'away'}");
+    away.settle();
+    assertThat(in("@here look")).isEqualTo(ids("Ann"));
+  }
+
+  @Test
+  void stopsAtTheMostThatOneMessageMayMention() {
+    List<UserId> many =
+        IntStream.range(0, Mentions.MAX_MENTIONS + 1).mapToObj(i -> new UserId("u" + i)).toList();
+    assertThat(mentions.in(RoomId.LOBBY, "hi", many)).hasSize(Mentions.MAX_MENTIONS);
+  }
+
+  @Test
+  void knowsNewMembersWhenItIsToldOrAfterAWhile() {
+    assertThat(in("@zoe")).isEmpty();
+    plaza.signedIn("zoe");
+    assertThat(in("@zoe")).isEmpty();
+    mentions.membersChanged(RoomId.LOBBY);
+    assertThat(in("@zoe")).isEqualTo(ids("zoe"));
+    plaza.signedIn("max");
+    plaza.nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+    assertThat(in("@max")).isEqualTo(ids("max"));
+  }
+
+  @Test
+  void tellsOfMentionsOfMembersOnlyInTheMessageAndInTheirUnreadCount() {
+    Client ann = plaza.client("Ann");
+    Client bob = plaza.client("bob.b");
+    Client other = plaza.client("田中");
+    String room = ann.createRoom("Square", "private");
+    ann.invite(room, bob);
+    long seq = ann.post(room, "hello @bob.b and @田中");
+    assertThat(bob.awaitEvent(room, seq).get("mentions").toString())
+        .isEqualTo("[\"" + bob.id() + "\"]");
+    assertThat(
+            Client.outcome(
+                ann.ask(
+                    "post", "'room':'" + room + "','text':'x','mentions':['" + other.id() + "']")))
+        .isEqualTo("accepted");
+    assertThat(bob.awaitEvent(room, seq + 1).has("mentions")).isFalse();
+    String rooms = plaza.connect("bob.b").hello("").get("rooms").toString();
+    assertThat(rooms).contains("\"unread\":2,\"mentions\":1");
+  }
+}

@@ -1,0 +1,311 @@
+package org.hiroba.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hiroba.account.UserRef;
+import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.room.NewRoom;
+import org.hiroba.feature.room.RoomWrites;
+import org.hiroba.log.StoreContract;
+import org.hiroba.log.WriteTransaction;
+import org.hiroba.room.MemberRole;
+import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Says what every {@link MessageSearch} does. */
+public abstract class MessageSearchContract extends StoreContract {
+  private static final RoomId HIDDEN = new RoomId("r-hidden");
+
+  @Test
+  void findsWordsNewestFirst() {
+    openRoom();
+    post(ANN, "The meeting is at ten");
+    post(BOB, "Which meeting?");
+    post(ANN, "Lunch");
+
+    assertThat(found("meeting")).containsExactly("Which meeting?", "The meeting is at ten");
+    assertThat(found("ten meeting")).containsExactly("The meeting is at ten");
+    assertThat(found("\"at ten\"")).containsExactly("The meeting is at ten");
+    assertThat(found("\"ten at\"")).isEmpty();
+    assertThat(found("LUN")).containsExactly("Lunch");
+    assertThat(found("unch")).isEmpty();
+  }
+
+  @Test
+  void findsJapaneseFromOneCharacterOnInAnyWidth() {
+    openRoom();
+    post(ANN, "明日の会議は東京都庁で開きます");
+    post(BOB, "赤いｶﾞﾝﾀﾞﾑ ＡＢＣ１２３");
+    post(BOB, "𠮷野家で昼食");
+
+    assertThat(found("東京")).hasSize(1);
+    assertThat(found("京都")).hasSize(1);
+    assertThat(found("都京")).isEmpty();
+    assertThat(found("庁")).hasSize(1);
+    assertThat(found("す")).hasSize(1);
+    assertThat(found("東京都庁で開きます")).hasSize(1);
+    assertThat(found("会議 東京")).hasSize(1);
+    assertThat(found("ガンダム")).containsExactly("赤いｶﾞﾝﾀﾞﾑ ＡＢＣ１２３");
+    assertThat(found("ｶﾞﾝﾀﾞﾑ")).hasSize(1);
+    assertThat(found("abc123")).hasSize(1);
+    assertThat(found("𠮷野")).hasSize(1);
+    assertThat(found("𠮷")).hasSize(1);
+    assertThat(found("で")).hasSize(2);
+  }
+
+  @Test
+  void findsMessagesInTheirCurrentState() {
+    openRoom();
+    post(ANN, "apple");
+    post(ANN, "banana");
+    assertThat(found("apple")).hasSize(1);
+
+    edit(ANN, 1, "cherry");
+    edit(ANN, 2, "damson");
+    edit(ANN, 2, "elder");
+    assertThat(found("apple")).isEmpty();
+    assertThat(found("damson")).isEmpty();
+    assertThat(found("elder")).containsExactly("elder");
+    assertThat(found("cherry")).containsExactly("cherry");
+
+    delete(ANN, 1);
+    assertThat(found("cherry")).isEmpty();
+    run(
+        tx -> {
+          long seq = post(tx, ANN, "fig").seq();
+          edit(tx, ANN, seq, "grape");
+          delete(tx, ANN, seq);
+        });
+    assertThat(found("fig")).isEmpty();
+    assertThat(found("grape")).isEmpty();
+
+    reopen();
+    assertThat(found("elder")).containsExactly("elder");
+    assertThat(found("cherry")).isEmpty();
+  }
+
+  @Test
+  void findsNothingThatTheReaderMayNotRead() {
+    openRoom();
+    run(
+        tx -> {
+          tx.port(RoomWrites.class)
+              .create(
+                  new NewRoom(
+                      HIDDEN,
+                      RoomKind.PRIVATE,
+                      "Hidden",
+                      "",
+                      null,
+                      Map.of(CAT.id(), MemberRole.OWNER),
+                      NOON));
+          say(tx, HIDDEN, CAT, "secret plan", NOON);
+          say(tx, RoomId.LOBBY, ANN, "public plan", NOON);
+          post(tx, ANN, "square plan");
+        });
+
+    assertThat(found("plan")).containsExactlyInAnyOrder("square plan", "public plan");
+    assertThat(page(query(CAT, "plan")).hits())
+        .extracting(SearchHit::snippet)
+        .containsExactlyInAnyOrder("secret plan", "public plan");
+    assertThat(page(query(ANN, "plan", HIDDEN)).hits()).isEmpty();
+    assertThat(page(query(ANN, "plan", new RoomId("nowhere"))).hits()).isEmpty();
+    assertThat(page(query(ANN, "plan", SQUARE)).hits()).hasSize(1);
+
+    leave(BOB, null);
+    assertThat(page(query(BOB, "plan")).hits())
+        .extracting(SearchHit::room)
+        .containsExactly(RoomId.LOBBY);
+  }
+
+  @Test
+  void narrowsByAuthorAndTime() {
+    openRoom();
+    run(
+        tx -> {
+          say(tx, RoomId.LOBBY, ANN, "plan a", NOON);
+          say(tx, RoomId.LOBBY, BOB, "plan b", NOON.plusSeconds(60));
+          say(tx, RoomId.LOBBY, ANN, "plan c", NOON.plusSeconds(120));
+        });
+    SearchQuery all = query(ANN, "plan");
+
+    assertThat(texts(with(all, ANN, null, null))).containsExactly("plan c", "plan a");
+    assertThat(texts(with(all, CAT, null, null))).isEmpty();
+    assertThat(texts(with(all, null, NOON.plusSeconds(60), null))).containsExactly("plan a");
+    assertThat(texts(with(all, null, null, NOON.plusSeconds(60))))
+        .containsExactly("plan c", "plan b");
+    assertThat(texts(with(all, ANN, NOON.plusSeconds(120), NOON.plusSeconds(1)))).isEmpty();
+  }
+
+  @Test
+  void pagesThroughEverythingOnce() {
+    openRoom();
+    run(
+        tx ->
+            IntStream.rangeClosed(1, 25)
+                .forEach(i -> say(tx, RoomId.LOBBY, ANN, "number " + i, NOON.plusMillis(i))));
+    List<Long> seqs = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    int pages = 0;
+    do {
+      SearchPage page = page(with(query(ANN, "number"), cursor));
+      assertThat(page.hits().size()).isLessThanOrEqualTo(10);
+      page.hits().forEach(hit -> seqs.add(hit.seq()));
+      cursor = page.cursor();
+      pages++;
+    } while (cursor.isPresent() && pages < 10);
+
+    assertThat(pages).isEqualTo(3);
+    assertThat(seqs)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 25).mapToObj(i -> 26L - i).toList());
+  }
+
+  @Test
+  void showsWhoSaidItWhenAndWhere() {
+    openRoom();
+    MessagePosted posted = post(BOB, "x".repeat(500) + " needle " + "y".repeat(500));
+
+    SearchHit hit = page(query(ANN, "needle")).hits().get(0);
+
+    assertThat(hit.room()).isEqualTo(SQUARE);
+    assertThat(hit.seq()).isEqualTo(posted.seq());
+    assertThat(hit.at()).isEqualTo(posted.at());
+    assertThat(hit.from()).isEqualTo(BOB);
+    assertThat(hit.snippet()).contains("needle").hasSizeLessThan(170);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\"",
+        "'",
+        "'; DROP TABLE event; --",
+        "a OR b NEAR(c, 2) AND NOT d",
+        "tokens : x",
+        "{scope} : r1",
+        "^a + b* - c",
+        "a & b | !c <-> d:*",
+        "\\ \\' \\\" \u0000 \u0001 \uFEFF \u202e",
+        "(((((",
+        "*",
+        "e\u0301\u0301\u0301",
+        "\u0301\u0302",
+        "🀄👩‍👩‍👧‍👦",
+        "ﷺ ㌖ ﬃ"
+      })
+  void takesHostileInputAsText(String text) {
+    openRoom();
+    post(ANN, "nothing of this");
+
+    assertThat(page(query(ANN, text)).hits()).isEmpty();
+    assertThat(page(query(ANN, text.repeat(50))).hits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ﷺ",
+        "हिन्दी में लिखा",
+        "ไทยแลนด์",
+        "עִבְרִית",
+        "ﬃ",
+        "ʼn",
+        "Ⅻ",
+        "x²",
+        "𝔘𝔫𝔦",
+        "İstanbul",
+        "ǅ"
+      })
+  void findsEveryScriptByItsOwnText(String text) {
+    openRoom();
+    post(ANN, "before " + text + " after");
+
+    assertThat(page(query(ANN, text)).hits()).hasSize(1);
+  }
+
+  @Test
+  void findsInVeryLongMessages() {
+    openRoom();
+    post(ANN, "東".repeat(9_990) + " needle");
+    post(ANN, "word ".repeat(1_990) + "needle");
+
+    assertThat(page(query(ANN, "needle")).hits()).hasSize(2);
+    assertThat(page(query(ANN, "東東東")).hits()).hasSize(1);
+  }
+
+  private List<String> found(String text) {
+    return texts(query(ANN, text));
+  }
+
+  private List<String> texts(SearchQuery query) {
+    return page(query).hits().stream().map(SearchHit::snippet).toList();
+  }
+
+  private SearchPage page(SearchQuery query) {
+    return store.search().search(query);
+  }
+
+  private static SearchQuery query(UserRef reader, String text) {
+    return new SearchQuery(
+        reader.id(),
+        SearchTerms.of(text),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        10);
+  }
+
+  private static SearchQuery query(UserRef reader, String text, RoomId room) {
+    return new SearchQuery(
+        reader.id(),
+        SearchTerms.of(text),
+        Optional.of(room),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        10);
+  }
+
+  private static SearchQuery with(SearchQuery query, UserRef from, Instant before, Instant after) {
+    return new SearchQuery(
+        query.reader(),
+        query.terms(),
+        query.room(),
+        Optional.ofNullable(from).map(UserRef::id),
+        Optional.ofNullable(before),
+        Optional.ofNullable(after),
+        query.cursor(),
+        query.limit());
+  }
+
+  private static SearchQuery with(SearchQuery query, Optional<String> cursor) {
+    return new SearchQuery(
+        query.reader(),
+        query.terms(),
+        query.room(),
+        query.from(),
+        query.before(),
+        query.after(),
+        cursor,
+        query.limit());
+  }
+
+  private static void say(WriteTransaction tx, RoomId room, UserRef from, String text, Instant at) {
+    tx.append(
+        room,
+        seq -> new MessagePosted(room, seq, at, "c" + seq, from, text, null, List.of(), false));
+  }
+}
