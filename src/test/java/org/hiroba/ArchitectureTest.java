@@ -137,7 +137,6 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "java.sql..",
             "javax.sql..",
-            "org.jdbi..",
             "org.flywaydb..",
             "org.sqlite..",
             "org.postgresql..",
