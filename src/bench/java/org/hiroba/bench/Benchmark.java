@@ -14,7 +14,7 @@ import org.hiroba.bench.load.LoadException;
  * misplaced delivery. Everything is bounded in time, and no server outlives it.
  */
 public final class Benchmark {
-  private static final Path README = Path.of("README.md");
+  private static final Path PAGE = Path.of("src/site/markdown/measurements.md");
 
   private final Report report = new Report();
 
@@ -26,7 +26,7 @@ public final class Benchmark {
         .filter(one -> !one.equals(Microbenchmarks.NAME))
         .forEach(Subjects::title);
     if (Options.readme()) {
-      Readme.check(README);
+      Readme.check(PAGE);
     }
     endAfterTheLimit();
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -47,12 +47,12 @@ public final class Benchmark {
     if (benchmark.report.hasFailures()) {
       System.err.println(
           "At least one run was no result"
-              + (Options.readme() ? "; " + README + " is left as it is" : ""));
+              + (Options.readme() ? "; " + PAGE + " is left as it is" : ""));
       System.exit(1);
     }
     if (Options.readme()) {
-      Readme.write(README, results);
-      System.out.println("Written to " + README);
+      Readme.write(PAGE, results);
+      System.out.println("Written to " + PAGE);
     }
     System.exit(0);
   }

@@ -86,7 +86,10 @@ final class Options {
     return Boolean.getBoolean("bench.profile");
   }
 
-  /** Whether the README's table is replaced by the results, if nothing failed. */
+  /**
+   * Whether the table on the page {@code measurements.md} is replaced by the results, if nothing
+   * failed.
+   */
   static boolean readme() {
     return Boolean.getBoolean("bench.readme");
   }

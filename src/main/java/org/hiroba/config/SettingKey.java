@@ -1,7 +1,7 @@
 package org.hiroba.config;
 
 /**
- * Describes one setting: a row of the README's table. Immutable.
+ * Describes one setting: a row of the page {@code settings.md}. Immutable.
  *
  * @param name the key, as in {@code hiroba.http.port}
  * @param type how a value is read and what is allowed

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The catalogue of all settings: the README's table is made from it. */
+/** The catalogue of all settings: the page {@code settings.md} is made from it. */
 public final class SettingKeys {
   static final String PREFIX = "hiroba.";
 
@@ -274,7 +274,7 @@ public final class SettingKeys {
 
   private SettingKeys() {}
 
-  /** Returns every key, in the order of the README. */
+  /** Returns every key, in the order of the page. */
   public static List<SettingKey<?>> all() {
     return ALL;
   }

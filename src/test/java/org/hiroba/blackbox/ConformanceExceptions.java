@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Where containers do otherwise than RFC 6455 and an application cannot change it: by server, the
- * cases as patterns, and what happens instead. The README names the same.
+ * cases as patterns, and what happens instead. The page {@code conformance.md} names the same.
  */
 final class ConformanceExceptions {
   /** Codes registered with IANA after the RFC are taken for such as none may send. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The extensions of {@code hiroba.v1} that the README lists. */
+/** The extensions of {@code hiroba.v1} that {@code protocol.md} lists. */
 class ExtensionsBlackBoxIT {
   @RegisterExtension static final HirobaServer SERVER = new HirobaServer();
 
