@@ -56,8 +56,9 @@ class ArchitectureTest {
     table.put("chat", CORE);
     table.put("websocket", CORE);
     table.put("web", CORE);
-    table.put("netservice", List.of("config", "health"));
-    table.put("relay", List.of("config", "health"));
+    table.put("netio", List.of("health"));
+    table.put("netservice", List.of("config", "health", "netio"));
+    table.put("relay", List.of("config", "health", "netio"));
     table.put("jdbc", CORE);
     table.put("cluster", CORE);
     table.put("ops", CORE);

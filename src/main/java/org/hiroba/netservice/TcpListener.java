@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.hiroba.config.SourceKey;
+import org.hiroba.netio.ChannelHandler;
+import org.hiroba.netio.SelectorLoop;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts the clients of one TCP service, within the limits per source and together. */
-final class TcpListener implements Handler {
+final class TcpListener implements ChannelHandler {
   private static final Logger LOG = System.getLogger(TcpListener.class.getName());
   private static final int ACCEPTS_PER_TURN = 16;
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -178,7 +180,7 @@ final class TcpListener implements Handler {
   }
 
   @Override
-  public void failed(Exception cause) {
+  public void failed(Throwable cause) {
     LOG.log(Level.ERROR, service.state.name() + " has ended; restart to open it again", cause);
     service.state.failed("ended by an error: " + cause + "; restart to open it again");
     close();

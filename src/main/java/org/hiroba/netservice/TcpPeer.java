@@ -7,12 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.hiroba.config.SourceKey;
+import org.hiroba.netio.ChannelHandler;
 
 /**
  * One TCP client, from accept to close. It is closed when it is idle or too old, whatever else it
  * does.
  */
-abstract class TcpPeer implements Handler {
+abstract class TcpPeer implements ChannelHandler {
   private static final Logger LOG = System.getLogger(TcpPeer.class.getName());
 
   private final TcpListener listener;
@@ -87,7 +88,7 @@ abstract class TcpPeer implements Handler {
   }
 
   @Override
-  public final void failed(Exception cause) {
+  public final void failed(Throwable cause) {
     LOG.log(Level.DEBUG, "Connection broken", cause);
     end(Drop.BROKEN);
   }

@@ -15,16 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hiroba.config.SourceKey;
+import org.hiroba.netio.ChannelHandler;
+import org.hiroba.netio.SelectorLoop;
 
 /** Lets clients in, within the limits per source and together. Used by the relay's thread only. */
-final class Acceptor implements RelayLoop.Party {
+final class Acceptor implements ChannelHandler {
   private static final Logger LOG = System.getLogger(Acceptor.class.getName());
   private static final int ACCEPTS_PER_TURN = 16;
   private static final int SOCKET_BUFFER_BYTES = 64 * 1024;
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final ServerSocketChannel server;
-  private final RelayLoop loop;
+  private final SelectorLoop loop;
   private final RelayLimits limits;
   private final RelayMeters meters;
   private final Entrance entrance;
@@ -52,7 +54,7 @@ final class Acceptor implements RelayLoop.Party {
    */
   Acceptor(
       ServerSocketChannel server,
-      RelayLoop loop,
+      SelectorLoop loop,
       RelayLimits limits,
       RelayMeters meters,
       Entrance entrance,
@@ -68,7 +70,7 @@ final class Acceptor implements RelayLoop.Party {
   }
 
   @Override
-  public void turn() throws IOException {
+  public void ready(SelectionKey ready) throws IOException {
     for (int i = 0; i < ACCEPTS_PER_TURN && server.isOpen(); i++) {
       SocketChannel channel;
       try {
@@ -153,11 +155,6 @@ final class Acceptor implements RelayLoop.Party {
     }
   }
 
-  @Override
-  public void goodBye() {
-    close();
-  }
-
   private static void closeQuietly(SocketChannel channel) {
     try {
       channel.close();
@@ -167,21 +164,17 @@ final class Acceptor implements RelayLoop.Party {
   }
 
   @Override
-  public void send() {
-    // A listener has nothing to send.
-  }
-
-  @Override
-  public void tick(long now) {
+  public boolean tick(long now) {
     if (paused && now - pausedAt >= PAUSE_NANOS && key.isValid()) {
       paused = false;
       onTrouble.accept(Optional.empty());
       key.interestOps(SelectionKey.OP_ACCEPT);
     }
+    return paused;
   }
 
   @Override
-  public void failed(Exception cause) {
+  public void failed(Throwable cause) {
     LOG.log(Level.ERROR, "The relay accepts nobody any more; restart it", cause);
     onTrouble.accept(Optional.of("ended by an error: " + cause + "; restart to open it again"));
     close();

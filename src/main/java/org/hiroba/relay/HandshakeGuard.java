@@ -44,16 +44,16 @@ final class HandshakeGuard {
   /**
    * Checks a handshake.
    *
-   * @throws Refusal if it is none, or not a proper one, or comes from a foreign page
+   * @throws HandshakeRefusal if it is none, or not a proper one, or comes from a foreign page
    */
-  Handshake check(RequestHead head) throws Refusal {
+  Handshake check(RequestHead head) throws HandshakeRefusal {
     checkRequest(head);
     String host = head.one("host");
     if (!HOST.matcher(host).matches()) {
-      throw Refusal.bad("The header host is no host.");
+      throw HandshakeRefusal.bad("The header host is no host.");
     }
     if (!head.hasToken("upgrade", "websocket") || !head.hasToken("connection", "upgrade")) {
-      throw new Refusal(
+      throw new HandshakeRefusal(
           426,
           "This is a WebSocket relay: connect with a WebSocket client.",
           "Upgrade: websocket\r\n");
@@ -61,7 +61,7 @@ final class HandshakeGuard {
     checkVersion(head);
     String key = head.one("sec-websocket-key");
     if (!isKey(key)) {
-      throw Refusal.bad("The header sec-websocket-key is not 16 bytes in Base64.");
+      throw HandshakeRefusal.bad("The header sec-websocket-key is not 16 bytes in Base64.");
     }
     Optional<String> origin = origin(head, host);
     return new Handshake(
@@ -75,26 +75,26 @@ final class HandshakeGuard {
             "Sec-WebSocket-Version", "13"));
   }
 
-  private static void checkRequest(RequestHead head) throws Refusal {
+  private static void checkRequest(RequestHead head) throws HandshakeRefusal {
     if (!head.version().matches("HTTP/1\\.[1-9]")) {
-      throw new Refusal(505, "A WebSocket begins with HTTP/1.1.");
+      throw new HandshakeRefusal(505, "A WebSocket begins with HTTP/1.1.");
     }
     if (!head.method().equals("GET")) {
-      throw new Refusal(405, "A WebSocket begins with GET.", "Allow: GET\r\n");
+      throw new HandshakeRefusal(405, "A WebSocket begins with GET.", "Allow: GET\r\n");
     }
     boolean hasBody =
         !head.all("transfer-encoding").isEmpty()
             || head.all("content-length").stream().anyMatch(length -> !length.equals("0"));
     if (hasBody) {
-      throw Refusal.bad("A WebSocket begins with a request that has no body.");
+      throw HandshakeRefusal.bad("A WebSocket begins with a request that has no body.");
     }
   }
 
   /** §4.4: whoever speaks another version is told which one this server speaks. */
-  private static void checkVersion(RequestHead head) throws Refusal {
+  private static void checkVersion(RequestHead head) throws HandshakeRefusal {
     List<String> versions = head.all("sec-websocket-version");
     if (!versions.equals(List.of("13"))) {
-      throw new Refusal(
+      throw new HandshakeRefusal(
           426,
           "This relay speaks version 13 of the WebSocket protocol.",
           "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
@@ -112,7 +112,7 @@ final class HandshakeGuard {
   }
 
   /** Programs name no origin. A page's must be the relay's own, port and scheme too, or listed. */
-  private Optional<String> origin(RequestHead head, String host) throws Refusal {
+  private Optional<String> origin(RequestHead head, String host) throws HandshakeRefusal {
     List<String> named = head.all("origin");
     if (named.isEmpty()) {
       return Optional.empty();
@@ -130,18 +130,18 @@ final class HandshakeGuard {
     throw foreign();
   }
 
-  private static Refusal foreign() {
-    return new Refusal(403, "Pages of this origin may not use the relay.");
+  private static HandshakeRefusal foreign() {
+    return new HandshakeRefusal(403, "Pages of this origin may not use the relay.");
   }
 
   /** RFC 9112 §3.2: a path, or a whole URL, whose path it is then. */
-  private static String path(String target) throws Refusal {
+  private static String path(String target) throws HandshakeRefusal {
     if (target.startsWith("/") && target.indexOf('#') < 0) {
       return target;
     }
     var absolute = ABSOLUTE.matcher(target);
     if (!absolute.matches()) {
-      throw Refusal.bad("The target is no path.");
+      throw HandshakeRefusal.bad("The target is no path.");
     }
     String path = absolute.group(1);
     return path == null ? "/" : path;

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.Meters;
+import org.hiroba.netio.SelectorLoop;
 import org.hiroba.relay.port.ProtocolEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Relay implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Relay.class.getName());
+  static final String THREAD = "hiroba-relay";
   private static final int BACKLOG = 128;
   private static final int SOCKET_BUFFER_BYTES = 64 * 1024;
 
@@ -33,7 +36,7 @@ public final class Relay implements AutoCloseable {
   private final RelayLimits limits;
   private final Encryption encryption;
   private final InetSocketAddress address;
-  private final RelayLoop loop;
+  private final SelectorLoop loop;
   private final Acceptor acceptor;
   private volatile Optional<String> trouble = Optional.empty();
   private boolean closed;
@@ -102,8 +105,10 @@ public final class Relay implements AutoCloseable {
     this.engine = engine;
     this.encryption = encryption;
     this.address = (InetSocketAddress) server.getLocalAddress();
-    this.loop = new RelayLoop(nanoTime, this::died);
-    RelayConnection.Place place = new RelayConnection.Place(loop, limits, meters);
+    this.loop = new SelectorLoop(THREAD, nanoTime, this::died);
+    RelayConnection.Place place =
+        new RelayConnection.Place(
+            loop, ByteBuffer.allocateDirect(ClientTransport.READ_BYTES), limits, meters);
     Acceptor.Entrance entrance =
         (channel, remote, release) -> {
           HandshakeInput handshake =
@@ -173,6 +178,10 @@ public final class Relay implements AutoCloseable {
   /** Returns where it listens. */
   public InetSocketAddress address() {
     return address;
+  }
+
+  SelectorLoop loop() {
+    return loop;
   }
 
   /** Returns what does not work just now, if anything: in one line, with what to do. */

@@ -55,19 +55,19 @@ final class RelayHub {
   /**
    * Answers a handshake and lets the client join.
    *
-   * @throws Refusal if it may not
+   * @throws HandshakeRefusal if it may not
    */
   Input enter(
       RequestHead head,
       RelayConnection connection,
       InetSocketAddress address,
       RelayConnection.Place place)
-      throws Refusal {
+      throws HandshakeRefusal {
     HandshakeGuard.Handshake handshake = guard.check(head);
     String room = isTeaching(handshake.path()) ? TEACHING : VERBATIM;
     Answer answer = engine.upgrade(room, handshake.headers());
     if (answer.status() != 101) {
-      throw new Refusal(answer.status(), "The engine refuses this handshake.");
+      throw new HandshakeRefusal(answer.status(), "The engine refuses this handshake.");
     }
     connection.write(encode(answer));
     RelayMember member = new RelayMember(this, address, handshake);

@@ -57,7 +57,7 @@ final class RelayMember implements RelayClient, Listener {
   @Override
   public void binary(ByteBuffer bytes) {
     if (isTeaching()) {
-      close(CloseCodes.UNSUPPORTED_DATA, "text only");
+      close(RelayCloseCodes.UNSUPPORTED_DATA, "text only");
       return;
     }
     guarded(
@@ -83,7 +83,7 @@ final class RelayMember implements RelayClient, Listener {
       step.run();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "A hook of the relay failed; its client is closed", e);
-      close(CloseCodes.INTERNAL, "internal error");
+      close(RelayCloseCodes.INTERNAL, "internal error");
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.health.InMemoryMeters;
+import org.hiroba.netio.SelectorLoop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ListenerTroubleTest {
 
   @BeforeEach
   void openLoop() throws IOException {
-    loop = new SelectorLoop(nanos::get, cause -> state.failed(String.valueOf(cause)));
+    loop = new SelectorLoop("test", nanos::get, cause -> state.failed(String.valueOf(cause)));
   }
 
   @AfterEach

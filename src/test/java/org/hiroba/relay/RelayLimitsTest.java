@@ -236,7 +236,7 @@ class RelayLimitsTest {
 
   @Test
   void anOutboxIsBoundedInFramesAndInBytes() {
-    Outbox outbox = new Outbox(2, 100);
+    FrameQueue outbox = new FrameQueue(2, 100);
     assertThat(outbox.offer(ByteBuffer.allocate(1))).isTrue();
     assertThat(outbox.offer(ByteBuffer.allocate(1))).isTrue();
     assertThat(outbox.offer(ByteBuffer.allocate(1))).isFalse();

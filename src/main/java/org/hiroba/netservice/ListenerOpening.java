@@ -23,9 +23,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.hiroba.config.ListenerSettings;
+import org.hiroba.netio.SelectorLoop;
 
 /** Opens all listeners once, at a start; what fails is noted in the listener's state. */
-final class Opening {
+final class ListenerOpening {
   private static final Logger LOG = System.getLogger(NetworkServices.class.getName());
 
   private final ListenerSettings settings;
@@ -39,7 +40,7 @@ final class Opening {
   private final TokenBucket udpTogether;
   private OptionalInt echoTcpPort = OptionalInt.empty();
 
-  Opening(
+  ListenerOpening(
       ListenerSettings settings,
       NetLimits limits,
       Clock clock,

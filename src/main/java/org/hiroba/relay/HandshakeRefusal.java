@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** An opening handshake is refused with an HTTP answer that says why. */
-final class Refusal extends Exception {
+final class HandshakeRefusal extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int status;
   private final String headers;
 
-  Refusal(int status, String reason) {
+  HandshakeRefusal(int status, String reason) {
     this(status, reason, "");
   }
 
@@ -19,14 +19,14 @@ final class Refusal extends Exception {
    *
    * @param headers further header lines, each ended by CR LF
    */
-  Refusal(int status, String reason, String headers) {
+  HandshakeRefusal(int status, String reason, String headers) {
     super(reason, null, false, false);
     this.status = status;
     this.headers = headers;
   }
 
-  static Refusal bad(String reason) {
-    return new Refusal(400, reason);
+  static HandshakeRefusal bad(String reason) {
+    return new HandshakeRefusal(400, reason);
   }
 
   int status() {
