@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final List<String> CORE =
       List.of(
           "health",
+          "rate",
           "config",
           "diagnostics",
           "account",
@@ -45,6 +46,7 @@ class ArchitectureTest {
   private static Map<String, List<String>> mayUse() {
     Map<String, List<String>> table = new LinkedHashMap<>();
     table.put("health", List.of());
+    table.put("rate", List.of());
     table.put("config", List.of());
     table.put("diagnostics", List.of());
     table.put("account", List.of());
@@ -57,8 +59,8 @@ class ArchitectureTest {
     table.put("websocket", CORE);
     table.put("web", CORE);
     table.put("netio", List.of("health"));
-    table.put("netservice", List.of("config", "health", "netio"));
-    table.put("relay", List.of("config", "health", "netio"));
+    table.put("netservice", List.of("config", "health", "netio", "rate"));
+    table.put("relay", List.of("config", "health", "netio", "rate"));
     table.put("jdbc", CORE);
     table.put("cluster", CORE);
     table.put("ops", CORE);

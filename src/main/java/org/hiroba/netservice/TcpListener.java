@@ -10,8 +10,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.hiroba.config.SourceKey;
@@ -32,7 +36,7 @@ final class TcpListener implements ChannelHandler {
   private final ServerSocketChannel server;
   private final Acceptor acceptor;
   private final Map<SourceKey, Integer> perSource = new HashMap<>();
-  private int open;
+  private final Set<TcpPeer> peers = new HashSet<>();
   private @Nullable SelectionKey pausedKey;
   private long pausedAt;
 
@@ -113,13 +117,13 @@ final class TcpListener implements ChannelHandler {
       }
       channel.setOption(StandardSocketOptions.SO_SNDBUF, Sockets.SOCKET_BUFFER_BYTES);
       peer = service.peers.make(this, channel, source);
-      open++;
+      peers.add(peer);
       perSource.merge(source, 1, Integer::sum);
-      service.meters.open(open);
+      service.meters.open(peers.size());
       SelectionKey key = loop.add(channel, SelectionKey.OP_READ, peer);
       service.onConnect.accept(remote);
       peer.open(key);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       // One client's trouble is its own: it may be gone already.
       if (peer != null) {
         peer.failed(e);
@@ -130,7 +134,7 @@ final class TcpListener implements ChannelHandler {
   }
 
   private boolean isOverLimit(SourceKey source) {
-    if (open >= limits.tcpTogether()) {
+    if (peers.size() >= limits.tcpTogether() && !makeRoom()) {
       service.meters.dropped(Drop.TOTAL_LIMIT);
       return true;
     }
@@ -141,7 +145,19 @@ final class TcpListener implements ChannelHandler {
     return false;
   }
 
-  private void abandon(SocketChannel channel, Exception cause) {
+  /** Who says nothing for long gives its place to a newcomer. */
+  private boolean makeRoom() {
+    long now = now();
+    Optional<TcpPeer> quietest =
+        peers.stream().max(Comparator.comparing(peer -> peer.silence(now)));
+    if (quietest.isEmpty() || quietest.get().silence(now).compareTo(limits.spareAfter()) < 0) {
+      return false;
+    }
+    quietest.get().end(Drop.TOTAL_LIMIT);
+    return true;
+  }
+
+  private void abandon(SocketChannel channel, Throwable cause) {
     LOG.log(Level.DEBUG, "Client lost while it was accepted", cause);
     service.meters.dropped(Drop.BROKEN);
     try {
@@ -152,9 +168,9 @@ final class TcpListener implements ChannelHandler {
   }
 
   void released(TcpPeer peer) {
-    open--;
+    peers.remove(peer);
     perSource.computeIfPresent(peer.source(), (key, count) -> count == 1 ? null : count - 1);
-    service.meters.open(open);
+    service.meters.open(peers.size());
   }
 
   long now() {

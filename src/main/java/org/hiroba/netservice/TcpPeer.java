@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.hiroba.config.SourceKey;
 import org.hiroba.netio.ChannelHandler;
 
@@ -39,6 +40,11 @@ abstract class TcpPeer implements ChannelHandler {
   /** Returns why the connection is over at this time in the view of its service, if it is. */
   boolean expired(long nanos) {
     return false;
+  }
+
+  /** Returns how long no byte has moved. */
+  final Duration silence(long nanos) {
+    return Duration.ofNanos(nanos - movedAt);
   }
 
   final SourceKey source() {

@@ -82,10 +82,20 @@ final class UdpListener implements ChannelHandler {
       buffer.flip();
       Drop drop = guard.judge(from, buffer.remaining(), nanoTime.getAsLong());
       if (drop == null) {
-        send(answer.apply(buffer), from);
+        reply(from);
       } else {
         meters.dropped(drop);
       }
+    }
+  }
+
+  private void reply(InetSocketAddress to) {
+    try {
+      send(answer.apply(buffer), to);
+    } catch (RuntimeException | Error e) {
+      // One datagram's trouble is its own.
+      LOG.log(Level.WARNING, state.name() + " could not answer a datagram", e);
+      meters.dropped(Drop.BROKEN);
     }
   }
 

@@ -10,8 +10,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hiroba.config.SourceKey;
@@ -27,23 +25,18 @@ final class Acceptor implements ChannelHandler {
 
   private final ServerSocketChannel server;
   private final SelectorLoop loop;
-  private final RelayLimits limits;
+  private final RelayPlaces places;
   private final RelayMeters meters;
   private final Entrance entrance;
   private final Consumer<Optional<String>> onTrouble;
   private final SelectionKey key;
-  private final Map<SourceKey, Integer> perSource = new HashMap<>();
-  private int open;
-  private Runnable onEmpty = () -> {};
   private boolean paused;
   private long pausedAt;
 
-  /**
-   * Begins a connection, whose first turn comes later; the release is to be run once, at its end.
-   */
+  /** Begins a connection, whose first turn comes later; it releases the place at its end. */
   @FunctionalInterface
   interface Entrance {
-    void enter(SocketChannel channel, InetSocketAddress remote, Runnable release)
+    ChannelHandler enter(SocketChannel channel, InetSocketAddress remote, RelayPlaces.Place place)
         throws IOException;
   }
 
@@ -55,14 +48,14 @@ final class Acceptor implements ChannelHandler {
   Acceptor(
       ServerSocketChannel server,
       SelectorLoop loop,
-      RelayLimits limits,
+      RelayPlaces places,
       RelayMeters meters,
       Entrance entrance,
       Consumer<Optional<String>> onTrouble)
       throws IOException {
     this.server = server;
     this.loop = loop;
-    this.limits = limits;
+    this.places = places;
     this.meters = meters;
     this.entrance = entrance;
     this.onTrouble = onTrouble;
@@ -105,53 +98,21 @@ final class Acceptor implements ChannelHandler {
     try {
       InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
       SourceKey source = SourceKey.of(remote.getAddress());
-      if (isOverLimit(source)) {
+      Optional<String> refusal = places.refusal(source);
+      if (refusal.isPresent()) {
+        meters.dropped(refusal.get());
         channel.close();
         return;
       }
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_BYTES);
-      entrance.enter(channel, remote, () -> count(source, -1));
-      count(source, 1);
-    } catch (IOException | RuntimeException e) {
+      RelayPlaces.Place place = places.new Place(source);
+      place.take(entrance.enter(channel, remote, place));
+    } catch (IOException | RuntimeException | Error e) {
       // One client's trouble is its own: it may be gone already.
       LOG.log(Level.DEBUG, "Client lost while it was accepted", e);
       meters.dropped("broken");
       closeQuietly(channel);
-    }
-  }
-
-  private boolean isOverLimit(SourceKey source) {
-    if (open >= limits.clientsTogether()) {
-      meters.dropped("total-limit");
-      return true;
-    }
-    if (perSource.getOrDefault(source, 0) >= limits.clientsPerSource()) {
-      meters.dropped("source-limit");
-      return true;
-    }
-    return false;
-  }
-
-  private void count(SourceKey source, int change) {
-    open += change;
-    int ofSource = perSource.getOrDefault(source, 0) + change;
-    if (ofSource == 0) {
-      perSource.remove(source);
-    } else {
-      perSource.put(source, ofSource);
-    }
-    meters.open(open);
-    if (open == 0) {
-      onEmpty.run();
-    }
-  }
-
-  /** Names who hears when the last client is gone; at once if none is there. */
-  void whenEmpty(Runnable empty) {
-    onEmpty = empty;
-    if (open == 0) {
-      empty.run();
     }
   }
 

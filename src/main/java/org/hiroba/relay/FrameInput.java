@@ -2,6 +2,7 @@ package org.hiroba.relay;
 
 import java.nio.ByteBuffer;
 import org.hiroba.netio.SelectorLoop;
+import org.hiroba.rate.TokenBucket;
 import org.hiroba.relay.port.ProtocolEngine.Conversation;
 
 /** Passes a client's frames on, each checked and none too fast, and keeps its deadlines. */
@@ -11,7 +12,7 @@ final class FrameInput implements Input {
   private final RelayMeters meters;
   private final Conversation conversation;
   private final FrameGuard guard;
-  private final Pace pace;
+  private final TokenBucket pace;
   private boolean failed;
   private boolean paused;
   private boolean pinged;
@@ -26,7 +27,7 @@ final class FrameInput implements Input {
     this.conversation = conversation;
     this.guard = new FrameGuard(limits.messageBytes(), limits.fragments());
     this.heardAt = loop.now();
-    this.pace = new Pace(limits.framesPerSecond(), heardAt);
+    this.pace = TokenBucket.perSecond(limits.framesPerSecond(), limits.framesPerSecond(), heardAt);
   }
 
   @Override
@@ -44,7 +45,8 @@ final class FrameInput implements Input {
         }
         ByteBuffer frame = guard.next(bytes);
         if (frame != null) {
-          pace.spend(now);
+          // It is due: see above.
+          pace.take(now);
           inside = guard.isInside() && inside;
           receive(frame);
         }

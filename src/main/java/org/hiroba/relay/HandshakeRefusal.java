@@ -37,8 +37,15 @@ final class HandshakeRefusal extends Exception {
   ByteBuffer answer() {
     byte[] body = (getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
     String head =
-        "HTTP/1.1 %d %s\r\nConnection: close\r\n%sContent-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n\r\n"
-            .formatted(status, phrase(), headers, body.length);
+        "HTTP/1.1 "
+            + status
+            + " "
+            + phrase()
+            + "\r\nConnection: close\r\n"
+            + headers
+            + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
     byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(headBytes.length + body.length).put(headBytes).put(body).flip();
   }
@@ -52,6 +59,7 @@ final class HandshakeRefusal extends Exception {
       case 408 -> "Request Timeout";
       case 426 -> "Upgrade Required";
       case 431 -> "Request Header Fields Too Large";
+      case 503 -> "Service Unavailable";
       case 505 -> "HTTP Version Not Supported";
       default -> "Refused";
     };

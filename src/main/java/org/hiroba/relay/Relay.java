@@ -37,7 +37,7 @@ public final class Relay implements AutoCloseable {
   private final Encryption encryption;
   private final InetSocketAddress address;
   private final SelectorLoop loop;
-  private final Acceptor acceptor;
+  private final RelayPlaces places;
   private volatile Optional<String> trouble = Optional.empty();
   private boolean closed;
 
@@ -80,7 +80,8 @@ public final class Relay implements AutoCloseable {
       encryption = Encryption.of(options, clock);
       server = bind(options);
       RelayMeters counted = new RelayMeters(meters);
-      HandshakeGuard guard = new HandshakeGuard(options.tls().isPresent(), options.origins());
+      HandshakeGuard guard =
+          new HandshakeGuard(options.tls().isPresent(), options.origins(), nanoTime);
       RelayHub hub = new RelayHub(engine, guard, hooks, counted, clock);
       return new Relay(options.limits(), engine, encryption, server, hub, counted, nanoTime);
     } catch (IOException | RelayException e) {
@@ -109,19 +110,26 @@ public final class Relay implements AutoCloseable {
     RelayConnection.Place place =
         new RelayConnection.Place(
             loop, ByteBuffer.allocateDirect(ClientTransport.READ_BYTES), limits, meters);
+    this.places = new RelayPlaces(limits, meters);
     Acceptor.Entrance entrance =
-        (channel, remote, release) -> {
+        (channel, remote, seat) -> {
           HandshakeInput handshake =
               new HandshakeInput(
                   limits,
                   meters,
-                  (head, connection) -> hub.enter(head, connection, remote, place),
+                  (head, connection) -> {
+                    HandshakeGuard.Handshake checked = hub.check(head, remote);
+                    seat.join();
+                    return hub.enter(checked, connection, remote, place);
+                  },
                   loop.now());
-          handshake.of(
-              new RelayConnection(place, channel, encryption::transport, handshake, release));
+          RelayConnection connection =
+              new RelayConnection(place, channel, encryption::transport, handshake, seat::release);
+          handshake.of(connection);
+          return connection;
         };
-    this.acceptor =
-        new Acceptor(server, loop, limits, meters, entrance, problem -> trouble = problem);
+    // Registers itself with the loop.
+    var unused = new Acceptor(server, loop, places, meters, entrance, problem -> trouble = problem);
     loop.start();
   }
 
@@ -200,7 +208,7 @@ public final class Relay implements AutoCloseable {
     loop.execute(
         () -> {
           loop.goodBye();
-          acceptor.whenEmpty(empty::countDown);
+          places.whenEmpty(empty::countDown);
         });
     try {
       var unused = empty.await(limits.linger().toMillis(), TimeUnit.MILLISECONDS);

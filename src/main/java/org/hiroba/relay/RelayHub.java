@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.hiroba.relay.port.ProtocolEngine;
 import org.hiroba.relay.port.ProtocolEngine.Answer;
 import org.hiroba.relay.port.ProtocolEngine.Conversation;
@@ -26,7 +27,8 @@ final class RelayHub {
   /** The rooms that the engine must know. */
   static final List<String> ROOMS = List.of(VERBATIM, TEACHING);
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy/M/d HH:mm:ss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy/M/d HH:mm:ss", Locale.ROOT);
 
   private final ProtocolEngine engine;
   private final HandshakeGuard guard;
@@ -53,17 +55,26 @@ final class RelayHub {
   }
 
   /**
+   * Checks a handshake.
+   *
+   * @throws HandshakeRefusal if the client may not join
+   */
+  HandshakeGuard.Handshake check(RequestHead head, InetSocketAddress address)
+      throws HandshakeRefusal {
+    return guard.check(head, address.getAddress());
+  }
+
+  /**
    * Answers a handshake and lets the client join.
    *
    * @throws HandshakeRefusal if it may not
    */
   Input enter(
-      RequestHead head,
+      HandshakeGuard.Handshake handshake,
       RelayConnection connection,
       InetSocketAddress address,
       RelayConnection.Place place)
       throws HandshakeRefusal {
-    HandshakeGuard.Handshake handshake = guard.check(head);
     String room = isTeaching(handshake.path()) ? TEACHING : VERBATIM;
     Answer answer = engine.upgrade(room, handshake.headers());
     if (answer.status() != 101) {

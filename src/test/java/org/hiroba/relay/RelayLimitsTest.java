@@ -25,6 +25,8 @@ class RelayLimitsTest {
     return new RelayLimits(
         3,
         4,
+        3,
+        6,
         limits.headBytes(),
         limits.headTime(),
         limits.messageBytes(),
