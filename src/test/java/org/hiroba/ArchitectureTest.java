@@ -20,6 +20,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ class ArchitectureTest {
   private static final List<String> CORE =
       List.of(
           "health",
+          "rate",
           "config",
           "diagnostics",
           "account",
@@ -53,6 +57,7 @@ class ArchitectureTest {
   private static Map<String, List<String>> mayUse() {
     Map<String, List<String>> table = new LinkedHashMap<>();
     table.put("health", List.of());
+    table.put("rate", List.of());
     table.put("config", List.of());
     table.put("diagnostics", List.of());
     table.put("account", List.of());
@@ -67,8 +72,9 @@ class ArchitectureTest {
     table.put("feature", with(CORE, "jdbc"));
     table.put("websocket", CORE);
     table.put("web", with(CORE, "feature"));
-    table.put("netservice", List.of("config", "health"));
-    table.put("relay", List.of("config", "health"));
+    table.put("netio", List.of("health"));
+    table.put("netservice", List.of("config", "health", "netio", "rate"));
+    table.put("relay", List.of("config", "health", "netio", "rate"));
     table.put("cluster", CORE);
     table.put("ops", CORE);
     table.put("launcher", List.of());
@@ -320,6 +326,32 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(ROOT + "cli..", ROOT + "launcher..")
         .should(ACCESS_STANDARD_STREAMS)
+        .check(classes);
+  }
+
+  /** Machines read what these write: digits and letters must not follow the operator's language. */
+  @ArchTest
+  void nothingIsWrittenInTheLocaleThatHappensToBeTheDefault(JavaClasses classes) {
+    noClasses()
+        .should()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "formatted", Object[].class)
+        .orShould()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .orShould()
+        .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+        .orShould()
+        .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintStream.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintWriter.class, "format", String.class, Object[].class)
+        .because("Locale.ROOT, or the locale of who reads, belongs to the call")
         .check(classes);
   }
 

@@ -1,6 +1,7 @@
 package org.hiroba.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,6 +19,8 @@ final class ConsoleLogging {
 
   /** Writes one line an event to standard error; libraries speak from warnings on. */
   static void configure() {
+    // The JDK's formatter writes the time in the digits of the default locale.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     if (System.getProperty("java.util.logging.config.file") != null
         || System.getProperty("java.util.logging.config.class") != null) {
       return;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.hiroba.rate.TokenBucket;
 
 /**
  * Limits how often each key may do something: a bucket of tokens that refills evenly. Safe for use
@@ -13,12 +14,13 @@ import java.util.function.LongSupplier;
  */
 public final class RateLimiter<K> {
   private static final int SWEEP_EVERY = 10_000;
+  private static final long MILLI_NANOS = 1_000_000;
 
   private final int rate;
-  private final long periodNanos;
-  private final long capacity;
+  private final Duration period;
+  private final int burst;
   private final LongSupplier nanoTime;
-  private final Map<K, Bucket> buckets = new ConcurrentHashMap<>();
+  private final Map<K, TokenBucket> buckets = new ConcurrentHashMap<>();
   private int callsSinceSweep;
 
   /**
@@ -30,18 +32,10 @@ public final class RateLimiter<K> {
    */
   public RateLimiter(int rate, Duration period, int burst, LongSupplier nanoTime) {
     this.rate = rate;
-    this.periodNanos = period.toNanos();
-    this.capacity = burst * periodNanos;
+    this.period = period;
+    this.burst = burst;
     this.nanoTime = nanoTime;
   }
-
-  /**
-   * Holds what a key has left.
-   *
-   * @param credit in nanoseconds times the rate, of which a token costs one period: whole numbers,
-   *     so that who waits as long as told is not refused for a rounding
-   */
-  private record Bucket(long credit, long atNanos) {}
 
   /**
    * Takes a token.
@@ -54,29 +48,16 @@ public final class RateLimiter<K> {
     }
     long now = nanoTime.getAsLong();
     sweep(now);
-    long[] waitMillis = {0};
+    long[] waitNanos = {0};
+    // A bucket is touched only here and in the sweep, one thread at a time for each key.
     buckets.compute(
         key,
-        (same, bucket) -> {
-          long credit = bucket == null ? capacity : refilled(bucket, now);
-          if (credit >= periodNanos) {
-            return new Bucket(credit - periodNanos, now);
-          }
-          waitMillis[0] = ceil(ceil(periodNanos - credit, rate), 1_000_000);
-          return new Bucket(credit, now);
+        (same, known) -> {
+          TokenBucket bucket = known == null ? new TokenBucket(rate, period, burst, now) : known;
+          waitNanos[0] = bucket.take(now) ? 0 : bucket.waitNanos(now);
+          return bucket;
         });
-    return waitMillis[0];
-  }
-
-  private static long ceil(long dividend, long divisor) {
-    return (dividend + divisor - 1) / divisor;
-  }
-
-  private long refilled(Bucket bucket, long now) {
-    long elapsed = Math.max(0, now - bucket.atNanos());
-    return elapsed > capacity / rate
-        ? capacity
-        : Math.min(capacity, bucket.credit() + elapsed * rate);
+    return (waitNanos[0] + MILLI_NANOS - 1) / MILLI_NANOS;
   }
 
   private void sweep(long now) {
@@ -86,6 +67,8 @@ public final class RateLimiter<K> {
       }
       callsSinceSweep = 0;
     }
-    buckets.values().removeIf(bucket -> refilled(bucket, now) >= capacity);
+    for (K key : buckets.keySet()) {
+      buckets.computeIfPresent(key, (same, bucket) -> bucket.isFull(now) ? null : bucket);
+    }
   }
 }

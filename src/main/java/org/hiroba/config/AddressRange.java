@@ -2,7 +2,9 @@ package org.hiroba.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of IP addresses: one address or a CIDR block (RFC 4632 §3.1, RFC 4291 §2.3). Immutable.
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 public final class AddressRange {
   private static final Pattern IPV4 =
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+  private static final int MAX_LITERAL_CHARS = 100;
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   private final InetAddress network;
@@ -72,6 +75,57 @@ public final class AddressRange {
   @Override
   public int hashCode() {
     return network.hashCode() * 31 + prefixBits;
+  }
+
+  static boolean isIpv4(String text) {
+    return IPV4.matcher(text).matches();
+  }
+
+  static boolean isIpv6(String text) {
+    try {
+      return IPV6.matcher(text).matches() && InetAddress.getByName(text) != null;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Reads an address literal: {@code 192.0.2.7}, {@code 2001:db8::1}, {@code fe80::1%eth0} (the
+   * zone is left out), {@code [2001:db8::1]}, with or without a port; never asks a name server.
+   */
+  public static Optional<InetAddress> address(@Nullable String text) {
+    if (text == null || text.length() > MAX_LITERAL_CHARS) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(literal(withoutZone(withoutPort(text))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String withoutPort(String text) {
+    if (text.startsWith("[")) {
+      int end = text.indexOf(']');
+      String rest = end < 0 ? text : text.substring(end + 1);
+      return rest.isEmpty() || isPort(rest) ? text.substring(1, end) : text;
+    }
+    int colon = text.indexOf(':');
+    // More than one colon is an IPv6 address, which has a port only behind brackets.
+    boolean one = colon >= 0 && colon == text.lastIndexOf(':');
+    return one && isPort(text.substring(colon)) ? text.substring(0, colon) : text;
+  }
+
+  private static boolean isPort(String text) {
+    return text.length() >= 2
+        && text.length() <= 6
+        && text.charAt(0) == ':'
+        && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static String withoutZone(String text) {
+    int zone = text.indexOf('%');
+    return zone < 0 || text.indexOf(':') < 0 ? text : text.substring(0, zone);
   }
 
   private static InetAddress literal(String text) {

@@ -1,5 +1,6 @@
 package org.hiroba.config;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public record HomePlaces(Map<String, String> system, Optional<Path> webApplicati
    * Returns {@code ~/.hiroba}, the place for the executable WAR, which knows no server's folder.
    */
   public Path userHome() {
-    return absolute(system.getOrDefault("user.home", ".")).resolve(".hiroba");
+    return ownFolder().resolve(".hiroba");
   }
 
   /**
@@ -42,7 +43,7 @@ public record HomePlaces(Map<String, String> system, Optional<Path> webApplicati
   HomeChoice explicit(String configured, String place) {
     Path path =
         configured.startsWith("~/")
-            ? absolute(system.getOrDefault("user.home", ".")).resolve(configured.substring(2))
+            ? ownFolder().resolve(configured.substring(2))
             : absolute(configured);
     return new HomeChoice(path.normalize(), place);
   }
@@ -89,7 +90,27 @@ public record HomePlaces(Map<String, String> system, Optional<Path> webApplicati
             .isPresent();
   }
 
+  /** Java says "?" of a user that the operating system does not know. */
+  private Path ownFolder() {
+    String folder = system.getOrDefault("user.home", "");
+    if (folder.isBlank() || folder.equals("?")) {
+      throw new SettingsException(
+          "The user who runs this has no home folder. Set hiroba.home (-Dhiroba.home=FOLDER or"
+              + " HIROBA_HOME) to a folder that stays.");
+    }
+    return absolute(folder);
+  }
+
   private static Path absolute(String path) {
-    return Path.of(path).toAbsolutePath().normalize();
+    try {
+      return Path.of(path).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new SettingsException(
+          "Java cannot use the folder "
+              + OneLine.of(path)
+              + ": its name has characters that this locale lacks. Start with LC_ALL=C.UTF-8, or"
+              + " set hiroba.home to a folder with an ASCII name.",
+          e);
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.hiroba.config;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who counts as one source: an IPv4 address, or the /64 of an IPv6 address, since every host has a
@@ -20,5 +22,35 @@ public record SourceKey(boolean ipv6, long network) {
       return new SourceKey(false, bytes.getInt(Long.BYTES + Integer.BYTES));
     }
     return new SourceKey(true, bytes.getLong());
+  }
+
+  /**
+   * Returns the source that a client's address belongs to, as text: {@code 192.0.2.7}, {@code
+   * 2001:db8:0:1::/64}. What is no address literal is its own source: a server may have lost it.
+   */
+  public static String textOf(@Nullable String address) {
+    return AddressRange.address(address)
+        .map(parsed -> of(parsed).toString())
+        .orElseGet(() -> String.valueOf(address));
+  }
+
+  @Override
+  public String toString() {
+    if (ipv6) {
+      return String.format(
+          Locale.ROOT,
+          "%x:%x:%x:%x::/64",
+          network >>> 48,
+          network >>> 32 & 0xFFFF,
+          network >>> 16 & 0xFFFF,
+          network & 0xFFFF);
+    }
+    return (network >>> 24 & 0xFF)
+        + "."
+        + (network >>> 16 & 0xFF)
+        + "."
+        + (network >>> 8 & 0xFF)
+        + "."
+        + (network & 0xFF);
   }
 }

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,12 @@ import java.util.stream.Stream;
 public final class Main {
   private static final String COMMANDS = "org.hiroba.cli.HirobaCommand";
 
+  private static final Path NOWHERE = Path.of("");
+  private static final String UNFIT_NAME =
+      "Java cannot use a file or folder whose name has characters that this locale lacks. Start"
+          + " with LC_ALL=C.UTF-8, or name a folder with an ASCII name: java -Dhiroba.home=FOLDER"
+          + " -jar hiroba.war";
+
   private Main() {}
 
   /**
@@ -23,22 +30,41 @@ public final class Main {
    * its exit code.
    */
   public static void main(String[] args) {
-    int exitCode;
-    try (UnpackedWar war = UnpackedWar.of(ownWar(), home().resolve("cache"))) {
-      exitCode = run(war, args);
+    System.exit(run(args));
+  }
+
+  private static int run(String[] args) {
+    Path home;
+    try {
+      home = home();
+    } catch (InvalidPathException e) {
+      return refuse(UNFIT_NAME);
+    }
+    if (home.equals(NOWHERE)) {
+      return refuse(
+          "The user who runs this has no home folder. Name one: java -Dhiroba.home=FOLDER -jar"
+              + " hiroba.war");
+    }
+    try (UnpackedWar war = UnpackedWar.of(ownWar(), home.resolve("cache"))) {
+      return run(war, args);
+    } catch (InvalidPathException e) {
+      return refuse(UNFIT_NAME);
     } catch (IOException e) {
-      System.err.println(
+      return refuse(
           "Cannot unpack hiroba.war under the home folder "
-              + home()
+              + home
               + ": "
               + e
               + ". Make it writable for this user, or name another one: java"
               + " -Dhiroba.home=FOLDER -jar hiroba.war");
-      exitCode = 1;
     } catch (ReflectiveOperationException | URISyntaxException e) {
       throw new IllegalStateException("This hiroba.war is damaged: get a fresh copy.", e);
     }
-    System.exit(exitCode);
+  }
+
+  private static int refuse(String why) {
+    System.err.println(why);
+    return 1;
   }
 
   private static int run(UnpackedWar war, String[] args)
@@ -96,9 +122,14 @@ public final class Main {
 
   /** The same choice that the settings make later, with all their sources. */
   private static Path home() {
-    String userHome = System.getProperty("user.home", ".");
+    String userHome = System.getProperty("user.home", "");
     String configured = System.getProperty("hiroba.home", System.getenv("HIROBA_HOME"));
-    if (configured == null || configured.isBlank()) {
+    boolean own = configured == null || configured.isBlank();
+    if ((own || configured.startsWith("~/")) && (userHome.isBlank() || userHome.equals("?"))) {
+      // Java says "?" of a user that the operating system does not know.
+      return NOWHERE;
+    }
+    if (own) {
       return Path.of(userHome, ".hiroba");
     }
     return configured.startsWith("~/")

@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param tcpPerSource connections at the same time from one source (an IPv6 source is a /64);
  *     beyond: closed at once
  * @param tcpTogether connections at the same time from all sources; beyond: closed at once
+ * @param spareAfter silence after which a connection gives its place to a newcomer when all places
+ *     are taken
  * @param idle time without a byte in either direction after which a connection is closed
  * @param total age at which a connection is closed, whatever it does
  * @param linger time that a daytime client has to close after its answer
@@ -23,6 +25,7 @@ import java.time.Duration;
 record NetLimits(
     int tcpPerSource,
     int tcpTogether,
+    Duration spareAfter,
     Duration idle,
     Duration total,
     Duration linger,
@@ -38,6 +41,7 @@ record NetLimits(
     return new NetLimits(
         20,
         200,
+        Duration.ofSeconds(5),
         Duration.ofSeconds(60),
         Duration.ofHours(1),
         Duration.ofSeconds(5),

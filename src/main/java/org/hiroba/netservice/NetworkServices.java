@@ -11,6 +11,8 @@ import java.util.function.LongSupplier;
 import org.hiroba.config.ListenerSettings;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.Meters;
+import org.hiroba.netio.LoopCheck;
+import org.hiroba.netio.SelectorLoop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkServices {
   private static final Logger LOG = System.getLogger(NetworkServices.class.getName());
 
+  private static final String THREAD = "hiroba-net";
+
   private final ListenerSettings settings;
   private final NetLimits limits;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Function<InetAddress, String> reverseLookup;
   private final List<Listener> listeners;
-  private @Nullable SelectorLoop loop;
+  private volatile @Nullable SelectorLoop loop;
   private @Nullable PeerLog peerLog;
 
   /**
@@ -71,7 +75,7 @@ public final class NetworkServices {
     }
     SelectorLoop newLoop;
     try {
-      newLoop = new SelectorLoop(nanoTime, this::died);
+      newLoop = new SelectorLoop(THREAD, nanoTime, this::died);
     } catch (IOException e) {
       String what = "no selector: " + e.getMessage() + "; raise the server's limit of open files";
       listeners.forEach(listener -> listener.state().failed(what));
@@ -81,15 +85,16 @@ public final class NetworkServices {
     PeerLog newLog = new PeerLog(reverseLookup, nanoTime);
     loop = newLoop;
     peerLog = newLog;
-    new Opening(settings, limits, clock, nanoTime, newLoop, newLog).open(listeners);
+    new ListenerOpening(settings, limits, clock, nanoTime, newLoop, newLog).open(listeners);
     newLog.start();
     newLoop.start();
   }
 
   /** Closes everything and ends the threads; returns when that is done; twice is no error. */
   public synchronized void stop() {
-    if (loop != null) {
-      loop.stop();
+    SelectorLoop running = loop;
+    if (running != null) {
+      running.stop();
       loop = null;
     }
     if (peerLog != null) {
@@ -104,6 +109,11 @@ public final class NetworkServices {
     return listeners.stream().<HealthCheck>map(Listener::state).toList();
   }
 
+  /** Returns the check of the thread, the same one for good. */
+  public HealthCheck threadCheck() {
+    return new LoopCheck(THREAD, () -> loop);
+  }
+
   /** Returns what listens now. */
   public List<Listening> listening() {
     return listeners.stream()
@@ -116,8 +126,9 @@ public final class NetworkServices {
 
   /** Makes the thread look at the time now: for tests that move it. */
   synchronized void lookAtTheTime() {
-    if (loop != null) {
-      loop.wakeUp();
+    SelectorLoop running = loop;
+    if (running != null) {
+      running.wakeUp();
     }
   }
 

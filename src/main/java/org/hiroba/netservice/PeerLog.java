@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.hiroba.rate.TokenBucket;
 
 /**
  * Logs who connected, with the host's name. Asking the name server can take seconds, so it happens
@@ -41,7 +42,7 @@ final class PeerLog {
     this.reverseLookup = reverseLookup;
     this.nanoTime = nanoTime;
     this.sink = sink;
-    this.rate = new TokenBucket(LINES_PER_SECOND, BURST, nanoTime.getAsLong());
+    this.rate = TokenBucket.perSecond(LINES_PER_SECOND, BURST, nanoTime.getAsLong());
     this.thread = new Thread(this::run, "hiroba-net-names");
     this.thread.setDaemon(true);
   }

@@ -3,6 +3,7 @@ package org.hiroba.netservice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hiroba.config.SourceKey;
+import org.hiroba.rate.TokenBucket;
 
 /** A token bucket per source, for a bounded number of sources. Not thread-safe. */
 final class SourceRates {
@@ -25,7 +26,7 @@ final class SourceRates {
   boolean take(SourceKey source, long nanos) {
     return buckets
         .computeIfAbsent(
-            source, key -> new TokenBucket(limits.udpPerSecond(), limits.udpBurst(), nanos))
+            source, key -> TokenBucket.perSecond(limits.udpPerSecond(), limits.udpBurst(), nanos))
         .take(nanos);
   }
 

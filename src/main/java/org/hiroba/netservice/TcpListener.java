@@ -10,15 +10,21 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.hiroba.config.SourceKey;
+import org.hiroba.netio.ChannelHandler;
+import org.hiroba.netio.SelectorLoop;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts the clients of one TCP service, within the limits per source and together. */
-final class TcpListener implements Handler {
+final class TcpListener implements ChannelHandler {
   private static final Logger LOG = System.getLogger(TcpListener.class.getName());
   private static final int ACCEPTS_PER_TURN = 16;
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -30,7 +36,7 @@ final class TcpListener implements Handler {
   private final ServerSocketChannel server;
   private final Acceptor acceptor;
   private final Map<SourceKey, Integer> perSource = new HashMap<>();
-  private int open;
+  private final Set<TcpPeer> peers = new HashSet<>();
   private @Nullable SelectionKey pausedKey;
   private long pausedAt;
 
@@ -111,13 +117,13 @@ final class TcpListener implements Handler {
       }
       channel.setOption(StandardSocketOptions.SO_SNDBUF, Sockets.SOCKET_BUFFER_BYTES);
       peer = service.peers.make(this, channel, source);
-      open++;
+      peers.add(peer);
       perSource.merge(source, 1, Integer::sum);
-      service.meters.open(open);
+      service.meters.open(peers.size());
       SelectionKey key = loop.add(channel, SelectionKey.OP_READ, peer);
       service.onConnect.accept(remote);
       peer.open(key);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       // One client's trouble is its own: it may be gone already.
       if (peer != null) {
         peer.failed(e);
@@ -128,7 +134,7 @@ final class TcpListener implements Handler {
   }
 
   private boolean isOverLimit(SourceKey source) {
-    if (open >= limits.tcpTogether()) {
+    if (peers.size() >= limits.tcpTogether() && !makeRoom()) {
       service.meters.dropped(Drop.TOTAL_LIMIT);
       return true;
     }
@@ -139,7 +145,19 @@ final class TcpListener implements Handler {
     return false;
   }
 
-  private void abandon(SocketChannel channel, Exception cause) {
+  /** Who says nothing for long gives its place to a newcomer. */
+  private boolean makeRoom() {
+    long now = now();
+    Optional<TcpPeer> quietest =
+        peers.stream().max(Comparator.comparing(peer -> peer.silence(now)));
+    if (quietest.isEmpty() || quietest.get().silence(now).compareTo(limits.spareAfter()) < 0) {
+      return false;
+    }
+    quietest.get().end(Drop.TOTAL_LIMIT);
+    return true;
+  }
+
+  private void abandon(SocketChannel channel, Throwable cause) {
     LOG.log(Level.DEBUG, "Client lost while it was accepted", cause);
     service.meters.dropped(Drop.BROKEN);
     try {
@@ -150,9 +168,9 @@ final class TcpListener implements Handler {
   }
 
   void released(TcpPeer peer) {
-    open--;
+    peers.remove(peer);
     perSource.computeIfPresent(peer.source(), (key, count) -> count == 1 ? null : count - 1);
-    service.meters.open(open);
+    service.meters.open(peers.size());
   }
 
   long now() {
@@ -178,7 +196,7 @@ final class TcpListener implements Handler {
   }
 
   @Override
-  public void failed(Exception cause) {
+  public void failed(Throwable cause) {
     LOG.log(Level.ERROR, service.state.name() + " has ended; restart to open it again", cause);
     service.state.failed("ended by an error: " + cause + "; restart to open it again");
     close();

@@ -6,13 +6,15 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.hiroba.config.SourceKey;
+import org.hiroba.netio.ChannelHandler;
 
 /**
  * One TCP client, from accept to close. It is closed when it is idle or too old, whatever else it
  * does.
  */
-abstract class TcpPeer implements Handler {
+abstract class TcpPeer implements ChannelHandler {
   private static final Logger LOG = System.getLogger(TcpPeer.class.getName());
 
   private final TcpListener listener;
@@ -38,6 +40,11 @@ abstract class TcpPeer implements Handler {
   /** Returns why the connection is over at this time in the view of its service, if it is. */
   boolean expired(long nanos) {
     return false;
+  }
+
+  /** Returns how long no byte has moved. */
+  final Duration silence(long nanos) {
+    return Duration.ofNanos(nanos - movedAt);
   }
 
   final SourceKey source() {
@@ -87,7 +94,7 @@ abstract class TcpPeer implements Handler {
   }
 
   @Override
-  public final void failed(Exception cause) {
+  public final void failed(Throwable cause) {
     LOG.log(Level.DEBUG, "Connection broken", cause);
     end(Drop.BROKEN);
   }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import org.hiroba.config.SourceKey;
+import org.hiroba.rate.TokenBucket;
 import org.jspecify.annotations.Nullable;
 
 /**

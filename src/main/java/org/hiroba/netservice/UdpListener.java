@@ -11,10 +11,11 @@ import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.hiroba.netio.ChannelHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the datagrams of one UDP service, those that {@link UdpGuard} lets through. */
-final class UdpListener implements Handler {
+final class UdpListener implements ChannelHandler {
   private static final Logger LOG = System.getLogger(UdpListener.class.getName());
   private static final int DATAGRAMS_PER_TURN = 64;
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -81,10 +82,20 @@ final class UdpListener implements Handler {
       buffer.flip();
       Drop drop = guard.judge(from, buffer.remaining(), nanoTime.getAsLong());
       if (drop == null) {
-        send(answer.apply(buffer), from);
+        reply(from);
       } else {
         meters.dropped(drop);
       }
+    }
+  }
+
+  private void reply(InetSocketAddress to) {
+    try {
+      send(answer.apply(buffer), to);
+    } catch (RuntimeException | Error e) {
+      // One datagram's trouble is its own.
+      LOG.log(Level.WARNING, state.name() + " could not answer a datagram", e);
+      meters.dropped(Drop.BROKEN);
     }
   }
 
@@ -124,7 +135,7 @@ final class UdpListener implements Handler {
   }
 
   @Override
-  public void failed(Exception cause) {
+  public void failed(Throwable cause) {
     LOG.log(Level.ERROR, state.name() + " has ended; restart to open it again", cause);
     state.failed("ended by an error: " + cause + "; restart to open it again");
     close();

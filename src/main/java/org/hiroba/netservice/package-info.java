@@ -2,8 +2,8 @@
  * The network services: daytime (RFC 867) and echo (RFC 862) over TCP and UDP, which let anybody
  * check host, port, firewall and clock without signing in.
  *
- * <p>One selector thread serves every listener and every client. May use {@code config} and {@code
- * health}; the startup bean starts and stops it, the command line uses {@link
+ * <p>One selector thread serves every listener and every client. May use {@code config}, {@code
+ * health} and {@code netio}; the startup bean starts and stops it, the command line uses {@link
  * org.hiroba.netservice.DaytimeFormat}.
  */
 @NullMarked

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonFields {
   /** Milliseconds always have three digits, which {@link Instant#toString()} does not promise. */
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private JsonFields() {}
 

@@ -10,38 +10,33 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hiroba.config.SourceKey;
+import org.hiroba.netio.ChannelHandler;
+import org.hiroba.netio.SelectorLoop;
 
 /** Lets clients in, within the limits per source and together. Used by the relay's thread only. */
-final class Acceptor implements RelayLoop.Party {
+final class Acceptor implements ChannelHandler {
   private static final Logger LOG = System.getLogger(Acceptor.class.getName());
   private static final int ACCEPTS_PER_TURN = 16;
   private static final int SOCKET_BUFFER_BYTES = 64 * 1024;
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final ServerSocketChannel server;
-  private final RelayLoop loop;
-  private final RelayLimits limits;
+  private final SelectorLoop loop;
+  private final RelayPlaces places;
   private final RelayMeters meters;
   private final Entrance entrance;
   private final Consumer<Optional<String>> onTrouble;
   private final SelectionKey key;
-  private final Map<SourceKey, Integer> perSource = new HashMap<>();
-  private int open;
-  private Runnable onEmpty = () -> {};
   private boolean paused;
   private long pausedAt;
 
-  /**
-   * Begins a connection, whose first turn comes later; the release is to be run once, at its end.
-   */
+  /** Begins a connection, whose first turn comes later; it releases the place at its end. */
   @FunctionalInterface
   interface Entrance {
-    void enter(SocketChannel channel, InetSocketAddress remote, Runnable release)
+    ChannelHandler enter(SocketChannel channel, InetSocketAddress remote, RelayPlaces.Place place)
         throws IOException;
   }
 
@@ -52,15 +47,15 @@ final class Acceptor implements RelayLoop.Party {
    */
   Acceptor(
       ServerSocketChannel server,
-      RelayLoop loop,
-      RelayLimits limits,
+      SelectorLoop loop,
+      RelayPlaces places,
       RelayMeters meters,
       Entrance entrance,
       Consumer<Optional<String>> onTrouble)
       throws IOException {
     this.server = server;
     this.loop = loop;
-    this.limits = limits;
+    this.places = places;
     this.meters = meters;
     this.entrance = entrance;
     this.onTrouble = onTrouble;
@@ -68,7 +63,7 @@ final class Acceptor implements RelayLoop.Party {
   }
 
   @Override
-  public void turn() throws IOException {
+  public void ready(SelectionKey ready) throws IOException {
     for (int i = 0; i < ACCEPTS_PER_TURN && server.isOpen(); i++) {
       SocketChannel channel;
       try {
@@ -103,59 +98,22 @@ final class Acceptor implements RelayLoop.Party {
     try {
       InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
       SourceKey source = SourceKey.of(remote.getAddress());
-      if (isOverLimit(source)) {
+      Optional<String> refusal = places.refusal(source);
+      if (refusal.isPresent()) {
+        meters.dropped(refusal.get());
         channel.close();
         return;
       }
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_BYTES);
-      entrance.enter(channel, remote, () -> count(source, -1));
-      count(source, 1);
-    } catch (IOException | RuntimeException e) {
+      RelayPlaces.Place place = places.new Place(source);
+      place.take(entrance.enter(channel, remote, place));
+    } catch (IOException | RuntimeException | Error e) {
       // One client's trouble is its own: it may be gone already.
       LOG.log(Level.DEBUG, "Client lost while it was accepted", e);
       meters.dropped("broken");
       closeQuietly(channel);
     }
-  }
-
-  private boolean isOverLimit(SourceKey source) {
-    if (open >= limits.clientsTogether()) {
-      meters.dropped("total-limit");
-      return true;
-    }
-    if (perSource.getOrDefault(source, 0) >= limits.clientsPerSource()) {
-      meters.dropped("source-limit");
-      return true;
-    }
-    return false;
-  }
-
-  private void count(SourceKey source, int change) {
-    open += change;
-    int ofSource = perSource.getOrDefault(source, 0) + change;
-    if (ofSource == 0) {
-      perSource.remove(source);
-    } else {
-      perSource.put(source, ofSource);
-    }
-    meters.open(open);
-    if (open == 0) {
-      onEmpty.run();
-    }
-  }
-
-  /** Names who hears when the last client is gone; at once if none is there. */
-  void whenEmpty(Runnable empty) {
-    onEmpty = empty;
-    if (open == 0) {
-      empty.run();
-    }
-  }
-
-  @Override
-  public void goodBye() {
-    close();
   }
 
   private static void closeQuietly(SocketChannel channel) {
@@ -167,21 +125,17 @@ final class Acceptor implements RelayLoop.Party {
   }
 
   @Override
-  public void send() {
-    // A listener has nothing to send.
-  }
-
-  @Override
-  public void tick(long now) {
+  public boolean tick(long now) {
     if (paused && now - pausedAt >= PAUSE_NANOS && key.isValid()) {
       paused = false;
       onTrouble.accept(Optional.empty());
       key.interestOps(SelectionKey.OP_ACCEPT);
     }
+    return paused;
   }
 
   @Override
-  public void failed(Exception cause) {
+  public void failed(Throwable cause) {
     LOG.log(Level.ERROR, "The relay accepts nobody any more; restart it", cause);
     onTrouble.accept(Optional.of("ended by an error: " + cause + "; restart to open it again"));
     close();

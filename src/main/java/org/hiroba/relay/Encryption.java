@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Makes the transports of clients: with TLS or without. Thread-safe. */
 interface Encryption extends AutoCloseable {
   /** Makes a transport; {@code resume} is run, on any thread, when it has waited. */
-  Transport transport(SocketChannel channel, Runnable resume) throws IOException;
+  ClientTransport transport(SocketChannel channel, Runnable resume) throws IOException;
 
   /** Returns what is wrong with the certificate's files now, if anything is. */
   Optional<String> trouble();
@@ -33,8 +33,8 @@ interface Encryption extends AutoCloseable {
   /** Plain TCP. */
   final class None implements Encryption {
     @Override
-    public Transport transport(SocketChannel channel, Runnable resume) {
-      return new Transport.Plain(channel);
+    public ClientTransport transport(SocketChannel channel, Runnable resume) {
+      return new ClientTransport.Plain(channel);
     }
 
     @Override
@@ -68,7 +68,7 @@ interface Encryption extends AutoCloseable {
     }
 
     @Override
-    public Transport transport(SocketChannel channel, Runnable resume) throws IOException {
+    public ClientTransport transport(SocketChannel channel, Runnable resume) throws IOException {
       return new TlsTransport(channel, identity.newEngine(), helper, resume);
     }
 

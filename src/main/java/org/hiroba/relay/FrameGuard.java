@@ -36,7 +36,7 @@ final class FrameGuard {
   private int messageBytes;
   private int fragments;
   private boolean closed;
-  private int closeCode = CloseCodes.NONE;
+  private int closeCode = RelayCloseCodes.NONE;
 
   FrameGuard(int maxMessageBytes, int maxFragments) {
     this.maxMessageBytes = maxMessageBytes;
@@ -62,9 +62,9 @@ final class FrameGuard {
    * Takes bytes up to the end of a frame.
    *
    * @return the frame as it came, or null if more bytes are needed
-   * @throws Violation if the client has to be closed
+   * @throws FrameViolation if the client has to be closed
    */
-  @Nullable ByteBuffer next(ByteBuffer in) throws Violation {
+  @Nullable ByteBuffer next(ByteBuffer in) throws FrameViolation {
     while (in.hasRemaining() || (headerRead && filled == headerBytes + payloadBytes)) {
       if (!headerRead) {
         take(in.get() & 0xFF);
@@ -78,14 +78,14 @@ final class FrameGuard {
     return null;
   }
 
-  private void take(int octet) throws Violation {
+  private void take(int octet) throws FrameViolation {
     frame[filled++] = (byte) octet;
     if (filled == 1) {
       checkFirst(octet);
     } else if (filled == 2) {
       checkSecond(octet);
     } else if (filled == 3 && headerBytes == HEADER_BYTES && octet > 0x7F) {
-      throw new Violation(CloseCodes.PROTOCOL_ERROR, "length with its highest bit set");
+      throw new FrameViolation(RelayCloseCodes.PROTOCOL_ERROR, "length with its highest bit set");
     }
     if (filled == headerBytes) {
       checkLength();
@@ -94,45 +94,48 @@ final class FrameGuard {
   }
 
   /** RFC 6455 §5.2: FIN, RSV1–3, opcode. */
-  private void checkFirst(int octet) throws Violation {
+  private void checkFirst(int octet) throws FrameViolation {
     if ((octet & 0x70) != 0) {
-      throw new Violation(CloseCodes.PROTOCOL_ERROR, "reserved bit set without an extension");
+      throw new FrameViolation(
+          RelayCloseCodes.PROTOCOL_ERROR, "reserved bit set without an extension");
     }
     boolean last = (octet & 0x80) != 0;
     switch (octet & 0x0F) {
       case CONTINUATION -> {
         if (!inMessage) {
-          throw new Violation(CloseCodes.PROTOCOL_ERROR, "continuation without a beginning");
+          throw new FrameViolation(
+              RelayCloseCodes.PROTOCOL_ERROR, "continuation without a beginning");
         }
       }
       case TEXT, BINARY -> {
         if (inMessage) {
-          throw new Violation(CloseCodes.PROTOCOL_ERROR, "new message inside a fragmented one");
+          throw new FrameViolation(
+              RelayCloseCodes.PROTOCOL_ERROR, "new message inside a fragmented one");
         }
       }
       case CLOSE, PING, PONG -> {
         // §5.5: control frames are never fragmented.
         if (!last) {
-          throw new Violation(CloseCodes.PROTOCOL_ERROR, "fragmented control frame");
+          throw new FrameViolation(RelayCloseCodes.PROTOCOL_ERROR, "fragmented control frame");
         }
       }
-      default -> throw new Violation(CloseCodes.PROTOCOL_ERROR, "reserved opcode");
+      default -> throw new FrameViolation(RelayCloseCodes.PROTOCOL_ERROR, "reserved opcode");
     }
   }
 
-  private void checkSecond(int octet) throws Violation {
+  private void checkSecond(int octet) throws FrameViolation {
     // §5.1: a server must close the connection upon a frame that is not masked.
     if ((octet & 0x80) == 0) {
-      throw new Violation(CloseCodes.PROTOCOL_ERROR, "frame without a mask");
+      throw new FrameViolation(RelayCloseCodes.PROTOCOL_ERROR, "frame without a mask");
     }
     int length = octet & 0x7F;
     if (isControl() && length > MAX_CONTROL_BYTES) {
-      throw new Violation(CloseCodes.PROTOCOL_ERROR, "control frame over 125 bytes");
+      throw new FrameViolation(RelayCloseCodes.PROTOCOL_ERROR, "control frame over 125 bytes");
     }
     headerBytes = length < 126 ? 6 : length == 126 ? 8 : HEADER_BYTES;
   }
 
-  private void checkLength() throws Violation {
+  private void checkLength() throws FrameViolation {
     ByteBuffer header = ByteBuffer.wrap(frame);
     long length =
         switch (headerBytes) {
@@ -142,11 +145,11 @@ final class FrameGuard {
         };
     // §5.2: the minimal number of bytes must be used.
     if ((headerBytes == 8 && length < 126) || (headerBytes == HEADER_BYTES && length <= 0xFFFF)) {
-      throw new Violation(CloseCodes.PROTOCOL_ERROR, "length not in its shortest form");
+      throw new FrameViolation(RelayCloseCodes.PROTOCOL_ERROR, "length not in its shortest form");
     }
     if (isControl()) {
       if (opcode() == CLOSE && length == 1) {
-        throw new Violation(CloseCodes.PROTOCOL_ERROR, "close frame with half a code");
+        throw new FrameViolation(RelayCloseCodes.PROTOCOL_ERROR, "close frame with half a code");
       }
     } else {
       beginFragment(length);
@@ -154,7 +157,7 @@ final class FrameGuard {
     payloadBytes = (int) length;
   }
 
-  private void beginFragment(long length) throws Violation {
+  private void beginFragment(long length) throws FrameViolation {
     if (opcode() != CONTINUATION) {
       messageBytes = 0;
       fragments = 0;
@@ -162,17 +165,18 @@ final class FrameGuard {
       utf8.reset();
     }
     if (length > maxMessageBytes - messageBytes) {
-      throw new Violation(
-          CloseCodes.TOO_BIG, "a message has at most " + maxMessageBytes + " bytes");
+      throw new FrameViolation(
+          RelayCloseCodes.TOO_BIG, "a message has at most " + maxMessageBytes + " bytes");
     }
     if (++fragments > maxFragments) {
-      throw new Violation(CloseCodes.POLICY, "a message has at most " + maxFragments + " frames");
+      throw new FrameViolation(
+          RelayCloseCodes.POLICY, "a message has at most " + maxFragments + " frames");
     }
     messageBytes += (int) length;
     inMessage = true;
   }
 
-  private void payload(ByteBuffer in) throws Violation {
+  private void payload(ByteBuffer in) throws FrameViolation {
     int whole = headerBytes + payloadBytes;
     int count = Math.min(in.remaining(), whole - filled);
     if (filled + count > frame.length) {
@@ -183,14 +187,14 @@ final class FrameGuard {
     if (text && !isControl()) {
       for (int i = filled; i < filled + count; i++) {
         if (!utf8.accept(unmasked(i))) {
-          throw new Violation(CloseCodes.NO_UTF8, "text is not UTF-8");
+          throw new FrameViolation(RelayCloseCodes.NO_UTF8, "text is not UTF-8");
         }
       }
     }
     filled += count;
   }
 
-  private ByteBuffer finish() throws Violation {
+  private ByteBuffer finish() throws FrameViolation {
     if (isControl()) {
       if (opcode() == CLOSE) {
         checkClose();
@@ -199,7 +203,7 @@ final class FrameGuard {
     } else if ((frame[0] & 0x80) != 0) {
       inMessage = false;
       if (text && !utf8.isComplete()) {
-        throw new Violation(CloseCodes.NO_UTF8, "text ends inside a character");
+        throw new FrameViolation(RelayCloseCodes.NO_UTF8, "text ends inside a character");
       }
     }
     ByteBuffer whole = ByteBuffer.wrap(frame, 0, filled);
@@ -212,23 +216,23 @@ final class FrameGuard {
   }
 
   /** RFC 6455 §5.5.1 and §7.4: a code that may travel, and a reason in UTF-8. */
-  private void checkClose() throws Violation {
+  private void checkClose() throws FrameViolation {
     if (payloadBytes == 0) {
       return;
     }
     int code = unmasked(headerBytes) << 8 | unmasked(headerBytes + 1);
-    if (!CloseCodes.isSendable(code)) {
-      throw new Violation(CloseCodes.PROTOCOL_ERROR, "close code that must not be sent");
+    if (!RelayCloseCodes.isSendable(code)) {
+      throw new FrameViolation(RelayCloseCodes.PROTOCOL_ERROR, "close code that must not be sent");
     }
     closeCode = code;
     Utf8Check reason = new Utf8Check();
     for (int i = headerBytes + 2; i < filled; i++) {
       if (!reason.accept(unmasked(i))) {
-        throw new Violation(CloseCodes.NO_UTF8, "close reason is not UTF-8");
+        throw new FrameViolation(RelayCloseCodes.NO_UTF8, "close reason is not UTF-8");
       }
     }
     if (!reason.isComplete()) {
-      throw new Violation(CloseCodes.NO_UTF8, "close reason ends inside a character");
+      throw new FrameViolation(RelayCloseCodes.NO_UTF8, "close reason ends inside a character");
     }
   }
 

@@ -1,16 +1,18 @@
 package org.hiroba.relay;
 
 import java.nio.ByteBuffer;
+import org.hiroba.netio.SelectorLoop;
+import org.hiroba.rate.TokenBucket;
 import org.hiroba.relay.port.ProtocolEngine.Conversation;
 
 /** Passes a client's frames on, each checked and none too fast, and keeps its deadlines. */
 final class FrameInput implements Input {
-  private final RelayLoop loop;
+  private final SelectorLoop loop;
   private final RelayLimits limits;
   private final RelayMeters meters;
   private final Conversation conversation;
   private final FrameGuard guard;
-  private final Pace pace;
+  private final TokenBucket pace;
   private boolean failed;
   private boolean paused;
   private boolean pinged;
@@ -25,7 +27,7 @@ final class FrameInput implements Input {
     this.conversation = conversation;
     this.guard = new FrameGuard(limits.messageBytes(), limits.fragments());
     this.heardAt = loop.now();
-    this.pace = new Pace(limits.framesPerSecond(), heardAt);
+    this.pace = TokenBucket.perSecond(limits.framesPerSecond(), limits.framesPerSecond(), heardAt);
   }
 
   @Override
@@ -43,12 +45,13 @@ final class FrameInput implements Input {
         }
         ByteBuffer frame = guard.next(bytes);
         if (frame != null) {
-          pace.spend(now);
+          // It is due: see above.
+          pace.take(now);
           inside = guard.isInside() && inside;
           receive(frame);
         }
       }
-    } catch (Violation e) {
+    } catch (FrameViolation e) {
       fail(e.code(), e.reason());
     }
     if (guard.isInside() && !inside) {
@@ -58,7 +61,7 @@ final class FrameInput implements Input {
   }
 
   private void receive(ByteBuffer frame) {
-    if (guard.isClosed() && CloseCodes.isForeignToEngine(guard.closeCode())) {
+    if (guard.isClosed() && RelayCloseCodes.isForeignToEngine(guard.closeCode())) {
       conversation.close(guard.closeCode(), "");
     } else {
       conversation.receive(frame);
@@ -86,10 +89,10 @@ final class FrameInput implements Input {
     long silence = now - heardAt;
     if (guard.isInside() && now - insideSince >= limits.messageTime().toNanos()) {
       fail(
-          CloseCodes.POLICY,
+          RelayCloseCodes.POLICY,
           "a message takes at most " + limits.messageTime().toSeconds() + " seconds");
     } else if (silence >= 2 * limits.heartbeat().toNanos()) {
-      fail(CloseCodes.HEARTBEAT_MISSED, "no sign of life");
+      fail(RelayCloseCodes.HEARTBEAT_MISSED, "no sign of life");
     } else if (silence >= limits.heartbeat().toNanos() && !pinged) {
       pinged = true;
       conversation.ping();
@@ -98,12 +101,12 @@ final class FrameInput implements Input {
 
   @Override
   public void overflowed() {
-    fail(CloseCodes.SLOW_CONSUMER, "too far behind");
+    fail(RelayCloseCodes.SLOW_CONSUMER, "too far behind");
   }
 
   @Override
   public void goodBye() {
-    conversation.close(CloseCodes.GOING_AWAY, "the relay is going down");
+    conversation.close(RelayCloseCodes.GOING_AWAY, "the relay is going down");
   }
 
   @Override

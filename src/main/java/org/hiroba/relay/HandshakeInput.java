@@ -25,9 +25,9 @@ final class HandshakeInput implements Input {
      * Answers the handshake and begins the conversation.
      *
      * @return what takes the frames
-     * @throws Refusal if the client may not come in
+     * @throws HandshakeRefusal if the client may not come in
      */
-    Input enter(RequestHead head, RelayConnection connection) throws Refusal;
+    Input enter(RequestHead head, RelayConnection connection) throws HandshakeRefusal;
   }
 
   HandshakeInput(RelayLimits limits, RelayMeters meters, Entry entry, long now) {
@@ -57,10 +57,11 @@ final class HandshakeInput implements Input {
           return;
         }
         if (head.size() >= limits.headBytes()) {
-          throw new Refusal(431, "A handshake has at most " + limits.headBytes() + " bytes.");
+          throw new HandshakeRefusal(
+              431, "A handshake has at most " + limits.headBytes() + " bytes.");
         }
       }
-    } catch (Refusal e) {
+    } catch (HandshakeRefusal e) {
       refuse(e);
     }
   }
@@ -70,7 +71,7 @@ final class HandshakeInput implements Input {
     return Arrays.copyOf(all, all.length - 4);
   }
 
-  private void refuse(Refusal refusal) {
+  private void refuse(HandshakeRefusal refusal) {
     ended = true;
     meters.dropped(Integer.toString(refusal.status()));
     owner().write(refusal.answer());
@@ -87,7 +88,8 @@ final class HandshakeInput implements Input {
     if (!ended && now - begunAt >= limits.headTime().toNanos()) {
       if (owner().isEstablished()) {
         refuse(
-            new Refusal(408, "A handshake takes at most " + limits.headTime().toSeconds() + " s."));
+            new HandshakeRefusal(
+                408, "A handshake takes at most " + limits.headTime().toSeconds() + " s."));
       } else {
         meters.dropped("tls-time");
         owner().close();

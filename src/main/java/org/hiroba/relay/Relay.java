@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.Meters;
+import org.hiroba.netio.SelectorLoop;
 import org.hiroba.relay.port.ProtocolEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Relay implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Relay.class.getName());
+  static final String THREAD = "hiroba-relay";
   private static final int BACKLOG = 128;
   private static final int SOCKET_BUFFER_BYTES = 64 * 1024;
 
@@ -33,8 +36,8 @@ public final class Relay implements AutoCloseable {
   private final RelayLimits limits;
   private final Encryption encryption;
   private final InetSocketAddress address;
-  private final RelayLoop loop;
-  private final Acceptor acceptor;
+  private final SelectorLoop loop;
+  private final RelayPlaces places;
   private volatile Optional<String> trouble = Optional.empty();
   private boolean closed;
 
@@ -77,7 +80,8 @@ public final class Relay implements AutoCloseable {
       encryption = Encryption.of(options, clock);
       server = bind(options);
       RelayMeters counted = new RelayMeters(meters);
-      HandshakeGuard guard = new HandshakeGuard(options.tls().isPresent(), options.origins());
+      HandshakeGuard guard =
+          new HandshakeGuard(options.tls().isPresent(), options.origins(), nanoTime);
       RelayHub hub = new RelayHub(engine, guard, hooks, counted, clock);
       return new Relay(options.limits(), engine, encryption, server, hub, counted, nanoTime);
     } catch (IOException | RelayException e) {
@@ -102,21 +106,30 @@ public final class Relay implements AutoCloseable {
     this.engine = engine;
     this.encryption = encryption;
     this.address = (InetSocketAddress) server.getLocalAddress();
-    this.loop = new RelayLoop(nanoTime, this::died);
-    RelayConnection.Place place = new RelayConnection.Place(loop, limits, meters);
+    this.loop = new SelectorLoop(THREAD, nanoTime, this::died);
+    RelayConnection.Place place =
+        new RelayConnection.Place(
+            loop, ByteBuffer.allocateDirect(ClientTransport.READ_BYTES), limits, meters);
+    this.places = new RelayPlaces(limits, meters);
     Acceptor.Entrance entrance =
-        (channel, remote, release) -> {
+        (channel, remote, seat) -> {
           HandshakeInput handshake =
               new HandshakeInput(
                   limits,
                   meters,
-                  (head, connection) -> hub.enter(head, connection, remote, place),
+                  (head, connection) -> {
+                    HandshakeGuard.Handshake checked = hub.check(head, remote);
+                    seat.join();
+                    return hub.enter(checked, connection, remote, place);
+                  },
                   loop.now());
-          handshake.of(
-              new RelayConnection(place, channel, encryption::transport, handshake, release));
+          RelayConnection connection =
+              new RelayConnection(place, channel, encryption::transport, handshake, seat::release);
+          handshake.of(connection);
+          return connection;
         };
-    this.acceptor =
-        new Acceptor(server, loop, limits, meters, entrance, problem -> trouble = problem);
+    // Registers itself with the loop.
+    var unused = new Acceptor(server, loop, places, meters, entrance, problem -> trouble = problem);
     loop.start();
   }
 
@@ -175,6 +188,10 @@ public final class Relay implements AutoCloseable {
     return address;
   }
 
+  SelectorLoop loop() {
+    return loop;
+  }
+
   /** Returns what does not work just now, if anything: in one line, with what to do. */
   public Optional<String> trouble() {
     return trouble.or(encryption::trouble);
@@ -191,7 +208,7 @@ public final class Relay implements AutoCloseable {
     loop.execute(
         () -> {
           loop.goodBye();
-          acceptor.whenEmpty(empty::countDown);
+          places.whenEmpty(empty::countDown);
         });
     try {
       var unused = empty.await(limits.linger().toMillis(), TimeUnit.MILLISECONDS);

@@ -6,25 +6,28 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.hiroba.netio.ChannelHandler;
+import org.hiroba.netio.SelectorLoop;
 import org.hiroba.relay.port.ProtocolEngine.Wire;
 
 /**
  * One client's connection from accept to close: passes on what comes in, a bounded amount a turn,
  * and sends what waits, within bounds. Used by the relay's thread only.
  */
-final class RelayConnection implements RelayLoop.Party, Wire {
+final class RelayConnection implements ChannelHandler, Wire {
   private static final Logger LOG = System.getLogger(RelayConnection.class.getName());
   private static final int READS_PER_TURN = 4;
   private static final int MAX_DRAIN_BYTES = 1024 * 1024;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final SocketChannel channel;
-  private final Transport transport;
-  private final RelayLoop loop;
+  private final ClientTransport transport;
+  private final SelectorLoop loop;
+  private final ByteBuffer scratch;
   private final RelayLimits limits;
   private final RelayMeters meters;
   private final Runnable release;
-  private final Outbox outbox;
+  private final FrameQueue outbox;
   private final SelectionKey key;
   private Input input;
   private State state = State.OPEN;
@@ -43,13 +46,17 @@ final class RelayConnection implements RelayLoop.Party, Wire {
     CLOSED
   }
 
-  /** What all connections of a relay share. */
-  record Place(RelayLoop loop, RelayLimits limits, RelayMeters meters) {}
+  /**
+   * What all connections of a relay share.
+   *
+   * @param scratch for what is read and used at once
+   */
+  record Place(SelectorLoop loop, ByteBuffer scratch, RelayLimits limits, RelayMeters meters) {}
 
   /** Makes a transport; {@code resume} is to be run, by any thread, when it has waited. */
   @FunctionalInterface
   interface TransportFactory {
-    Transport make(SocketChannel channel, Runnable resume) throws IOException;
+    ClientTransport make(SocketChannel channel, Runnable resume) throws IOException;
   }
 
   /**
@@ -68,13 +75,18 @@ final class RelayConnection implements RelayLoop.Party, Wire {
       throws IOException {
     this.channel = channel;
     this.loop = place.loop;
+    this.scratch = place.scratch;
     this.limits = place.limits;
     this.meters = place.meters;
     this.release = release;
-    this.outbox = new Outbox(limits.outboxFrames(), limits.outboxBytes());
+    this.outbox = new FrameQueue(limits.outboxFrames(), limits.outboxBytes());
     this.input = firstInput;
-    this.transport = transport.make(channel, () -> loop.execute(() -> loop.soon(this)));
+    this.transport = transport.make(channel, () -> loop.execute(this::again));
     this.key = loop.add(channel, SelectionKey.OP_READ, this);
+  }
+
+  private void again() {
+    loop.soon(key);
   }
 
   /** Makes another input take the bytes from now on. */
@@ -88,7 +100,7 @@ final class RelayConnection implements RelayLoop.Party, Wire {
   }
 
   @Override
-  public void turn() throws IOException {
+  public void ready(SelectionKey ready) throws IOException {
     if (state == State.CLOSED) {
       return;
     }
@@ -109,7 +121,7 @@ final class RelayConnection implements RelayLoop.Party, Wire {
         input.take(leftover);
         continue;
       }
-      ByteBuffer bytes = loop.scratch();
+      ByteBuffer bytes = scratch.clear();
       int count = transport.read(bytes);
       if (count < 0) {
         close();
@@ -123,7 +135,7 @@ final class RelayConnection implements RelayLoop.Party, Wire {
           bytes.hasRemaining() ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip() : NOTHING;
     }
     // There may be more, in the socket or decrypted already: others first.
-    loop.soon(this);
+    again();
   }
 
   @Override
@@ -192,7 +204,7 @@ final class RelayConnection implements RelayLoop.Party, Wire {
   }
 
   private void drain() throws IOException {
-    int count = transport.drain(loop.scratch());
+    int count = transport.drain(scratch.clear());
     drained += Math.max(0, count);
     if (count < 0 || drained > MAX_DRAIN_BYTES) {
       close();
@@ -200,13 +212,13 @@ final class RelayConnection implements RelayLoop.Party, Wire {
   }
 
   @Override
-  public void tick(long now) throws IOException {
+  public boolean tick(long now) throws IOException {
     switch (state) {
       case OPEN -> {
         boolean wanted = input.wantsBytes();
         input.tick(now);
         if (!wanted && state == State.OPEN && input.wantsBytes()) {
-          loop.soon(this);
+          again();
         }
       }
       case ENDING, DRAINING -> {
@@ -216,6 +228,7 @@ final class RelayConnection implements RelayLoop.Party, Wire {
       }
       case OVERFLOWED, CLOSED -> LOG.log(Level.TRACE, "Nothing waits for a time");
     }
+    return true;
   }
 
   @Override
@@ -226,10 +239,10 @@ final class RelayConnection implements RelayLoop.Party, Wire {
   }
 
   @Override
-  public void failed(Exception cause) {
+  public void failed(Throwable cause) {
     if (state != State.CLOSED) {
       LOG.log(Level.DEBUG, "Connection broken", cause);
-      if (cause instanceof RuntimeException) {
+      if (!(cause instanceof IOException)) {
         LOG.log(Level.WARNING, "A client of the relay is closed because of an error", cause);
       }
       close();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.hiroba.relay.port.ProtocolEngine;
 import org.hiroba.relay.port.ProtocolEngine.Answer;
 import org.hiroba.relay.port.ProtocolEngine.Conversation;
@@ -26,7 +27,8 @@ final class RelayHub {
   /** The rooms that the engine must know. */
   static final List<String> ROOMS = List.of(VERBATIM, TEACHING);
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy/M/d HH:mm:ss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy/M/d HH:mm:ss", Locale.ROOT);
 
   private final ProtocolEngine engine;
   private final HandshakeGuard guard;
@@ -53,21 +55,30 @@ final class RelayHub {
   }
 
   /**
+   * Checks a handshake.
+   *
+   * @throws HandshakeRefusal if the client may not join
+   */
+  HandshakeGuard.Handshake check(RequestHead head, InetSocketAddress address)
+      throws HandshakeRefusal {
+    return guard.check(head, address.getAddress());
+  }
+
+  /**
    * Answers a handshake and lets the client join.
    *
-   * @throws Refusal if it may not
+   * @throws HandshakeRefusal if it may not
    */
   Input enter(
-      RequestHead head,
+      HandshakeGuard.Handshake handshake,
       RelayConnection connection,
       InetSocketAddress address,
       RelayConnection.Place place)
-      throws Refusal {
-    HandshakeGuard.Handshake handshake = guard.check(head);
+      throws HandshakeRefusal {
     String room = isTeaching(handshake.path()) ? TEACHING : VERBATIM;
     Answer answer = engine.upgrade(room, handshake.headers());
     if (answer.status() != 101) {
-      throw new Refusal(answer.status(), "The engine refuses this handshake.");
+      throw new HandshakeRefusal(answer.status(), "The engine refuses this handshake.");
     }
     connection.write(encode(answer));
     RelayMember member = new RelayMember(this, address, handshake);

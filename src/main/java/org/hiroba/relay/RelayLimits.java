@@ -5,9 +5,14 @@ import java.time.Duration;
 /**
  * What the relay grants. Immutable.
  *
- * @param clientsPerSource connections at the same time from one source (an IPv6 source is a /64);
- *     beyond: closed at once
- * @param clientsTogether connections at the same time from all sources; beyond: closed at once
+ * @param clientsPerSource clients that have joined, at the same time from one source (an IPv6
+ *     source is a /64); beyond: closed at once
+ * @param clientsTogether clients that have joined, at the same time from all sources; beyond:
+ *     closed at once
+ * @param handshakesPerSource unfinished handshakes at the same time from one source; beyond: its
+ *     oldest is closed
+ * @param handshakesTogether unfinished handshakes at the same time from all sources; beyond: the
+ *     oldest of the source with most is closed
  * @param headBytes bytes of an opening handshake; beyond: 431
  * @param headTime time from the connection to the end of the opening handshake, that of TLS
  *     included; beyond: 408
@@ -25,6 +30,8 @@ import java.time.Duration;
 public record RelayLimits(
     int clientsPerSource,
     int clientsTogether,
+    int handshakesPerSource,
+    int handshakesTogether,
     int headBytes,
     Duration headTime,
     int messageBytes,
@@ -42,6 +49,8 @@ public record RelayLimits(
     return new RelayLimits(
         100,
         500,
+        20,
+        200,
         8 * 1024,
         Duration.ofSeconds(5),
         64 * 1024,
@@ -60,6 +69,8 @@ public record RelayLimits(
     return new RelayLimits(
         perSource,
         together,
+        handshakesPerSource,
+        handshakesTogether,
         headBytes,
         headTime,
         messageBytes,

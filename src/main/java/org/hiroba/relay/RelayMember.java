@@ -3,9 +3,9 @@ package org.hiroba.relay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.hiroba.config.Origins;
 import org.hiroba.relay.port.ProtocolEngine.Conversation;
 import org.hiroba.relay.port.ProtocolEngine.Listener;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class RelayMember implements RelayClient, Listener {
   String from() {
     return handshake
         .origin()
-        .map(origin -> URI.create(origin).getHost())
+        .map(Origins::host)
         .orElseGet(() -> address.getAddress().getHostAddress());
   }
 
@@ -57,7 +57,7 @@ final class RelayMember implements RelayClient, Listener {
   @Override
   public void binary(ByteBuffer bytes) {
     if (isTeaching()) {
-      close(CloseCodes.UNSUPPORTED_DATA, "text only");
+      close(RelayCloseCodes.UNSUPPORTED_DATA, "text only");
       return;
     }
     guarded(
@@ -72,7 +72,7 @@ final class RelayMember implements RelayClient, Listener {
   public void closed(int code, String reason) {
     try {
       hub.hooks().closed(this, code, reason);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.WARNING, "A hook of the relay failed", e);
     }
   }
@@ -81,9 +81,9 @@ final class RelayMember implements RelayClient, Listener {
   private void guarded(Runnable step) {
     try {
       step.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.WARNING, "A hook of the relay failed; its client is closed", e);
-      close(CloseCodes.INTERNAL, "internal error");
+      close(RelayCloseCodes.INTERNAL, "internal error");
     }
   }
 

@@ -15,6 +15,7 @@ import org.hiroba.health.CheckResult;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.health.Meters;
+import org.hiroba.netio.LoopCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,16 @@ public final class RelayService implements HealthCheck {
   /** Returns the check of the relay, if it is not switched off. */
   public Optional<HealthCheck> healthCheck() {
     return settings.port().isOff() ? Optional.empty() : Optional.of(this);
+  }
+
+  /** Returns the check of the relay's thread, the same one for good. */
+  public HealthCheck threadCheck() {
+    return new LoopCheck(
+        Relay.THREAD,
+        () -> {
+          Relay running = relay;
+          return running == null ? null : running.loop();
+        });
   }
 
   /** Returns what listens and where, for the start log. */

@@ -35,22 +35,22 @@ record RequestHead(
    * Parses a head.
    *
    * @param bytes all bytes up to the empty line, without it
-   * @throws Refusal if it is no HTTP request
+   * @throws HandshakeRefusal if it is no HTTP request
    */
-  static RequestHead parse(byte[] bytes) throws Refusal {
+  static RequestHead parse(byte[] bytes) throws HandshakeRefusal {
     List<String> lines = lines(new String(bytes, StandardCharsets.ISO_8859_1));
     Matcher first = REQUEST_LINE.matcher(lines.get(0));
     if (!first.matches()) {
-      throw Refusal.bad("The first line is not METHOD TARGET HTTP/1.1.");
+      throw HandshakeRefusal.bad("The first line is not METHOD TARGET HTTP/1.1.");
     }
     if (lines.size() > MAX_HEADERS + 1) {
-      throw new Refusal(431, "More than " + MAX_HEADERS + " headers.");
+      throw new HandshakeRefusal(431, "More than " + MAX_HEADERS + " headers.");
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (String line : lines.subList(1, lines.size())) {
       Matcher header = HEADER.matcher(line);
       if (!header.matches()) {
-        throw Refusal.bad("A line of the head is no header.");
+        throw HandshakeRefusal.bad("A line of the head is no header.");
       }
       headers
           .computeIfAbsent(header.group(1).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
@@ -60,11 +60,11 @@ record RequestHead(
   }
 
   /** A bare CR or LF ends a line for some and not for others, so neither may come. */
-  private static List<String> lines(String text) throws Refusal {
+  private static List<String> lines(String text) throws HandshakeRefusal {
     List<String> lines = List.of(text.split("\r\n", -1));
     for (String line : lines) {
       if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
-        throw Refusal.bad("Lines of the head end with CR LF.");
+        throw HandshakeRefusal.bad("Lines of the head end with CR LF.");
       }
     }
     return lines;
@@ -78,12 +78,13 @@ record RequestHead(
   /**
    * Returns the value of a header that must be there once.
    *
-   * @throws Refusal if it is missing or there twice
+   * @throws HandshakeRefusal if it is missing or there twice
    */
-  String one(String name) throws Refusal {
+  String one(String name) throws HandshakeRefusal {
     List<String> values = all(name);
     if (values.size() != 1) {
-      throw Refusal.bad((values.isEmpty() ? "No header " : "More than one header ") + name + ".");
+      throw HandshakeRefusal.bad(
+          (values.isEmpty() ? "No header " : "More than one header ") + name + ".");
     }
     return values.get(0);
   }

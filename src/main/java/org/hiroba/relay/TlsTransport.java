@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
  * TLS on a channel that never blocks. A record is decrypted straight into the reader's buffer; one
  * encrypted record at most waits to be sent.
  */
-final class TlsTransport implements Transport {
+final class TlsTransport implements ClientTransport {
   private static final Logger LOG = System.getLogger(TlsTransport.class.getName());
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 

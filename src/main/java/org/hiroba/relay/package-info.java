@@ -4,8 +4,8 @@
  *
  * <p>One selector thread serves all clients. What comes in is checked here, in full, before the
  * engine behind {@code relay.port} sees it; the engine itself ({@code relay.tyrus}) is loaded apart
- * from everything else. May use {@code config} and {@code health}; the startup bean and the command
- * line start and stop it.
+ * from everything else. May use {@code config}, {@code health} and {@code netio}; the startup bean
+ * and the command line start and stop it.
  */
 @NullMarked
 package org.hiroba.relay;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
+import org.hiroba.config.SourceKey;
 
 /**
  * Knows all connected sessions of this node.
@@ -42,16 +43,17 @@ public class SessionRegistry {
    * @param nowNanos a clock that never jumps
    */
   public Admission admit(UserId user, String address, int perUser, int perAddress, long nowNanos) {
+    String source = SourceKey.textOf(address);
     synchronized (lock) {
       if (perUser > 0 && of(user).size() + admittedUsers.count(user, nowNanos) >= perUser) {
         return Admission.TOO_MANY_OF_USER;
       }
       if (perAddress > 0
-          && countFrom(address) + admittedAddresses.count(address, nowNanos) >= perAddress) {
+          && countFrom(address) + admittedAddresses.count(source, nowNanos) >= perAddress) {
         return Admission.TOO_MANY_FROM_ADDRESS;
       }
       admittedUsers.add(user, nowNanos);
-      admittedAddresses.add(address, nowNanos);
+      admittedAddresses.add(source, nowNanos);
       return Admission.ADMITTED;
     }
   }
@@ -60,7 +62,7 @@ public class SessionRegistry {
   public void dismiss(UserId user, String address) {
     synchronized (lock) {
       admittedUsers.remove(user);
-      admittedAddresses.remove(address);
+      admittedAddresses.remove(SourceKey.textOf(address));
     }
   }
 
@@ -70,7 +72,7 @@ public class SessionRegistry {
       dismiss(session.user().id(), session.address());
       byId.put(session.id(), session);
       byUser.merge(session.user().id(), List.of(session), SessionRegistry::joined);
-      byAddress.merge(session.address(), 1, Integer::sum);
+      byAddress.merge(SourceKey.textOf(session.address()), 1, Integer::sum);
     }
   }
 
@@ -84,7 +86,8 @@ public class SessionRegistry {
             return rest.isEmpty() ? null : rest;
           });
       byAddress.computeIfPresent(
-          session.address(), (address, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+          SourceKey.textOf(session.address()),
+          (address, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
     }
   }
 
@@ -110,7 +113,7 @@ public class SessionRegistry {
 
   /** Returns how many sessions come from an address. */
   public int countFrom(String address) {
-    return byAddress.getOrDefault(address, 0);
+    return byAddress.getOrDefault(SourceKey.textOf(address), 0);
   }
 
   private static List<ChatSession> joined(List<ChatSession> some, List<ChatSession> more) {

@@ -127,6 +127,8 @@ final class ChatServer implements AutoCloseable {
     health.register(Weight.READY, database.healthCheck());
     health.register(Weight.READY, new WriterCheck(assembly.writer()));
     health.register(Weight.READY, new DrainCheck(chat()));
+    health.register(Weight.LIVE, network.threadCheck());
+    health.register(Weight.LIVE, relay.threadCheck());
     network.healthChecks().forEach(check -> health.register(Weight.ADVISORY, check));
     relay.healthCheck().ifPresent(check -> health.register(Weight.ADVISORY, check));
   }

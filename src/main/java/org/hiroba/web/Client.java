@@ -3,15 +3,15 @@ package org.hiroba.web;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hiroba.config.AccessSettings;
 import org.hiroba.config.AddressRange;
 import org.hiroba.config.Origins;
+import org.hiroba.config.SourceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,22 +35,75 @@ record Client(String address, @Nullable String ownOrigin, boolean secure) {
           "X-Forwarded-Port",
           "X-Real-IP",
           "Via");
-  private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  /** Finds out where a request comes from. */
+  /**
+   * Finds out where a request comes from.
+   *
+   * @throws IllegalArgumentException if what the proxies say is malformed or too long
+   */
   static Client of(HttpServletRequest request, AccessSettings access) {
     String peer = request.getRemoteAddr();
-    boolean behindProxy = isTrusted(peer, access);
     String scheme = request.getScheme();
     String host = request.getHeader("Host");
     String address = peer;
-    if (behindProxy) {
-      scheme = last(request, "X-Forwarded-Proto", scheme);
-      host = last(request, "X-Forwarded-Host", host);
-      address = firstUntrusted(request, peer, access);
+    if (isTrusted(peer, access)) {
+      ForwardedFor said = forwarding(request);
+      address = firstUntrusted(said.hops(), peer, access);
+      int hop = said.hops().lastIndexOf(address);
+      scheme = atHop(said.schemes(), said.hops(), hop, scheme);
+      host = withPort(request, atHop(said.hosts(), said.hops(), hop, host));
     }
-    boolean secure = "https".equalsIgnoreCase(scheme);
-    return new Client(address, origin(secure ? "https" : "http", host), secure);
+    boolean secure = "https".equalsIgnoreCase(scheme) || "wss".equalsIgnoreCase(scheme);
+    String literal = AddressRange.address(address).map(InetAddress::getHostAddress).orElse(address);
+    return new Client(literal, origin(secure ? "https" : "http", host), secure);
+  }
+
+  /**
+   * Reads what the proxies say, in one of the two ways. Most proxies write one and pass on the
+   * other as it came from the client, so of two that name different addresses neither is believed.
+   */
+  private static ForwardedFor forwarding(HttpServletRequest request) {
+    ForwardedFor old =
+        new ForwardedFor(
+            list(request, "X-Forwarded-For"),
+            list(request, "X-Forwarded-Host"),
+            list(request, "X-Forwarded-Proto"));
+    ForwardedFor standard = ForwardedFor.parse(Collections.list(request.getHeaders("Forwarded")));
+    if (old.isEmpty()) {
+      return standard;
+    }
+    boolean differ =
+        !standard.hops().isEmpty() && !addresses(standard.hops()).equals(addresses(old.hops()));
+    return new ForwardedFor(differ ? List.of() : old.hops(), old.hosts(), old.schemes());
+  }
+
+  private static List<String> list(HttpServletRequest request, String header) {
+    return ForwardedFor.list(header, Collections.list(request.getHeaders(header)));
+  }
+
+  private static List<Optional<InetAddress>> addresses(List<String> hops) {
+    return hops.stream().map(AddressRange::address).toList();
+  }
+
+  /** Of a list that each proxy appended to, the client's; else the first: the outermost proxy's. */
+  private static @Nullable String atHop(
+      List<String> values, List<String> hops, int hop, @Nullable String otherwise) {
+    if (values.isEmpty()) {
+      return otherwise;
+    }
+    return values.get(hop >= 0 && values.size() == hops.size() ? hop : 0);
+  }
+
+  private static @Nullable String withPort(HttpServletRequest request, @Nullable String host) {
+    List<String> ports = list(request, "X-Forwarded-Port");
+    // 80 and 443 are most often the proxy's own word about its scheme, and change no origin else.
+    if (host == null
+        || ports.isEmpty()
+        || Set.of("80", "443").contains(ports.get(0))
+        || host.lastIndexOf(':') > host.lastIndexOf(']')) {
+      return host;
+    }
+    return host + ":" + ports.get(0);
   }
 
   /** Returns what {@link #attachTo} attached. */
@@ -74,72 +127,63 @@ record Client(String address, @Nullable String ownOrigin, boolean secure) {
     }
   }
 
+  /** Returns who counts as one source: an IPv4 address, or the /64 of an IPv6 address. */
+  String source() {
+    return SourceKey.textOf(address);
+  }
+
   /**
    * Tells whether a request comes from this machine beyond doubt: from a loopback address, by a
-   * local name (a foreign name could be rebound to it) and without any proxy between.
+   * local name (a foreign name could be rebound to it), from a local page and without any proxy
+   * between. A proxy that says nothing of itself and asks for localhost is known by the page's
+   * origin, and many by HTTP/1.0, which no browser speaks.
    */
   static boolean isLocal(HttpServletRequest request) {
     String host = request.getHeader("Host");
     return isLoopback(request.getRemoteAddr())
-        && host != null
-        && LOCAL_NAMES.contains(withoutPort(host).toLowerCase(Locale.ROOT))
+        && !"HTTP/1.0".equals(request.getProtocol())
+        && isLocalOrigin(origin("http", host))
+        && Stream.of("Origin", "Referer")
+            .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
+            .allMatch(page -> isLocalOrigin(originOf(page)))
         && FORWARDING_HEADERS.stream().allMatch(name -> request.getHeader(name) == null);
   }
 
-  private static String withoutPort(String host) {
-    int colon = host.lastIndexOf(':');
-    return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+  private static boolean isLocalOrigin(@Nullable String origin) {
+    return origin != null && Origins.isLoopback(origin);
+  }
+
+  /** Returns the origin of a page's URL, null if it has none. */
+  private static @Nullable String originOf(String url) {
+    int authority = url.indexOf("://");
+    int path = authority < 0 ? -1 : url.indexOf('/', authority + 3);
+    String origin = path < 0 ? url : url.substring(0, path);
+    try {
+      return Origins.parse(origin);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static boolean isLoopback(@Nullable String address) {
-    InetAddress parsed = parse(address);
-    return parsed != null && parsed.isLoopbackAddress();
+    return AddressRange.address(address).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
   /** Tells whether an address belongs to a trusted proxy. */
   static boolean isTrusted(@Nullable String address, AccessSettings access) {
-    InetAddress parsed = parse(address);
-    return parsed != null && access.trustsProxy(parsed);
-  }
-
-  /** Reads an address literal; never asks a name server. */
-  private static @Nullable InetAddress parse(@Nullable String address) {
-    if (address == null) {
-      return null;
-    }
-    int zone = address.indexOf('%');
-    String literal = zone < 0 ? address : address.substring(0, zone);
-    try {
-      AddressRange.parse(literal);
-      return InetAddress.getByName(literal);
-    } catch (IllegalArgumentException | UnknownHostException e) {
-      return null;
-    }
+    return AddressRange.address(address).filter(access::trustsProxy).isPresent();
   }
 
   /** Walks the proxies from the nearest on, as long as they are trusted. */
-  private static String firstUntrusted(
-      HttpServletRequest request, String peer, AccessSettings access) {
-    List<String> hops = new ArrayList<>();
-    for (String header : Collections.list(request.getHeaders("X-Forwarded-For"))) {
-      for (String hop : header.split(",", -1)) {
-        hops.add(hop.strip());
-      }
-    }
+  private static String firstUntrusted(List<String> hops, String peer, AccessSettings access) {
     String address = peer;
     for (int i = hops.size() - 1; i >= 0 && isTrusted(address, access); i--) {
-      if (parse(hops.get(i)) == null) {
+      if (AddressRange.address(hops.get(i)).isEmpty()) {
         break;
       }
       address = hops.get(i);
     }
     return address;
-  }
-
-  private static @Nullable String last(
-      HttpServletRequest request, String header, @Nullable String otherwise) {
-    String value = request.getHeader(header);
-    return value == null ? otherwise : value.substring(value.lastIndexOf(',') + 1).strip();
   }
 
   private static @Nullable String origin(String scheme, @Nullable String host) {

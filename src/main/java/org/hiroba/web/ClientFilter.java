@@ -19,7 +19,12 @@ public class ClientFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Client.of(request, settings.access()).attachTo(request);
+    try {
+      Client.of(request, settings.access()).attachTo(request);
+    } catch (IllegalArgumentException e) {
+      Problem.badRequest(String.valueOf(e.getMessage())).send(response);
+      return;
+    }
     chain.doFilter(request, response);
   }
 }

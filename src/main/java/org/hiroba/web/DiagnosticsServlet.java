@@ -71,7 +71,7 @@ public class DiagnosticsServlet extends ApiServlet {
 
   private void limit(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
-    long waitMillis = rate.tryAcquire(Client.of(request).address());
+    long waitMillis = rate.tryAcquire(Client.of(request).source());
     if (waitMillis > 0) {
       response.setHeader("Retry-After", Long.toString((waitMillis + 999) / 1000));
       throw new ProblemException(
@@ -96,7 +96,7 @@ public class DiagnosticsServlet extends ApiServlet {
     AsyncContext waiting = request.startAsync();
     waiting.setTimeout(GIVE_UP.toMillis());
     waiting.addListener(new GivingUp());
-    if (!beats.awaitNext(Client.of(request).address(), beat -> bringBack(waiting))) {
+    if (!beats.awaitNext(Client.of(request).source(), beat -> bringBack(waiting))) {
       response.setHeader("Retry-After", "1");
       Problem.tooMany("Too many wait already; try again in a second.").send(response);
       waiting.complete();

@@ -35,7 +35,7 @@ public class GuestSignIn {
    */
   public void countTry(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
-    long waitMillis = tries().tryAcquire(Client.of(request).address());
+    long waitMillis = tries().tryAcquire(Client.of(request).source());
     if (waitMillis > 0) {
       response.setHeader("Retry-After", Long.toString((waitMillis + 999) / 1000));
       throw new ProblemException(

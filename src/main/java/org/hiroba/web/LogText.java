@@ -1,5 +1,7 @@
 package org.hiroba.web;
 
+import java.util.Locale;
+
 /** Makes what a client sent fit for one line of a log. */
 final class LogText {
   private static final int MAX_CHARS = 200;
@@ -17,7 +19,7 @@ final class LogText {
                   || Character.getType(c) == Character.FORMAT
                   || Character.getType(c) == Character.LINE_SEPARATOR
                   || Character.getType(c) == Character.PARAGRAPH_SEPARATOR) {
-                line.append(String.format("\\u%04x", c));
+                line.append(String.format(Locale.ROOT, "\\u%04x", c));
               } else {
                 line.appendCodePoint(c);
               }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.hiroba.config.Settings;
+import org.hiroba.rate.SparseLog;
 
 /**
  * Refuses what other sites' pages send: requests that change something and WebSocket handshakes,
@@ -24,6 +25,7 @@ public class OriginFilter extends HttpFilter {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Logger LOG = System.getLogger(OriginFilter.class.getName());
 
+  private final transient SparseLog<String> log = new SparseLog<>(System::nanoTime);
   @Inject private transient Settings settings;
 
   @Override
@@ -35,14 +37,20 @@ public class OriginFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    LOG.log(
-        Level.WARNING,
-        "403 for origin {0} from {1}; this server is {2} to that client. A page elsewhere that may"
-            + " use Hiroba belongs into hiroba.origins; a proxy in front whose X-Forwarded headers"
-            + " name the origin belongs into hiroba.trusted-proxies.",
-        LogText.of(String.join(", ", origins)),
-        Client.of(request).address(),
-        LogText.of(String.valueOf(Client.of(request).ownOrigin())));
+    Client client = Client.of(request);
+    log.note(client.source())
+        .ifPresent(
+            leftOut ->
+                LOG.log(
+                    Level.WARNING,
+                    "403 for origin {0} from {1}; this server is {2} to that client{3}. A page"
+                        + " elsewhere that may use Hiroba belongs into hiroba.origins; a proxy in"
+                        + " front whose X-Forwarded headers name the origin belongs into"
+                        + " hiroba.trusted-proxies.",
+                    LogText.of(String.join(", ", origins)),
+                    client.address(),
+                    LogText.of(String.valueOf(client.ownOrigin())),
+                    leftOut == 0 ? "" : "; " + leftOut + " more since the last line"));
     Problem.forbidden("Requests from this origin are not allowed; the server's log says why.")
         .send(response);
   }

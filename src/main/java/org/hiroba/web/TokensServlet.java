@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.Caller;
@@ -21,7 +22,8 @@ import org.hiroba.log.Refusal;
 public class TokensServlet extends ApiServlet {
   private static final long serialVersionUID = 1L;
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   @Inject private transient ApiTokens tokens;
 

@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hiroba.config.SourceKey;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.diagnostics.DiagnosticsEncoder;
 import org.hiroba.diagnostics.Handshake;
@@ -98,7 +99,7 @@ public class DiagnosticsEndpoint {
   }
 
   private void awaitBeat(TeachingSession to, Handshake known) {
-    String source = known.request().client().address();
+    String source = SourceKey.textOf(known.request().client().address());
     if (!beats.awaitNext(source, at -> beat(to, known, at))) {
       beatsLeft.set(0);
       to.send(DiagnosticsEncoder.error("Too many wait for beats already; try again later."));

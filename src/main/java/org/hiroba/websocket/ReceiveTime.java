@@ -2,10 +2,12 @@ package org.hiroba.websocket;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Writes when a teaching endpoint received something, in the server's zone. */
 final class ReceiveTime {
-  private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu/M/d HH:mm:ss");
+  private static final DateTimeFormatter FORMAT =
+      DateTimeFormatter.ofPattern("uuuu/M/d HH:mm:ss", Locale.ROOT);
 
   private ReceiveTime() {}
 

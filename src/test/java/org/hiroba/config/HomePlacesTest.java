@@ -63,6 +63,21 @@ class HomePlacesTest {
     assertThat(places.explicit("data", "test").path()).isAbsolute();
   }
 
+  @Test
+  void saysSoWhenTheUserHasNoHome() {
+    assertThatThrownBy(() -> choose(Map.of("user.home", "?")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("has no home folder")
+        .hasMessageContaining("hiroba.home");
+  }
+
+  @Test
+  void saysSoWhenThePathCannotBeWrittenInThisLocale() {
+    assertThatThrownBy(() -> choose(Map.of("user.home", "/home/jos\0")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("LC_ALL=C.UTF-8");
+  }
+
   private static HomeChoice choose(Map<String, String> system) {
     return new HomePlaces(system, Optional.empty()).choose();
   }

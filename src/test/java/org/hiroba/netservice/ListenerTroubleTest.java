@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.health.InMemoryMeters;
+import org.hiroba.netio.SelectorLoop;
+import org.hiroba.rate.TokenBucket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class ListenerTroubleTest {
 
   @BeforeEach
   void openLoop() throws IOException {
-    loop = new SelectorLoop(nanos::get, cause -> state.failed(String.valueOf(cause)));
+    loop = new SelectorLoop("test", nanos::get, cause -> state.failed(String.valueOf(cause)));
   }
 
   @AfterEach
@@ -83,7 +85,7 @@ class ListenerTroubleTest {
         new UdpListener(
             state,
             meters,
-            new UdpGuard(limits, Set.of(), Set.of(), new TokenBucket(100, 100, 0)),
+            new UdpGuard(limits, Set.of(), Set.of(), TokenBucket.perSecond(100, 100, 0)),
             datagram -> datagram,
             nanos::get,
             channel,

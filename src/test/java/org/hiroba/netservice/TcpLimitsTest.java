@@ -55,6 +55,25 @@ class TcpLimitsTest {
   }
 
   @Test
+  void aNewcomerTakesThePlaceOfWhoHasSaidNothingForFiveSeconds() throws Exception {
+    try (RunningServices running = new RunningServices(REAL)) {
+      Socket silent = running.connect("echo-tcp", "127.0.1.1");
+      running.awaitOpen("echo-tcp", 1);
+      running.pass(Duration.ofSeconds(5));
+      for (int i = 1; i < 200; i++) {
+        running.connect("echo-tcp", "127.0.1." + (1 + i / 20));
+      }
+      running.awaitOpen("echo-tcp", 200);
+
+      assertEchoes(running.connect("echo-tcp", "127.0.2.1"));
+
+      assertThat(isClosed(silent)).isTrue();
+      assertThat(isClosed(running.connect("echo-tcp", "127.0.2.1"))).isTrue();
+      running.awaitDropped("echo-tcp", "total-limit", 2);
+    }
+  }
+
+  @Test
   void closesWhatIsIdleForAMinute() throws Exception {
     try (RunningServices running = new RunningServices(REAL)) {
       Socket idle = running.connect("echo-tcp");

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import org.hiroba.config.SourceKey;
+import org.hiroba.rate.TokenBucket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UdpGuardTest {
   private static final int PORT = 40_000;
   private final NetLimits limits = NetLimits.defaults();
-  private final TokenBucket together = new TokenBucket(1_000, 1_000, 0);
+  private final TokenBucket together = TokenBucket.perSecond(1_000, 1_000, 0);
 
   @ParameterizedTest
   @ValueSource(strings = {"224.0.0.1", "239.1.2.3", "ff02::1", "255.255.255.255", "0.0.0.0", "::"})

@@ -51,6 +51,7 @@ class UdpLimitsTest {
         new NetLimits(
             20,
             200,
+            REAL.spareAfter(),
             REAL.idle(),
             REAL.total(),
             REAL.linger(),

@@ -46,6 +46,11 @@ class HandshakeTest {
         of("a path with a query", 101, RawPeer.handshake("/any/where?a=b&c")),
         of("a whole URL as target", 101, RawPeer.handshake("http://localhost:12345/x")),
         of("the origin of the relay itself", 101, with("Origin: http://localhost:12345\r\n")),
+        of(
+            "a foreign name that is made to point here",
+            403,
+            with("Origin: http://evil.example:12345\r\n")
+                .replace("Host: localhost:12345", "Host: evil.example:12345")),
         of("an origin that is listed", 101, with("Origin: https://chat.example.com\r\n")),
         of(
             "an extension is offered",

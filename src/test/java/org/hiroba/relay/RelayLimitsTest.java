@@ -25,6 +25,8 @@ class RelayLimitsTest {
     return new RelayLimits(
         3,
         4,
+        3,
+        6,
         limits.headBytes(),
         limits.headTime(),
         limits.messageBytes(),
@@ -236,7 +238,7 @@ class RelayLimitsTest {
 
   @Test
   void anOutboxIsBoundedInFramesAndInBytes() {
-    Outbox outbox = new Outbox(2, 100);
+    FrameQueue outbox = new FrameQueue(2, 100);
     assertThat(outbox.offer(ByteBuffer.allocate(1))).isTrue();
     assertThat(outbox.offer(ByteBuffer.allocate(1))).isTrue();
     assertThat(outbox.offer(ByteBuffer.allocate(1))).isFalse();

@@ -41,6 +41,8 @@ class RelayTlsTest {
         new RelayLimits(
             limits.clientsPerSource(),
             limits.clientsTogether(),
+            limits.handshakesPerSource(),
+            limits.handshakesTogether(),
             limits.headBytes(),
             limits.headTime(),
             limits.messageBytes(),

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,7 @@ final class EventLines {
 
   EventLines(Rooms rooms, String timePattern, ZoneId zone) {
     this.rooms = rooms;
-    time = DateTimeFormatter.ofPattern(timePattern).withZone(zone);
+    time = DateTimeFormatter.ofPattern(timePattern, Locale.ROOT).withZone(zone);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.hiroba.cli.chat;
 
+import java.util.Locale;
+
 /**
  * Makes what other people wrote harmless on a terminal, where control characters and escape
  * sequences (ECMA-48) could move the cursor, rename the window or answer in the reader's name.
@@ -61,7 +63,7 @@ public final class TerminalText {
 
   private static void escape(StringBuilder to, int c) {
     for (char unit : Character.toChars(c)) {
-      to.append(String.format("\\u%04x", (int) unit));
+      to.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
     }
   }
 

@@ -1,7 +1,7 @@
 package org.hiroba.relay;
 
 /** The close codes that the relay itself sends or judges (RFC 6455 §7.4, IANA's registry). */
-final class CloseCodes {
+final class RelayCloseCodes {
   static final int GOING_AWAY = 1001;
   static final int PROTOCOL_ERROR = 1002;
   static final int UNSUPPORTED_DATA = 1003;
@@ -13,7 +13,7 @@ final class CloseCodes {
   static final int SLOW_CONSUMER = 4008;
   static final int HEARTBEAT_MISSED = 4009;
 
-  private CloseCodes() {}
+  private RelayCloseCodes() {}
 
   /** Tells whether the engine, wrongly, takes none of this code from a client. */
   static boolean isForeignToEngine(int code) {

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What waits to be sent to one client, bounded. Not thread-safe. */
-final class Outbox {
+final class FrameQueue {
   /** Small frames go out together: a write costs more than what it copies. */
   private static final int GATHERED = 64;
 
@@ -15,7 +15,7 @@ final class Outbox {
   private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
   private long bytes;
 
-  Outbox(int maxFrames, long maxBytes) {
+  FrameQueue(int maxFrames, long maxBytes) {
     this.maxFrames = maxFrames;
     this.maxBytes = maxBytes;
   }
@@ -56,7 +56,7 @@ final class Outbox {
    *
    * @return the bytes that it took
    */
-  long writeTo(Transport transport) throws IOException {
+  long writeTo(ClientTransport transport) throws IOException {
     long before = bytes;
     while (!waiting.isEmpty()) {
       ByteBuffer[] some = waiting.stream().limit(GATHERED).toArray(ByteBuffer[]::new);

@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** An opening handshake is refused with an HTTP answer that says why. */
-final class Refusal extends Exception {
+final class HandshakeRefusal extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int status;
   private final String headers;
 
-  Refusal(int status, String reason) {
+  HandshakeRefusal(int status, String reason) {
     this(status, reason, "");
   }
 
@@ -19,14 +19,14 @@ final class Refusal extends Exception {
    *
    * @param headers further header lines, each ended by CR LF
    */
-  Refusal(int status, String reason, String headers) {
+  HandshakeRefusal(int status, String reason, String headers) {
     super(reason, null, false, false);
     this.status = status;
     this.headers = headers;
   }
 
-  static Refusal bad(String reason) {
-    return new Refusal(400, reason);
+  static HandshakeRefusal bad(String reason) {
+    return new HandshakeRefusal(400, reason);
   }
 
   int status() {
@@ -37,8 +37,15 @@ final class Refusal extends Exception {
   ByteBuffer answer() {
     byte[] body = (getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
     String head =
-        "HTTP/1.1 %d %s\r\nConnection: close\r\n%sContent-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n\r\n"
-            .formatted(status, phrase(), headers, body.length);
+        "HTTP/1.1 "
+            + status
+            + " "
+            + phrase()
+            + "\r\nConnection: close\r\n"
+            + headers
+            + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
     byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(headBytes.length + body.length).put(headBytes).put(body).flip();
   }
@@ -52,6 +59,7 @@ final class Refusal extends Exception {
       case 408 -> "Request Timeout";
       case 426 -> "Upgrade Required";
       case 431 -> "Request Header Fields Too Large";
+      case 503 -> "Service Unavailable";
       case 505 -> "HTTP Version Not Supported";
       default -> "Refused";
     };

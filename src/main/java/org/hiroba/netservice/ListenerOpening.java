@@ -23,9 +23,11 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.hiroba.config.ListenerSettings;
+import org.hiroba.netio.SelectorLoop;
+import org.hiroba.rate.TokenBucket;
 
 /** Opens all listeners once, at a start; what fails is noted in the listener's state. */
-final class Opening {
+final class ListenerOpening {
   private static final Logger LOG = System.getLogger(NetworkServices.class.getName());
 
   private final ListenerSettings settings;
@@ -39,7 +41,7 @@ final class Opening {
   private final TokenBucket udpTogether;
   private OptionalInt echoTcpPort = OptionalInt.empty();
 
-  Opening(
+  ListenerOpening(
       ListenerSettings settings,
       NetLimits limits,
       Clock clock,
@@ -54,7 +56,7 @@ final class Opening {
     this.peerLog = peerLog;
     this.daytime = DaytimeFormat.of(settings.daytimeFormat(), settings.daytimeZone());
     int perSecond = limits.udpTogetherPerSecond();
-    this.udpTogether = new TokenBucket(perSecond, perSecond, nanoTime.getAsLong());
+    this.udpTogether = TokenBucket.perSecond(perSecond, perSecond, nanoTime.getAsLong());
   }
 
   void open(List<Listener> listeners) {
@@ -178,10 +180,21 @@ final class Opening {
     }
     String message = Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
     if (cause instanceof BindException && message.contains("in use")) {
-      return "port %d of %s is in use. Stop the other program, or set %s to another port, 0 (any free one) or off"
-          .formatted(listener.port(), settings.host(), key);
+      return "port "
+          + listener.port()
+          + " of "
+          + settings.host()
+          + " is in use. Stop the other program, or set "
+          + key
+          + " to another port, 0 (any free one) or off";
     }
-    return "port %d of %s: %s. Check hiroba.listen.host and %s"
-        .formatted(listener.port(), settings.host(), message, key);
+    return "port "
+        + listener.port()
+        + " of "
+        + settings.host()
+        + ": "
+        + message
+        + ". Check hiroba.listen.host and "
+        + key;
   }
 }

@@ -6,7 +6,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /** Moves a client's bytes, plain or through TLS; never blocks. Used by the relay's thread only. */
-interface Transport {
+interface ClientTransport {
   /** Room that {@link #read} needs: a TLS record's content and some. */
   int READ_BYTES = 32 * 1024;
 
@@ -38,7 +38,7 @@ interface Transport {
   int drain(ByteBuffer scratch) throws IOException;
 
   /** Bytes straight on TCP. */
-  final class Plain implements Transport {
+  final class Plain implements ClientTransport {
     private final SocketChannel channel;
 
     Plain(SocketChannel channel) {

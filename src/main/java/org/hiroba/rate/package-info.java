@@ -1,0 +1,7 @@
+/**
+ * How often somebody may do something. Everybody may use this package; it uses nothing but the JDK.
+ */
+@NullMarked
+package org.hiroba.rate;
+
+import org.jspecify.annotations.NullMarked;
