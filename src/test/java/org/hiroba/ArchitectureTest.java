@@ -33,6 +33,7 @@ class ArchitectureTest {
           "diagnostics",
           "account",
           "room",
+          "search",
           "log",
           "protocol",
           "session",
@@ -49,8 +50,9 @@ class ArchitectureTest {
     table.put("diagnostics", List.of());
     table.put("account", List.of());
     table.put("room", List.of("account"));
-    table.put("log", List.of("account", "room", "health", "config"));
-    table.put("protocol", List.of("account", "room", "log", "config"));
+    table.put("search", List.of("account", "room"));
+    table.put("log", List.of("account", "room", "search", "health", "config"));
+    table.put("protocol", List.of("account", "room", "search", "log", "config"));
     table.put("session", List.of("account", "room", "log", "protocol", "health", "config"));
     table.put("broker", List.of("room", "log", "health", "config"));
     table.put("chat", CORE);

@@ -14,9 +14,9 @@ import org.hiroba.config.DatabaseSettings;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.HistoryQuery;
-import org.hiroba.log.SearchPage;
-import org.hiroba.log.SearchQuery;
-import org.hiroba.log.SearchTerms;
+import org.hiroba.search.SearchPage;
+import org.hiroba.search.SearchQuery;
+import org.hiroba.search.SearchTerms;
 
 /**
  * Imports the corpus and prints how long it takes to start on it, to read a page and to search.

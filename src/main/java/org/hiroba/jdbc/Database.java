@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.health.HealthCheck;
-import org.hiroba.log.MessageSearch;
 import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomDirectory;
+import org.hiroba.search.MessageSearch;
 
 /**
  * Holds an open database behind its ports, until {@link #close}. Thread-safe. Opened by {@link

@@ -17,13 +17,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.SearchIndex.Found;
 import org.hiroba.jdbc.SearchIndex.Wanted;
-import org.hiroba.log.MessageSearch;
-import org.hiroba.log.SearchHit;
-import org.hiroba.log.SearchPage;
-import org.hiroba.log.SearchQuery;
-import org.hiroba.log.Snippet;
 import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomId;
+import org.hiroba.search.MessageSearch;
+import org.hiroba.search.SearchHit;
+import org.hiroba.search.SearchPage;
+import org.hiroba.search.SearchQuery;
+import org.hiroba.search.Snippet;
 
 /**
  * Finds messages by an index that follows the log: a thread takes new events in every second, and a

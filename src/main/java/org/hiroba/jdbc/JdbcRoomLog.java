@@ -19,10 +19,10 @@ import org.hiroba.log.MessageView;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.SavedMessage;
-import org.hiroba.log.SearchHit;
 import org.hiroba.log.VersionPage;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.RoomId;
+import org.hiroba.search.SearchHit;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the log in a database. Reads are thread-safe; writes belong to the writer's thread. */

@@ -14,11 +14,11 @@ import org.hiroba.log.MessagePlace;
 import org.hiroba.log.MessageVersion;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.SavedMessage;
-import org.hiroba.log.SearchHit;
-import org.hiroba.log.Snippet;
 import org.hiroba.log.VersionPage;
 import org.hiroba.log.WireLength;
 import org.hiroba.room.RoomId;
+import org.hiroba.search.SearchHit;
+import org.hiroba.search.Snippet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages in other ways than as pages of a room's history. Immutable. */

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hiroba.jdbc.SearchNews.Batch;
 import org.hiroba.jdbc.SearchNews.Change;
-import org.hiroba.log.SearchTerms;
-import org.hiroba.log.SearchTerms.Phrase;
-import org.hiroba.log.SearchTokens;
+import org.hiroba.search.SearchTerms;
+import org.hiroba.search.SearchTerms.Phrase;
+import org.hiroba.search.SearchTokens;
 
 /**
  * Keeps the words in the database itself, as {@code tsvector}s made of the same tokens. Of several

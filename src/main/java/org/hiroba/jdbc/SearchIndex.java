@@ -2,7 +2,7 @@ package org.hiroba.jdbc;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.hiroba.log.SearchTerms;
+import org.hiroba.search.SearchTerms;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hiroba.jdbc.SearchNews.Batch;
 import org.hiroba.jdbc.SearchNews.Change;
-import org.hiroba.log.SearchTerms.Phrase;
-import org.hiroba.log.SearchTokens;
+import org.hiroba.search.SearchTerms.Phrase;
+import org.hiroba.search.SearchTokens;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.hiroba.log;
 import java.util.Optional;
 import org.hiroba.account.UserId;
 import org.hiroba.room.RoomId;
+import org.hiroba.search.SearchHit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@
  * What happened in the rooms: the sequenced events, the single writer that makes them durable and
  * the ports of the storage behind it.
  *
- * <p>May use {@code account} and {@code room}. Knows no SQL, no socket and no JSON.
+ * <p>May use {@code account}, {@code room} and {@code search}. Knows no SQL, no socket and no JSON.
  */
 @NullMarked
 package org.hiroba.log;

@@ -12,9 +12,9 @@ import org.hiroba.account.UserRef;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.RoomEvent;
-import org.hiroba.log.SearchHit;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomOverview;
+import org.hiroba.search.SearchHit;
 
 /** Writes events as JSON, field by field: no reflection on the path of a message. Thread-safe. */
 public final class EventEncoder {

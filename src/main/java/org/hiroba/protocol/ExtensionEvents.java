@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.hiroba.log.MessageVersion;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.SavedMessage;
-import org.hiroba.log.SearchHit;
+import org.hiroba.search.SearchHit;
 
 /** Writes the events by which this server extends {@code hiroba.v1}. */
 final class ExtensionEvents {

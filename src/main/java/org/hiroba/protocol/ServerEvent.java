@@ -11,12 +11,12 @@ import org.hiroba.log.Listed;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.SavedMessage;
-import org.hiroba.log.SearchHit;
-import org.hiroba.log.SearchPage;
 import org.hiroba.log.VersionPage;
 import org.hiroba.room.NotifyLevel;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomOverview;
+import org.hiroba.search.SearchHit;
+import org.hiroba.search.SearchPage;
 import org.jspecify.annotations.Nullable;
 
 /** Holds one thing that the server tells a client. Immutable. */

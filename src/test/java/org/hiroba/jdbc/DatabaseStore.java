@@ -2,10 +2,10 @@ package org.hiroba.jdbc;
 
 import java.nio.file.Path;
 import org.hiroba.account.AccountDirectory;
-import org.hiroba.log.MessageSearch;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.Store;
 import org.hiroba.room.RoomDirectory;
+import org.hiroba.search.MessageSearch;
 
 /** Puts an open database under the contract tests. */
 public record DatabaseStore(Database database) implements Store {

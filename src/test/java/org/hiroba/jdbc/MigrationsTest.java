@@ -17,10 +17,10 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageView;
-import org.hiroba.log.SearchHit;
-import org.hiroba.log.SearchQuery;
-import org.hiroba.log.SearchTerms;
 import org.hiroba.room.RoomId;
+import org.hiroba.search.SearchHit;
+import org.hiroba.search.SearchQuery;
+import org.hiroba.search.SearchTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,8 +1,8 @@
 package org.hiroba.jdbc;
 
 import java.nio.file.Path;
-import org.hiroba.log.MessageSearchContract;
 import org.hiroba.log.Store;
+import org.hiroba.search.MessageSearchContract;
 
 class SqliteMessageSearchTest extends MessageSearchContract {
   @Override

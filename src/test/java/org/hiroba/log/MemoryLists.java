@@ -11,6 +11,8 @@ import org.hiroba.log.MemoryState.RoomData;
 import org.hiroba.log.RoomEvent.MessageEdited;
 import org.hiroba.log.RoomEvent.MessagePosted;
 import org.hiroba.room.RoomId;
+import org.hiroba.search.SearchHit;
+import org.hiroba.search.Snippet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the memory store's messages in other ways than as pages of a room's history. */

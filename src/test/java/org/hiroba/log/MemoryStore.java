@@ -32,6 +32,11 @@ import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 import org.hiroba.room.RoomOverview;
+import org.hiroba.search.MessageSearch;
+import org.hiroba.search.SearchHit;
+import org.hiroba.search.SearchPage;
+import org.hiroba.search.SearchQuery;
+import org.hiroba.search.Snippet;
 import org.jspecify.annotations.Nullable;
 
 /**

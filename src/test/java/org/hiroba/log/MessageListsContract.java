@@ -17,6 +17,7 @@ import org.hiroba.log.RoomEvent.MessagePinned;
 import org.hiroba.room.NotifyLevel;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomOverview;
+import org.hiroba.search.SearchHit;
 import org.junit.jupiter.api.Test;
 
 /** Says what every {@link MessageLists} and what {@link PersonalWrites} do. */

@@ -2,6 +2,7 @@ package org.hiroba.log;
 
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.room.RoomDirectory;
+import org.hiroba.search.MessageSearch;
 
 /** Holds one storage behind all its ports, for the contract tests. */
 public interface Store extends AutoCloseable {

@@ -1,4 +1,4 @@
-package org.hiroba.log;
+package org.hiroba.search;
 
 /**
  * Finds messages by what they say, in their current state.
@@ -11,7 +11,7 @@ public interface MessageSearch {
    * Returns a page of messages that hold all the terms of the query, newest first, from rooms that
    * the reader may read now: public ones and their own.
    *
-   * @throws StorageException the database cannot answer
+   * @throws org.hiroba.log.StorageException the database cannot answer
    */
   SearchPage search(SearchQuery query);
 }

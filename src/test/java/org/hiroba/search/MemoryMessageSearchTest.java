@@ -1,6 +1,8 @@
-package org.hiroba.log;
+package org.hiroba.search;
 
 import java.nio.file.Path;
+import org.hiroba.log.MemoryStore;
+import org.hiroba.log.Store;
 
 class MemoryMessageSearchTest extends MessageSearchContract {
   private final MemoryStore memory = new MemoryStore();

@@ -1,4 +1,4 @@
-package org.hiroba.log;
+package org.hiroba.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hiroba.account.UserRef;
+import org.hiroba.log.NewRoom;
 import org.hiroba.log.RoomEvent.MessagePosted;
+import org.hiroba.log.StoreContract;
+import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;

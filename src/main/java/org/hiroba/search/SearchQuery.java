@@ -1,4 +1,4 @@
-package org.hiroba.log;
+package org.hiroba.search;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.hiroba.log;
+package org.hiroba.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

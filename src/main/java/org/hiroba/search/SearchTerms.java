@@ -1,8 +1,8 @@
-package org.hiroba.log;
+package org.hiroba.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hiroba.log.SearchTokens.Run;
+import org.hiroba.search.SearchTokens.Run;
 
 /**
  * Holds what a person searches for: phrases that must all be there. Made from text, never from

@@ -1,0 +1,11 @@
+/**
+ * Finding messages by what they say: {@link org.hiroba.search.MessageSearch} is the port, {@link
+ * org.hiroba.search.SearchTokens} cuts text the same way for every index.
+ *
+ * <p>May use {@code account} and {@code room}; {@code log} and everything above may use it. Knows
+ * no SQL.
+ */
+@NullMarked
+package org.hiroba.search;
+
+import org.jspecify.annotations.NullMarked;
