@@ -15,6 +15,7 @@ import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ServerEvent;
 import org.hiroba.session.ChatSession;
 import org.hiroba.session.FanOut;
+import org.hiroba.session.SerialQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +83,12 @@ final class Answers {
 
   /** Runs a read and sends its answer, or why there is none. */
   void read(ChatSession session, String id, Read read) {
-    boolean queued =
-        session.reads().tryExecute(() -> session.send(encoder.encode(answer(id, read))));
+    read(session, session.reads(), id, read);
+  }
+
+  /** Runs a read on one of the session's queues and sends its answer, or why there is none. */
+  void read(ChatSession session, SerialQueue queue, String id, Read read) {
+    boolean queued = queue.tryExecute(() -> session.send(encoder.encode(answer(id, read))));
     if (!queued) {
       fail(session, id, ErrorCode.RATE_LIMITED, "Too many reads wait already; slow down.", 1_000L);
     }

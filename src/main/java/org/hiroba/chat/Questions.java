@@ -50,7 +50,7 @@ final class Questions {
   void ask(ChatSession session, ClientCommand.Answered question) {
     String id = question.id();
     if (question instanceof ClientCommand.History history) {
-      answers.read(session, id, () -> page(session.user(), history));
+      answers.read(session, session.queues().history(), id, () -> page(session.user(), history));
     } else if (question instanceof ClientCommand.Rooms query) {
       answers.read(
           session,
@@ -59,7 +59,8 @@ final class Questions {
     } else if (question instanceof ClientCommand.Users query) {
       answers.read(session, id, () -> new ServerEvent.Users(id, users(session.user(), query)));
     } else if (question instanceof ClientCommand.Search query) {
-      answers.read(session, id, () -> results(session.user().id(), query));
+      answers.read(
+          session, session.queues().searches(), id, () -> results(session.user().id(), query));
     } else if (question instanceof ClientCommand.Ping) {
       session.send(encoder.encode(new ServerEvent.Pong(id, clock.instant())));
     } else if (!extensions.ask(session, question)) {

@@ -30,6 +30,7 @@ import org.hiroba.session.Connection;
 import org.hiroba.session.FanOut;
 import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.Presence;
+import org.hiroba.session.SessionQueues;
 import org.hiroba.session.SessionRegistry;
 
 /** Runs the whole core over a store in memory, with clients that speak the protocol. */
@@ -132,8 +133,7 @@ final class ChatDesk implements AutoCloseable {
               "127.0.0.1",
               new Recorder(),
               OutboxLimits.ofEvents(0),
-              Runnable::run,
-              Runnable::run);
+              SessionQueues.on(Runnable::run, Runnable::run));
       chat.connected(session);
     }
 
