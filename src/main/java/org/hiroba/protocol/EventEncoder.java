@@ -192,6 +192,9 @@ public final class EventEncoder {
       }
       out.writeEndArray();
       EventFields.writeIfAny(out, "cursor", e.page().cursor().orElse(null));
+      if (e.page().incomplete()) {
+        out.writeBooleanField("incomplete", true);
+      }
     } else if (event instanceof ServerEvent.Welcome e) {
       writeWelcome(out, e);
     } else if (!ExtensionEvents.write(out, event)) {

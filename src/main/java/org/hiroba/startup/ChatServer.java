@@ -158,6 +158,8 @@ final class ChatServer implements AutoCloseable {
     network.start();
     relay.start();
     health.register(Weight.READY, database.healthCheck());
+    database.liveChecks().forEach(check -> health.register(Weight.LIVE, check));
+    database.advisoryChecks().forEach(check -> health.register(Weight.ADVISORY, check));
     health.register(Weight.READY, new WriterCheck(writer));
     health.register(Weight.READY, new DrainCheck(chat));
     network.healthChecks().forEach(check -> health.register(Weight.ADVISORY, check));

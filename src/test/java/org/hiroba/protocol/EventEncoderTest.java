@@ -184,6 +184,9 @@ class EventEncoderTest {
                 new SearchPage(
                     List.of(new SearchHit(ROOM, 3, AT, ANN, "a <b>")), Optional.of("next")))),
         Arguments.of(
+            "{'type':'results','re':'c','hits':[],'incomplete':true}",
+            new ServerEvent.Results("c", new SearchPage(List.of(), Optional.empty(), true))),
+        Arguments.of(
             "{'type':'results','re':'c','hits':[]}",
             new ServerEvent.Results("c", new SearchPage(List.of(), Optional.empty()))),
         Arguments.of("{'type':'pong','re':'c'," + AT_JSON + "}", new ServerEvent.Pong("c", AT)),
