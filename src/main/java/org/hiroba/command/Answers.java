@@ -17,6 +17,7 @@ import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
 import org.hiroba.session.ChatSession;
 import org.hiroba.session.FanOut;
+import org.hiroba.session.SerialQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,10 +82,9 @@ public final class Answers {
     }
   }
 
-  /** Runs a read and sends its answer, or why there is none. */
-  void read(ChatSession session, String id, Read read) {
-    boolean queued =
-        session.reads().tryExecute(() -> session.send(encoder.answer(id, answer(read))));
+  /** Runs a read on one of the session's queues and sends its answer, or why there is none. */
+  void read(ChatSession session, SerialQueue queue, String id, Read read) {
+    boolean queued = queue.tryExecute(() -> session.send(encoder.answer(id, answer(read))));
     if (!queued) {
       fail(session, id, ErrorCode.RATE_LIMITED, "Too many reads wait already; slow down.", 1_000L);
     }

@@ -203,7 +203,11 @@ public final class ChatService {
       answers.submit(session, command.requireId(), change.draft(sender));
     } else if (content instanceof Question question) {
       User caller = session.user();
-      answers.read(session, command.requireId(), () -> question.answer(caller));
+      answers.read(
+          session,
+          command.kind().lane().of(session),
+          command.requireId(),
+          () -> question.answer(caller));
     } else if (content instanceof Notice notice) {
       notice.take(session);
     } else if (content instanceof Immediate immediate) {

@@ -9,6 +9,7 @@ import org.hiroba.protocol.CommandException;
 public final class CommandKind {
   private final String name;
   private final Rate rate;
+  private final Lane lane;
   private final boolean answered;
   private final boolean opening;
   private final Reader<Object> reader;
@@ -28,9 +29,16 @@ public final class CommandKind {
     C read(CommandFields in) throws CommandException;
   }
 
-  private CommandKind(String name, Rate rate, boolean answered, boolean opening, Reader<?> reader) {
+  private CommandKind(
+      String name, Rate rate, boolean answered, boolean opening, Reader<?> reader) {
+    this(name, rate, Lane.READS, answered, opening, reader);
+  }
+
+  private CommandKind(
+      String name, Rate rate, Lane lane, boolean answered, boolean opening, Reader<?> reader) {
     this.name = name;
     this.rate = rate;
+    this.lane = lane;
     this.answered = answered;
     this.opening = opening;
     this.reader = reader::read;
@@ -48,7 +56,13 @@ public final class CommandKind {
 
   /** A kind of command that asks. */
   public static CommandKind question(String name, Reader<? extends Question> reader) {
-    return new CommandKind(name, Rate.NONE, true, false, reader);
+    return question(name, Lane.READS, reader);
+  }
+
+  /** A kind of command that asks, in a lane of its own. */
+  public static CommandKind question(
+      String name, Lane lane, Reader<? extends Question> reader) {
+    return new CommandKind(name, Rate.NONE, lane, true, false, reader);
   }
 
   /** A kind of command that is not answered, and so has no id. */
@@ -74,6 +88,11 @@ public final class CommandKind {
   /** Returns under which limit it falls. */
   public Rate rate() {
     return rate;
+  }
+
+  /** Returns where a question of the kind waits. */
+  public Lane lane() {
+    return lane;
   }
 
   /** Tells whether it has an id and is answered. */

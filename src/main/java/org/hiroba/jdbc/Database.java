@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.jdbc.sql.Connections;
@@ -97,6 +98,17 @@ public final class Database implements AutoCloseable {
    */
   public HealthCheck healthCheck() {
     return new DatabaseCheck(connections);
+  }
+
+  /** Returns the checks of threads that must go on: for liveness. */
+  public List<HealthCheck> liveChecks() {
+    return Stream.concat(connections.liveChecks().stream(), search.liveChecks().stream()).toList();
+  }
+
+  /** Returns the checks that tell of trouble that comes slowly, such as a log that only grows. */
+  public List<HealthCheck> advisoryChecks() {
+    return Stream.concat(connections.advisoryChecks().stream(), search.advisoryChecks().stream())
+        .toList();
   }
 
   /**

@@ -100,6 +100,7 @@ public final class Databases {
   private static SqliteConnections connect(Path file, Path home) {
     try {
       SqliteLibrary.load(home);
+      SqliteFiles.makePrivate(file);
       Migrations.migrate(
           Migrations.unpooled(() -> SqliteConnections.connect(file, false, 1024)), Dialect.SQLITE);
       return SqliteConnections.open(file);

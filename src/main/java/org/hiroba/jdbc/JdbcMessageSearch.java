@@ -1,7 +1,5 @@
 package org.hiroba.jdbc;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,10 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.hiroba.account.UserId;
+import org.hiroba.health.HealthCheck;
+import org.hiroba.jdbc.SearchIndex.Findings;
 import org.hiroba.jdbc.SearchIndex.Found;
 import org.hiroba.jdbc.SearchIndex.Wanted;
 import org.hiroba.jdbc.sql.Columns;
@@ -29,18 +26,15 @@ import org.hiroba.search.SearchQuery;
 import org.hiroba.search.Snippet;
 
 /**
- * Finds messages by an index that follows the log: a thread takes new events in every second, and a
- * search first takes in the short tail that is still missing. Thread-safe.
+ * Finds messages by an index that follows the log. What the index has not taken in yet is read from
+ * the log itself, as long as it is little. Thread-safe.
  */
 final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
-  private static final Logger LOG = System.getLogger(JdbcMessageSearch.class.getName());
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  /** How long a search takes events in before it reads them from the log. */
+  private static final Duration PATIENCE = Duration.ofMillis(50);
 
-  /** How many events are taken in by one transaction. */
-  private static final int ROUND = 1_000;
-
-  /** How long a search takes events in before it answers from what is there. */
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  /** How long the index may look; beyond, the answer is incomplete. */
+  private static final Duration AT_MOST = Duration.ofSeconds(1);
 
   private static final String READABLE =
       "SELECT r.no, r.id FROM room r WHERE r.kind = 'public' OR EXISTS (SELECT 1 FROM membership m"
@@ -53,65 +47,34 @@ final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
 
   private final Connections log;
   private final SearchIndex index;
-  private final ReentrantLock advancing = new ReentrantLock();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::follow, "hiroba-search-index");
-  private boolean failed;
+  private final SearchFollower follower;
+  private final Duration atMost;
 
   JdbcMessageSearch(Connections log, SearchIndex index) {
+    this(log, index, AT_MOST);
+  }
+
+  JdbcMessageSearch(Connections log, SearchIndex index, Duration atMost) {
     this.log = log;
     this.index = index;
-    thread.setDaemon(true);
+    this.follower = new SearchFollower(index);
+    this.atMost = atMost;
   }
 
   void start() {
-    thread.start();
+    follower.start();
   }
 
-  private void follow() {
-    try {
-      while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        boolean more = true;
-        while (more && closing.getCount() > 0) {
-          long start = System.nanoTime();
-          more = advance();
-          // While a big backlog is taken in, half of the time is left to the chat.
-          if (more && closing.await(System.nanoTime() - start, TimeUnit.NANOSECONDS)) {
-            return;
-          }
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Returns checks of threads without which new messages are not found. */
+  List<HealthCheck> liveChecks() {
+    List<HealthCheck> checks = new ArrayList<>(index.liveChecks());
+    checks.add(follower.watch());
+    return checks;
   }
 
-  private boolean advance() {
-    advancing.lock();
-    try {
-      boolean more = index.advance(ROUND);
-      failed = false;
-      return more;
-    } catch (SQLException | RuntimeException e) {
-      if (!failed) {
-        LOG.log(
-            Level.WARNING,
-            "Search does not find the newest messages until its index works again: {0}",
-            e.getMessage());
-      }
-      failed = true;
-      return false;
-    } finally {
-      advancing.unlock();
-    }
-  }
-
-  private void catchUp() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    boolean more = true;
-    while (more && System.nanoTime() < deadline) {
-      more = advance();
-    }
+  /** Returns checks that tell of trouble that comes slowly. */
+  List<HealthCheck> advisoryChecks() {
+    return index.advisoryChecks();
   }
 
   @Override
@@ -132,29 +95,46 @@ final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
     if (rooms.isEmpty() || (query.from().isPresent() && author.isEmpty())) {
       return SearchPage.empty();
     }
-    catchUp();
+    Wanted wanted = wanted(query, rooms, author, query.limit() + 1);
+    SearchTail tail =
+        follower.catchUp(PATIENCE)
+            ? SearchTail.NOTHING
+            : SearchTail.of(index, wanted, follower.isFarBehind());
+    Findings findings = find(wanted);
+    List<Found> found = tail.before(findings.found());
     int limit = query.limit();
-    List<Found> found = find(query, rooms, author, limit + 1);
     boolean more = found.size() > limit;
     List<Found> page = more ? found.subList(0, limit) : found;
     List<SearchHit> hits =
         log.readOneMoment("read what was found", s -> hits(s, page, rooms, query));
+    boolean cut = !findings.complete() || !tail.complete();
+    // Where the page ends before the index begins, there is no place to go on from yet.
+    boolean canGoOn =
+        (more || !findings.complete())
+            && !page.isEmpty()
+            && page.get(page.size() - 1).no() != SearchTail.UNNUMBERED;
     return new SearchPage(
-        hits, more ? Optional.of(Long.toString(page.get(limit - 1).no())) : Optional.empty());
+        hits,
+        canGoOn ? Optional.of(Long.toString(page.get(page.size() - 1).no())) : Optional.empty(),
+        cut || (more && !canGoOn));
   }
 
-  private List<Found> find(
+  private Wanted wanted(
       SearchQuery query, Map<Long, RoomId> rooms, Optional<Long> author, int limit) {
+    return new Wanted(
+        query.terms(),
+        List.copyOf(rooms.keySet()),
+        author.orElse(null),
+        query.after().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
+        query.before().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
+        query.cursor().map(JdbcMessageSearch::position).orElse(SearchTail.UNNUMBERED),
+        limit,
+        atMost);
+  }
+
+  private Findings find(Wanted wanted) {
     try {
-      return index.find(
-          new Wanted(
-              query.terms(),
-              List.copyOf(rooms.keySet()),
-              author.orElse(null),
-              query.after().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
-              query.before().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
-              query.cursor().map(JdbcMessageSearch::position).orElse(Long.MAX_VALUE),
-              limit));
+      return index.find(wanted);
     } catch (SQLException e) {
       throw new StorageException("Cannot search: " + e.getMessage(), e);
     }
@@ -165,7 +145,7 @@ final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
       return Long.parseLong(cursor);
     } catch (NumberFormatException e) {
       // Not one of ours: as good as none.
-      return Long.MAX_VALUE;
+      return SearchTail.UNNUMBERED;
     }
   }
 
@@ -212,12 +192,7 @@ final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
   /** Stops the thread and closes the index. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(Duration.ofSeconds(30).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    follower.close();
     index.close();
   }
 }

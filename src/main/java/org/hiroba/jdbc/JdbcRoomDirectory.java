@@ -1,5 +1,6 @@
 package org.hiroba.jdbc;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
@@ -54,12 +56,11 @@ final class JdbcRoomDirectory implements RoomDirectory {
           + " AND mine.account = (SELECT no FROM account WHERE id = ?)"
           + " ORDER BY m.joined_at, m.account";
 
-  private static final String STATUS = "SELECT status FROM account WHERE id = ? AND status <> ''";
-
   private final Connections connections;
   private final String publicRooms;
   private final String users;
   private final String usersOfRoom;
+  private final String statuses;
 
   JdbcRoomDirectory(Connections connections) {
     this.connections = connections;
@@ -70,6 +71,8 @@ final class JdbcRoomDirectory implements RoomDirectory {
             + " FROM room r WHERE r.kind = 'public' AND r.archived = 0 AND "
             + dialect.contains("r.search_key")
             + " ORDER BY r.name_key, r.id LIMIT ?";
+    statuses =
+        "SELECT a.id, a.status FROM account a WHERE a.status <> '' AND " + dialect.isOneOf("a.id");
     String select = "SELECT a.id, a.name, a.display_name FROM account a";
     String match = " a.name_key IS NOT NULL AND " + dialect.contains("a.search_key");
     String order = " ORDER BY a.name_key LIMIT ?";
@@ -226,18 +229,25 @@ final class JdbcRoomDirectory implements RoomDirectory {
 
   @Override
   public Map<UserId, String> statuses(Collection<UserId> users) {
-    return connections.readOneMoment(
+    if (users.isEmpty()) {
+      return Map.of();
+    }
+    return connections.read(
         "read status texts",
         session -> {
-          Map<UserId, String> statuses = new HashMap<>();
-          for (UserId user : users) {
-            try (ResultSet row = session.with(STATUS).text(user.value()).query()) {
-              if (row.next()) {
-                statuses.put(user, row.getString(1));
-              }
+          Map<UserId, String> found = new HashMap<>();
+          try (ResultSet row = session.with(statuses).text(jsonArray(users)).query()) {
+            while (row.next()) {
+              found.put(new UserId(row.getString(1)), row.getString(2));
             }
           }
-          return statuses;
+          return found;
         });
+  }
+
+  private static String jsonArray(Collection<UserId> users) {
+    return users.stream()
+        .map(user -> new String(JsonStringEncoder.getInstance().quoteAsString(user.value())))
+        .collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 }

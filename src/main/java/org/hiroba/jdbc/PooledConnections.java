@@ -117,7 +117,7 @@ final class PooledConnections extends Connections {
       if (!connection.getAutoCommit()) {
         connection.setAutoCommit(true);
       }
-      return new SqlSession(connection);
+      return new SqlSession(connection, (int) READ_LIMIT.toSeconds());
     } catch (SQLException e) {
       connection.close();
       throw e;

@@ -1,6 +1,8 @@
 package org.hiroba.jdbc;
 
-import java.sql.PreparedStatement;
+import org.hiroba.jdbc.sql.Dialect;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,15 +15,19 @@ import org.hiroba.jdbc.SearchNews.Batch;
 import org.hiroba.jdbc.SearchNews.Change;
 import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
+import org.hiroba.log.StorageException;
 import org.hiroba.search.SearchTerms;
 import org.hiroba.search.SearchTerms.Phrase;
 import org.hiroba.search.SearchTokens;
 
 /**
  * Keeps the words in the database itself, as {@code tsvector}s made of the same tokens. Of several
- * nodes one takes the log in at a time; the others wait for it.
+ * nodes one takes the log in at a time; the others do not wait for it, but read what is missing
+ * from the log.
  */
 final class PostgresSearchIndex implements SearchIndex {
+  private static final Logger LOG = System.getLogger(PostgresSearchIndex.class.getName());
+
   /** Names the lock under which one node at a time takes the log in: "hiroba" in ASCII. */
   private static final long LOCK = 0x6869726f6261L;
 
@@ -58,14 +64,14 @@ final class PostgresSearchIndex implements SearchIndex {
   }
 
   @Override
-  public boolean advance(int limit) throws SQLException {
+  public Advance advance(int limit) throws SQLException {
     SqlSession session = connections.beginWriting();
     boolean done = false;
     try {
-      boolean more = advance(session, limit);
+      Advance advance = isFree(session) ? advance(session, limit) : Advance.BUSY;
       session.connection().commit();
       done = true;
-      return more;
+      return advance;
     } finally {
       if (!done) {
         session.connection().rollback();
@@ -74,18 +80,31 @@ final class PostgresSearchIndex implements SearchIndex {
     }
   }
 
-  private static boolean advance(SqlSession session, int limit) throws SQLException {
-    try (PreparedStatement lock =
-        session.connection().prepareStatement("SELECT pg_advisory_xact_lock(" + LOCK + ")")) {
-      lock.execute();
+  private static boolean isFree(SqlSession session) throws SQLException {
+    try (ResultSet row =
+        session.prepare("SELECT pg_try_advisory_xact_lock(" + LOCK + ")").executeQuery()) {
+      return row.next() && row.getBoolean(1);
     }
+  }
+
+  @Override
+  public Batch tail(int limit) {
+    return connections.readOneMoment(
+        "read the log for search", session -> SearchNews.read(session, progress(session), limit));
+  }
+
+  private static Map<Long, Long> progress(SqlSession session) throws SQLException {
     Map<Long, Long> progress = new HashMap<>();
     try (ResultSet row = session.prepare("SELECT room, seq FROM search_progress").executeQuery()) {
       while (row.next()) {
         progress.put(row.getLong(1), row.getLong(2));
       }
     }
-    Batch batch = SearchNews.read(session, progress, limit);
+    return progress;
+  }
+
+  private static Advance advance(SqlSession session, int limit) throws SQLException {
+    Batch batch = SearchNews.read(session, progress(session), limit);
     for (Change change : lastOfEach(batch.changes())) {
       apply(session, change);
     }
@@ -95,7 +114,7 @@ final class PostgresSearchIndex implements SearchIndex {
       session.with(MARK).number(mark.getKey()).number(mark.getValue()).addBatch();
     }
     session.prepare(MARK).executeBatch();
-    return batch.more();
+    return batch.more() ? Advance.MORE : Advance.DONE;
   }
 
   /** A row can be put only once by one statement; a later change of a message replaces it. */
@@ -134,19 +153,47 @@ final class PostgresSearchIndex implements SearchIndex {
   }
 
   @Override
-  public List<Found> find(Wanted wanted) throws SQLException {
-    return connections.readOneMoment(
-        "search",
-        session -> {
-          try (Statement statement = session.connection().createStatement()) {
-            // A generic plan would ignore the index.
-            statement.execute("SET LOCAL plan_cache_mode = force_custom_plan");
-          }
-          List<Found> newest = find(session, FIND_NEW, newestFrom(session, wanted), wanted);
-          return newest.size() == wanted.limit()
-              ? newest
-              : find(session, FIND, Long.MIN_VALUE, wanted);
-        });
+  public Findings find(Wanted wanted) throws SQLException {
+    List<Found> newest = new ArrayList<>();
+    try {
+      return connections.readWithin(
+          wanted.within(), "search", session -> atOneMoment(session, wanted, newest));
+    } catch (StorageException e) {
+      if (e.getCause() instanceof SQLException cut && Dialect.POSTGRESQL.isCut(cut)) {
+        return new Findings(newest, false);
+      }
+      throw e;
+    }
+  }
+
+  private static Findings atOneMoment(SqlSession session, Wanted wanted, List<Found> newest)
+      throws SQLException {
+    boolean done = false;
+    try (Statement statement = session.connection().createStatement()) {
+      statement.execute(Dialect.POSTGRESQL.beginSnapshot());
+      // A generic plan would ignore the index.
+      statement.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+      statement.execute("SET LOCAL statement_timeout = " + Math.max(1, wanted.within().toMillis()));
+      newest.addAll(find(session, FIND_NEW, newestFrom(session, wanted), wanted));
+      List<Found> found =
+          newest.size() == wanted.limit() ? newest : find(session, FIND, Long.MIN_VALUE, wanted);
+      statement.execute("COMMIT");
+      done = true;
+      return new Findings(found, true);
+    } finally {
+      if (!done) {
+        rollBack(session);
+      }
+    }
+  }
+
+  private static void rollBack(SqlSession session) {
+    try (Statement statement = session.connection().createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      // The pool closes what is broken; why the search failed says more.
+      LOG.log(Level.DEBUG, "A search did not roll back", e);
+    }
   }
 
   private static long newestFrom(SqlSession session, Wanted wanted) throws SQLException {

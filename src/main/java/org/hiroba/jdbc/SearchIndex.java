@@ -1,7 +1,10 @@
 package org.hiroba.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import org.hiroba.health.HealthCheck;
+import org.hiroba.jdbc.SearchNews.Batch;
 import org.hiroba.search.SearchTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ interface SearchIndex extends AutoCloseable {
    * @param from earliest time, in milliseconds
    * @param before time that is too late, in milliseconds
    * @param below only messages that entered the index before this one
+   * @param within how long it may take
    */
   record Wanted(
       SearchTerms terms,
@@ -27,7 +31,8 @@ interface SearchIndex extends AutoCloseable {
       long from,
       long before,
       long below,
-      int limit) {}
+      int limit,
+      Duration within) {}
 
   /**
    * Names a message that was found.
@@ -37,14 +42,45 @@ interface SearchIndex extends AutoCloseable {
   record Found(long no, long room, long seq) {}
 
   /**
-   * Takes up to {@code limit} events of the log in.
+   * Holds what was found, newest first.
    *
-   * @return whether there are more
+   * @param complete whether that is all: false when the time was up
    */
-  boolean advance(int limit) throws SQLException;
+  record Findings(List<Found> found, boolean complete) {
+    /** Copies the list. */
+    public Findings {
+      found = List.copyOf(found);
+    }
+  }
 
-  /** Finds messages, newest first. */
-  List<Found> find(Wanted wanted) throws SQLException;
+  /** Says how far the index is. */
+  enum Advance {
+    /** It has everything. */
+    DONE,
+    /** There is more to take in. */
+    MORE,
+    /** Another node is at it. */
+    BUSY
+  }
+
+  /** Takes up to {@code limit} events of the log in; waits for no other node. */
+  Advance advance(int limit) throws SQLException;
+
+  /** Reads up to {@code limit} events that the index has not taken in; for many threads. */
+  Batch tail(int limit);
+
+  /** Finds messages, newest first; ends when the time is up. */
+  Findings find(Wanted wanted) throws SQLException;
+
+  /** Returns checks of threads without which the index stands still. */
+  default List<HealthCheck> liveChecks() {
+    return List.of();
+  }
+
+  /** Returns checks that tell of trouble that comes slowly. */
+  default List<HealthCheck> advisoryChecks() {
+    return List.of();
+  }
 
   @Override
   void close();

@@ -12,23 +12,30 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.hiroba.health.HealthCheck;
+import org.hiroba.health.ThreadWatch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the write-ahead log into the database file, off the path of commits.
  *
- * <p>SQLite begins its log anew only when all of it was moved and a commit finds it so. Under
- * steady load something is always left; so when the log has grown, the rest, which is small by
- * then, is moved while the writer waits.
+ * <p>SQLite begins its log anew only when all of it was moved, a commit finds it so and nobody
+ * reads from it. Under steady load something is always left; so when the log has grown, the rest,
+ * which is small by then, is moved while the writer waits, and so are readers of its end, for a
+ * moment. A reader that stays longer keeps all that was written since it began in the log: {@link
+ * SqliteLogGrowth} tells.
  */
 final class SqliteCheckpoints implements AutoCloseable {
   /**
-   * The log is cut back to this size when it begins anew; from here on a checkpoint is worth it.
+   * Says what is done from which size of the log on, in bytes.
+   *
+   * @param kept it is cut back to this when it begins anew; from here on a checkpoint is worth it
+   * @param grown from here on the writer waits for the last bit of one
+   * @param warn from here on something is wrong
    */
-  static final long KEPT_BYTES = 16L << 20;
-
-  /** From this size on the writer waits for the last bit of one. */
-  private static final long GROWN_BYTES = 48L << 20;
+  record Sizes(long kept, long grown, long warn) {
+    static final Sizes DEFAULT = new Sizes(16L << 20, 48L << 20, 256L << 20);
+  }
 
   /** How often the log is moved while the writer goes on, before it waits for the rest. */
   private static final int PASSES = 5;
@@ -36,7 +43,16 @@ final class SqliteCheckpoints implements AutoCloseable {
   /** What a pass left behind is small when the pass was this short. */
   private static final Duration SHORT = Duration.ofMillis(50);
 
+  /** How long the writer may wait for readers of the log's end. */
+  private static final int WAIT_FOR_READERS_MILLIS = 100;
+
+  private static final int CLOSE_WAIT_MILLIS = 10_000;
   private static final Duration PAUSE = Duration.ofMillis(200);
+
+  /** How soon it is tried again when the log did not shrink. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private static final Duration ROUND_AT_MOST = Duration.ofMinutes(2);
   private static final Logger LOG = System.getLogger(SqliteCheckpoints.class.getName());
 
   /** Opens the connection on which checkpoints run. */
@@ -46,61 +62,110 @@ final class SqliteCheckpoints implements AutoCloseable {
   }
 
   private final Path wal;
+  private final Sizes sizes;
   private final Opener opener;
   private final ReentrantLock writing;
-  private final Thread thread = new Thread(this::run, "hiroba-checkpoints");
+  private final SqliteLogGrowth growth;
+  private final ThreadWatch watch;
+  private final Thread thread;
   private volatile boolean work;
   private volatile boolean closing;
   private @Nullable Connection connection;
 
-  SqliteCheckpoints(Path file, Opener opener, ReentrantLock writing) {
+  /**
+   * Makes checkpoints of a file.
+   *
+   * @param prefix of the names of the checks and the thread
+   */
+  SqliteCheckpoints(Path file, String prefix, Sizes sizes, Opener opener, ReentrantLock writing) {
     this.wal = file.resolveSibling(file.getFileName() + "-wal");
+    this.sizes = sizes;
     this.opener = opener;
     this.writing = writing;
+    growth =
+        new SqliteLogGrowth(
+            prefix.isEmpty() ? "database-log" : prefix + "log",
+            wal,
+            sizes.warn(),
+            System::nanoTime);
+    watch = new ThreadWatch(prefix + "checkpoints", ROUND_AT_MOST, System::nanoTime);
+    thread = new Thread(this::run, "hiroba-checkpoints" + (prefix.isEmpty() ? "" : "-search"));
     thread.setDaemon(true);
   }
 
   void start() {
     thread.start();
+    watch.watch(thread);
+  }
+
+  /** Returns the check of the thread. */
+  HealthCheck watch() {
+    return watch;
+  }
+
+  /** Returns the check of the log's size. */
+  HealthCheck growth() {
+    return growth;
   }
 
   /** Says that the log may have grown; costs next to nothing. */
   void committed() {
-    work = true;
+    if (!work) {
+      work = true;
+      LockSupport.unpark(thread);
+    }
   }
 
   private void run() {
     while (!closing) {
-      LockSupport.parkNanos(PAUSE.toNanos());
-      if (work && !closing) {
-        work = false;
-        checkpointIfWorthIt();
+      if (!work) {
+        LockSupport.park(this);
+        continue;
+      }
+      // More may be committed meanwhile: work is false only once this round has begun.
+      LockSupport.parkNanos(this, PAUSE.toNanos());
+      work = false;
+      if (!closing) {
+        round();
       }
     }
   }
 
-  private void checkpointIfWorthIt() {
+  private void round() {
+    watch.begins();
     try {
-      long size = Files.exists(wal) ? Files.size(wal) : 0;
-      if (size <= KEPT_BYTES) {
-        return;
+      if (checkpointIfWorthIt() > sizes.grown()) {
+        // No commit need come for it to be tried again.
+        LockSupport.parkNanos(this, RETRY.toNanos());
+        work = true;
       }
-      moveWhileWriterGoesOn();
-      if (Files.size(wal) >= GROWN_BYTES) {
-        writing.lock();
-        try {
-          checkpoint("PASSIVE");
-        } finally {
-          writing.unlock();
-        }
-      }
-    } catch (SQLException | IOException e) {
+    } catch (SQLException | IOException | RuntimeException | Error e) {
       LOG.log(
           Level.WARNING,
           "Cannot move the log into the database file; it grows until that works: {0}",
-          e.getMessage());
+          e.toString());
       closeConnection();
+    } finally {
+      watch.ends();
     }
+  }
+
+  /** Returns how big the log is afterwards. */
+  private long checkpointIfWorthIt() throws SQLException, IOException {
+    long size = size();
+    if (size > sizes.kept()) {
+      moveWhileWriterGoesOn();
+      if (size() >= sizes.grown()) {
+        moveAllAndBeginAnew();
+      }
+      size = size();
+    }
+    growth.note(size);
+    return size;
+  }
+
+  private long size() throws IOException {
+    return Files.exists(wal) ? Files.size(wal) : 0;
   }
 
   private void moveWhileWriterGoesOn() throws SQLException {
@@ -112,18 +177,42 @@ final class SqliteCheckpoints implements AutoCloseable {
     }
   }
 
-  private void checkpoint(String mode) throws SQLException {
+  private void moveAllAndBeginAnew() throws SQLException, IOException {
+    writing.lock();
+    try {
+      // With everything moved, new readers read the file itself; only those that began before are
+      // waited for. With something left a reader holds it, which may take long.
+      if (checkpoint("PASSIVE")) {
+        checkpoint(size() > sizes.warn() ? "TRUNCATE" : "RESTART");
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Returns whether all of the log is in the file. */
+  private boolean checkpoint(String mode) throws SQLException {
     Connection open = connection;
     if (open == null) {
       open = opener.open();
       connection = open;
+      waitForReaders(open, WAIT_FOR_READERS_MILLIS);
     }
     try (Statement statement = open.createStatement();
         ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(" + mode + ")")) {
-      if (result.next()) {
-        LOG.log(
-            Level.DEBUG, "Checkpoint: {0} of {1} pages moved", result.getInt(3), result.getInt(2));
+      if (!result.next()) {
+        return false;
       }
+      int pages = result.getInt(2);
+      int moved = result.getInt(3);
+      LOG.log(Level.DEBUG, "Checkpoint {0}: {1} of {2} pages moved", mode, moved, pages);
+      return moved == pages;
+    }
+  }
+
+  private static void waitForReaders(Connection open, int millis) throws SQLException {
+    try (Statement statement = open.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = " + millis);
     }
   }
 
@@ -145,6 +234,10 @@ final class SqliteCheckpoints implements AutoCloseable {
     LockSupport.unpark(thread);
     try {
       thread.join(Duration.ofSeconds(30).toMillis());
+      if (connection == null) {
+        connection = opener.open();
+      }
+      waitForReaders(connection, CLOSE_WAIT_MILLIS);
       checkpoint("TRUNCATE");
     } catch (SQLException e) {
       LOG.log(

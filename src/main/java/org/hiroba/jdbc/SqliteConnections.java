@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.SqlSession;
+import org.hiroba.health.HealthCheck;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -26,7 +28,7 @@ import org.sqlite.SQLiteConfig;
  */
 final class SqliteConnections extends Connections {
   /** How many queries run at once; more wait. */
-  static final int READERS = 4;
+  static final int READERS = 8;
 
   private static final Logger LOG = System.getLogger(SqliteConnections.class.getName());
   private static final int BUSY_MILLIS = 10_000;
@@ -43,26 +45,32 @@ final class SqliteConnections extends Connections {
   private volatile boolean closed;
 
   private final boolean rebuildable;
+  private final SqliteCheckpoints.Sizes sizes;
 
-  private SqliteConnections(Path file, boolean rebuildable) throws SQLException {
+  private SqliteConnections(Path file, boolean rebuildable, SqliteCheckpoints.Sizes sizes)
+      throws SQLException {
     this.file = file;
     this.rebuildable = rebuildable;
+    this.sizes = sizes;
     this.writer = openWriter();
-    this.checkpoints = new SqliteCheckpoints(file, this::openForCheckpoints, writing);
+    this.checkpoints =
+        new SqliteCheckpoints(
+            file, rebuildable ? "search-" : "", sizes, this::openForCheckpoints, writing);
   }
 
   /** Opens a file that has been migrated. */
   static SqliteConnections open(Path file) throws SQLException {
-    return open(file, false);
+    return open(file, false, SqliteCheckpoints.Sizes.DEFAULT);
   }
 
   /** Opens a file whose last commits may be lost at a power cut, since it can be made anew. */
   static SqliteConnections openRebuildable(Path file) throws SQLException {
-    return open(file, true);
+    return open(file, true, SqliteCheckpoints.Sizes.DEFAULT);
   }
 
-  private static SqliteConnections open(Path file, boolean rebuildable) throws SQLException {
-    SqliteConnections connections = new SqliteConnections(file, rebuildable);
+  static SqliteConnections open(Path file, boolean rebuildable, SqliteCheckpoints.Sizes sizes)
+      throws SQLException {
+    SqliteConnections connections = new SqliteConnections(file, rebuildable, sizes);
     connections.checkpoints.start();
     return connections;
   }
@@ -101,7 +109,7 @@ final class SqliteConnections extends Connections {
     try (Statement statement = connection.createStatement()) {
       // Checkpoints have their own thread: no commit pays for one.
       statement.execute("PRAGMA wal_autocheckpoint = 0");
-      statement.execute("PRAGMA journal_size_limit = " + SqliteCheckpoints.KEPT_BYTES);
+      statement.execute("PRAGMA journal_size_limit = " + sizes.kept());
       if (rebuildable) {
         statement.execute("PRAGMA synchronous = NORMAL");
       }
@@ -140,9 +148,19 @@ final class SqliteConnections extends Connections {
       return session;
     }
     try {
-      return new SqlSession(connect(file, true, READER_CACHE_KIB));
-    } catch (SQLException | RuntimeException e) {
+      return openReader();
+    } catch (SQLException | RuntimeException | Error e) {
       readers.release();
+      throw e;
+    }
+  }
+
+  private SqlSession openReader() throws SQLException {
+    Connection connection = connect(file, true, READER_CACHE_KIB);
+    try {
+      return new SqlSession(connection, SqliteTimeLimit.on(connection));
+    } catch (SQLException | RuntimeException | Error e) {
+      connection.close();
       throw e;
     }
   }
@@ -190,6 +208,16 @@ final class SqliteConnections extends Connections {
       writing.unlock();
     }
     checkpoints.committed();
+  }
+
+  @Override
+  public List<HealthCheck> liveChecks() {
+    return List.of(checkpoints.watch());
+  }
+
+  @Override
+  public List<HealthCheck> advisoryChecks() {
+    return List.of(checkpoints.growth());
   }
 
   /** Waits for readers and the writer, moves the whole log into the file and closes everything. */

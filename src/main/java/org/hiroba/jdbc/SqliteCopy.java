@@ -1,5 +1,6 @@
 package org.hiroba.jdbc;
 
+import org.hiroba.jdbc.sql.Dialect;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,15 +13,25 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.StorageException;
 
 /** Copies a SQLite file, also one that a running server writes to. Thread-safe. */
 final class SqliteCopy implements OnlineCopy {
+  /** A copy is a reader too: while it runs, the server's log cannot be emptied. */
+  private static final Duration AT_MOST = Duration.ofMinutes(30);
+
   private final Path file;
+  private final Duration atMost;
 
   SqliteCopy(Path file) {
+    this(file, AT_MOST);
+  }
+
+  SqliteCopy(Path file, Duration atMost) {
     this.file = file;
+    this.atMost = atMost;
   }
 
   @Override
@@ -36,13 +47,7 @@ final class SqliteCopy implements OnlineCopy {
       Files.move(unfinished, target);
     } catch (SQLException | IOException e) {
       StorageException failure =
-          new StorageException(
-              "Cannot copy the database to "
-                  + target
-                  + ": "
-                  + e.getMessage()
-                  + ". The folder must exist, be writable and have space.",
-              e);
+          new StorageException("Cannot copy the database to " + target + ": " + reason(e), e);
       try {
         Files.deleteIfExists(unfinished);
       } catch (IOException left) {
@@ -50,6 +55,15 @@ final class SqliteCopy implements OnlineCopy {
       }
       throw failure;
     }
+  }
+
+  private String reason(Exception e) {
+    return e instanceof SQLException cut && Dialect.SQLITE.isCut(cut)
+        ? "it took longer than "
+            + atMost.toMinutes()
+            + " minutes, in which the server's log only grows. Copy to a faster disk, or when less"
+            + " is written."
+        : e.getMessage() + ". The folder must exist, be writable and have space.";
   }
 
   private void copy(Path unfinished) throws SQLException, IOException {
@@ -62,6 +76,7 @@ final class SqliteCopy implements OnlineCopy {
     }
     try (Connection connection = SqliteConnections.connect(file, false, 1024);
         PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      SqliteTimeLimit.on(connection).begin(atMost);
       copy.setString(1, unfinished.toString());
       copy.execute();
     }

@@ -1,5 +1,6 @@
 package org.hiroba.jdbc;
 
+import org.hiroba.jdbc.sql.Dialect;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,10 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.hiroba.health.HealthCheck;
 import org.hiroba.jdbc.SearchNews.Batch;
 import org.hiroba.jdbc.SearchNews.Change;
 import org.hiroba.jdbc.sql.Connections;
@@ -51,7 +53,9 @@ final class SqliteSearchIndex implements SearchIndex {
 
   private final Connections log;
   private final SqliteConnections index;
-  private final Map<Long, Long> progress = new HashMap<>();
+
+  /** Written by who advances, after the commit; read by searches. */
+  private final Map<Long, Long> progress = new ConcurrentHashMap<>();
 
   private SqliteSearchIndex(Connections log, SqliteConnections index) throws SQLException {
     this.log = log;
@@ -70,6 +74,7 @@ final class SqliteSearchIndex implements SearchIndex {
   static SqliteSearchIndex open(Connections log, Path file, String epoch) throws SQLException {
     if (!isUsable(file, epoch)) {
       delete(file);
+      SqliteFiles.makePrivate(file);
       try (Connection connection = SqliteConnections.connect(file, false, 1024);
           Statement statement = connection.createStatement()) {
         for (String sql : SCHEMA) {
@@ -87,10 +92,11 @@ final class SqliteSearchIndex implements SearchIndex {
     }
   }
 
-  private static boolean isUsable(Path file, String epoch) {
+  private static boolean isUsable(Path file, String epoch) throws SQLException {
     if (!Files.exists(file)) {
       return false;
     }
+    SqliteFiles.makePrivate(file);
     try (Connection connection = SqliteConnections.connect(file, false, 1024);
         Statement statement = connection.createStatement()) {
       try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
@@ -113,7 +119,7 @@ final class SqliteSearchIndex implements SearchIndex {
 
   private static void delete(Path file) throws SQLException {
     try {
-      for (String suffix : List.of("", "-wal", "-shm")) {
+      for (String suffix : SqliteFiles.SUFFIXES) {
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
       }
     } catch (IOException e) {
@@ -122,12 +128,16 @@ final class SqliteSearchIndex implements SearchIndex {
   }
 
   @Override
-  public boolean advance(int limit) throws SQLException {
-    Batch batch =
-        log.readOneMoment(
-            "read the log for search", session -> SearchNews.read(session, progress, limit));
+  public Batch tail(int limit) {
+    return log.readOneMoment(
+        "read the log for search", session -> SearchNews.read(session, progress, limit));
+  }
+
+  @Override
+  public Advance advance(int limit) throws SQLException {
+    Batch batch = tail(limit);
     if (batch.watermarks().isEmpty()) {
-      return false;
+      return Advance.DONE;
     }
     SqlSession session = index.beginWriting();
     boolean done = false;
@@ -149,7 +159,7 @@ final class SqliteSearchIndex implements SearchIndex {
       index.endWriting(session, !done);
     }
     progress.putAll(batch.watermarks());
-    return batch.more();
+    return batch.more() ? Advance.MORE : Advance.DONE;
   }
 
   private static void apply(SqlSession session, Change change) throws SQLException {
@@ -210,32 +220,38 @@ final class SqliteSearchIndex implements SearchIndex {
   }
 
   @Override
-  public List<Found> find(Wanted wanted) throws SQLException {
+  public Findings find(Wanted wanted) throws SQLException {
     if (wanted.rooms().isEmpty()) {
-      return List.of();
+      return new Findings(List.of(), true);
     }
-    return index.read(
-        "search",
-        session -> {
-          List<Found> found = new ArrayList<>();
-          boolean few = wanted.rooms().size() <= FEW_ROOMS;
-          Params params =
-              session
-                  .with(few ? FIND : FIND_IN_MANY_ROOMS)
-                  .text(expression(wanted))
-                  .number(wanted.below())
-                  .number(wanted.from())
-                  .number(wanted.before());
-          if (!few) {
-            params.text(wanted.rooms().toString());
-          }
-          try (ResultSet row = params.number(wanted.limit()).query()) {
-            while (row.next()) {
-              found.add(new Found(row.getLong(1), row.getLong(2), row.getLong(3)));
-            }
-          }
-          return found;
-        });
+    return index.readWithin(wanted.within(), "search", session -> find(session, wanted));
+  }
+
+  private static Findings find(SqlSession session, Wanted wanted) throws SQLException {
+    List<Found> found = new ArrayList<>();
+    boolean few = wanted.rooms().size() <= FEW_ROOMS;
+    Params params =
+        session
+            .with(few ? FIND : FIND_IN_MANY_ROOMS)
+            .text(expression(wanted))
+            .number(wanted.below())
+            .number(wanted.from())
+            .number(wanted.before());
+    if (!few) {
+      params.text(wanted.rooms().toString());
+    }
+    try (ResultSet row = params.number(wanted.limit()).query()) {
+      while (row.next()) {
+        found.add(new Found(row.getLong(1), row.getLong(2), row.getLong(3)));
+      }
+    } catch (SQLException e) {
+      if (!Dialect.SQLITE.isCut(e)) {
+        throw e;
+      }
+      // Newest first: what was found so far is the beginning of the answer.
+      return new Findings(found, false);
+    }
+    return new Findings(found, true);
   }
 
   private static final String SELECT =
@@ -271,5 +287,15 @@ final class SqliteSearchIndex implements SearchIndex {
   @Override
   public void close() {
     index.close();
+  }
+
+  @Override
+  public List<HealthCheck> liveChecks() {
+    return index.liveChecks();
+  }
+
+  @Override
+  public List<HealthCheck> advisoryChecks() {
+    return index.advisoryChecks();
   }
 }

@@ -4,7 +4,8 @@ package org.hiroba.search;
  * Finds messages by what they say, in their current state.
  *
  * <p>Implementations are safe for use by many threads. A message is found as soon as it was
- * committed, except while a big backlog is indexed, such as after an import.
+ * committed, except while a big backlog is indexed, such as after an import. A search that takes
+ * too long is cut. Either is told by {@link SearchPage#incomplete}.
  */
 public interface MessageSearch {
   /**

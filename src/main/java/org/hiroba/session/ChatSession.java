@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.protocol.CloseCode;
@@ -28,8 +27,7 @@ public final class ChatSession implements Outbox.Owner {
   private final Connection connection;
   private final OutboxLimits limits;
   private final Outbox outbox;
-  private final SerialQueue commands;
-  private final SerialQueue reads;
+  private final SessionQueues queues;
 
   private final Set<RoomId> rooms = new HashSet<>(4);
   private final Queue<Runnable> replays = new ArrayDeque<>(2);
@@ -45,8 +43,7 @@ public final class ChatSession implements Outbox.Owner {
    *
    * @param signIn the sign-in that it hangs on: when that ends, so does this
    * @param address where the client is, behind trusted proxies
-   * @param executor runs its commands, one after the other
-   * @param readExecutor runs its reads, one after the other
+   * @param queues run its work
    */
   public ChatSession(
       String id,
@@ -55,8 +52,7 @@ public final class ChatSession implements Outbox.Owner {
       String address,
       Connection connection,
       OutboxLimits limits,
-      Executor executor,
-      Executor readExecutor) {
+      SessionQueues queues) {
     this.id = id;
     this.user = user;
     this.signIn = signIn;
@@ -64,8 +60,7 @@ public final class ChatSession implements Outbox.Owner {
     this.connection = connection;
     this.limits = limits;
     this.outbox = new Outbox(connection, limits, this);
-    this.commands = new SerialQueue(executor);
-    this.reads = new SerialQueue(readExecutor);
+    this.queues = queues;
   }
 
   /** Returns the session's id: random, good for one connection. */
@@ -100,12 +95,17 @@ public final class ChatSession implements Outbox.Owner {
 
   /** Returns what runs the session's commands, in order. */
   public SerialQueue commands() {
-    return commands;
+    return queues.commands();
   }
 
   /** Returns what runs the session's reads, in order and beside its commands. */
   public SerialQueue reads() {
-    return reads;
+    return queues.reads();
+  }
+
+  /** Returns all of the session's queues. */
+  public SessionQueues queues() {
+    return queues;
   }
 
   /** Queues an event and starts to send. */

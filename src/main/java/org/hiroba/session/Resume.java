@@ -19,8 +19,8 @@ import org.hiroba.room.RoomId;
  * room's shard, which attaches the session in the same step; who missed more gets page by page
  * straight from the log before: the next page is read when the one before has left.
  *
- * <p>Steps follow one another on the session's read queue and the shards; no two run at once, and
- * one session replays once at a time.
+ * <p>Steps follow one another on the session's queue of arrivals and the shards; no two run at
+ * once, and one session replays once at a time.
  */
 public final class Resume {
   private static final int PAGE_BYTES = 384 << 10;
@@ -85,7 +85,7 @@ public final class Resume {
   }
 
   private void whenDrained(Runnable step) {
-    session.whenDrained(() -> session.reads().execute(() -> guard(step)));
+    session.whenDrained(() -> session.queues().arrivals().execute(() -> guard(step)));
   }
 
   private void attach(Place place) {

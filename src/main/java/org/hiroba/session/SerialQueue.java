@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,34 +22,53 @@ public final class SerialQueue {
   /** After so many tasks the thread is offered to others. */
   private static final int FAIR_SHARE = 64;
 
+  /** After this time it is too, as soon as a task has ended. */
+  static final long FAIR_NANOS = 2_000_000;
+
   private static final Logger LOG = System.getLogger(SerialQueue.class.getName());
 
   private final Executor executor;
+  private final Admission admission;
+  private final LongSupplier nanoTime;
   private @Nullable ArrayDeque<Runnable> tasks;
   private boolean running;
 
   /** Makes an empty queue. */
   public SerialQueue(Executor executor) {
+    this(executor, Admission.UNLIMITED, System::nanoTime);
+  }
+
+  /**
+   * Makes an empty queue that shares a limit with others.
+   *
+   * @param admission is asked besides {@link #MAX_WAITING}
+   */
+  SerialQueue(Executor executor, Admission admission, LongSupplier nanoTime) {
     this.executor = executor;
+    this.admission = admission;
+    this.nanoTime = nanoTime;
   }
 
   /** Queues a task from a client; returns false when too many wait. */
   public boolean tryExecute(Runnable task) {
-    return add(task, MAX_WAITING);
+    return add(task, false);
   }
 
   /** Queues a task of the server's own, which must not be lost. */
   public void execute(Runnable task) {
-    add(task, Integer.MAX_VALUE);
+    add(task, true);
   }
 
-  private boolean add(Runnable task, int limit) {
+  private boolean add(Runnable task, boolean must) {
     synchronized (this) {
+      if (tasks != null && tasks.size() >= MAX_WAITING && !must) {
+        return false;
+      }
+      if (!admission.enter(must)) {
+        return false;
+      }
       if (tasks == null) {
         tasks = new ArrayDeque<>(4);
-      }
-      if (tasks.size() >= limit) {
-        return false;
       }
       tasks.add(task);
       if (running) {
@@ -70,7 +90,8 @@ public final class SerialQueue {
   }
 
   private void run() {
-    for (int i = 0; i < FAIR_SHARE; i++) {
+    long start = nanoTime.getAsLong();
+    for (int i = 0; i < FAIR_SHARE && (i == 0 || nanoTime.getAsLong() - start < FAIR_NANOS); i++) {
       Runnable task;
       synchronized (this) {
         task = tasks == null ? null : tasks.poll();
@@ -80,6 +101,7 @@ public final class SerialQueue {
           return;
         }
       }
+      admission.leave();
       try {
         task.run();
       } catch (RuntimeException | Error e) {

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ import org.hiroba.netservice.Listening;
 import org.hiroba.netservice.NetworkServices;
 import org.hiroba.protocol.ProtocolLimits;
 import org.hiroba.relay.RelayService;
+import org.hiroba.session.ChatThreads;
 import org.hiroba.session.Heartbeat;
 import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.SessionRegistry;
@@ -45,8 +48,11 @@ import org.hiroba.websocket.SocketEnvironment;
  */
 final class ChatServer implements AutoCloseable {
   private static final int FAN_OUT_THREADS = 2;
-  private static final int COMMAND_THREADS = 4;
-  private static final int READ_THREADS = 4;
+
+  /** How many threads may wait for slow peers; more pings and closes wait for one of them. */
+  private static final int BACKGROUND_THREADS = 128;
+
+  private static final int BACKGROUND_WAITING = 65_536;
   private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(2);
   private static final Duration CHECK_HEADS_EVERY = Duration.ofSeconds(2);
   private static final Logger LOG = System.getLogger(ChatServer.class.getName());
@@ -58,10 +64,8 @@ final class ChatServer implements AutoCloseable {
   private final RelayService relay;
   private final HealthRegistry health = new HealthRegistry();
   private final InMemoryMeters meters = new InMemoryMeters();
-  private final ExecutorService commands = pool("hiroba-command", COMMAND_THREADS);
-  private final ExecutorService reads = pool("hiroba-read", READ_THREADS);
-  private final ExecutorService background =
-      Executors.newCachedThreadPool(threads("hiroba-background"));
+  private final ChatThreads threads = new ChatThreads(ChatServer::threads, System::nanoTime);
+  private final ExecutorService background = backgroundPool();
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(threads("hiroba-clock"));
   private final Path home;
@@ -103,8 +107,7 @@ final class ChatServer implements AutoCloseable {
             limits.maxFrameBytes(),
             limits.postsPerSecond(),
             settings.teachingEndpoints(),
-            commands,
-            reads,
+            threads,
             background,
             idle);
     beats = new Beats(clock, clockwork, background);
@@ -129,6 +132,8 @@ final class ChatServer implements AutoCloseable {
     health.register(Weight.READY, new DrainCheck(chat()));
     health.register(Weight.LIVE, network.threadCheck());
     health.register(Weight.LIVE, relay.threadCheck());
+    database.liveChecks().forEach(check -> health.register(Weight.LIVE, check));
+    database.advisoryChecks().forEach(check -> health.register(Weight.ADVISORY, check));
     network.healthChecks().forEach(check -> health.register(Weight.ADVISORY, check));
     relay.healthCheck().ifPresent(check -> health.register(Weight.ADVISORY, check));
   }
@@ -186,12 +191,13 @@ final class ChatServer implements AutoCloseable {
     parts.add(network::stop);
     parts.add(relay::stop);
     parts.add(clockwork::shutdownNow);
-    parts.add(commands::shutdown);
+    parts.add(threads::stopCommands);
     parts.add(assembly);
     parts.add(broker);
-    parts.add(reads::shutdown);
+    parts.add(threads::stop);
     parts.add(background::shutdown);
-    parts.add(() -> awaitEnd(commands, reads, background, clockwork));
+    parts.add(() -> threads.awaitEnd(5_000));
+    parts.add(() -> awaitEnd(background, clockwork));
     parts.add(database);
     for (AutoCloseable part : parts) {
       try {
@@ -226,8 +232,17 @@ final class ChatServer implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
-  private static ExecutorService pool(String name, int size) {
-    return Executors.newFixedThreadPool(size, threads(name));
+  private static ExecutorService backgroundPool() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            BACKGROUND_THREADS,
+            BACKGROUND_THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(BACKGROUND_WAITING),
+            threads("hiroba-background"));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   private static ThreadFactory threads(String name) {

@@ -55,8 +55,7 @@ public class ChatEndpoint {
             caller.address(),
             new WebSocketConnection(socket, environment, 0),
             environment.outbox(),
-            environment.commands(),
-            environment.reads());
+            environment.threads().queues(caller.user().id()));
     assembly = new TextAssembly(environment.maxFrameBytes());
     session = opened;
     chat.connected(opened);

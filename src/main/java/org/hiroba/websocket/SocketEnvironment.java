@@ -1,6 +1,7 @@
 package org.hiroba.websocket;
 
 import java.util.concurrent.Executor;
+import org.hiroba.session.ChatThreads;
 import org.hiroba.session.OutboxLimits;
 
 /**
@@ -10,8 +11,7 @@ import org.hiroba.session.OutboxLimits;
  * @param maxFrameBytes UTF-8 bytes of one message from a client; beyond: close 1009
  * @param messagesPerSecond messages of one client to a teaching endpoint, 0 for no limit
  * @param teachingEndpoints whether {@code ws/echo} and {@code ws/broadcast} are there
- * @param commands runs commands
- * @param reads runs reads of the database
+ * @param threads run what clients ask for
  * @param background runs what may block on a peer: pings and closes
  * @param idle gives up connections of teaching endpoints on which nothing is said
  */
@@ -20,7 +20,6 @@ public record SocketEnvironment(
     int maxFrameBytes,
     int messagesPerSecond,
     boolean teachingEndpoints,
-    Executor commands,
-    Executor reads,
+    ChatThreads threads,
     Executor background,
     IdleWatch idle) {}

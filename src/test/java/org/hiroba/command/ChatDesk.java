@@ -30,6 +30,7 @@ import org.hiroba.protocol.ProtocolLimits;
 import org.hiroba.session.ChatSession;
 import org.hiroba.session.Connection;
 import org.hiroba.session.OutboxLimits;
+import org.hiroba.session.SessionQueues;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.startup.ChatAssembly;
 import org.hiroba.startup.Features;
@@ -143,8 +144,7 @@ public final class ChatDesk implements AutoCloseable {
               "127.0.0.1",
               new Recorder(),
               OutboxLimits.ofEvents(0),
-              Runnable::run,
-              Runnable::run);
+              SessionQueues.on(Runnable::run, Runnable::run));
       chat.connected(session);
     }
 

@@ -32,6 +32,7 @@ import org.hiroba.session.FakeConnection;
 import org.hiroba.session.FanOut;
 import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.Presence;
+import org.hiroba.session.SessionQueues;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.startup.ChatAssembly;
 import org.hiroba.startup.Features;
@@ -158,8 +159,7 @@ public final class Plaza implements AutoCloseable {
             "127.0.0.1",
             connection,
             limits,
-            commands,
-            reads);
+            SessionQueues.on(commands, reads));
     connection.whenClosed(() -> chat.disconnected(session));
     chat.connected(session);
     return new Client(chat, session, connection);

@@ -2,6 +2,7 @@ package org.hiroba.jdbc;
 
 import java.nio.file.Path;
 import org.hiroba.account.AccountDirectory;
+import org.hiroba.config.DatabaseSettings;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.Store;
 import org.hiroba.room.RoomDirectory;
@@ -19,6 +20,11 @@ public record DatabaseStore(Database database) implements Store {
             folder,
             "because of the test",
             Features.adapters(Features.all())));
+  }
+
+  /** Opens a database with what all features keep in it. */
+  public static Database open(DatabaseSettings settings, Path home) {
+    return Databases.open(settings, home, Features.adapters(Features.all()));
   }
 
   @Override

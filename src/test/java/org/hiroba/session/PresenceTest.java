@@ -45,8 +45,7 @@ class PresenceTest {
             "127.0.0.1",
             connection,
             OutboxLimits.ofEvents(256),
-            Runnable::run,
-            Runnable::run);
+            SessionQueues.on(Runnable::run, Runnable::run));
     sessions.add(session);
     return session;
   }

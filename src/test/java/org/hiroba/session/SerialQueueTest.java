@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class SerialQueueTest {
   private final Queue<Runnable> handedOver = new ArrayDeque<>();
-  private final SerialQueue queue = new SerialQueue(handedOver::add);
+  private long nanos;
+  private final SerialQueue queue =
+      new SerialQueue(handedOver::add, Admission.UNLIMITED, () -> nanos);
   private final List<Integer> ran = Collections.synchronizedList(new ArrayList<>());
 
   private void runHandedOver() {
@@ -46,6 +48,24 @@ class SerialQueueTest {
     assertThat(ran).hasSize(64);
     runHandedOver();
     assertThat(ran).hasSize(65);
+  }
+
+  @Test
+  void offersTheThreadToOthersAfterItsTime() {
+    for (int i = 0; i < 3; i++) {
+      int task = i;
+      queue.execute(
+          () -> {
+            ran.add(task);
+            nanos += SerialQueue.FAIR_NANOS;
+          });
+    }
+    runHandedOver();
+    assertThat(ran).containsExactly(0);
+    runHandedOver();
+    assertThat(ran).containsExactly(0, 1);
+    runHandedOver();
+    assertThat(ran).containsExactly(0, 1, 2);
   }
 
   @Test

@@ -27,8 +27,7 @@ class SessionRegistryTest {
         address,
         FakeConnection.atOnce(),
         OutboxLimits.ofEvents(256),
-        Runnable::run,
-        Runnable::run);
+        SessionQueues.on(Runnable::run, Runnable::run));
   }
 
   @Test

@@ -156,8 +156,7 @@ final class Square implements AutoCloseable {
         "127.0.0.1",
         connection,
         limits,
-        reads,
-        reads);
+        SessionQueues.on(reads, reads));
   }
 
   /** Lets a session hear the room from a seq on, as an answer to hello does. */

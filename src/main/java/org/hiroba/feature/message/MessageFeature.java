@@ -2,6 +2,7 @@ package org.hiroba.feature.message;
 
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.CommandKind;
+import org.hiroba.command.Lane;
 import org.hiroba.command.Rate;
 import org.hiroba.command.Wiring;
 import org.hiroba.feature.Feature;
@@ -26,7 +27,7 @@ public final class MessageFeature implements Feature {
         .command(CommandKind.change("post", Rate.POSTS, in -> PostMessage.read(in, mentions)))
         .command(CommandKind.change("edit", EditMessage::read))
         .command(CommandKind.change("delete", DeleteMessage::read))
-        .command(CommandKind.question("history", in -> ReadHistory.read(in, chat)))
+        .command(CommandKind.question("history", Lane.HISTORY, in -> ReadHistory.read(in, chat)))
         .command(CommandKind.question("versions", in -> ReadVersions.read(in, chat)));
   }
 

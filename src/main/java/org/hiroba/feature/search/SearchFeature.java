@@ -2,6 +2,7 @@ package org.hiroba.feature.search;
 
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.CommandKind;
+import org.hiroba.command.Lane;
 import org.hiroba.command.Wiring;
 import org.hiroba.feature.Feature;
 import org.hiroba.search.MessageSearch;
@@ -13,6 +14,6 @@ public final class SearchFeature implements Feature {
     ChatParts chat = wiring.parts();
     MessageSearch search = chat.search();
     wiring.command(
-        CommandKind.question("search", in -> SearchMessages.read(in, chat.rooms(), search)));
+        CommandKind.question("search", Lane.SEARCHES, in -> SearchMessages.read(in, chat.rooms(), search)));
   }
 }

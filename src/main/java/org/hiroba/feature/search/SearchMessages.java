@@ -70,6 +70,9 @@ record SearchMessages(
     public void writeFields(JsonGenerator out) throws IOException {
       JsonFields.writeHits(out, page.hits());
       JsonFields.writeIfAny(out, "cursor", page.cursor().orElse(null));
+      if (page.incomplete()) {
+        out.writeBooleanField("incomplete", true);
+      }
     }
   }
 }

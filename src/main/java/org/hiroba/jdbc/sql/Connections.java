@@ -2,7 +2,10 @@ package org.hiroba.jdbc.sql;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.hiroba.health.HealthCheck;
 import org.hiroba.log.StorageException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * by many threads; the writer belongs to one thread at a time.
  */
 public abstract class Connections implements AutoCloseable {
+  /** How long a reader may take: a longer one keeps SQLite from emptying its log, and is ended. */
+  public static final Duration READ_LIMIT = Duration.ofSeconds(10);
 
   private volatile @Nullable String readTrouble;
   private volatile @Nullable String writeTrouble;
@@ -47,7 +52,17 @@ public abstract class Connections implements AutoCloseable {
    * @throws StorageException the database cannot answer
    */
   public final <T> T read(String what, Query<T> query) {
-    return lend(what, query);
+    return lend(what, READ_LIMIT, query);
+  }
+
+  /**
+   * Asks one statement that may take so long; what it throws beyond that is told by {@link
+   * Dialect#isCut}.
+   *
+   * @throws StorageException the database cannot answer
+   */
+  public final <T> T readWithin(Duration limit, String what, Query<T> query) {
+    return lend(what, limit, query);
   }
 
   /**
@@ -56,28 +71,43 @@ public abstract class Connections implements AutoCloseable {
    * @throws StorageException the database cannot answer
    */
   public final <T> T readOneMoment(String what, Query<T> query) {
-    return lend(
-        what,
-        session -> {
-          execute(session, dialect().beginSnapshot());
-          try {
-            return query.ask(session);
-          } finally {
-            execute(session, "COMMIT");
-          }
-        });
+    return lend(what, READ_LIMIT, session -> atOneMoment(session, query));
   }
 
-  private <T> T lend(String what, Query<T> query) {
+  private <T> T atOneMoment(SqlSession session, Query<T> query) throws SQLException {
+    execute(session, dialect().beginSnapshot());
+    T answer;
+    try {
+      answer = query.ask(session);
+    } catch (SQLException | RuntimeException | Error e) {
+      try {
+        execute(session, "COMMIT");
+      } catch (SQLException ending) {
+        // Why the question failed says more.
+        e.addSuppressed(ending);
+      }
+      throw e;
+    }
+    execute(session, "COMMIT");
+    return answer;
+  }
+
+  private <T> T lend(String what, Duration limit, Query<T> query) {
     boolean broken = true;
     SqlSession session = null;
     try {
       session = borrow();
+      session.within(limit);
       T answer = query.ask(session);
       broken = false;
       readTrouble = null;
       return answer;
     } catch (SQLException e) {
+      if (dialect().isCut(e)) {
+        // The question was too dear; the database is well.
+        throw new StorageException(
+            "Cannot " + what + ": it took longer than " + limit.toSeconds() + " s.", e);
+      }
       StorageException failure = failure(what, e);
       readTrouble = failure.getMessage();
       throw failure;
@@ -102,6 +132,16 @@ public abstract class Connections implements AutoCloseable {
   /** Returns why the last read or the last write failed; empty when both worked. */
   public final Optional<String> trouble() {
     return Optional.ofNullable(writeTrouble).or(() -> Optional.ofNullable(readTrouble));
+  }
+
+  /** Returns checks of threads without which nothing goes on. */
+  public List<HealthCheck> liveChecks() {
+    return List.of();
+  }
+
+  /** Returns checks that tell an operator of trouble that comes slowly. */
+  public List<HealthCheck> advisoryChecks() {
+    return List.of();
   }
 
   /** Says what could not be done and why. */

@@ -1,5 +1,8 @@
 package org.hiroba.jdbc.sql;
 
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
 /** Holds what the two databases say differently. */
 public enum Dialect {
   SQLITE("sqlite", "SQLite", "BEGIN", "event e INDEXED BY event_messages", "", "instr"),
@@ -64,5 +67,20 @@ public enum Dialect {
   /** Returns a condition: the column holds the parameter, taken as text and not as a pattern. */
   public String contains(String column) {
     return position + "(" + column + ", ?) > 0";
+  }
+
+  /** Tells whether a statement was ended because it took too long. */
+  public boolean isCut(SQLException e) {
+    return this == SQLITE
+        ? e.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code
+        : "57014".equals(e.getSQLState());
+  }
+
+  /** Returns a condition: the column is one of the texts of a JSON array, the parameter. */
+  public String isOneOf(String column) {
+    return column
+        + (this == SQLITE
+            ? " IN (SELECT value FROM json_each(?))"
+            : " IN (SELECT jsonb_array_elements_text(CAST(? AS jsonb)))");
   }
 }

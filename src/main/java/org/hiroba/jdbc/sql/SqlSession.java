@@ -3,8 +3,10 @@ package org.hiroba.jdbc.sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a connection with its prepared statements, each prepared once. For one thread at a time.
@@ -13,9 +15,36 @@ public final class SqlSession implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  /** Makes one. */
+  private final @Nullable TimeLimit limit;
+  private final int queryTimeoutSeconds;
+
+  /** Makes a session whose statements may take as long as they like. */
   public SqlSession(Connection connection) {
+    this(connection, null, 0);
+  }
+
+  /** Makes a session of SQLite that has a time limit. */
+  public SqlSession(Connection connection, TimeLimit limit) {
+    this(connection, limit, 0);
+  }
+
+  /** Makes a session of which the driver ends each statement after a time; 0 for never. */
+  public SqlSession(Connection connection, int queryTimeoutSeconds) {
+    this(connection, null, queryTimeoutSeconds);
+  }
+
+  private SqlSession(
+      Connection connection, @Nullable TimeLimit limit, int queryTimeoutSeconds) {
     this.connection = connection;
+    this.limit = limit;
+    this.queryTimeoutSeconds = queryTimeoutSeconds;
+  }
+
+  /** From now on until the next call the session may work for this long, if it knows limits. */
+  public void within(Duration atMost) {
+    if (limit != null) {
+      limit.begin(atMost);
+    }
   }
 
   public Connection connection() {
@@ -27,6 +56,9 @@ public final class SqlSession implements AutoCloseable {
     PreparedStatement known = prepared.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);
+      if (queryTimeoutSeconds > 0) {
+        known.setQueryTimeout(queryTimeoutSeconds);
+      }
       prepared.put(sql, known);
     }
     return known;

@@ -35,5 +35,9 @@ class SearchEventsTest {
                 .answer("c", new SearchMessages.Answer(new SearchPage(List.of(), Optional.empty())))
                 .json())
         .isEqualTo("{'type':'results','re':'c','hits':[]}".replace('\'', '"'));
+    SearchPage cut = new SearchPage(List.of(), Optional.empty(), true);
+    assertThat(encoder.answer("c", new SearchMessages.Answer(cut)).json())
+        .isEqualTo(
+            "{'type':'results','re':'c','hits':[],'incomplete':true}".replace('\'', '"'));
   }
 }

@@ -1,0 +1,155 @@
+package org.hiroba.jdbc;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hiroba.health.HealthCheck;
+import org.hiroba.health.ThreadWatch;
+import org.hiroba.jdbc.SearchIndex.Advance;
+
+/**
+ * Brings the search index after the log: a thread takes new events in every second, and a search
+ * may do so too for the short tail that is still missing. Thread-safe.
+ */
+final class SearchFollower implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(SearchFollower.class.getName());
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration ROUND_AT_MOST = Duration.ofMinutes(1);
+
+  /** How many events are taken in by one transaction. */
+  static final int ROUND = 1_000;
+
+  private final SearchIndex index;
+  private final ReentrantLock advancing = new ReentrantLock();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::follow, "hiroba-search-index");
+  private final ThreadWatch watch =
+      new ThreadWatch("search-follower", ROUND_AT_MOST, System::nanoTime);
+  private boolean failed;
+
+  /** Whether so much is missing that nobody should wait for it. */
+  private volatile boolean farBehind;
+
+  SearchFollower(SearchIndex index) {
+    this.index = index;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+    watch.watch(thread);
+  }
+
+  /** Returns the check of the thread. */
+  HealthCheck watch() {
+    return watch;
+  }
+
+  /** Tells whether a backlog is being taken in, for which no search waits. */
+  boolean isFarBehind() {
+    return farBehind;
+  }
+
+  private void follow() {
+    try {
+      while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        takeAllIn();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void takeAllIn() throws InterruptedException {
+    boolean more = true;
+    for (int round = 0; more; round++) {
+      watch.begins();
+      long start = System.nanoTime();
+      more = advance() == Advance.MORE;
+      watch.ends();
+      farBehind = more && round > 0;
+      // While a big backlog is taken in, half of the time is left to the chat.
+      if (more && closing.await(System.nanoTime() - start, TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    }
+  }
+
+  /** Takes a round in; what fails is said once and tried again with the next round. */
+  private Advance advance() {
+    advancing.lock();
+    try {
+      return advanceLocked();
+    } finally {
+      advancing.unlock();
+    }
+  }
+
+  private Advance advanceLocked() {
+    try {
+      Advance advance = index.advance(ROUND);
+      failed = false;
+      return advance;
+    } catch (SQLException | RuntimeException | Error e) {
+      if (!failed) {
+        LOG.log(
+            Level.WARNING,
+            "Search does not find the newest messages until its index works again: {0}",
+            e.toString());
+      }
+      failed = true;
+      return Advance.BUSY;
+    }
+  }
+
+  /**
+   * Takes in what is missing, if that is little and nobody else is at it.
+   *
+   * @return whether the index has everything that was committed before
+   */
+  boolean catchUp(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!farBehind) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      Advance advance = advanceWithin(left);
+      if (advance != Advance.MORE) {
+        return advance == Advance.DONE;
+      }
+    }
+    return false;
+  }
+
+  private Advance advanceWithin(long nanos) {
+    try {
+      if (!advancing.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+        return Advance.BUSY;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Advance.BUSY;
+    }
+    try {
+      return advanceLocked();
+    } finally {
+      advancing.unlock();
+    }
+  }
+
+  /** Stops the thread. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join(Duration.ofSeconds(30).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.hiroba.session;
+
+/** Counts what waits in queues that share a limit. Safe for use by many threads. */
+interface Admission {
+  /** Lets everything in. */
+  Admission UNLIMITED =
+      new Admission() {
+        @Override
+        public boolean enter(boolean must) {
+          return true;
+        }
+
+        @Override
+        public void leave() {
+          // Nothing was counted.
+        }
+      };
+
+  /**
+   * Counts a task in.
+   *
+   * @param must it is let in whatever the limit
+   * @return false when there is no room: then it was not counted
+   */
+  boolean enter(boolean must);
+
+  /** Counts a task out that was let in and begins. */
+  void leave();
+}
