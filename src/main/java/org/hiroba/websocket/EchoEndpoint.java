@@ -32,10 +32,7 @@ public class EchoEndpoint {
     if (isRaw(socket.getQueryString())) {
       raw =
           new RawEcho(
-              socket,
-              new WebSocketConnection(socket, environment, WebSocketConnection.SEND_TIMEOUT_MILLIS),
-              memory,
-              environment.idle());
+              socket, new WebSocketConnection(socket, environment, 0), memory, environment.idle());
     } else {
       session = new TeachingSession(socket, environment);
     }
@@ -72,9 +69,12 @@ public class EchoEndpoint {
     }
   }
 
-  /** Notes that the connection failed; {@link #closed} follows. */
+  /** Notes that the connection failed; {@link #closed} may follow, or not. */
   @OnError
   public void failed(Throwable failure) {
+    if (raw != null) {
+      raw.letGo();
+    }
     LOG.log(Level.DEBUG, "An echo client failed: {0}", failure.toString());
   }
 

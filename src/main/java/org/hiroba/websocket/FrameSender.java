@@ -29,6 +29,24 @@ interface FrameSender {
    */
   void send(Frame frame, SendListener listener);
 
+  /** Tells whether {@link #sendFrame} does anything. */
+  default boolean sendsFrames() {
+    return false;
+  }
+
+  /**
+   * Sends one frame of a message that the caller has cut into frames (RFC 6455 §5.4); control
+   * frames may come between, nothing else does.
+   *
+   * @param frame as it goes over the wire from a server; the caller's again when the listener is
+   *     told
+   * @param listener is told once as of {@link #send}
+   * @throws UnsupportedOperationException where {@link #sendsFrames} is false
+   */
+  default void sendFrame(ByteBuffer frame, SendListener listener) {
+    throw new UnsupportedOperationException("this way takes whole messages only");
+  }
+
   /**
    * Sends a ping, if that does not block on the peer either.
    *

@@ -1,184 +1,121 @@
 package org.hiroba.websocket;
 
-import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
-import java.io.ByteArrayOutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.hiroba.protocol.CloseCode;
+import org.hiroba.websocket.EchoMemory.Share.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends messages back as they came, one send in flight. A message may have {@value
+ * Sends messages back as they came, long ones in fragments. A message may have {@value
  * #MAX_MESSAGE_BYTES} bytes (a text: of UTF-8); beyond: close 1009. What is held for one client,
  * unfinished or not yet sent, is bounded by {@value #MAX_HELD_BYTES} bytes; beyond: close 4008.
  * When all together hold too much ({@link EchoMemory}): close 1013.
+ *
+ * <p>What is held is given back when the connection ends, by whatever tells of it first: the
+ * container, a send that fails, or the watch, where the container does not tell.
  */
 final class RawEcho {
   static final int MAX_MESSAGE_BYTES = 16 << 20;
   static final int MAX_HELD_BYTES = 64 << 20;
 
-  private final Session socket;
+  /** What a message costs beside its bytes, so that empty ones are bounded too. */
+  static final int MESSAGE_OVERHEAD_BYTES = 512;
+
+  private static final Logger LOG = System.getLogger(RawEcho.class.getName());
+
   private final WebSocketConnection connection;
-  private final EchoMemory memory;
+  private final EchoMemory.Share share;
+  private final EchoQueue queue;
   private final IdleWatch.Line line;
-  private final Queue<Waiting> waiting = new ArrayDeque<>();
-  private final AtomicInteger turns = new AtomicInteger();
-  private long heldBytes;
-  private boolean sending;
-  private boolean ended;
 
   // Parts come on one thread at a time.
-  private @Nullable StringBuilder text;
-  private @Nullable ByteArrayOutputStream bytes;
-  private int unfinishedBytes;
+  private @Nullable MessageBytes unfinished;
+  private Outcome refusal = Outcome.TAKEN;
 
   RawEcho(Session socket, WebSocketConnection connection, EchoMemory memory, IdleWatch idle) {
-    this.socket = socket;
     this.connection = connection;
-    this.memory = memory;
-    this.line = idle.watch(connection);
+    this.share = memory.share();
+    this.line = idle.watch(connection, this::end);
+    this.queue = new EchoQueue(socket, connection, share, line, this::end);
   }
 
-  private record Waiting(Object message, int bytes) {}
-
   void text(String part, boolean last) {
-    if (!hold(TextAssembly.utf8Length(part))) {
-      return;
-    }
-    if (text == null) {
-      text = new StringBuilder(part.length());
-    }
-    text.append(part);
-    if (last) {
-      String message = text.toString();
-      text = null;
-      send(message);
-    }
+    guarded(() -> add(true, last, message -> message.add(part, this::hold)));
   }
 
   void binary(ByteBuffer part, boolean last) {
-    if (!hold(part.remaining())) {
-      return;
-    }
-    if (bytes == null) {
-      bytes = new ByteArrayOutputStream(part.remaining());
-    }
-    byte[] chunk = new byte[part.remaining()];
-    part.get(chunk);
-    bytes.writeBytes(chunk);
-    if (last) {
-      byte[] message = bytes.toByteArray();
-      bytes = null;
-      send(message);
-    }
+    guarded(() -> add(false, last, message -> message.add(part, this::hold)));
   }
 
-  /** Lets everything go. */
+  /** Lets everything go: the connection is gone. */
   void end() {
     line.end();
-    synchronized (this) {
-      if (ended) {
-        return;
-      }
-      ended = true;
-      waiting.clear();
-      memory.give(heldBytes);
-      heldBytes = 0;
-    }
+    letGo();
   }
 
-  /** Makes room for a part, or ends the connection. */
-  private boolean hold(int partBytes) {
-    line.word();
-    unfinishedBytes += partBytes;
-    CloseCode refusal;
-    String reason;
-    synchronized (this) {
-      if (ended) {
-        return false;
-      }
-      if (unfinishedBytes > MAX_MESSAGE_BYTES) {
-        refusal = CloseCode.TOO_BIG;
-        reason = "a message has at most " + MAX_MESSAGE_BYTES + " bytes";
-      } else if (heldBytes + partBytes > MAX_HELD_BYTES) {
-        refusal = CloseCode.SLOW_CONSUMER;
-        reason = "too far behind";
-      } else if (!memory.take(partBytes)) {
-        refusal = CloseCode.TRY_AGAIN_LATER;
-        reason = "too many big echoes; try again later";
-      } else {
-        heldBytes += partBytes;
-        return true;
-      }
-    }
-    end();
-    text = null;
-    bytes = null;
-    connection.close(refusal, reason);
-    return false;
+  /** Lets everything go and takes nothing more; the watch still looks after the connection. */
+  void letGo() {
+    queue.end();
+    share.end();
   }
 
-  private void send(Object message) {
-    synchronized (this) {
-      if (ended) {
-        return;
-      }
-      waiting.add(new Waiting(message, unfinishedBytes));
-    }
-    unfinishedBytes = 0;
-    sendNext();
+  /** Adds a part to a message. */
+  private interface Part {
+    boolean addTo(MessageBytes message);
   }
 
-  /**
-   * Sends what waits. Undertow calls back before the send returns: then the loop goes on here,
-   * since a call from within the call would go as deep as there are messages.
-   */
-  private void sendNext() {
-    if (turns.getAndIncrement() == 0) {
-      do {
-        sendOne();
-      } while (turns.decrementAndGet() > 0);
-    }
-  }
-
-  private void sendOne() {
-    Waiting next;
-    synchronized (this) {
-      if (sending || ended || waiting.isEmpty()) {
-        return;
-      }
-      next = waiting.remove();
-      sending = true;
-    }
-    SendHandler whenSent = result -> sent(next, result.isOK());
+  /** An Error too, such as one of lack of memory, ends this connection and gives back. */
+  private void guarded(Runnable task) {
     try {
-      if (next.message() instanceof String message) {
-        socket.getAsyncRemote().sendText(message, whenSent);
-      } else {
-        socket.getAsyncRemote().sendBinary(ByteBuffer.wrap((byte[]) next.message()), whenSent);
-      }
-    } catch (RuntimeException e) {
-      // The container knows already that the connection is gone.
-      sent(next, false);
+      task.run();
+    } catch (RuntimeException | Error e) {
+      unfinished = null;
+      end();
+      LOG.log(Level.WARNING, "A raw echo failed and is closed", e);
+      connection.close(CloseCode.TRY_AGAIN_LATER, "the server could not take it; try again later");
     }
   }
 
-  private void sent(Waiting message, boolean fine) {
+  private void add(boolean isText, boolean last, Part part) {
     line.word();
-    synchronized (this) {
-      sending = false;
-      if (!ended) {
-        heldBytes -= message.bytes();
-        memory.give(message.bytes());
+    MessageBytes message = unfinished;
+    if (message == null) {
+      if (!hold(MESSAGE_OVERHEAD_BYTES)) {
+        refuse();
+        return;
       }
+      message = new MessageBytes(isText);
+      unfinished = message;
     }
-    if (fine) {
-      sendNext();
-    } else {
-      end();
+    if (!part.addTo(message)) {
+      refuse();
+    } else if (message.length() > MAX_MESSAGE_BYTES) {
+      close(CloseCode.TOO_BIG, "a message has at most " + MAX_MESSAGE_BYTES + " bytes");
+    } else if (last) {
+      unfinished = null;
+      queue.add(message);
     }
+  }
+
+  private boolean hold(int bytes) {
+    refusal = share.take(bytes);
+    return refusal == Outcome.TAKEN;
+  }
+
+  private void refuse() {
+    switch (refusal) {
+      case OWN_LIMIT -> close(CloseCode.SLOW_CONSUMER, "too far behind");
+      case ALL_LIMIT -> close(CloseCode.TRY_AGAIN_LATER, "too many big echoes; try again later");
+      case TAKEN, ENDED -> unfinished = null;
+    }
+  }
+
+  private void close(CloseCode code, String reason) {
+    unfinished = null;
+    end();
+    connection.close(code, reason);
   }
 }

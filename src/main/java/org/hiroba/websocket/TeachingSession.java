@@ -32,7 +32,7 @@ final class TeachingSession implements Outbox.Owner {
     rate =
         new RateLimiter<>(
             messagesPerSecond, Duration.ofSeconds(1), 2 * messagesPerSecond, System::nanoTime);
-    line = environment.idle().watch(connection);
+    line = environment.idle().watch(connection, this::end);
   }
 
   /** Hears whole messages. */

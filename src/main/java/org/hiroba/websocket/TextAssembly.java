@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a text message together from the parts in which containers hand it over, with a bound that
- * holds on all of them. Not thread-safe: parts of one connection come one after the other.
+ * holds on all of them. Holds less than twice the message's length in UTF-8 meanwhile. Not
+ * thread-safe: parts of one connection come one after the other.
  */
 final class TextAssembly {
   /**
@@ -19,7 +20,8 @@ final class TextAssembly {
   static final int LONG_PART_CHARS = 500;
 
   private final int maxBytes;
-  private @Nullable StringBuilder text;
+  private @Nullable MessageBytes begun;
+  private @Nullable String whole;
   private int bytes;
   private int parts;
 
@@ -43,29 +45,40 @@ final class TextAssembly {
       parts++;
     }
     if (bytes > maxBytes) {
-      text = null;
+      begun = null;
       return Outcome.TOO_BIG;
     }
     if (parts > MAX_PARTS) {
-      text = null;
+      begun = null;
       return Outcome.TOO_MANY_PARTS;
     }
-    if (text == null) {
-      text = new StringBuilder(part.length());
+    if (last && begun == null) {
+      // The usual message comes at once.
+      whole = part;
+      return Outcome.COMPLETE;
     }
-    text.append(part);
+    if (begun == null) {
+      begun = new MessageBytes(true);
+    }
+    begun.add(part, more -> true);
     return last ? Outcome.COMPLETE : Outcome.MORE;
   }
 
   /** Tells whether a message has begun and not ended. */
   boolean isUnfinished() {
-    return text != null;
+    return begun != null;
+  }
+
+  /** Tells how many bytes of memory what has begun takes. */
+  int heldBytes() {
+    return begun == null ? 0 : begun.capacity();
   }
 
   /** Returns the message and begins the next one. */
   String take() {
-    String message = text == null ? "" : text.toString();
-    text = null;
+    String message = whole != null ? whole : begun != null ? begun.text() : "";
+    whole = null;
+    begun = null;
     bytes = 0;
     parts = 0;
     return message;

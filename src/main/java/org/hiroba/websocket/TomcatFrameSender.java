@@ -1,6 +1,7 @@
 package org.hiroba.websocket;
 
 import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.CompletionHandler;
 import java.util.Optional;
@@ -68,24 +69,43 @@ final class TomcatFrameSender implements FrameSender {
       listener.sent(new ClosedChannelException());
       return;
     }
-    CompletionState state =
-        socket.write(
-            BlockingMode.NON_BLOCK,
-            SAME_TIMEOUT,
-            TimeUnit.MILLISECONDS,
-            listener,
-            SocketWrapperBase.COMPLETE_WRITE_WITH_COMPLETION,
-            Told.INSTANCE,
-            frame.onTheWire());
-    if (state == CompletionState.NOT_DONE) {
-      afterTomcat(frame, listener);
+    if (write(frame.onTheWire(), BlockingMode.NON_BLOCK, listener) == CompletionState.NOT_DONE) {
+      afterTomcat(() -> standard.send(frame, listener), listener);
     }
   }
 
+  @Override
+  public boolean sendsFrames() {
+    return true;
+  }
+
+  @Override
+  public void sendFrame(ByteBuffer frame, SendListener listener) {
+    if (!session.isOpen()) {
+      listener.sent(new ClosedChannelException());
+      return;
+    }
+    if (write(frame, BlockingMode.NON_BLOCK, listener) == CompletionState.NOT_DONE) {
+      afterTomcat(() -> write(frame, BlockingMode.SEMI_BLOCK, listener), listener);
+    }
+  }
+
+  /** Writes; whoever may block waits for Tomcat's own write. */
+  private CompletionState write(ByteBuffer frame, BlockingMode mode, SendListener listener) {
+    return socket.write(
+        mode,
+        mode == BlockingMode.NON_BLOCK ? SAME_TIMEOUT : WebSocketConnection.SEND_TIMEOUT_MILLIS,
+        TimeUnit.MILLISECONDS,
+        listener,
+        SocketWrapperBase.COMPLETE_WRITE_WITH_COMPLETION,
+        Told.INSTANCE,
+        frame);
+  }
+
   /** Sends when Tomcat's own write is done: a pong, for which a peer may let us wait. */
-  private void afterTomcat(Frame frame, SendListener listener) {
+  private void afterTomcat(Runnable send, SendListener listener) {
     try {
-      background.execute(() -> standard.send(frame, listener));
+      background.execute(send);
     } catch (RejectedExecutionException e) {
       listener.sent(e);
     }

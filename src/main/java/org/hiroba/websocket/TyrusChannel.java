@@ -88,9 +88,24 @@ final class TyrusChannel extends Writer implements FrameSender {
   }
 
   @Override
+  public boolean sendsFrames() {
+    return true;
+  }
+
+  @Override
+  public void sendFrame(ByteBuffer frame, SendListener listener) {
+    sendWhole(frame, listener);
+  }
+
+  @Override
   public boolean ping(SendListener listener) {
     sendWhole(FrameSender.pingOnTheWire(), listener);
     return true;
+  }
+
+  /** Tells whether a close frame has left or is about to. */
+  boolean isClosing() {
+    return isClosing;
   }
 
   private void sendWhole(ByteBuffer frame, SendListener listener) {

@@ -24,8 +24,9 @@ public final class TyrusUpgradeHandler extends TyrusHttpUpgradeHandler
 
   @Override
   public void preInit(UpgradeInfo upgrade, Writer writer, boolean authenticated) {
-    channel = new TyrusChannel(writer, direct);
-    super.preInit(upgrade, channel, authenticated);
+    TyrusChannel made = new TyrusChannel(writer, direct);
+    channel = made;
+    super.preInit(new TyrusInput(upgrade, made::isClosing), made, authenticated);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.hiroba.websocket;
 
 import io.undertow.websockets.core.WebSocketChannel;
 import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection.SendListener;
@@ -50,6 +51,16 @@ final class UndertowSinkSender implements FrameSender {
   @Override
   public void send(Frame frame, SendListener listener) {
     sink.send(frame.onTheWire(), listener);
+  }
+
+  @Override
+  public boolean sendsFrames() {
+    return true;
+  }
+
+  @Override
+  public void sendFrame(ByteBuffer frame, SendListener listener) {
+    sink.send(frame, listener);
   }
 
   @Override

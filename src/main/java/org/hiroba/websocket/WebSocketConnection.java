@@ -69,6 +69,16 @@ final class WebSocketConnection implements Connection {
     sender.send(frame, listener);
   }
 
+  /** Returns what {@link FrameSender#sendsFrames} does. */
+  boolean sendsFrames() {
+    return sender.sendsFrames();
+  }
+
+  /** Sends as {@link FrameSender#sendFrame} does. */
+  void sendFrame(ByteBuffer frame, SendListener listener) {
+    sender.sendFrame(frame, listener);
+  }
+
   @Override
   public void ping(SendListener listener) {
     if (sender.ping(listener)) {
