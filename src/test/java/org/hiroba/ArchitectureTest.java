@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Holds the table of packages: which there are, and who may use whom. */
@@ -55,6 +56,7 @@ class ArchitectureTest {
     table.put("broker", List.of("room", "log", "health", "config"));
     table.put("chat", CORE);
     table.put("websocket", CORE);
+    table.put("teaching", Stream.concat(CORE.stream(), Stream.of("websocket")).toList());
     table.put("web", CORE);
     table.put("netservice", List.of("config", "health"));
     table.put("relay", List.of("config", "health"));
@@ -179,9 +181,7 @@ class ArchitectureTest {
   void onlyTheRelaysEngineKnowsTyrusAndOnlyByNameIsItKnown(JavaClasses classes) {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + "relay.tyrus..")
-        .and()
-        .haveNameNotMatching("org\\.hiroba\\.websocket\\.Tyrus.*")
+        .resideOutsideOfPackages(ROOT + "relay.tyrus..", ROOT + "websocket.payara..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.glassfish.tyrus..", ROOT + "relay.tyrus..")
@@ -200,6 +200,46 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("jakarta..")
         .check(classes);
+  }
+
+  /** Each is loaded on its own server only: whoever else named its classes would not find them. */
+  @ArchTest
+  void whatOneServerAloneHasIsNamedInOnePackage(JavaClasses classes) {
+    Map<String, List<String>> own =
+        Map.of(
+            "tomcat", List.of("org.apache.tomcat..", "org.apache.coyote.."),
+            "payara", List.of("org.glassfish.tyrus..", "org.glassfish.grizzly.."),
+            "wildfly", List.of("io.undertow..", "org.xnio.."));
+    own.forEach(
+        (server, packages) -> {
+          String ours = ROOT + "websocket." + server + "..";
+          noClasses()
+              .that()
+              .resideOutsideOfPackages(ours, ROOT + "relay.tyrus..", ROOT + "launcher..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(packages.toArray(String[]::new))
+              .check(classes);
+          noClasses()
+              .that()
+              .resideInAPackage(ours)
+              .should()
+              .dependOnClassesThat(
+                  DescribedPredicate.describe(
+                      "are of websocket, its port apart",
+                      (JavaClass used) ->
+                          used.getPackageName().startsWith(ROOT + "websocket")
+                              && !used.getPackageName().equals(ROOT + "websocket.port")
+                              && !used.getPackageName().equals(ROOT + "websocket." + server)))
+              .check(classes);
+          noClasses()
+              .that()
+              .resideOutsideOfPackages(ours, ROOT + "websocket")
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(ours)
+              .check(classes);
+        });
   }
 
   @ArchTest

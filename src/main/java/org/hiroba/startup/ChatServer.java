@@ -39,7 +39,8 @@ import org.hiroba.session.Heartbeat;
 import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.Presence;
 import org.hiroba.session.SessionRegistry;
-import org.hiroba.websocket.IdleWatch;
+import org.hiroba.teaching.IdleWatch;
+import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
 
 /**
@@ -73,6 +74,7 @@ final class ChatServer implements AutoCloseable {
   private final SignIns signIns;
   private final ApiTokens apiTokens;
   private final SocketEnvironment sockets;
+  private final TeachingEnvironment teaching;
   private final Beats beats;
 
   ChatServer(Settings settings, SessionRegistry sessions, RelayService.Jars relayJars) {
@@ -130,12 +132,10 @@ final class ChatServer implements AutoCloseable {
         new SocketEnvironment(
             OutboxLimits.ofEvents(limits.outboxEvents()),
             limits.maxFrameBytes(),
-            limits.postsPerSecond(),
-            settings.teachingEndpoints(),
             commands,
             reads,
-            background,
-            idle);
+            background);
+    teaching = new TeachingEnvironment(limits.postsPerSecond(), idle);
     beats = new Beats(clock, clockwork, background);
     network = new NetworkServices(settings.listeners(), clock, meters);
     relay =
@@ -175,6 +175,10 @@ final class ChatServer implements AutoCloseable {
 
   SocketEnvironment sockets() {
     return sockets;
+  }
+
+  TeachingEnvironment teaching() {
+    return teaching;
   }
 
   Beats beats() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * StringBuilder} would hold in two to four times its length, doubling as it grows. Never copies
  * what it has, and asks before it allocates. Chunks end between characters. Not thread-safe.
  */
-final class MessageBytes {
+public final class MessageBytes {
   /** The longest chunk, with room for the header of a frame of its own (RFC 6455 §5.2). */
   static final int MOST_CHUNK_BYTES = 32 << 10;
 
@@ -30,21 +30,23 @@ final class MessageBytes {
   private int capacity;
   private boolean isBegun;
 
-  MessageBytes(boolean isText) {
+  /** Begins a message. */
+  public MessageBytes(boolean isText) {
     this.isText = isText;
   }
 
   /** Tells how many bytes came. */
-  int length() {
+  public int length() {
     return length;
   }
 
   /** Tells how many bytes of memory the chunks take that are here. */
-  int capacity() {
+  public int capacity() {
     return capacity;
   }
 
-  boolean isText() {
+  /** Tells whether it is a text. */
+  public boolean isText() {
     return isText;
   }
 
@@ -54,7 +56,7 @@ final class MessageBytes {
    * @param allowed is asked before so many bytes of memory are taken
    * @return false if they were not allowed; then the message is incomplete
    */
-  boolean add(ByteBuffer part, IntPredicate allowed) {
+  public boolean add(ByteBuffer part, IntPredicate allowed) {
     while (part.hasRemaining()) {
       ByteBuffer chunk = chunkFor(part.remaining(), 1, allowed);
       if (chunk == null) {
@@ -69,7 +71,7 @@ final class MessageBytes {
   }
 
   /** Adds a part of a text as {@link #add(ByteBuffer, IntPredicate)} does. */
-  boolean add(String part, IntPredicate allowed) {
+  public boolean add(String part, IntPredicate allowed) {
     CharBuffer chars = CharBuffer.wrap(halfPair == 0 ? part : halfPair + part);
     halfPair = 0;
     while (chars.hasRemaining()) {
@@ -123,28 +125,28 @@ final class MessageBytes {
   }
 
   /** Returns the text, decoded. */
-  String text() {
+  public String text() {
     ByteBuffer all = ByteBuffer.allocate(length);
     chunks.forEach(chunk -> all.put(chunk.duplicate().flip().position(HEADER_BYTES)));
     return new String(all.array(), StandardCharsets.UTF_8);
   }
 
   /** Returns the bytes of a binary message as one. */
-  ByteBuffer bytes() {
+  public ByteBuffer bytes() {
     ByteBuffer all = ByteBuffer.allocate(length);
     chunks.forEach(chunk -> all.put(chunk.duplicate().flip().position(HEADER_BYTES)));
     return all.flip();
   }
 
   /** Forgets the bytes, which were sent otherwise. */
-  void clear() {
+  public void clear() {
     chunks.clear();
     capacity = 0;
     isBegun = true;
   }
 
   /** Tells whether {@link #takeFrame} has something left; an empty message is one frame too. */
-  boolean hasFrame() {
+  public boolean hasFrame() {
     return !isBegun || !chunks.isEmpty();
   }
 
@@ -152,7 +154,7 @@ final class MessageBytes {
    * Takes a chunk as a frame as a server sends it: the first has the opcode of the message, all but
    * the last have FIN clear (RFC 6455 §5.4).
    */
-  ByteBuffer takeFrame() {
+  public ByteBuffer takeFrame() {
     ByteBuffer chunk;
     if (chunks.isEmpty()) {
       chunk = ByteBuffer.allocate(HEADER_BYTES).position(HEADER_BYTES);

@@ -8,19 +8,13 @@ import org.hiroba.session.OutboxLimits;
  *
  * @param outbox bounds what waits for one client
  * @param maxFrameBytes UTF-8 bytes of one message from a client; beyond: close 1009
- * @param messagesPerSecond messages of one client to a teaching endpoint, 0 for no limit
- * @param teachingEndpoints whether {@code ws/echo} and {@code ws/broadcast} are there
  * @param commands runs commands
  * @param reads runs reads of the database
  * @param background runs what may block on a peer: pings and closes
- * @param idle gives up connections of teaching endpoints on which nothing is said
  */
 public record SocketEnvironment(
     OutboxLimits outbox,
     int maxFrameBytes,
-    int messagesPerSecond,
-    boolean teachingEndpoints,
     Executor commands,
     Executor reads,
-    Executor background,
-    IdleWatch idle) {}
+    Executor background) {}

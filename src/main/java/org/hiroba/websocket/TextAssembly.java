@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * holds on all of them. Holds less than twice the message's length in UTF-8 meanwhile. Not
  * thread-safe: parts of one connection come one after the other.
  */
-final class TextAssembly {
+public final class TextAssembly {
   /**
    * In how many short parts a message may come; a client that sends single characters stops here.
    */
@@ -26,20 +26,24 @@ final class TextAssembly {
   private int parts;
 
   /** Makes an assembly of messages up to a length in UTF-8. */
-  TextAssembly(int maxBytes) {
+  public TextAssembly(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
   /** Tells how a part was taken. */
-  enum Outcome {
+  public enum Outcome {
+    /** More is to come. */
     MORE,
+    /** The message is whole. */
     COMPLETE,
+    /** It has more bytes than it may. */
     TOO_BIG,
+    /** It came in too many short parts. */
     TOO_MANY_PARTS
   }
 
   /** Takes a part; after {@link Outcome#COMPLETE} the message waits in {@link #take}. */
-  Outcome add(String part, boolean last) {
+  public Outcome add(String part, boolean last) {
     bytes += utf8Length(part);
     if (part.length() < LONG_PART_CHARS) {
       parts++;
@@ -75,7 +79,7 @@ final class TextAssembly {
   }
 
   /** Returns the message and begins the next one. */
-  String take() {
+  public String take() {
     String message = whole != null ? whole : begun != null ? begun.text() : "";
     whole = null;
     begun = null;

@@ -1,0 +1,15 @@
+package org.hiroba.teaching;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** Writes when a teaching endpoint received something, in the server's zone. */
+final class ReceiveTime {
+  private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu/M/d HH:mm:ss");
+
+  private ReceiveTime() {}
+
+  static String now() {
+    return FORMAT.format(LocalDateTime.now(java.time.ZoneId.systemDefault()));
+  }
+}

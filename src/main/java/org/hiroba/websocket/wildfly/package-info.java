@@ -1,0 +1,8 @@
+/**
+ * Sends by Undertow's own classes. Named by {@code websocket} only, and loaded nowhere but on
+ * WildFly, except for what asks whether this is one. May use {@code websocket.port}.
+ */
+@NullMarked
+package org.hiroba.websocket.wildfly;
+
+import org.jspecify.annotations.NullMarked;
