@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import org.hiroba.account.Caller;
+import org.hiroba.session.SocketPlaces;
 import org.hiroba.websocket.EndpointConfigurator;
 import org.hiroba.websocket.SocketEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public class BroadcastEndpoint {
 
   @Inject private SocketEnvironment environment;
   @Inject private TeachingEnvironment teaching;
+  @Inject private SocketPlaces places;
   @Inject private BroadcastMembers members;
   private @Nullable TeachingSession session;
   private String origin = "";
@@ -39,7 +41,8 @@ public class BroadcastEndpoint {
       return;
     }
     origin = hostOf(caller);
-    TeachingSession opened = new TeachingSession(socket, environment, teaching);
+    TeachingSession opened =
+        new TeachingSession(socket, environment, teaching, Place.take(places, socket));
     session = opened;
     members.add(opened);
   }

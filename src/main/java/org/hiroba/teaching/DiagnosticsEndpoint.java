@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.diagnostics.DiagnosticsEncoder;
 import org.hiroba.diagnostics.Handshake;
+import org.hiroba.session.SocketPlaces;
 import org.hiroba.websocket.EndpointConfigurator;
 import org.hiroba.websocket.SocketEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public class DiagnosticsEndpoint {
 
   @Inject private SocketEnvironment environment;
   @Inject private TeachingEnvironment teaching;
+  @Inject private SocketPlaces places;
   @Inject private Beats beats;
   private final Clock clock = Clock.systemUTC();
   private @Nullable TeachingSession session;
@@ -66,7 +68,10 @@ public class DiagnosticsEndpoint {
     handshake = known;
     session =
         new TeachingSession(
-            socket, environment, new TeachingEnvironment(MESSAGES_PER_SECOND, teaching.idle()));
+            socket,
+            environment,
+            new TeachingEnvironment(MESSAGES_PER_SECOND, teaching.idle()),
+            Place.take(places, socket));
   }
 
   /** Takes a part of a question. */

@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.hiroba.session.SocketPlaces;
 import org.hiroba.websocket.EndpointConfigurator;
 import org.hiroba.websocket.SocketEnvironment;
 import org.hiroba.websocket.WebSocketConnection;
@@ -26,6 +27,7 @@ public class EchoEndpoint {
 
   @Inject private SocketEnvironment environment;
   @Inject private TeachingEnvironment teaching;
+  @Inject private SocketPlaces places;
   @Inject private EchoMemory memory;
   private @Nullable TeachingSession session;
   private @Nullable RawEcho raw;
@@ -33,12 +35,17 @@ public class EchoEndpoint {
   /** Sees which of the two the client wants. */
   @OnOpen
   public void open(Session socket) {
+    Place place = Place.take(places, socket);
     if (isRaw(socket.getQueryString())) {
       raw =
           new RawEcho(
-              socket, new WebSocketConnection(socket, environment, 0), memory, teaching.idle());
+              socket,
+              new WebSocketConnection(socket, environment, 0),
+              memory,
+              teaching.idle(),
+              place);
     } else {
-      session = new TeachingSession(socket, environment, teaching);
+      session = new TeachingSession(socket, environment, teaching, place);
     }
   }
 

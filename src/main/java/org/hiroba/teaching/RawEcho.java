@@ -32,13 +32,20 @@ final class RawEcho {
   private final EchoMemory.Share share;
   private final EchoQueue queue;
   private final IdleWatch.Line line;
+  private final Place place;
 
   // Parts come on one thread at a time.
   private @Nullable MessageBytes unfinished;
   private Outcome refusal = Outcome.TAKEN;
 
-  RawEcho(Session socket, WebSocketConnection connection, EchoMemory memory, IdleWatch idle) {
+  RawEcho(
+      Session socket,
+      WebSocketConnection connection,
+      EchoMemory memory,
+      IdleWatch idle,
+      Place place) {
     this.connection = connection;
+    this.place = place;
     this.share = memory.share();
     this.line = idle.watch(connection, this::end);
     this.queue = new EchoQueue(socket, connection, share, line, this::end);
@@ -55,6 +62,7 @@ final class RawEcho {
   /** Lets everything go: the connection is gone. */
   void end() {
     line.end();
+    place.leave();
     letGo();
   }
 

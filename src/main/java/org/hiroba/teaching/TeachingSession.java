@@ -22,8 +22,11 @@ final class TeachingSession implements Outbox.Owner {
   private final int maxFrameBytes;
   private final RateLimiter<Boolean> rate;
   private final IdleWatch.Line line;
+  private final Place place;
 
-  TeachingSession(Session socket, SocketEnvironment environment, TeachingEnvironment teaching) {
+  TeachingSession(
+      Session socket, SocketEnvironment environment, TeachingEnvironment teaching, Place place) {
+    this.place = place;
     connection = new WebSocketConnection(socket, environment, FrameSender.TIMEOUT_MILLIS);
     outbox = new Outbox(connection, environment.outbox(), this, false);
     maxFrameBytes = environment.maxFrameBytes();
@@ -79,6 +82,7 @@ final class TeachingSession implements Outbox.Owner {
   /** Forgets what waits: the connection is gone. */
   void end() {
     line.end();
+    place.leave();
     outbox.close();
   }
 

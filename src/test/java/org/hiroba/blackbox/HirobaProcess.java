@@ -110,6 +110,7 @@ public final class HirobaProcess implements AutoCloseable {
     all.put("hiroba.echo.port", "0");
     all.put("hiroba.relay.port", "0");
     all.put("hiroba.limits.sign-ins-per-minute", "0");
+    all.put("hiroba.limits.anonymous-sockets-per-address", "0");
     all.putAll(settings);
     return all;
   }
