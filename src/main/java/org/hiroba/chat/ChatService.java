@@ -255,10 +255,28 @@ public final class ChatService {
       return;
     }
     greeting.greet(session, hello);
-    presence.changed(session.user().id());
+    if (hello.resume().isEmpty()) {
+      presence.changed(session.user().id());
+    } else {
+      presence.returned(session.user().id());
+    }
+  }
+
+  /** Notes which room the client shows, as far as its commands tell. */
+  private static void noteRoomInView(ChatSession session, ClientCommand command) {
+    if (command instanceof ClientCommand.Users users) {
+      users.room().ifPresent(session::looksAt);
+    } else if (command instanceof ClientCommand.History history) {
+      session.looksAt(history.room());
+    } else if (command instanceof ClientCommand.Read read) {
+      session.looksAt(read.room());
+    } else if (command instanceof ClientCommand.Typing typing) {
+      session.looksAt(typing.room());
+    }
   }
 
   private void carryOut(ChatSession session, ClientCommand command) {
+    noteRoomInView(session, command);
     if (command instanceof ClientCommand.Mutating mutating) {
       changes.carryOut(session, mutating);
     } else if (command instanceof ClientCommand.Answered question) {

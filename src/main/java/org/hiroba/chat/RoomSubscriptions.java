@@ -18,6 +18,7 @@ import org.hiroba.room.RoomKind;
 import org.hiroba.room.RoomOverview;
 import org.hiroba.session.ChatSession;
 import org.hiroba.session.FanOut;
+import org.hiroba.session.Presence;
 import org.hiroba.session.Resume;
 import org.hiroba.session.SessionRegistry;
 
@@ -30,6 +31,7 @@ final class RoomSubscriptions {
   private final RoomLog log;
   private final FanOut fanOut;
   private final EventEncoder encoder;
+  private final Presence presence;
 
   RoomSubscriptions(ChatService.Parts parts) {
     this.sessions = parts.sessions();
@@ -37,6 +39,7 @@ final class RoomSubscriptions {
     this.log = parts.log();
     this.fanOut = parts.fanOut();
     this.encoder = parts.encoder();
+    this.presence = parts.presence();
   }
 
   /** Lets all sessions of a user hear a room of which the user is now a member; returns at once. */
@@ -74,6 +77,7 @@ final class RoomSubscriptions {
       RoomOverview news = fromItsBeginning ? beforeItsFirstMessage(overview.get()) : overview.get();
       if (session.enter(room, encoder.encode(new ServerEvent.RoomAdded(news)))) {
         session.flush();
+        presence.changed(session.user().id());
         attach(session, new Resume.Place(room, news.room().head(), head));
       }
     } catch (StorageException e) {

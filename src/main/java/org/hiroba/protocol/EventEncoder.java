@@ -123,6 +123,9 @@ public final class EventEncoder {
         out.writeEndObject();
       }
       out.writeEndArray();
+      if (e.again()) {
+        out.writeBooleanField("again", true);
+      }
     } else if (event instanceof ServerEvent.Notice e) {
       out.writeStringField("type", "notice");
       out.writeStringField("level", e.level());

@@ -119,8 +119,17 @@ public sealed interface ServerEvent {
     }
   }
 
-  /** Says who came, went or stepped away. */
-  record PresenceChanged(List<PresenceOf> users) implements ServerEvent {
+  /**
+   * Says who came, went or stepped away.
+   *
+   * @param again more changed than is told: who shows people asks for them again
+   */
+  record PresenceChanged(List<PresenceOf> users, boolean again) implements ServerEvent {
+    /** Tells all that changed. */
+    public PresenceChanged(List<PresenceOf> users) {
+      this(users, false);
+    }
+
     @Override
     public boolean isDroppable() {
       return true;
