@@ -110,7 +110,11 @@ public final class Presence {
       returned = 0;
       returning.clear();
     }
-    news.tell(changes, allAgain, now);
+    try {
+      news.tell(changes, allAgain, now);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "A change of presence was not told; pages ask when they load", e);
+    }
   }
 
   private void check(UserId user, long since, long now, List<PresenceNews.Change> changes) {

@@ -1,6 +1,8 @@
 package org.hiroba.teaching;
 
 import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.hiroba.chat.RateLimiter;
 import org.hiroba.protocol.CloseCode;
@@ -16,6 +18,8 @@ import org.hiroba.websocket.port.FrameSender;
  * and what waits. {@link #send} is thread-safe, {@link #take} is for the container's thread.
  */
 final class TeachingSession implements Outbox.Owner {
+  private static final Logger LOG = System.getLogger(TeachingSession.class.getName());
+
   private final WebSocketConnection connection;
   private final Outbox outbox;
   private final TextAssembly assembly;
@@ -56,7 +60,7 @@ final class TeachingSession implements Outbox.Owner {
       case COMPLETE -> {
         String text = assembly.take();
         if (rate.tryAcquire(true) == 0) {
-          listener.message(text);
+          pass(text, listener);
         } else {
           send("error: too many messages; slow down");
         }
@@ -65,6 +69,16 @@ final class TeachingSession implements Outbox.Owner {
           connection.close(CloseCode.TOO_BIG, "a message has at most " + maxFrameBytes + " bytes");
       case TOO_MANY_PARTS ->
           connection.close(CloseCode.POLICY_VIOLATION, "a message in too many fragments");
+    }
+  }
+
+  /** An Error too is this connection's alone, and is said. */
+  private void pass(String text, Listener listener) {
+    try {
+      listener.message(text);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "A message to a teaching endpoint cannot be answered", e);
+      broken(e);
     }
   }
 

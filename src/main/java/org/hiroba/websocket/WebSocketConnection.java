@@ -87,7 +87,7 @@ public final class WebSocketConnection implements Connection {
           try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
             listener.sent(null);
-          } catch (IOException | RuntimeException e) {
+          } catch (IOException | RuntimeException | Error e) {
             listener.sent(e);
           }
         });
@@ -106,6 +106,8 @@ public final class WebSocketConnection implements Connection {
     } catch (IOException | RuntimeException e) {
       // The peer is gone or takes nothing: the container has ended the connection with 1006.
       LOG.log(Level.DEBUG, "No close frame went out: {0}", e.toString());
+    } catch (Error e) {
+      LOG.log(Level.ERROR, "A connection failed to close", e);
     }
   }
 
@@ -114,6 +116,10 @@ public final class WebSocketConnection implements Connection {
       background.execute(task);
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "The server is going down: {0}", e.toString());
+    } catch (OutOfMemoryError e) {
+      // No memory for one more thread: whoever wanted this one closed or pinged has others to see
+      // to.
+      LOG.log(Level.ERROR, "A connection cannot be closed or pinged", e);
     }
   }
 

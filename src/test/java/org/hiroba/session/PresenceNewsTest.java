@@ -252,4 +252,33 @@ class PresenceNewsTest {
     assertThat(events.get(0).get("users")).isEmpty();
     assertThat(events.get(0).get("again").asBoolean()).isTrue();
   }
+
+  /** A connection that throws whatever it likes is lost alone. */
+  @Test
+  void tellsTheOthersWhenOneConnectionThrowsAnError() {
+    Person before = come("before", TEAM);
+    FakeConnection throwing = FakeConnection.throwingErrors();
+    ChatSession broken =
+        new ChatSession(
+            UUID.randomUUID().toString(),
+            new User(new UserId("broken"), "broken", "broken", Set.of(Role.USER)),
+            TokenHash.of("broken"),
+            "127.0.0.1",
+            throwing,
+            OutboxLimits.ofEvents(256),
+            Runnable::run,
+            Runnable::run);
+    sessions.add(broken);
+    broken.enter(TEAM);
+    broken.welcomed();
+    presence.changed(broken.user().id());
+    Person after = come("after", TEAM);
+    secondsLater(1);
+    assertThat(before.toldOf("after")).containsExactly("online");
+    assertThat(after.toldOf("before")).containsExactly("online");
+    assertThat(throwing.closes()).isNotEmpty();
+    come("ann", TEAM);
+    secondsLater(1);
+    assertThat(before.toldOf("ann")).containsExactly("online");
+  }
 }
