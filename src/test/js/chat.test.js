@@ -232,6 +232,20 @@ describe("Chat", () => {
     assert.equal(net.last().sent.filter(({ type }) => type === "users").length, 1);
   });
 
+  test("asks who is there again, once and a little later, when too many came and went", (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const asked = () => net.last().sent.filter(({ type }) => type === "users").length;
+    net.last().welcome({ rooms: [lobby()] });
+    net.last().say({ type: "presence", users: [], again: true }, { type: "presence", users: [], again: true });
+    assert.equal(asked(), 1);
+    t.mock.timers.tick(30_000);
+    assert.equal(asked(), 2);
+    net.last().say({ type: "presence", users: [], again: true });
+    net.last().fail(1006);
+    t.mock.timers.tick(30_000);
+    assert.equal(asked(), 2);
+  });
+
   test("rooms come and go", () => {
     net.last().welcome({ rooms: [lobby()] });
     net.last().say({ type: "roomAdded", room: lobby({ id: "tea", name: "Tea", head: 3 }) });

@@ -6,6 +6,9 @@ import { Typing } from "./typing.js";
 const PAGE = 50;
 const TOO_BIG = 1009;
 
+/** Within so long a page that was told to look again does so. */
+const AGAIN_WITHIN_MILLIS = 30_000;
+
 /**
  * Everything the page knows about the conversation: the rooms by id, who one is, and what may be
  * asked of the server. Sends `rooms` when the set of rooms or their order changes, `removed`
@@ -24,6 +27,7 @@ export class Chat extends EventTarget {
   #outgoing;
   #newId;
   #loading = new Map();
+  #meeting = null;
 
   #quotes = new Map();
   /** Rooms whose members were asked for since the last welcome. */
@@ -195,7 +199,7 @@ export class Chat extends EventTarget {
     welcome: (event) => this.#welcome(event),
     caughtUp: ({ room, seq }) => this.#heardUpTo(room, seq, {}),
     gap: ({ room, head }) => this.#heardUpTo(room, head, { gap: true }),
-    presence: ({ users }) => this.people.present(users),
+    presence: ({ users, again }) => (again ? this.#meetEverybodySoon() : this.people.present(users)),
     typing: ({ room, user }) => this.#writes(room, user),
     users: ({ users }) => this.people.meet(...users.map((user) => ({ status: "", ...user }))),
     profile: ({ user, status }) => this.#profile(face(user), status),
@@ -272,6 +276,14 @@ export class Chat extends EventTarget {
       // A lost connection asks again by itself; a refusal leaves names and presence to the events.
       if (problem instanceof CommandRefused) console.warn("The people could not be asked for.", problem);
     }
+  }
+
+  /** Too many came and went to be told one by one; all pages are told so at once, and ask at different times. */
+  #meetEverybodySoon() {
+    this.#meeting ??= setTimeout(() => {
+      this.#meeting = null;
+      if (this.#connection.online) this.#meetEverybody();
+    }, AGAIN_WITHIN_MILLIS * (0.2 + 0.8 * Math.random()));
   }
 
   #put(info) {

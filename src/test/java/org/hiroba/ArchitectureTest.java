@@ -71,6 +71,7 @@ class ArchitectureTest {
     table.put("jdbc", CORE);
     table.put("feature", with(CORE, "jdbc"));
     table.put("websocket", CORE);
+    table.put("teaching", with(CORE, "websocket"));
     table.put("web", with(CORE, "feature"));
     table.put("netio", List.of("health"));
     table.put("netservice", List.of("config", "health", "netio", "rate"));
@@ -279,9 +280,7 @@ class ArchitectureTest {
   void onlyTheRelaysEngineKnowsTyrusAndOnlyByNameIsItKnown(JavaClasses classes) {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + "relay.tyrus..")
-        .and()
-        .haveNameNotMatching("org\\.hiroba\\.websocket\\.Tyrus.*")
+        .resideOutsideOfPackages(ROOT + "relay.tyrus..", ROOT + "websocket.payara..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.glassfish.tyrus..", ROOT + "relay.tyrus..")
@@ -300,6 +299,46 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("jakarta..")
         .check(classes);
+  }
+
+  /** Each is loaded on its own server only: whoever else named its classes would not find them. */
+  @ArchTest
+  void whatOneServerAloneHasIsNamedInOnePackage(JavaClasses classes) {
+    Map<String, List<String>> own =
+        Map.of(
+            "tomcat", List.of("org.apache.tomcat..", "org.apache.coyote.."),
+            "payara", List.of("org.glassfish.tyrus..", "org.glassfish.grizzly.."),
+            "wildfly", List.of("io.undertow..", "org.xnio.."));
+    own.forEach(
+        (server, packages) -> {
+          String ours = ROOT + "websocket." + server + "..";
+          noClasses()
+              .that()
+              .resideOutsideOfPackages(ours, ROOT + "relay.tyrus..", ROOT + "launcher..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(packages.toArray(String[]::new))
+              .check(classes);
+          noClasses()
+              .that()
+              .resideInAPackage(ours)
+              .should()
+              .dependOnClassesThat(
+                  DescribedPredicate.describe(
+                      "are of websocket, its port apart",
+                      (JavaClass used) ->
+                          used.getPackageName().startsWith(ROOT + "websocket")
+                              && !used.getPackageName().equals(ROOT + "websocket.port")
+                              && !used.getPackageName().equals(ROOT + "websocket." + server)))
+              .check(classes);
+          noClasses()
+              .that()
+              .resideOutsideOfPackages(ours, ROOT + "websocket")
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(ours)
+              .check(classes);
+        });
   }
 
   @ArchTest

@@ -198,6 +198,9 @@ public final class ChatService {
 
   private void carryOut(ChatSession session, ReceivedCommand command) throws Refusal {
     Object content = command.content();
+    if (content instanceof ShowsRoom shows) {
+      shows.shownRoom().ifPresent(session::looksAt);
+    }
     if (content instanceof Change change) {
       Sender sender = new Sender(session.user(), command.requireId(), Optional.of(session.id()));
       answers.submit(session, command.requireId(), change.draft(sender));

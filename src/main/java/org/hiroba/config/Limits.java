@@ -8,6 +8,8 @@ package org.hiroba.config;
  * @param signInsPerMinute sign-ins per address and minute; default 60; beyond: 429
  * @param socketsPerUser open chat sockets per user; default 20; beyond: 429
  * @param socketsPerAddress open chat sockets per address; default 0; beyond: 429
+ * @param anonymousSocketsPerAddress open sockets of nobody signed in per address (an IPv6 /64);
+ *     default 20; beyond: 429
  * @param maxTextChars code points of a message; default 10,000; beyond: {@code too-large}
  * @param maxFrameBytes bytes of one message from a client; default 65,536; beyond: close 1009
  * @param outboxEvents events that may wait for one session; default 256; beyond: close 4008
@@ -18,6 +20,7 @@ public record Limits(
     int signInsPerMinute,
     int socketsPerUser,
     int socketsPerAddress,
+    int anonymousSocketsPerAddress,
     int maxTextChars,
     int maxFrameBytes,
     int outboxEvents,
@@ -25,6 +28,6 @@ public record Limits(
 
   /** Returns the defaults of the protocol. */
   public static Limits defaults() {
-    return new Limits(10, 60, 20, 0, 10_000, 65_536, 256, 1_000);
+    return new Limits(10, 60, 20, 0, 20, 10_000, 65_536, 256, 1_000);
   }
 }

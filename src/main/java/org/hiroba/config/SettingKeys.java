@@ -97,14 +97,23 @@ public final class SettingKeys {
           "hiroba.limits.sockets-per-user",
           integer(0, MILLION),
           "20",
-          "Open chat sockets per user; 0 = no limit. Beyond: 429");
+          "Open chat sockets per user, and as many teaching ones; 0 = no limit. Beyond: 429");
 
   static final SettingKey<Integer> SOCKETS_PER_ADDRESS =
       key(
           "hiroba.limits.sockets-per-address",
           integer(0, MILLION),
           "0",
-          "Open chat sockets per client address; 0 = no limit. Beyond: 429");
+          "Open chat sockets per client address, and as many teaching ones of people signed in; 0 ="
+              + " no limit. Beyond: 429");
+
+  static final SettingKey<Integer> ANONYMOUS_SOCKETS_PER_ADDRESS =
+      key(
+          "hiroba.limits.anonymous-sockets-per-address",
+          integer(0, MILLION),
+          "20",
+          "Open sockets of nobody signed in (`ws/echo`, `ws/diagnostics`) per client address, an"
+              + " IPv6 /64; 0 = no limit. Beyond: 429");
 
   static final SettingKey<Integer> MAX_TEXT_CHARS =
       key(
@@ -250,6 +259,7 @@ public final class SettingKeys {
           SIGN_INS_PER_MINUTE,
           SOCKETS_PER_USER,
           SOCKETS_PER_ADDRESS,
+          ANONYMOUS_SOCKETS_PER_ADDRESS,
           MAX_TEXT_CHARS,
           MAX_FRAME_BYTES,
           OUTBOX_EVENTS,

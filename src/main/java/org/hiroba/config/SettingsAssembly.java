@@ -47,6 +47,7 @@ final class SettingsAssembly {
         get(SettingKeys.SIGN_INS_PER_MINUTE),
         get(SettingKeys.SOCKETS_PER_USER),
         get(SettingKeys.SOCKETS_PER_ADDRESS),
+        get(SettingKeys.ANONYMOUS_SOCKETS_PER_ADDRESS),
         get(SettingKeys.MAX_TEXT_CHARS),
         get(SettingKeys.MAX_FRAME_BYTES),
         get(SettingKeys.OUTBOX_EVENTS),

@@ -1,5 +1,7 @@
 package org.hiroba.diagnostics;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,8 @@ public final class Beats {
   public static final int MAX_WAITING_PER_SOURCE = 16;
 
   private static final int MAX_PAST = 20;
+
+  private static final Logger LOG = System.getLogger(Beats.class.getName());
 
   private final Clock clock;
   private final ScheduledExecutorService timer;
@@ -91,6 +95,20 @@ public final class Beats {
       waiting = new ArrayList<>();
     }
     long beat = latest();
-    due.forEach(one -> executor.execute(() -> one.listener().accept(beat)));
+    for (Waiting one : due) {
+      try {
+        executor.execute(() -> tell(one, beat));
+      } catch (RuntimeException | Error e) {
+        LOG.log(Level.WARNING, "A beat cannot be told", e);
+      }
+    }
+  }
+
+  private static void tell(Waiting one, long beat) {
+    try {
+      one.listener().accept(beat);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "Who waited for a beat failed to take it", e);
+    }
   }
 }

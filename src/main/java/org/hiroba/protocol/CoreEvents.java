@@ -104,11 +104,20 @@ public final class CoreEvents {
     }
   }
 
-  /** Says who came, went or stepped away. */
-  public record PresenceChanged(List<PresenceOf> users) implements ServerEvent {
+  /**
+   * Says who came, went or stepped away.
+   *
+   * @param again more changed than is told: who shows people asks for them again
+   */
+  public record PresenceChanged(List<PresenceOf> users, boolean again) implements ServerEvent {
     /** Copies the people. */
     public PresenceChanged {
       users = List.copyOf(users);
+    }
+
+    /** Tells all that changed. */
+    public PresenceChanged(List<PresenceOf> users) {
+      this(users, false);
     }
 
     @Override
@@ -131,6 +140,9 @@ public final class CoreEvents {
         out.writeEndObject();
       }
       out.writeEndArray();
+      if (again) {
+        out.writeBooleanField("again", true);
+      }
     }
   }
 

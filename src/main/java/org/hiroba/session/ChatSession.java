@@ -36,6 +36,7 @@ public final class ChatSession implements Outbox.Owner {
   private volatile @Nullable CloseCode closedWith;
   private volatile boolean welcomed;
   private volatile boolean away;
+  private volatile @Nullable RoomId inView;
   private final Liveness liveness = new Liveness(System.nanoTime());
 
   /**
@@ -154,6 +155,16 @@ public final class ChatSession implements Outbox.Owner {
   /** Notes whether the user is away from this client. */
   public void setAway(boolean newAway) {
     away = newAway;
+  }
+
+  /** Returns the room that the client asked for last; null before it has asked for one. */
+  @Nullable RoomId inView() {
+    return inView;
+  }
+
+  /** Notes that the client asked for a room, which it probably shows. */
+  public void looksAt(RoomId room) {
+    inView = room;
   }
 
   /** Notes that something came from the client. */

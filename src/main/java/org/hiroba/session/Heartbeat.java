@@ -1,5 +1,7 @@
 package org.hiroba.session;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import org.hiroba.protocol.CloseCode;
 
@@ -18,6 +20,8 @@ public final class Heartbeat {
   /** Within how many seconds a message must leave; beyond: close 4008. */
   public static final int SEND_SECONDS = 20;
 
+  private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
+
   private final SessionRegistry sessions;
   private final Presence presence;
   private final long heartbeatNanos;
@@ -32,9 +36,17 @@ public final class Heartbeat {
   /** Looks at all connections; to be called about once a second. */
   public void beat(long nowNanos) {
     for (ChatSession session : sessions.all()) {
-      if (session.isLost()) {
-        continue;
+      try {
+        beat(session, nowNanos);
+      } catch (RuntimeException | Error e) {
+        // One that cannot be looked at must not keep the others from it.
+        LOG.log(Level.ERROR, "The heart of " + session + " cannot be heard", e);
       }
+    }
+  }
+
+  private void beat(ChatSession session, long nowNanos) {
+    if (!session.isLost()) {
       Liveness client = session.liveness();
       long silent = client.silentNanos(nowNanos);
       if (!session.isWelcomed()

@@ -252,7 +252,8 @@ public final class Outbox {
         } else {
           connection.send(frame, inFlight);
         }
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // An Error too is this connection's alone: others are sent to by the same thread.
         inFlight.sent(e);
       }
       frame = inFlight.isDoneOnReturn() ? finish(inFlight.failure) : null;

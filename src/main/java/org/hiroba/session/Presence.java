@@ -1,57 +1,90 @@
 package org.hiroba.session;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.hiroba.account.UserId;
 import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
-import org.hiroba.protocol.Frame;
 import org.hiroba.protocol.PresenceState;
+import org.hiroba.room.RoomId;
 
 /**
  * Knows who is there, over all sockets of each person: online from {@code welcome} on, away when
  * all of their sockets are, offline {@value #LINGER_SECONDS} seconds after the last one closed; at
  * once when it was closed because nothing had been heard for longer than that anyway.
  *
- * <p>Changes are told once a second, all in one droppable event, by {@link #announce}: a thousand
- * people who connect at once make one message, not a million. Safe for use by many threads.
+ * <p>Changes are told once a second, all in one droppable event, by {@link #announce}, to those who
+ * show the person: see {@link PresenceNews}. Of those who come back within {@value #RETURN_SECONDS}
+ * seconds after the start only the first {@value #RETURNS_TOLD} are told; then everybody is asked
+ * to look again, once. Safe for use by many threads.
  */
 public final class Presence {
   /** For how long a person who went stays online. */
   public static final int LINGER_SECONDS = 10;
 
-  private static final long LINGER_NANOS = LINGER_SECONDS * 1_000_000_000L;
+  /** For how long after the start people come back who were there before. */
+  static final int RETURN_SECONDS = 60;
 
-  /** A bigger change is told in parts, so that no event is longer than a frame should be. */
-  private static final int MAX_PER_EVENT = 500;
+  /** So many of them are told like anybody. */
+  static final int RETURNS_TOLD = 100;
+
+  private static final Logger LOG = System.getLogger(Presence.class.getName());
+  private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(LINGER_SECONDS);
+  private static final long RETURN_NANOS = TimeUnit.SECONDS.toNanos(RETURN_SECONDS);
 
   private final SessionRegistry sessions;
-  private final EventEncoder encoder;
+  private final PresenceNews news;
   private final LongSupplier nanoTime;
-  private final Map<UserId, PresenceState> told = new ConcurrentHashMap<>();
+  private final long startedNanos;
+  private final Map<UserId, Told> told = new ConcurrentHashMap<>();
   private final Map<UserId, Long> toCheck = new ConcurrentHashMap<>();
+  private final Set<UserId> returning = ConcurrentHashMap.newKeySet();
+
+  // Used by the thread that announces.
+  private int returned;
+
+  /** What was told of a person, and in which rooms. */
+  private record Told(PresenceState state, Set<RoomId> rooms) {}
 
   /** Makes a presence of which nobody was told yet. */
   public Presence(SessionRegistry sessions, EventEncoder encoder, LongSupplier nanoTime) {
     this.sessions = sessions;
-    this.encoder = encoder;
+    this.news = new PresenceNews(sessions, encoder, this::of);
     this.nanoTime = nanoTime;
+    this.startedNanos = nanoTime.getAsLong();
   }
 
   /** Returns whether a person is there, as others were told. */
   public PresenceState of(UserId user) {
     PresenceState now = stateNow(user);
-    return now == PresenceState.OFFLINE ? told.getOrDefault(user, now) : now;
+    Told before = now == PresenceState.OFFLINE ? told.get(user) : null;
+    return before == null ? now : before.state();
   }
 
-  /** Notes that a person's sockets changed: one was welcomed, stepped away, came back or closed. */
+  /**
+   * Notes that a person's sockets changed: one was welcomed, stepped away, came back or closed, or
+   * hears another room.
+   */
   public void changed(UserId user) {
     toCheck.put(user, nanoTime.getAsLong());
+  }
+
+  /** Notes that a socket was welcomed whose client knew this server before. */
+  public void returned(UserId user) {
+    if (nanoTime.getAsLong() - startedNanos < RETURN_NANOS) {
+      returning.add(user);
+    }
+    changed(user);
   }
 
   /** Notes that nothing was heard from a person's socket for longer than people linger. */
@@ -59,41 +92,69 @@ public final class Presence {
     toCheck.put(user, nanoTime.getAsLong() - LINGER_NANOS);
   }
 
-  /** Tells everybody what changed since the last call; to be called about once a second. */
+  /**
+   * Tells what changed since the last call; to be called about once a second, by one thread at a
+   * time.
+   */
   public void announce() {
     long now = nanoTime.getAsLong();
-    List<CoreEvents.PresenceOf> changes = new ArrayList<>();
+    List<PresenceNews.Change> changes = new ArrayList<>();
     for (Map.Entry<UserId, Long> entry : new HashMap<>(toCheck).entrySet()) {
-      UserId user = entry.getKey();
-      PresenceState state = stateNow(user);
-      if (state == PresenceState.OFFLINE && now - entry.getValue() < LINGER_NANOS) {
-        continue;
-      }
-      if (!toCheck.remove(user, entry.getValue())) {
-        continue;
-      }
-      PresenceState before =
-          state == PresenceState.OFFLINE ? told.remove(user) : told.put(user, state);
-      if (before == null ? state != PresenceState.OFFLINE : before != state) {
-        changes.add(new CoreEvents.PresenceOf(user, state));
+      try {
+        check(entry.getKey(), entry.getValue(), now, changes);
+      } catch (RuntimeException | Error e) {
+        LOG.log(Level.ERROR, "The presence of one person cannot be told", e);
       }
     }
-    for (int from = 0; from < changes.size(); from += MAX_PER_EVENT) {
-      tell(changes.subList(from, Math.min(changes.size(), from + MAX_PER_EVENT)));
+    boolean allAgain = false;
+    if (now - startedNanos >= RETURN_NANOS) {
+      allAgain = returned > RETURNS_TOLD;
+      returned = 0;
+      returning.clear();
+    }
+    try {
+      news.tell(changes, allAgain, now);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "A change of presence was not told; pages ask when they load", e);
     }
   }
 
-  private void tell(List<CoreEvents.PresenceOf> changes) {
-    List<EncodedEvent> events =
-        List.of(encoder.encode(new CoreEvents.PresenceChanged(List.copyOf(changes))));
-    Frame frame = Frame.toMany(events);
-    Departures departures = new Departures(Runnable::run);
-    for (ChatSession session : sessions.all()) {
-      if (session.isWelcomed()) {
-        session.publish(events, frame, departures);
-      }
+  private void check(UserId user, long since, long now, List<PresenceNews.Change> changes) {
+    PresenceState state = stateNow(user);
+    if (state == PresenceState.OFFLINE && now - since < LINGER_NANOS) {
+      return;
     }
-    departures.leave();
+    if (!toCheck.remove(user, since)) {
+      return;
+    }
+    boolean isReturn = returning.remove(user);
+    if (state == PresenceState.OFFLINE) {
+      Told before = told.remove(user);
+      if (before != null) {
+        changes.add(new PresenceNews.Change(user, state, before.rooms(), Set.of()));
+      }
+      return;
+    }
+    Set<RoomId> rooms = roomsOf(user);
+    Told before = told.put(user, new Told(state, rooms));
+    if (before == null && isReturn && ++returned > RETURNS_TOLD) {
+      return;
+    }
+    if (before == null || before.state() != state) {
+      changes.add(new PresenceNews.Change(user, state, rooms, Set.of()));
+    } else if (!before.rooms().containsAll(rooms)) {
+      Set<RoomId> more = new HashSet<>(rooms);
+      more.removeAll(before.rooms());
+      changes.add(new PresenceNews.Change(user, state, more, more));
+    }
+  }
+
+  private Set<RoomId> roomsOf(UserId user) {
+    Set<RoomId> rooms = new HashSet<>();
+    for (ChatSession session : sessions.of(user)) {
+      rooms.addAll(session.rooms());
+    }
+    return Set.copyOf(rooms);
   }
 
   private PresenceState stateNow(UserId user) {

@@ -24,6 +24,7 @@ public final class RoomSubscriptions {
   private final RoomLog log;
   private final FanOut fanOut;
   private final EventEncoder encoder;
+  private final Presence presence;
 
   /** Makes the subscriptions of this node's sessions. */
   public RoomSubscriptions(
@@ -31,12 +32,14 @@ public final class RoomSubscriptions {
       RoomDirectory rooms,
       RoomLog log,
       FanOut fanOut,
-      EventEncoder encoder) {
+      EventEncoder encoder,
+      Presence presence) {
     this.sessions = sessions;
     this.rooms = rooms;
     this.log = log;
     this.fanOut = fanOut;
     this.encoder = encoder;
+    this.presence = presence;
   }
 
   /** Lets all sessions of a user hear a room of which the user is now a member; returns at once. */
@@ -70,6 +73,7 @@ public final class RoomSubscriptions {
       RoomOverview news = fromItsBeginning ? beforeItsFirstMessage(overview.get()) : overview.get();
       if (session.enter(room, encoder.encode(new CoreEvents.RoomAdded(news)))) {
         session.flush();
+        presence.changed(session.user().id());
         attach(session, new Resume.Place(room, news.room().head(), head));
       }
     } catch (StorageException e) {

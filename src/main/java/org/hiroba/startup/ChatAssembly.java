@@ -87,7 +87,7 @@ public final class ChatAssembly implements AutoCloseable {
             (room, user) -> subscriptions().add(room, user),
             manner.fanOutThreads());
     subscriptions =
-        new RoomSubscriptions(sessions, storage.rooms(), storage.log(), fanOut, encoder);
+        new RoomSubscriptions(sessions, storage.rooms(), storage.log(), fanOut, encoder, presence);
     Wiring wiring =
         new Wiring(
             new ChatParts(

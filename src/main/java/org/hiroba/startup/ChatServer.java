@@ -39,7 +39,8 @@ import org.hiroba.session.ChatThreads;
 import org.hiroba.session.Heartbeat;
 import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.SessionRegistry;
-import org.hiroba.websocket.IdleWatch;
+import org.hiroba.teaching.IdleWatch;
+import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
 
 /**
@@ -70,6 +71,7 @@ final class ChatServer implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(threads("hiroba-clock"));
   private final Path home;
   private final SocketEnvironment sockets;
+  private final TeachingEnvironment teaching;
   private final Beats beats;
 
   ChatServer(Settings settings, SessionRegistry sessions, RelayService.Jars relayJars) {
@@ -105,11 +107,9 @@ final class ChatServer implements AutoCloseable {
         new SocketEnvironment(
             OutboxLimits.ofEvents(limits.outboxEvents()),
             limits.maxFrameBytes(),
-            limits.postsPerSecond(),
-            settings.teachingEndpoints(),
             threads,
-            background,
-            idle);
+            background);
+    teaching = new TeachingEnvironment(limits.postsPerSecond(), idle);
     beats = new Beats(clock, clockwork, background);
     network = new NetworkServices(settings.listeners(), clock, meters);
     relay =
@@ -152,6 +152,10 @@ final class ChatServer implements AutoCloseable {
 
   SocketEnvironment sockets() {
     return sockets;
+  }
+
+  TeachingEnvironment teaching() {
+    return teaching;
   }
 
   Beats beats() {

@@ -27,6 +27,7 @@ import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.session.SessionRegistry;
+import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -175,6 +176,12 @@ public class Hiroba {
   @Produces
   SocketEnvironment sockets() {
     return running().sockets();
+  }
+
+  /** Hands out what teaching endpoints need besides. */
+  @Produces
+  TeachingEnvironment teaching() {
+    return running().teaching();
   }
 
   /** Hands out the beats of the diagnostics page. */

@@ -5,14 +5,19 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.Caller;
+import org.hiroba.account.Visitor;
 import org.hiroba.config.Limits;
 import org.hiroba.config.Settings;
 import org.hiroba.session.SessionRegistry;
+import org.hiroba.session.SessionRegistry.Admission;
+import org.hiroba.session.SocketPlaces;
 
 /**
  * Answers WebSocket handshakes that may not pass: faulty ones (see {@link OpeningHandshake}), 401
@@ -21,12 +26,14 @@ import org.hiroba.session.SessionRegistry;
 public class HandshakeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String CHAT = "/ws/chat";
+  private static final String DIAGNOSTICS = "/ws/diagnostics";
 
   /** What needs no sign-in: checks that a host, a port and the proxies between are right. */
-  private static final Set<String> OPEN = Set.of("/ws/echo", "/ws/diagnostics");
+  private static final Set<String> OPEN = Set.of("/ws/echo", DIAGNOSTICS);
 
   @Inject private transient Settings settings;
   @Inject private transient SessionRegistry sessions;
+  @Inject private transient SocketPlaces places;
 
   @Override
   protected void doFilter(
@@ -42,16 +49,34 @@ public class HandshakeFilter extends HttpFilter {
       problem.get().send(response);
       return;
     }
+    boolean isAnonymous = CallerFilter.callerOf(request).isEmpty();
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(isAnonymous ? new VisitorsRequest(request) : request, response);
     } finally {
       // No upgrade, no session to come: what the container found wrong takes nobody's place.
-      if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS
-          && request.getServletPath().equals(CHAT)) {
-        CallerFilter.callerOf(request)
-            .ifPresent(caller -> sessions.dismiss(caller.user().id(), caller.address()));
+      if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+        dismiss(request);
       }
     }
+  }
+
+  private void dismiss(HttpServletRequest request) {
+    if (request.getServletPath().equals(CHAT)) {
+      CallerFilter.callerOf(request)
+          .ifPresent(caller -> sessions.dismiss(caller.user().id(), caller.address()));
+    } else {
+      places.dismiss(holder(request));
+    }
+  }
+
+  /** Diagnostics are of the connection, whoever opens it: its principal names nobody. */
+  private static SocketPlaces.Holder holder(HttpServletRequest request) {
+    Optional<Caller> caller =
+        request.getServletPath().equals(DIAGNOSTICS)
+            ? Optional.empty()
+            : CallerFilter.callerOf(request);
+    return new SocketPlaces.Holder(
+        caller.map(known -> known.user().id()), Client.of(request).address());
   }
 
   private Optional<Problem> refuse(HttpServletRequest request) {
@@ -59,42 +84,61 @@ public class HandshakeFilter extends HttpFilter {
     if (!path.equals(CHAT) && !settings.teachingEndpoints()) {
       return Optional.of(teachingEndpointsAreOff());
     }
-    if (OPEN.contains(path)) {
-      return Optional.empty();
-    }
     Optional<Caller> caller = CallerFilter.callerOf(request);
-    if (caller.isEmpty()) {
+    if (caller.isEmpty() && !OPEN.contains(path)) {
       return Optional.of(Problem.notSignedIn());
     }
-    return path.equals(CHAT) ? overLimit(caller.get()) : Optional.empty();
+    Limits limits = settings.limits();
+    if (!path.equals(CHAT)) {
+      SocketPlaces.Holder holder = holder(request);
+      return overLimit(
+          places.admit(holder, limits, System.nanoTime()),
+          holder.user().isPresent()
+              ? "hiroba.limits.sockets-per-address"
+              : "hiroba.limits.anonymous-sockets-per-address");
+    }
+    return overLimit(
+        sessions.admit(
+            caller.orElseThrow().user().id(),
+            caller.orElseThrow().address(),
+            limits.socketsPerUser(),
+            limits.socketsPerAddress(),
+            System.nanoTime()),
+        "hiroba.limits.sockets-per-address");
   }
 
   static Problem teachingEndpointsAreOff() {
     return Problem.notFound("The teaching endpoints are off: hiroba.teaching-endpoints=false.");
   }
 
-  private Optional<Problem> overLimit(Caller caller) {
-    Limits limits = settings.limits();
-    return switch (sessions.admit(
-        caller.user().id(),
-        caller.address(),
-        limits.socketsPerUser(),
-        limits.socketsPerAddress(),
-        System.nanoTime())) {
+  private static Optional<Problem> overLimit(Admission admission, String addressSetting) {
+    return switch (admission) {
       case ADMITTED -> Optional.empty();
       case TOO_MANY_OF_USER ->
           Optional.of(
               Problem.tooMany(
-                  "You have "
-                      + limits.socketsPerUser()
-                      + " connections already; close one. (hiroba.limits.sockets-per-user)"));
+                  "You have as many connections as may be; close one."
+                      + " (hiroba.limits.sockets-per-user)"));
       case TOO_MANY_FROM_ADDRESS ->
           Optional.of(
               Problem.tooMany(
-                  "There are "
-                      + limits.socketsPerAddress()
-                      + " connections from your address already."
-                      + " (hiroba.limits.sockets-per-address)"));
+                  "There are as many connections from your address as may be; close one. ("
+                      + addressSetting
+                      + ")"));
     };
+  }
+
+  private static final class VisitorsRequest extends HttpServletRequestWrapper {
+    private final Visitor visitor;
+
+    VisitorsRequest(HttpServletRequest request) {
+      super(request);
+      visitor = new Visitor(Client.of(request).address());
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return visitor;
+    }
   }
 }

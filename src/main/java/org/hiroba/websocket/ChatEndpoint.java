@@ -69,6 +69,16 @@ public class ChatEndpoint {
     if (from == null || message == null) {
       return;
     }
+    try {
+      take(from, message, part, last);
+    } catch (RuntimeException | Error e) {
+      // Some servers drop what is thrown here and go on without an answer.
+      LOG.log(Level.ERROR, "Cannot take a message of " + from, e);
+      from.close(CloseCode.GOING_AWAY, "the server failed; reconnect and resume");
+    }
+  }
+
+  private void take(ChatSession from, TextAssembly message, String part, boolean last) {
     from.heard();
     switch (message.add(part, last)) {
       case MORE -> from.unfinishedSince(System.nanoTime());

@@ -7,6 +7,7 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
+import org.hiroba.websocket.wildfly.UndertowHandshake;
 
 /** Makes endpoints with CDI on every container, and negotiates no extension. */
 public class EndpointConfigurator extends ServerEndpointConfig.Configurator {

@@ -7,6 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.hiroba.websocket.payara.TyrusChannel;
+import org.hiroba.websocket.payara.TyrusFrameSender;
+import org.hiroba.websocket.port.FrameSender;
+import org.hiroba.websocket.tomcat.TomcatFrameSender;
+import org.hiroba.websocket.wildfly.UndertowFrameSender;
+import org.hiroba.websocket.wildfly.UndertowSinkSender;
 
 /** Chooses the cheapest way to send that a session's container has. Thread-safe. */
 final class FrameSenders {

@@ -3,6 +3,7 @@ package org.hiroba.websocket;
 import jakarta.websocket.RemoteEndpoint;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection.SendListener;
+import org.hiroba.websocket.port.FrameSender;
 
 /** Sends by the API that every container has; the container encodes the text again each time. */
 final class StandardFrameSender implements FrameSender {

@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a text message together from the parts in which containers hand it over, with a bound that
- * holds on all of them. Not thread-safe: parts of one connection come one after the other.
+ * holds on all of them. Holds less than twice the message's length in UTF-8 meanwhile. Not
+ * thread-safe: parts of one connection come one after the other.
  */
-final class TextAssembly {
+public final class TextAssembly {
   /**
    * In how many short parts a message may come; a client that sends single characters stops here.
    */
@@ -19,53 +20,69 @@ final class TextAssembly {
   static final int LONG_PART_CHARS = 500;
 
   private final int maxBytes;
-  private @Nullable StringBuilder text;
+  private @Nullable MessageBytes begun;
+  private @Nullable String whole;
   private int bytes;
   private int parts;
 
   /** Makes an assembly of messages up to a length in UTF-8. */
-  TextAssembly(int maxBytes) {
+  public TextAssembly(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
   /** Tells how a part was taken. */
-  enum Outcome {
+  public enum Outcome {
+    /** More is to come. */
     MORE,
+    /** The message is whole. */
     COMPLETE,
+    /** It has more bytes than it may. */
     TOO_BIG,
+    /** It came in too many short parts. */
     TOO_MANY_PARTS
   }
 
   /** Takes a part; after {@link Outcome#COMPLETE} the message waits in {@link #take}. */
-  Outcome add(String part, boolean last) {
+  public Outcome add(String part, boolean last) {
     bytes += utf8Length(part);
     if (part.length() < LONG_PART_CHARS) {
       parts++;
     }
     if (bytes > maxBytes) {
-      text = null;
+      begun = null;
       return Outcome.TOO_BIG;
     }
     if (parts > MAX_PARTS) {
-      text = null;
+      begun = null;
       return Outcome.TOO_MANY_PARTS;
     }
-    if (text == null) {
-      text = new StringBuilder(part.length());
+    if (last && begun == null) {
+      // The usual message comes at once.
+      whole = part;
+      return Outcome.COMPLETE;
     }
-    text.append(part);
+    if (begun == null) {
+      begun = new MessageBytes(true);
+    }
+    begun.add(part, more -> true);
     return last ? Outcome.COMPLETE : Outcome.MORE;
   }
 
   /** Tells whether a message has begun and not ended. */
   boolean isUnfinished() {
-    return text != null;
+    return begun != null;
+  }
+
+  /** Tells how many bytes of memory what has begun takes. */
+  int heldBytes() {
+    return begun == null ? 0 : begun.capacity();
   }
 
   /** Returns the message and begins the next one. */
-  String take() {
-    String message = text == null ? "" : text.toString();
-    text = null;
+  public String take() {
+    String message = whole != null ? whole : begun != null ? begun.text() : "";
+    whole = null;
+    begun = null;
     bytes = 0;
     parts = 0;
     return message;

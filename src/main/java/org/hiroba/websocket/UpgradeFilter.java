@@ -2,7 +2,6 @@ package org.hiroba.websocket;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import org.hiroba.websocket.port.UpgradeOfRequest;
 
 /**
  * Sees to it that a chat connection is upgraded by a subclass of ours of what the server itself
@@ -26,15 +26,9 @@ public class UpgradeFilter extends HttpFilter {
   private static final Map<String, String> SUBCLASSES =
       Map.of(
           "org.apache.tomcat.websocket.server.WsHttpUpgradeHandler",
-          "org.hiroba.websocket.TomcatUpgradeHandler",
+          "org.hiroba.websocket.tomcat.TomcatUpgradeHandler",
           "org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler",
-          "org.hiroba.websocket.TyrusUpgradeHandler");
-
-  /** A subclass of ours that needs more of a request than the server's own class is told. */
-  interface OfRequest {
-    /** Takes the request that is upgraded, before anything else is called. */
-    void of(ServletRequest request);
-  }
+          "org.hiroba.websocket.payara.TyrusUpgradeHandler");
 
   private final boolean isNeeded =
       SUBCLASSES.keySet().stream().anyMatch(UpgradeFilter::isOnThisServer);
@@ -76,7 +70,7 @@ public class UpgradeFilter extends HttpFilter {
     public <T extends HttpUpgradeHandler> T upgrade(Class<T> handler)
         throws IOException, ServletException {
       T made = super.upgrade(subclassOf(handler));
-      if (made instanceof OfRequest ours) {
+      if (made instanceof UpgradeOfRequest ours) {
         ours.of(getRequest());
       }
       return made;

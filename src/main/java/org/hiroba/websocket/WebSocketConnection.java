@@ -9,11 +9,11 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection;
+import org.hiroba.websocket.port.FrameSender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * by the cheapest way that the container offers in public, pings too where that way has them,
  * closes by the standard API.
  */
-final class WebSocketConnection implements Connection {
-  /** After so long a client that takes nothing is given up, where nobody else looks after it. */
-  static final long SEND_TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(20);
-
+public final class WebSocketConnection implements Connection {
   /** Tomcat's name for how long a ping or close may block; its own default is 20 s. */
   private static final String TOMCAT_BLOCKING_SEND_TIMEOUT =
       "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
@@ -51,7 +48,8 @@ final class WebSocketConnection implements Connection {
    *     org.hiroba.session.Heartbeat} watches: Tomcat keeps a sorted set of all timed sends, which
    *     each send enters and leaves
    */
-  WebSocketConnection(Session session, SocketEnvironment environment, long sendTimeoutMillis) {
+  public WebSocketConnection(
+      Session session, SocketEnvironment environment, long sendTimeoutMillis) {
     this.session = session;
     this.background = environment.background();
     sender = FrameSenders.of(session, background, sendTimeoutMillis);
@@ -69,6 +67,16 @@ final class WebSocketConnection implements Connection {
     sender.send(frame, listener);
   }
 
+  /** Returns what {@link FrameSender#sendsFrames} does. */
+  public boolean sendsFrames() {
+    return sender.sendsFrames();
+  }
+
+  /** Sends as {@link FrameSender#sendFrame} does. */
+  public void sendFrame(ByteBuffer frame, SendListener listener) {
+    sender.sendFrame(frame, listener);
+  }
+
   @Override
   public void ping(SendListener listener) {
     if (sender.ping(listener)) {
@@ -79,7 +87,7 @@ final class WebSocketConnection implements Connection {
           try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
             listener.sent(null);
-          } catch (IOException | RuntimeException e) {
+          } catch (IOException | RuntimeException | Error e) {
             listener.sent(e);
           }
         });
@@ -98,6 +106,8 @@ final class WebSocketConnection implements Connection {
     } catch (IOException | RuntimeException e) {
       // The peer is gone or takes nothing: the container has ended the connection with 1006.
       LOG.log(Level.DEBUG, "No close frame went out: {0}", e.toString());
+    } catch (Error e) {
+      LOG.log(Level.ERROR, "A connection failed to close", e);
     }
   }
 
@@ -106,6 +116,10 @@ final class WebSocketConnection implements Connection {
       background.execute(task);
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "The server is going down: {0}", e.toString());
+    } catch (OutOfMemoryError e) {
+      // No memory for one more thread: whoever wanted this one closed or pinged has others to see
+      // to.
+      LOG.log(Level.ERROR, "A connection cannot be closed or pinged", e);
     }
   }
 

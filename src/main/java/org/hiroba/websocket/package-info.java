@@ -1,7 +1,8 @@
 /**
- * The WebSocket endpoints: they take frames from the container, hand them on, and send.
+ * The chat's WebSocket endpoint, and what any endpoint here needs: how texts come together, how
+ * messages leave.
  *
- * <p>May use the core packages and Jakarta; nothing uses it but {@code startup}.
+ * <p>May use the core packages and Jakarta; {@code teaching} and {@code startup} use it.
  */
 @NullMarked
 package org.hiroba.websocket;

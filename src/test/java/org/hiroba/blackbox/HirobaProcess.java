@@ -66,6 +66,11 @@ public final class HirobaProcess implements AutoCloseable {
     return awaitUp(launch(home, settings, environment));
   }
 
+  /** Starts a server with a heap of so many MiB and waits until it serves. */
+  public static HirobaProcess startWithHeap(Path home, int mebibytes) {
+    return awaitUp(launch("-Xmx" + mebibytes + "m", forTests(home, Map.of()), Map.of()));
+  }
+
   /** Starts a command that serves, and waits until it does. */
   public static HirobaProcess startCommand(Path home, String... args) {
     return awaitUp(new HirobaProcess(run(commandLine(home, args), Map.of())));
@@ -93,6 +98,10 @@ public final class HirobaProcess implements AutoCloseable {
 
   private static HirobaProcess launch(
       Path home, Map<String, String> settings, Map<String, String> environment) {
+    return launch("-Xmx512m", forTests(home, settings), environment);
+  }
+
+  private static Map<String, String> forTests(Path home, Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("hiroba.home", home.toString());
     all.put("hiroba.http.port", "0");
@@ -101,10 +110,16 @@ public final class HirobaProcess implements AutoCloseable {
     all.put("hiroba.echo.port", "0");
     all.put("hiroba.relay.port", "0");
     all.put("hiroba.limits.sign-ins-per-minute", "0");
+    all.put("hiroba.limits.anonymous-sockets-per-address", "0");
     all.putAll(settings);
+    return all;
+  }
+
+  private static HirobaProcess launch(
+      String heap, Map<String, String> all, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of(heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     all.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-jar");
     command.add(war().toString());

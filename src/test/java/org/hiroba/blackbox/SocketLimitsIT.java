@@ -88,15 +88,62 @@ class SocketLimitsIT {
     }
   }
 
+  /** Whoever is signed in has places of their own, and so has each kind of endpoint. */
+  @Test
+  void refusesOneSocketMoreThanAnAddressMayHaveWithoutASignIn() {
+    Map<String, String> settings =
+        Map.of(
+            "hiroba.limits.anonymous-sockets-per-address",
+            Integer.toString(PER_ADDRESS),
+            "hiroba.limits.sockets-per-user",
+            Integer.toString(PER_USER));
+    List<ChatClient> open = new ArrayList<>();
+    try (HirobaProcess server = HirobaProcess.start(folder.resolve("home"), settings)) {
+      URI base = server.baseUri();
+      Http http = new Http(base);
+      List<String> paths = List.of("ws/echo", "ws/echo?raw", "ws/diagnostics");
+      for (int i = 0; i < PER_ADDRESS; i++) {
+        // What comes to nothing takes nobody's place.
+        assertThat(http.get(paths.get(i % 3)).statusCode()).isBetween(400, 426);
+        open.add(ChatClient.open(base, paths.get(i % 3), ""));
+      }
+      for (String path : paths) {
+        assertThat(refusalOf(base, path)).isEqualTo(429);
+      }
+      Guest ann = Guest.signIn(base, "Ann");
+      String cookie = ann.cookie();
+      for (int i = 0; i < PER_USER; i++) {
+        open.add(ChatClient.open(base, i == 0 ? "ws/echo" : "ws/broadcast", "", "Cookie", cookie));
+      }
+      assertThat(refusalOf(base, "ws/broadcast", "Cookie", cookie)).isEqualTo(429);
+      open.add(ann.open());
+      for (int i = 0; i < PER_ADDRESS; i++) {
+        open.remove(0).close();
+        await("there is room again")
+            .atMost(Duration.ofSeconds(30))
+            .ignoreExceptions()
+            .until(() -> open.add(ChatClient.open(base, "ws/echo?raw", "")));
+      }
+      assertThat(refusalOf(base, "ws/echo")).isEqualTo(429);
+      open.forEach(ChatClient::close);
+    }
+  }
+
   private static int refusal(Guest guest) {
     return refusal(guest.base(), "Cookie", guest.cookie());
   }
 
   private static int refusal(URI base, String... headers) {
+    return refusalOf(base, "ws/chat", headers);
+  }
+
+  private static int refusalOf(URI base, String path, String... headers) {
     ChatClient.RefusedHandshake refused =
         catchThrowableOfType(
             ChatClient.RefusedHandshake.class,
-            () -> ChatClient.open(base, "ws/chat", "hiroba.v1", headers).close());
+            () ->
+                ChatClient.open(base, path, path.equals("ws/chat") ? "hiroba.v1" : "", headers)
+                    .close());
     assertThat(refused).isNotNull();
     return refused.status();
   }

@@ -38,7 +38,8 @@ class SettingsResolverTest {
 
     assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
     assertThat(settings.auth()).isEqualTo(new AuthSettings(AuthMode.GUEST, false));
-    assertThat(settings.limits()).isEqualTo(new Limits(10, 60, 20, 0, 10_000, 65_536, 256, 1_000));
+    assertThat(settings.limits())
+        .isEqualTo(new Limits(10, 60, 20, 0, 20, 10_000, 65_536, 256, 1_000));
     assertThat(settings.limits()).isEqualTo(Limits.defaults());
     assertThat(settings.heartbeatSeconds()).isEqualTo(20);
     assertThat(settings.access()).isEqualTo(new AccessSettings(Set.of(), List.of()));

@@ -28,7 +28,8 @@ public final class AppServers {
           "-Dhiroba.daytime.udp.port=0",
           "-Dhiroba.echo.port=0",
           "-Dhiroba.relay.port=0",
-          "-Dhiroba.limits.sign-ins-per-minute=0");
+          "-Dhiroba.limits.sign-ins-per-minute=0",
+          "-Dhiroba.limits.anonymous-sockets-per-address=0");
 
   private static final Duration START = Duration.ofMinutes(2);
 

@@ -28,7 +28,9 @@ public final class FakeConnection implements Connection {
     /** With a failure, before {@link #send} returns. */
     FAIL,
     /** By an exception from {@link #send}. */
-    THROW
+    THROW,
+    /** By an Error from {@link #send}. */
+    THROW_ERROR
   }
 
   private final List<Frame> frames = new ArrayList<>();
@@ -53,6 +55,11 @@ public final class FakeConnection implements Connection {
   /** Makes a connection whose sends end when told. */
   public static FakeConnection whenTold() {
     return new FakeConnection(Sends.WHEN_TOLD);
+  }
+
+  /** Makes a connection whose sends throw Errors. */
+  public static FakeConnection throwingErrors() {
+    return new FakeConnection(Sends.THROW_ERROR);
   }
 
   /** Makes a connection whose sends end on an executor. */
@@ -110,6 +117,7 @@ public final class FakeConnection implements Connection {
     switch (how) {
       case AT_ONCE -> executor.execute(this::complete);
       case FAIL -> fail();
+      case THROW_ERROR -> throw new StackOverflowError("thrown by the test");
       case THROW -> {
         synchronized (this) {
           inFlight.remove(listener);

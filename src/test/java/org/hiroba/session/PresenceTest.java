@@ -17,12 +17,14 @@ import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.PresenceState;
+import org.hiroba.room.RoomId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tells of {@link Presence} and of {@link Heartbeat}, which finds out who is lost. */
 class PresenceTest {
   private static final UserId ANN = new UserId("ann");
+  private static final RoomId LOBBY = new RoomId("lobby");
 
   private final AtomicLong nanos = new AtomicLong();
   private final SessionRegistry sessions = new SessionRegistry();
@@ -52,6 +54,7 @@ class PresenceTest {
 
   private ChatSession welcomed(String name, FakeConnection connection) {
     ChatSession session = connected(name, connection);
+    session.enter(LOBBY);
     session.welcomed();
     presence.changed(session.user().id());
     return session;
@@ -91,6 +94,7 @@ class PresenceTest {
   @Test
   void tellsWhoComesOnlineFromWelcomeOn() {
     ChatSession session = connected("ann", FakeConnection.atOnce());
+    session.enter(LOBBY);
     presence.announce();
     assertThat(told()).isEmpty();
     session.welcomed();
@@ -103,14 +107,14 @@ class PresenceTest {
 
   @Test
   void tellsAllChangesOfASecondInOneMessage() {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 90; i++) {
       welcomed("p" + i);
     }
     int before = watching.frames().size();
     presence.announce();
     assertThat(watching.frames()).hasSize(before + 1);
     JsonNode last = watching.events("presence").get(watching.events("presence").size() - 1);
-    assertThat(last.get("users")).hasSize(300);
+    assertThat(last.get("users")).hasSize(90);
   }
 
   @Test

@@ -63,4 +63,16 @@ class TextAssemblyTest {
     }
     assertThat(large.add("x", true)).isEqualTo(Outcome.TOO_BIG);
   }
+
+  /** A StringBuilder would hold it in two bytes a character, and double. */
+  @Test
+  void holdsLittleMoreThanTheBytesThatCame() {
+    TextAssembly large = new TextAssembly(65_536);
+    large.add("あ", false);
+    String part = "a".repeat(TextAssembly.LONG_PART_CHARS);
+    for (int bytes = 3; bytes + part.length() <= 65_536; bytes += part.length()) {
+      assertThat(large.add(part, false)).isEqualTo(Outcome.MORE);
+    }
+    assertThat(large.heldBytes()).isLessThan(65_536 + 32_768);
+  }
 }

@@ -33,6 +33,8 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.Frame;
+import org.hiroba.websocket.port.FrameSender;
+import org.hiroba.websocket.tomcat.TomcatFrameSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

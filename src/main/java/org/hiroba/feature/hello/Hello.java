@@ -69,7 +69,11 @@ record Hello(@Nullable String epoch, Map<RoomId, Long> resume, ChatParts chat)
           }
         });
     new Resume(session, chat.log(), chat.fanOut(), chat.encoder(), toReplay.values(), true).start();
-    chat.presence().changed(session.user().id());
+    if (resume.isEmpty()) {
+      chat.presence().changed(session.user().id());
+    } else {
+      chat.presence().returned(session.user().id());
+    }
   }
 
   private boolean isTooMuch(long missed) {

@@ -12,6 +12,7 @@ import org.hiroba.command.Access;
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.Question;
+import org.hiroba.command.ShowsRoom;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.JsonFields;
@@ -20,11 +21,16 @@ import org.hiroba.protocol.ServerEvent;
 import org.hiroba.room.RoomId;
 
 /** The command {@code users}: people, or the members of a room, and whether they are there. */
-record ListUsers(String query, Optional<RoomId> room, ChatParts chat) implements Question {
+record ListUsers(String query, Optional<RoomId> room, ChatParts chat) implements Question, ShowsRoom {
   private static final int MAX_LISTED = 200;
 
   static ListUsers read(CommandFields in, ChatParts chat) throws CommandException {
     return new ListUsers(in.query(), in.roomIfAny(), chat);
+  }
+
+  @Override
+  public Optional<RoomId> shownRoom() {
+    return room;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.hiroba.feature.message;
 
+import java.util.Optional;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.hiroba.account.User;
@@ -7,6 +8,7 @@ import org.hiroba.command.Access;
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.Question;
+import org.hiroba.command.ShowsRoom;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.HistoryQuery.Anchor;
@@ -18,7 +20,7 @@ import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code history}. */
-record ReadHistory(RoomId room, HistoryQuery query, ChatParts chat) implements Question {
+record ReadHistory(RoomId room, HistoryQuery query, ChatParts chat) implements Question, ShowsRoom {
   static ReadHistory read(CommandFields in, ChatParts chat) throws CommandException {
     return new ReadHistory(in.room(), query(in), chat);
   }
@@ -44,6 +46,11 @@ record ReadHistory(RoomId room, HistoryQuery query, ChatParts chat) implements Q
 
   private static int count(@Nullable Long given) {
     return given == null ? 0 : 1;
+  }
+
+  @Override
+  public Optional<RoomId> shownRoom() {
+    return Optional.of(room);
   }
 
   @Override

@@ -1,0 +1,10 @@
+/**
+ * The teaching endpoints: echo, broadcast and diagnostics, for people who learn what a WebSocket
+ * does, and for suites that test whether it does.
+ *
+ * <p>May use the core packages, {@code websocket} and Jakarta; nothing uses it but {@code startup}.
+ */
+@NullMarked
+package org.hiroba.teaching;
+
+import org.jspecify.annotations.NullMarked;
