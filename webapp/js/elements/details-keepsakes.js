@@ -1,5 +1,6 @@
 import { context } from "../helpers/context.js";
 import { h, iconButton } from "../helpers/dom.js";
+import { drawEach } from "../helpers/guarded.js";
 import { tried } from "../helpers/tried.js";
 import { hit } from "./details-search.js";
 
@@ -8,7 +9,7 @@ export function mentionsPane() {
   const { chat } = context();
   return listPane("mentions.none", async (cursor) => {
     const { hits, cursor: next } = await chat.ask({ type: "mentions", limit: 50, ...(cursor && { cursor }) });
-    return { items: hits.map((found) => hit(found)), next };
+    return { items: drawEach(hits, (found) => hit(found), ({ snippet }) => snippet), next };
   });
 }
 
@@ -18,7 +19,7 @@ export function savedPane() {
   return listPane("saved.none", async (cursor) => {
     const { items, cursor: next } = await keepsakes.saved(cursor);
     const drop = (room, { seq }) => dropButton("actions.unsave", () => keepsakes.save(room, seq, false));
-    return { items: items.map(({ room, message }) => hit(asHit(room, message, texts), { extra: drop(room, message) })), next };
+    return { items: drawEach(items, ({ room, message }) => hit(asHit(room, message, texts), { extra: drop(room, message) }), ({ message }) => message.text), next };
   });
 }
 
@@ -29,7 +30,7 @@ export function pinsPane() {
   return listPane("pins.none", async (cursor) => {
     const { messages, cursor: next } = await keepsakes.pins(room.id, cursor);
     const drop = ({ seq }) => room.writable && dropButton("actions.unpin", () => keepsakes.pin(room.id, seq, false));
-    return { items: messages.map((message) => hit({ ...asHit(room.id, message, texts), room: null, place: room.id }, { extra: drop(message) })), next };
+    return { items: drawEach(messages, (message) => hit({ ...asHit(room.id, message, texts), room: null, place: room.id }, { extra: drop(message) }), ({ text }) => text), next };
   });
 }
 

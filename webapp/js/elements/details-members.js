@@ -1,5 +1,6 @@
 import { context } from "../helpers/context.js";
 import { h, iconButton } from "../helpers/dom.js";
+import { drawEach } from "../helpers/guarded.js";
 import { openDirect } from "../helpers/membership.js";
 import { tried } from "../helpers/tried.js";
 import { roomFacts } from "./details-room.js";
@@ -27,7 +28,7 @@ export function membersPane(signal) {
   const showMembers = () => {
     count.textContent = members.length > 0 ? texts.number(members.length) : "";
     const held = list.contains(document.activeElement) ? document.activeElement.closest("li").dataset.user : null;
-    list.replaceChildren(...inOrder(members).map((user) => member(room, user)));
+    list.replaceChildren(...drawEach(inOrder(members), (user) => member(room, user), ({ displayName }) => displayName));
     if (held) list.querySelector(`[data-user="${CSS.escape(held)}"] button`)?.focus();
   };
   const fill = async () => {

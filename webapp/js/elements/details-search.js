@@ -1,5 +1,6 @@
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
+import { drawEach } from "../helpers/guarded.js";
 import { roomName } from "../helpers/people.js";
 import { Place } from "../models/place.js";
 import { avatar, marked, plain } from "./message-parts.js";
@@ -32,7 +33,7 @@ export function searchPane() {
   };
   const show = (hits, { more: cursor = null, append = false, status: key = null }) => {
     status.textContent = key ? texts.say(key) : "";
-    list.replaceChildren(...(append ? list.children : []), ...hits.map((found) => hit(found, { words: field.value.split(/\s+/u).filter(Boolean) })));
+    list.replaceChildren(...(append ? list.children : []), ...drawEach(hits, (found) => hit(found, { words: field.value.split(/\s+/u).filter(Boolean) }), ({ snippet }) => snippet));
     more.hidden = !cursor;
     more.onclick = () => search(cursor);
   };

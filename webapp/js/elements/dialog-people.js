@@ -1,6 +1,7 @@
 import { openDialog } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
+import { drawEach } from "../helpers/guarded.js";
 import { tried } from "../helpers/tried.js";
 import { avatar } from "./message-parts.js";
 
@@ -16,7 +17,7 @@ export function pickPeople(title) {
     const q = field.value.trim();
     const answer = await tried(chat.ask({ type: "users", ...(q && { q }) }));
     if (!answer || q !== field.value.trim()) return;
-    list.replaceChildren(...answer.users.filter(({ id }) => id !== chat.user.id).map(row));
+    list.replaceChildren(...drawEach(answer.users.filter(({ id }) => id !== chat.user.id), row, ({ displayName }) => displayName));
   };
   const row = (user) => {
     const box = h("input", { type: "checkbox", checked: chosen.has(user.id), onchange: () => toggle(user, box.checked) });

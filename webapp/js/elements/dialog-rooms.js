@@ -1,6 +1,7 @@
 import { openDialog } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
+import { drawEach } from "../helpers/guarded.js";
 import { joinRoom } from "../helpers/membership.js";
 import { tried } from "../helpers/tried.js";
 
@@ -16,7 +17,7 @@ export function browseRooms() {
     const answer = await tried(chat.ask({ type: "rooms", ...(q && { q }) }));
     if (!answer || q !== field.value.trim()) return;
     const lobbyFirst = answer.rooms.toSorted((one, two) => Number(two.id === "lobby") - Number(one.id === "lobby"));
-    list.replaceChildren(...lobbyFirst.map(row));
+    list.replaceChildren(...drawEach(lobbyFirst, row, ({ name }) => name));
     if (answer.rooms.length === 0) list.replaceChildren(h("li", { class: "details__hint", textContent: texts.say("rooms.none") }));
   };
   const row = ({ id, name, topic }) => {

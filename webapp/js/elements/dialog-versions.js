@@ -1,6 +1,7 @@
 import { openDialog } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
+import { drawEach } from "../helpers/guarded.js";
 import { renderMarkdown } from "../helpers/markdown.js";
 import { tried } from "../helpers/tried.js";
 
@@ -18,7 +19,7 @@ async function load(room, message, { list, earlier }, before) {
   const { chat } = context();
   const answer = await tried(chat.ask({ type: "versions", room: room.id, target: message.seq, ...(before && { before }) }));
   if (!answer) return;
-  list.append(...answer.versions.toReversed().map((one) => version(one)));
+  list.append(...drawEach(answer.versions.toReversed(), (one) => version(one), ({ text }) => text));
   earlier.hidden = !answer.hasBefore;
   earlier.onclick = () => load(room, message, { list, earlier }, answer.versions[0].seq);
 }

@@ -1,5 +1,6 @@
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
+import { guarded } from "../helpers/guarded.js";
 import { isJumbo, renderMarkdown } from "../helpers/markdown.js";
 import { messageActions } from "./message-actions.js";
 import { avatar, failure, markMentions, quote, reactions, timeOf } from "./message-parts.js";
@@ -39,7 +40,10 @@ export class HirobaMessage extends HTMLElement {
   set row(row) {
     if (this.#row?.message === row.message && this.#row.grouped === row.grouped) return;
     this.#row = row;
-    this.#show();
+    guarded(
+      () => this.#show(),
+      () => this.#showPlainly(),
+    );
   }
 
   get row() {
@@ -75,6 +79,20 @@ export class HirobaMessage extends HTMLElement {
     // Whoever pressed a reaction by keyboard goes on from there, if it is still there.
     if (held) (this.#main.querySelector(`[data-keep="${CSS.escape(held)}"]`) ?? this).focus();
     if (this.#actions && (deleted || !message.seq)) this.#withdraw();
+  }
+
+  /** Who said what, and nothing that could fail: whatever is wrong with it, it can be read. */
+  #showPlainly() {
+    const { from, text } = this.#row.message;
+    this.#withdraw();
+    this.#body = null;
+    this.className = "message message--plain";
+    this.#gutter.replaceChildren();
+    this.#main.replaceChildren(
+      h("div", { class: "message__head" }, h("bdi", { class: "message__author", textContent: from?.displayName ?? "" })),
+      h("div", { class: "message__body", dir: "auto", textContent: text ?? "" }),
+    );
+    this.replaceChildren(this.#gutter, this.#main);
   }
 
   /** The same text keeps its element, so that nothing flickers when a post becomes a message. */

@@ -43,7 +43,7 @@ export class HirobaRooms extends HTMLElement {
       update: (section, { rooms, mine }) => {
         if (mine) return this.#showMine();
         const items = rooms.map((room) => ({ key: room.id, room }));
-        showKeyed(section.lastElementChild, items, { make: () => h("li"), update: (item, { room }) => this.#link(item, room) });
+        showKeyed(section.lastElementChild, items, { make: () => h("li"), update: (item, { room }) => this.#link(item, room), plain: ({ room }) => room.info.name ?? "" });
       },
     });
   }

@@ -1,9 +1,13 @@
 import { context } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
+import { cut } from "../helpers/cut.js";
 import { dyeOf, initial } from "../helpers/people.js";
+import { findMentions } from "../models/mentions.js";
 import { Place } from "../models/place.js";
 import { react } from "./message-actions.js";
 import { pickEmoji } from "./on-demand.js";
+
+const MOST_MARKS = 500;
 
 /** The parts of a message's element, each made from the message alone. */
 
@@ -39,7 +43,7 @@ export function quote({ replyTo }) {
 
 /** A text on one line, without the marks of Markdown. */
 export function plain(text) {
-  return text.slice(0, 400).replace(/```\w*|[*_~`>#|]+/g, " ").replace(/\s+/g, " ").trim().slice(0, 200);
+  return cut(cut(text, 400).replace(/```\w*|[*_~`>#|]+/g, " ").replace(/\s+/g, " ").trim(), 200);
 }
 
 /** A text whose `words` stand out. */
@@ -90,22 +94,29 @@ export function failure(message) {
 /** Marks `@name` of the people whom the message mentions; one's own name stands out more. */
 export function markMentions(body, { mentions }) {
   const { chat, people } = context();
+  const names = new Map();
   for (const id of mentions) {
     const person = people.get(id);
-    for (const name of [person?.displayName, person?.name]) if (name) mark(body, `@${name}`, id === chat.user.id);
+    for (const name of [person?.displayName, person?.name]) if (name) names.set(name, id);
   }
+  if (names.size > 0) for (const node of proseIn(body)) mark(node, findMentions(node.data, names).slice(0, MOST_MARKS), chat.user.id);
 }
 
-function mark(body, wanted, mine) {
+/** The texts that are neither code nor somebody else's words nor already something to press. */
+function proseIn(body) {
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest("code, a, .mention") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement.closest("code, pre, blockquote, a") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const found = [];
-  while (walker.nextNode()) if (walker.currentNode.data.toLowerCase().includes(wanted.toLowerCase())) found.push(walker.currentNode);
-  for (const node of found) {
-    const at = node.data.toLowerCase().indexOf(wanted.toLowerCase());
-    const name = node.splitText(at);
-    name.splitText(wanted.length);
-    name.replaceWith(h("span", { class: `mention${mine ? " mention--me" : ""}`, textContent: name.data }));
+  while (walker.nextNode()) found.push(walker.currentNode);
+  return found;
+}
+
+function mark(node, found, me) {
+  // From the end: what stands before keeps its place.
+  for (const { start, end, value } of found.reverse()) {
+    node.splitText(end);
+    const name = node.splitText(start);
+    name.replaceWith(h("span", { class: `mention${value === me ? " mention--me" : ""}`, textContent: name.data }));
   }
 }

@@ -1,4 +1,5 @@
 import { context } from "../helpers/context.js";
+import { cut } from "../helpers/cut.js";
 import { h, icon } from "../helpers/dom.js";
 import { roomName } from "../helpers/people.js";
 import { timelineRows } from "../models/timeline-rows.js";
@@ -106,5 +107,5 @@ export function walkMessages(event, rows) {
 /** Tells a screen reader, after what it is saying now. One text at a time: the region is not a log. */
 export function announce(text) {
   const region = document.getElementById("announcer");
-  region.replaceChildren(h("p", { dir: "auto", textContent: text.slice(0, 300) }));
+  region.replaceChildren(h("p", { dir: "auto", textContent: cut(text, 300) }));
 }

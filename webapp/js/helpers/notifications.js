@@ -1,4 +1,5 @@
 import { context } from "./context.js";
+import { cut } from "./cut.js";
 import { roomName } from "./people.js";
 
 const SETTLE_MILLIS = 150;
@@ -37,7 +38,7 @@ function notify({ room, event, direct }) {
   if (looking || !settings.notify || globalThis.Notification?.permission !== "granted") return;
   const title = direct ? event.from.displayName : `${event.from.displayName} · ${roomName(room.info, chat.user.id)}`;
   // One per room: the newest replaces what is already there.
-  const notification = new Notification(title, { body: (event.text ?? "").slice(0, 200), tag: room.id, icon: "icons/hiroba.svg" });
+  const notification = new Notification(title, { body: cut(event.text ?? "", 200), tag: room.id, icon: "icons/hiroba.svg" });
   notification.onclick = () => {
     window.focus();
     place.go(room.id, event.seq);

@@ -28,10 +28,12 @@ export const CHANGES = {
 };
 
 function withReaction(reactions, emoji, user, on) {
-  const others = (reactions[emoji] ?? []).filter((id) => id !== user);
+  // Any text may be an emoji here, also the name of what every object has.
+  const known = Object.hasOwn(reactions, emoji);
+  const others = (known ? reactions[emoji] : []).filter((id) => id !== user);
   const users = on ? [...others, user] : others;
   const { [emoji]: _, ...rest } = reactions;
   // An emoji that is already there keeps its place in the row.
   if (users.length === 0) return rest;
-  return emoji in reactions ? { ...reactions, [emoji]: users } : { ...rest, [emoji]: users };
+  return known ? { ...reactions, [emoji]: users } : { ...rest, [emoji]: users };
 }

@@ -62,10 +62,19 @@ export class Place extends EventTarget {
     this.visit++;
     const found = /^#\/r\/([^/]+)(?:\/(\d+))?$/.exec(hash);
     if (found) {
-      this.room = decodeURIComponent(found[1]);
+      this.room = decoded(found[1]);
       this.seq = found[2] ? Number(found[2]) : null;
     }
     this.pane = hash === "#/rooms" ? "rooms" : "room";
     if (!quiet) this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** An address that somebody broke leads to a room that is not there, not to a page that does not start. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }
