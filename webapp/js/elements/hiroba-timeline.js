@@ -71,7 +71,7 @@ export class HirobaTimeline extends HTMLElement {
     // What is shown stays until there is something better.
     if (!room.window && this.#rows.childElementCount > 0 && !failed) return;
     const rows = rowsOf(this.#reading, { me: chat.user, outgoing: outgoing.in(room.id) });
-    const change = () => showKeyed(this.#rows, rows, { make: (row) => rowElement(row, room), update: (element, row) => row.kind === "message" && (element.row = row) });
+    const change = () => showKeyed(this.#rows, rows, { make: (row) => rowElement(row, room), update: (element, row) => row.kind === "message" && (element.row = row), plain: ({ message }) => message?.text ?? "" });
     if (follow && !room.window?.hasAfter) {
       change();
       this.#anchor.toBottom();
@@ -85,13 +85,17 @@ export class HirobaTimeline extends HTMLElement {
     if (room.window && clientHeight > 0 && scrollHeight <= clientHeight * 1.5) this.#loadOlder();
   }
 
-  /** A room is entered where one's reading ended, if that is not in view anyway. */
+  /**
+   * A room is entered where one's reading ended: with all that is new in view, if it fits, which ends
+   * at the bottom and is read; else with where it begins in the upper part of the view.
+   */
   #start() {
     this.#reading.entering = false;
     const divider = this.#rows.querySelector(".new-divider");
     if (!divider) return;
-    divider.scrollIntoView({ block: "start" });
-    this.#scroller.scrollTop -= this.#scroller.clientHeight / 4;
+    this.#anchor.toBottom();
+    const above = this.#scroller.getBoundingClientRect().top - divider.getBoundingClientRect().top;
+    if (above > 0) this.#scroller.scrollTop -= above + this.#scroller.clientHeight / 4;
     this.#reading.moved(this.#anchor);
   }
 
