@@ -2,12 +2,10 @@ import { context } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
 import { cut } from "../helpers/cut.js";
 import { dyeOf, initial } from "../helpers/people.js";
-import { findMentions } from "../models/mentions.js";
+import { findMentions, mentionNames } from "../helpers/mention-text.js";
 import { Place } from "../models/place.js";
 import { react } from "./message-actions.js";
 import { pickEmoji } from "./on-demand.js";
-
-const MOST_MARKS = 500;
 
 /** The parts of a message's element, each made from the message alone. */
 
@@ -94,18 +92,19 @@ export function failure(message) {
 /** Marks `@name` of the people whom the message mentions; one's own name stands out more. */
 export function markMentions(body, { mentions }) {
   const { chat, people } = context();
-  const names = new Map();
-  for (const id of mentions) {
-    const person = people.get(id);
-    for (const name of [person?.displayName, person?.name]) if (name) names.set(name, id);
-  }
-  if (names.size > 0) for (const node of proseIn(body)) mark(node, findMentions(node.data, names).slice(0, MOST_MARKS), chat.user.id);
+  const named = mentions.flatMap((id) => {
+    const { displayName, name } = people.get(id) ?? {};
+    return [displayName, name].filter(Boolean).map((one) => ({ key: id, name: one }));
+  });
+  if (named.length === 0) return;
+  const names = mentionNames(named);
+  for (const node of proseIn(body)) mark(node, findMentions(node.data, names, { markdown: false }).people, chat.user.id);
 }
 
 /** The texts that are neither code nor somebody else's words nor already something to press. */
 function proseIn(body) {
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest("code, pre, blockquote, a") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement.closest("code, pre, blockquote, a, .mention") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const found = [];
   while (walker.nextNode()) found.push(walker.currentNode);
@@ -114,9 +113,9 @@ function proseIn(body) {
 
 function mark(node, found, me) {
   // From the end: what stands before keeps its place.
-  for (const { start, end, value } of found.reverse()) {
+  for (const { start, end, key } of found.toReversed()) {
     node.splitText(end);
     const name = node.splitText(start);
-    name.replaceWith(h("span", { class: `mention${value === me ? " mention--me" : ""}`, textContent: name.data }));
+    name.replaceWith(h("span", { class: `mention${key === me ? " mention--me" : ""}`, textContent: name.data }));
   }
 }
