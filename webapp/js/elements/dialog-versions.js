@@ -2,7 +2,7 @@ import { openDialog } from "../helpers/ask.js";
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
 import { drawEach } from "../helpers/guarded.js";
-import { renderMarkdown } from "../helpers/markdown.js";
+import { showMarkdown } from "../helpers/markdown.js";
 import { tried } from "../helpers/tried.js";
 
 /** What an edited message said before, the present words first. */
@@ -26,10 +26,12 @@ async function load(room, message, { list, earlier }, before) {
 
 function version({ at, text }, label) {
   const { texts } = context();
+  const body = h("div", { dir: "auto" });
+  showMarkdown(body, text);
   return h(
     "li",
     { class: "version" },
     h("p", { class: "version__head" }, label && h("strong", { textContent: label }), h("time", { dateTime: at, title: texts.full(at), textContent: texts.moment(at) })),
-    h("div", { class: "markdown", dir: "auto" }, renderMarkdown(text)),
+    body,
   );
 }

@@ -1,7 +1,7 @@
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
 import { guarded } from "../helpers/guarded.js";
-import { isJumbo, renderMarkdown } from "../helpers/markdown.js";
+import { isJumbo, showMarkdown } from "../helpers/markdown.js";
 import { messageActions } from "./message-actions.js";
 import { avatar, failure, markMentions, quote, reactions, timeOf } from "./message-parts.js";
 import { openVersions } from "./on-demand.js";
@@ -99,13 +99,17 @@ export class HirobaMessage extends HTMLElement {
   #text() {
     const { message } = this.#row;
     const key = message.deleted ? null : message.text;
-    if (this.#body && this.#bodyOf === key) return this.#body;
+    if (this.#body && this.#bodyOf === key) {
+      // Whom it mentions, the server says.
+      if (!message.deleted) markMentions(this.#body, message);
+      return this.#body;
+    }
     this.#bodyOf = key;
     if (message.deleted) {
       this.#body = h("div", { class: "message__body", textContent: context().texts.say("message.deleted") });
     } else {
-      this.#body = h("div", { class: `message__body markdown${isJumbo(key) ? " markdown--jumbo" : ""}`, dir: "auto" }, renderMarkdown(key));
-      markMentions(this.#body, message);
+      this.#body = h("div", { class: `message__body${isJumbo(key) ? " markdown--jumbo" : ""}`, dir: "auto" });
+      showMarkdown(this.#body, key, (body) => body === this.#body && markMentions(body, this.#row.message));
     }
     return this.#body;
   }

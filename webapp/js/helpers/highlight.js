@@ -1,28 +1,29 @@
-import { DOMPurify } from "./sanitizer.js";
+import { aside } from "./aside.js";
 
-const MOST_CHARS = 20_000;
-const ALLOWED = { ALLOWED_TAGS: ["span"], ALLOWED_ATTR: ["class"], RETURN_DOM_FRAGMENT: true };
+const MOST_CHARS = 10_000;
 
-let library = null;
-
-/** Colours the code blocks that name their language. The library comes with the first of them. */
-export function highlightIn(fragment) {
+/**
+ * Colours the code blocks that name their language, aside, when they are done: a block that takes
+ * too long stays as it is. What comes back is where colours begin and end; the text stays ours.
+ */
+export function colourCode(fragment) {
   for (const code of fragment.querySelectorAll("pre > code[class^='language-']")) {
-    if (code.textContent.length <= MOST_CHARS) highlight(code, code.className.slice("language-".length).toLowerCase());
+    const text = code.textContent;
+    if (text.length > MOST_CHARS) continue;
+    const language = code.className.slice("language-".length).toLowerCase();
+    aside("colours", { text, language }).then((runs) => runs && colour(code, text, runs));
   }
 }
 
-async function highlight(code, language) {
-  library ??= import("highlight.js");
-  let highlighter;
-  try {
-    ({ default: highlighter } = await library);
-  } catch {
-    // Offline, or a newer server: the code stays as it is, and the next block tries again.
-    library = null;
-    return;
-  }
-  if (!highlighter.getLanguage(language)) return;
-  const { value } = highlighter.highlight(code.textContent, { language, ignoreIllegals: true });
-  code.replaceChildren(DOMPurify.sanitize(value, ALLOWED));
+function colour(code, text, runs) {
+  let at = 0;
+  const parts = runs.map(([length, className]) => {
+    const part = document.createTextNode(text.slice(at, (at += length)));
+    if (!className) return part;
+    const span = document.createElement("span");
+    span.className = className;
+    span.append(part);
+    return span;
+  });
+  if (at === text.length) code.replaceChildren(...parts);
 }

@@ -1,41 +1,14 @@
-import { Marked } from "marked";
-import { highlightIn } from "./highlight.js";
+import { colourCode } from "./highlight.js";
+import { costOf, MOST_COST } from "./markdown-cost.js";
+import { LINKS, toHtml } from "./markdown-html.js";
+import { aside } from "./aside.js";
 import { DOMPurify } from "./sanitizer.js";
 
-const LINKS = /^(?:https?:|mailto:)/i;
+/** More elements than that are nobody's prose, and would take longer to make than a reader waits. */
+const MOST_TAGS = 1_000;
 
-const escape = (text) =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/**
- * Markdown as people write it in a chat: a new line is a new line, HTML is text, an image is a link
- * (an intranet page loads nothing from elsewhere), a heading is a bold line.
- */
-const marked = new Marked({
-  gfm: true,
-  breaks: true,
-  renderer: {
-    html: ({ raw }) => escape(raw),
-    heading({ tokens }) {
-      return `<p><strong>${this.parser.parseInline(tokens)}</strong></p>`;
-    },
-    image({ href, text }) {
-      return link(href, escape(text || href));
-    },
-    link({ href, tokens }) {
-      return link(href, this.parser.parseInline(tokens));
-    },
-    code({ text, lang }) {
-      const language = /^[\w+#.-]{1,20}/.exec(lang ?? "")?.[0];
-      return `<pre><code${language ? ` class="language-${escape(language)}"` : ""}>${escape(text)}\n</code></pre>`;
-    },
-    checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
-  },
-});
-
-function link(href, content) {
-  return LINKS.test(href) ? `<a href="${escape(href)}">${content}</a>` : content;
-}
+/** Three families with skin tones are shorter. */
+const MOST_JUMBO = 200;
 
 const ALLOWED = {
   ALLOWED_TAGS: ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "hr"],
@@ -44,15 +17,41 @@ const ALLOWED = {
   RETURN_DOM_FRAGMENT: true,
 };
 
-/** Renders what a person wrote. The result holds nothing but the elements listed above. */
-export function renderMarkdown(text) {
-  let fragment;
-  try {
-    fragment = DOMPurify.sanitize(marked.parse(text), ALLOWED);
-  } catch {
-    // Marks nested thousands deep exhaust the parser's stack: nobody's prose, shown as it came.
-    return document.createTextNode(text);
+/**
+ * Shows what a person wrote in `body`, which then holds nothing but the elements listed above. A text
+ * that could take long is read aside and shows as it came until then, and for good if it takes too
+ * long: whatever somebody writes, the page goes on.
+ *
+ * @param shown called with `body` each time when it shows something else
+ */
+export function showMarkdown(body, text, shown = () => {}) {
+  body.classList.add("markdown");
+  if (costOf(text) <= MOST_COST) {
+    show(body, text, readHere(text), shown);
+    return;
   }
+  show(body, text, null, shown);
+  aside("markdown", { text }).then((html) => html && show(body, text, html, shown));
+}
+
+function readHere(text) {
+  try {
+    return toHtml(text);
+  } catch {
+    // Marks nested too deep exhaust the parser's stack: nobody's prose, shown as it came.
+    return null;
+  }
+}
+
+function show(body, text, html, shown) {
+  const readable = html !== null && (html.match(/<[a-z]/g)?.length ?? 0) <= MOST_TAGS;
+  body.classList.toggle("markdown--plain", !readable);
+  body.replaceChildren(readable ? elements(html) : text);
+  shown(body);
+}
+
+function elements(html) {
+  const fragment = DOMPurify.sanitize(html, ALLOWED);
   for (const anchor of fragment.querySelectorAll("a[href]")) {
     anchor.target = "_blank";
     anchor.rel = "noopener noreferrer nofollow";
@@ -60,11 +59,11 @@ export function renderMarkdown(text) {
   // The only class there is comes from the name of a code block's language.
   for (const element of fragment.querySelectorAll("[class]")) if (!element.matches("pre > code[class^='language-']")) element.removeAttribute("class");
   for (const block of fragment.querySelectorAll("pre")) block.tabIndex = 0;
-  highlightIn(fragment);
+  colourCode(fragment);
   return fragment;
 }
 
 /** One to three emoji and nothing else. */
 export function isJumbo(text) {
-  return /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*\s*){1,3}$/u.test(text);
+  return text.length <= MOST_JUMBO && /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*\s*){1,3}$/u.test(text);
 }
