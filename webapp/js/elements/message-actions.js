@@ -38,7 +38,7 @@ function furtherActions(room, message) {
   const { seq } = message;
   const saved = keepsakes.isSaved(room.id, seq);
   const pinned = keepsakes.pinsOf(room.id).has(seq);
-  const may = room.writable && (mine(message) || chat.user.roles?.includes("admin"));
+  const may = room.writable && (mine(message) || room.info.role === "owner" || chat.user.roles?.includes("admin"));
   return [
     { name: "link", key: "actions.link", act: () => copyLink(room, message) },
     { name: "bookmark", key: saved ? "actions.unsave" : "actions.save", act: () => keep(keepsakes.save(room.id, seq, !saved), saved ? "actions.unsaved" : "actions.saved") },
@@ -60,9 +60,11 @@ export async function react({ seq }, emoji, on) {
   await tried(chat.command({ type: "react", room: place.room, target: seq, emoji, on }));
 }
 
-async function remove(room, { seq }) {
+async function remove(room, message) {
   const { chat, texts } = context();
-  const sure = await ask({ title: texts.say("delete.title"), text: texts.say("delete.text"), yes: texts.say("actions.delete"), danger: true });
+  const { from, seq } = message;
+  const title = mine(message) ? texts.say("delete.title") : texts.say("delete.title.other", from.displayName);
+  const sure = await ask({ title, text: texts.say("delete.text"), yes: texts.say("actions.delete"), danger: true });
   if (sure) await tried(chat.command({ type: "delete", room: room.id, target: seq }));
 }
 
