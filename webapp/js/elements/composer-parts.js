@@ -1,7 +1,7 @@
 import { context } from "../helpers/context.js";
+import { plain } from "../helpers/excerpt.js";
 import { h, icon, iconButton } from "../helpers/dom.js";
 import { joinRoom } from "../helpers/membership.js";
-import { plain } from "./message-parts.js";
 
 /** What stands above the composer while one answers or edits a message. */
 export function aboutBar({ kind, message }) {

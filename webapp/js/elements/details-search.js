@@ -1,9 +1,10 @@
 import { context } from "../helpers/context.js";
+import { plain } from "../helpers/excerpt.js";
 import { h } from "../helpers/dom.js";
 import { drawEach } from "../helpers/guarded.js";
 import { roomName } from "../helpers/people.js";
 import { Place } from "../models/place.js";
-import { avatar, marked, plain } from "./message-parts.js";
+import { avatar, marked } from "./message-parts.js";
 
 const PAUSE_MILLIS = 250;
 

@@ -1,7 +1,8 @@
 import { context } from "../helpers/context.js";
 import { h } from "../helpers/dom.js";
+import { isJumbo } from "../helpers/emoji.js";
 import { guarded } from "../helpers/guarded.js";
-import { isJumbo, showMarkdown } from "../helpers/markdown.js";
+import { showMarkdown } from "../helpers/markdown.js";
 import { messageActions } from "./message-actions.js";
 import { avatar, failure, markMentions, quote, reactions, timeOf } from "./message-parts.js";
 import { openVersions } from "./on-demand.js";

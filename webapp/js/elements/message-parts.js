@@ -1,6 +1,6 @@
 import { context } from "../helpers/context.js";
 import { h, icon } from "../helpers/dom.js";
-import { cut } from "../helpers/cut.js";
+import { plain } from "../helpers/excerpt.js";
 import { dyeOf, initial } from "../helpers/people.js";
 import { findMentions, mentionNames } from "../helpers/mention-text.js";
 import { Place } from "../models/place.js";
@@ -37,11 +37,6 @@ export function quote({ replyTo }) {
     },
   );
   return h("a", { class: "quote", href: Place.hashOf(place.room, replyTo) }, icon("reply"), author, text);
-}
-
-/** A text on one line, without the marks of Markdown. */
-export function plain(text) {
-  return cut(cut(text, 400).replace(/```\w*|[*_~`>#|]+/g, " ").replace(/\s+/g, " ").trim(), 200);
 }
 
 /** A text whose `words` stand out. */

@@ -1,5 +1,5 @@
 import { context } from "../helpers/context.js";
-import { cut } from "../helpers/cut.js";
+import { cut } from "../helpers/excerpt.js";
 import { h, icon } from "../helpers/dom.js";
 import { roomName } from "../helpers/people.js";
 import { timelineRows } from "../models/timeline-rows.js";

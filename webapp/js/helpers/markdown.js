@@ -7,9 +7,6 @@ import { DOMPurify } from "./sanitizer.js";
 /** More elements than that are nobody's prose, and would take longer to make than a reader waits. */
 const MOST_TAGS = 1_000;
 
-/** Three families with skin tones are shorter. */
-const MOST_JUMBO = 200;
-
 const ALLOWED = {
   ALLOWED_TAGS: ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "hr"],
   ALLOWED_ATTR: ["href", "start", "class"],
@@ -61,9 +58,4 @@ function elements(html) {
   for (const block of fragment.querySelectorAll("pre")) block.tabIndex = 0;
   colourCode(fragment);
   return fragment;
-}
-
-/** One to three emoji and nothing else. */
-export function isJumbo(text) {
-  return text.length <= MOST_JUMBO && /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*\s*){1,3}$/u.test(text);
 }

@@ -1,5 +1,5 @@
 import { context } from "./context.js";
-import { cut } from "./cut.js";
+import { cut } from "./excerpt.js";
 import { roomName } from "./people.js";
 
 const SETTLE_MILLIS = 150;
