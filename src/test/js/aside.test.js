@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { Aside } from "../../../webapp/js/models/aside.js";
-import { runsOf } from "../../../webapp/js/models/colour-runs.js";
+import { Aside } from "../../../webapp/js/helpers/aside-queue.js";
+import { runsOf } from "../../../webapp/js/features/message/colour-runs.js";
 import { ManualClock, settled } from "./support/manual-clock.js";
 
 describe("Aside", () => {

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { isJumbo } from "../../../webapp/js/helpers/emoji.js";
+import { isJumbo } from "../../../webapp/js/features/reaction/emoji.js";
 import { cut, plain } from "../../../webapp/js/helpers/excerpt.js";
-import { costOf, MOST_COST } from "../../../webapp/js/helpers/markdown-cost.js";
-import { toHtml } from "../../../webapp/js/helpers/markdown-html.js";
+import { costOf, MOST_COST } from "../../../webapp/js/features/message/markdown-cost.js";
+import { toHtml } from "../../../webapp/js/features/message/markdown-html.js";
 import { findMentions, mentionNames } from "../../../webapp/js/helpers/mention-text.js";
-import { dyeOf, initial, roomName } from "../../../webapp/js/helpers/people.js";
+import { dyeOf, initial, roomName } from "../../../webapp/js/features/member/faces.js";
 import { Texts } from "../../../webapp/js/helpers/texts.js";
-import { complete } from "../../../webapp/js/models/completion.js";
-import { Place } from "../../../webapp/js/models/place.js";
-import { Room } from "../../../webapp/js/models/room.js";
-import { timelineRows } from "../../../webapp/js/models/timeline-rows.js";
+import { complete } from "../../../webapp/js/features/composer/completion.js";
+import { Place } from "../../../webapp/js/helpers/place.js";
+import { Room } from "../../../webapp/js/features/room/room.js";
+import { timelineRows } from "../../../webapp/js/features/reading/timeline-rows.js";
 import { BEN, lobby, ME, message } from "./support/fake-socket.js";
 
 const HOSTILE = JSON.parse(readFileSync(new URL("../resources/hostile-texts.json", import.meta.url), "utf8")).map((entry) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { Keepsakes } from "../../../webapp/js/models/keepsakes.js";
+import { Keepsakes } from "../../../webapp/js/features/saved/keepsakes.js";
 
 describe("Keepsakes", () => {
   let asked, chat, connection, keepsakes, pages;

@@ -1,4 +1,4 @@
-import { Aside } from "../models/aside.js";
+import { Aside } from "./aside-queue.js";
 
 const OWN = new URL("../worker.js", import.meta.url).href;
 
