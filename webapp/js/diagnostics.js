@@ -1,3 +1,4 @@
+import { Diagnosis } from "./features/diagnostics/diagnosis.js";
 import { DiagnosticsAccept } from "./features/diagnostics/diagnostics-accept.js";
 import { DiagnosticsCompare } from "./features/diagnostics/diagnostics-compare.js";
 import { DiagnosticsEcho } from "./features/diagnostics/diagnostics-echo.js";
@@ -12,7 +13,6 @@ import { systemClock } from "./helpers/clock.js";
 import { provide } from "./helpers/context.js";
 import { pageData } from "./helpers/page-data.js";
 import { Texts } from "./helpers/texts.js";
-import { Diagnosis } from "./features/diagnostics/diagnosis.js";
 import { DiagnosticsApi } from "./transport/diagnostics-api.js";
 import { DiagnosticsLink } from "./transport/diagnostics-link.js";
 import { MessageProbe } from "./transport/message-probe.js";

@@ -1,5 +1,5 @@
-import { toHtml } from "./features/message/markdown-html.js";
 import { runsOf } from "./features/message/colour-runs.js";
+import { toHtml } from "./features/message/markdown-html.js";
 
 /**
  * The page's worker (a module of its own, no part of `main.js`): reads Markdown and colours code. It

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { sha1 } from "../../../webapp/js/features/diagnostics/sha1.js";
-import { frameBytes, responseHeadBytes } from "../../../webapp/js/features/diagnostics/wire-size.js";
+import { frameBytes, responseHeadBytes } from "../../../webapp/js/transport/wire-size.js";
 import { niceCeiling } from "../../../webapp/js/features/diagnostics/round-trip-plot.js";
 import { acceptKey, isKey } from "../../../webapp/js/features/diagnostics/accept-key.js";
 import { Comparison } from "../../../webapp/js/features/diagnostics/comparison.js";

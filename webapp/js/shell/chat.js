@@ -1,7 +1,7 @@
-import { CommandRefused } from "../transport/errors.js";
 import { People } from "../features/member/people.js";
 import { Room } from "../features/room/room.js";
 import { Typing } from "../features/typing/typing.js";
+import { CommandRefused } from "../transport/errors.js";
 
 const PAGE = 50;
 const TOO_BIG = 1009;

@@ -1,6 +1,6 @@
 import { context, listen } from "../helpers/context.js";
-import { listenToKeys } from "./keyboard.js";
 import { tried } from "../helpers/tried.js";
+import { listenToKeys } from "./keyboard.js";
 
 const DEFAULT_ROOM = "lobby";
 const AWAY_AFTER_MILLIS = 5 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { coalesced, context, listen } from "../helpers/context.js";
 import { h, iconButton } from "../helpers/dom.js";
-import { membersPane, mentionsPane, pinsPane, savedPane, searchPane } from "./on-demand.js";
+import { membersPane, mentionsPane, pinsPane, savedPane, searchPane } from "../helpers/wishes.js";
 
 const PANES = { members: membersPane, search: searchPane, mentions: mentionsPane, saved: savedPane, pins: pinsPane };
 const OF_ROOM = new Set(["members", "pins"]);

@@ -1,5 +1,5 @@
-import { openHelp, openSwitcher } from "./on-demand.js";
 import { context } from "../helpers/context.js";
+import { openHelp, openSwitcher } from "../helpers/wishes.js";
 
 /** The keys that work anywhere on the page. @returns what stops listening */
 export function listenToKeys() {

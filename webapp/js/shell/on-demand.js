@@ -1,28 +1,32 @@
 import { context } from "../helpers/context.js";
 
-const loaders = [];
+/** The module of each wish (`helpers/wishes.js`), which exports a function of its name: the first view does without. */
+const MODULES = {
+  openMenu: () => import("../helpers/popup-menu.js"),
+  pickEmoji: () => import("../features/reaction/emoji-picker.js"),
+  ask: () => import("../helpers/ask.js"),
+  openSwitcher: () => import("../features/room/dialog-switcher.js"),
+  browseRooms: () => import("../features/room/dialog-rooms.js"),
+  pickPeople: () => import("../features/member/dialog-people.js"),
+  openJump: () => import("../features/reading/dialog-date.js"),
+  openVersions: () => import("../features/message/dialog-versions.js"),
+  openProfile: () => import("../features/profile/dialog-profile.js"),
+  openSettings: () => import("../features/settings/dialog-settings.js"),
+  openHelp: () => import("../features/settings/dialog-settings.js"),
+  membersPane: () => import("../features/member/details-members.js"),
+  searchPane: () => import("../features/search/details-search.js"),
+  mentionsPane: () => import("../features/mention/mentions-pane.js"),
+  savedPane: () => import("../features/saved/saved-pane.js"),
+  pinsPane: () => import("../features/pin/pins-pane.js"),
+};
 
-/**
- * What opens only when somebody asks for it: the first view does without it. Each of these does
- * what the function of its name in its module does, at once if the module is there; else it gives a
- * promise, of null if the module cannot be had, and the reader is told.
- */
-export const openMenu = onDemand("openMenu", () => import("../helpers/popup-menu.js"));
-export const pickEmoji = onDemand("pickEmoji", () => import("../features/reaction/emoji-picker.js"));
-export const ask = onDemand("ask", () => import("../helpers/ask.js"));
-export const openSwitcher = onDemand("openSwitcher", () => import("../features/room/dialog-switcher.js"));
-export const browseRooms = onDemand("browseRooms", () => import("../features/room/dialog-rooms.js"));
-export const pickPeople = onDemand("pickPeople", () => import("../features/member/dialog-people.js"));
-export const openJump = onDemand("openJump", () => import("../features/reading/dialog-date.js"));
-export const openVersions = onDemand("openVersions", () => import("../features/message/dialog-versions.js"));
-export const openProfile = onDemand("openProfile", () => import("../features/profile/dialog-profile.js"));
-export const openSettings = onDemand("openSettings", () => import("../features/settings/dialog-settings.js"));
-export const openHelp = onDemand("openHelp", () => import("../features/settings/dialog-settings.js"));
-export const membersPane = onDemand("membersPane", () => import("../features/member/details-members.js"));
-export const searchPane = onDemand("searchPane", () => import("../features/search/details-search.js"));
-export const mentionsPane = onDemand("mentionsPane", () => import("../features/saved/details-keepsakes.js"));
-export const savedPane = onDemand("savedPane", () => import("../features/saved/details-keepsakes.js"));
-export const pinsPane = onDemand("pinsPane", () => import("../features/saved/details-keepsakes.js"));
+const loaders = [];
+const openers = Object.fromEntries(Object.entries(MODULES).map(([name, load]) => [name, onDemand(name, load)]));
+
+/** Opens what is wished for from now on. */
+export function listenToWishes() {
+  document.addEventListener("hiroba-wish", ({ detail }) => (detail.answer = openers[detail.name](...detail.wanted)));
+}
 
 function onDemand(name, load) {
   let module = null;

@@ -40,3 +40,8 @@ const SOURCES = {
   "/": (query, { commands }) =>
     commands.filter(({ name }) => name.startsWith(query)).map(({ name, hint }) => ({ key: name, label: `/${name}`, hint, insert: `/${name} ` })),
 };
+
+/** The ids of those chosen from the list whose `@name` is still in the text. */
+export function mentionsIn(text, chosen) {
+  return [...chosen].filter(([name]) => text.includes(`@${name}`)).map(([, id]) => id);
+}

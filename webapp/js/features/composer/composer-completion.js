@@ -1,8 +1,8 @@
 import { context } from "../../helpers/context.js";
-import { commandList } from "./composer-commands.js";
 import { h } from "../../helpers/dom.js";
+import { avatar } from "../member/faces.js";
 import { complete } from "./completion.js";
-import { avatar } from "../message/message-parts.js";
+import { commandList } from "./composer-commands.js";
 
 /** The list of completions above a text field: arrows choose, Enter or Tab takes, Esc closes. */
 export class ComposerCompletion {

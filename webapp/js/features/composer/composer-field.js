@@ -1,6 +1,6 @@
 import { context, listen } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
-import { mentionsIn } from "../member/faces.js";
+import { mentionsIn } from "./completion.js";
 import { ComposerCompletion } from "./composer-completion.js";
 
 const COUNT_FROM = 0.9;

@@ -1,11 +1,11 @@
-import { runCommand } from "./composer-commands.js";
 import { coalesced, context, listen } from "../../helpers/context.js";
 import { h, iconButton } from "../../helpers/dom.js";
-import { roomName } from "../member/faces.js";
 import { tried } from "../../helpers/tried.js";
+import { pickEmoji } from "../../helpers/wishes.js";
+import { roomName } from "../room/room-name.js";
+import { runCommand } from "./composer-commands.js";
 import { ComposerField, touch } from "./composer-field.js";
 import { aboutBar, ReadOnlyBar } from "./composer-parts.js";
-import { pickEmoji } from "../../shell/on-demand.js";
 
 const SAVE_MILLIS = 300;
 

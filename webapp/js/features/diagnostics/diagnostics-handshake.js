@@ -1,8 +1,8 @@
 import { context, listen } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
 import { acceptKey, isKey } from "./accept-key.js";
-import { headerOf } from "./received-headers.js";
 import { acceptSteps, facts, headerTable } from "./diagnostics-parts.js";
+import { headerOf } from "./received-headers.js";
 
 /** The opening handshake of this page's own connection, as the server received and answered it. */
 export class DiagnosticsHandshake extends HTMLElement {

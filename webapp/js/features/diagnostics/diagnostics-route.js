@@ -1,7 +1,7 @@
 import { context, listen } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
-import { forwardedHeaders, headerOf } from "./received-headers.js";
 import { facts } from "./diagnostics-parts.js";
+import { forwardedHeaders, headerOf } from "./received-headers.js";
 
 /** Proxies and addresses: where the connection came from, and who Hiroba thinks it is. */
 export class DiagnosticsRoute extends HTMLElement {

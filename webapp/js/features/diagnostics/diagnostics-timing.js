@@ -1,9 +1,9 @@
 import { context, listen } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
-import { clockText } from "./report-text.js";
-import { RoundTrips } from "./round-trips.js";
 import { facts, millis } from "./diagnostics-parts.js";
+import { clockText } from "./report-text.js";
 import { roundTripPlot } from "./round-trip-plot.js";
+import { RoundTrips } from "./round-trips.js";
 
 const SECONDS = 60;
 

@@ -1,12 +1,12 @@
 import { context } from "../../helpers/context.js";
 import { h, iconButton } from "../../helpers/dom.js";
 import { drawEach } from "../../helpers/guarded.js";
-import { openDirect } from "../room/membership.js";
 import { tried } from "../../helpers/tried.js";
+import { openMenu } from "../../helpers/wishes.js";
 import { roomFacts } from "../room/details-room.js";
-import { avatar, presenceDot } from "../message/message-parts.js";
+import { openDirect } from "../room/membership.js";
+import { avatar, presenceDot } from "./faces.js";
 import { mayManage, memberMenu } from "./member-actions.js";
-import { openMenu } from "../../helpers/popup-menu.js";
 
 const ORDER = { online: 0, away: 1, offline: 2 };
 

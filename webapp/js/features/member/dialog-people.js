@@ -3,7 +3,7 @@ import { context } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
 import { drawEach } from "../../helpers/guarded.js";
 import { tried } from "../../helpers/tried.js";
-import { avatar } from "../message/message-parts.js";
+import { avatar } from "./faces.js";
 
 /** Lets the user choose people. @returns a promise of their ids, empty if none */
 export function pickPeople(title) {

@@ -1,3 +1,5 @@
+import { h } from "../../helpers/dom.js";
+
 const DYES = 8;
 
 /** The first letter as a reader sees it: a whole grapheme, not half of an emoji. */
@@ -13,14 +15,10 @@ export function dyeOf(id) {
   return `dye-${(sum % DYES) + 1}`;
 }
 
-/** What a room is called: its name, or for a direct room the other people in it. */
-export function roomName(info, me) {
-  if (info.name) return info.name;
-  const others = (info.members ?? []).filter(({ id }) => id !== me);
-  return (others.length > 0 ? others : (info.members ?? [])).map(({ displayName }) => displayName).join(", ");
+export function avatar({ id, displayName }, className = "") {
+  return h("span", { class: `avatar ${className} ${dyeOf(id)}`, "aria-hidden": "true", textContent: initial(displayName ?? "?") });
 }
 
-/** The ids of those chosen from the list whose `@name` is still in the text. */
-export function mentionsIn(text, chosen) {
-  return [...chosen].filter(([name]) => text.includes(`@${name}`)).map(([, id]) => id);
+export function presenceDot(state) {
+  return h("span", { class: `presence presence--${state}`, "aria-hidden": "true" });
 }

@@ -2,8 +2,8 @@ import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
 import { drawEach } from "../../helpers/guarded.js";
-import { showMarkdown } from "./markdown.js";
 import { tried } from "../../helpers/tried.js";
+import { showMarkdown } from "./markdown.js";
 
 /** What an edited message said before, the present words first. */
 export function openVersions(room, message) {

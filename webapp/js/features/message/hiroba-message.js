@@ -1,11 +1,14 @@
 import { context } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
-import { isJumbo } from "../reaction/emoji.js";
 import { guarded } from "../../helpers/guarded.js";
+import { openVersions } from "../../helpers/wishes.js";
+import { avatar } from "../member/faces.js";
+import { markMentions } from "../mention/mention-marks.js";
+import { isJumbo } from "../reaction/emoji.js";
+import { reactions } from "../reaction/reactions.js";
 import { showMarkdown } from "./markdown.js";
 import { messageActions } from "./message-actions.js";
-import { avatar, failure, markMentions, quote, reactions, timeOf } from "./message-parts.js";
-import { openVersions } from "../../shell/on-demand.js";
+import { failure, quote, timeOf } from "./message-parts.js";
 
 /** One message, or one post that is on its way to become one. Set `row` to show it. */
 export class HirobaMessage extends HTMLElement {

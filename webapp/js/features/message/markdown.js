@@ -1,11 +1,11 @@
+import { aside } from "../../helpers/aside.js";
 import { colourCode } from "./highlight.js";
 import { costOf, MOST_COST } from "./markdown-cost.js";
 import { LINKS, toHtml } from "./markdown-html.js";
-import { aside } from "../../helpers/aside.js";
 import { DOMPurify } from "./sanitizer.js";
 
 /** More elements than that are nobody's prose, and would take longer to make than a reader waits. */
-const MOST_TAGS = 1_000;
+const MOST_TAGS = 600;
 
 const ALLOWED = {
   ALLOWED_TAGS: ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "hr"],

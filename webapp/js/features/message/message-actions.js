@@ -1,8 +1,9 @@
 import { context } from "../../helpers/context.js";
 import { h, iconButton } from "../../helpers/dom.js";
-import { tried } from "../../helpers/tried.js";
 import { Place } from "../../helpers/place.js";
-import { ask, openMenu, openVersions, pickEmoji } from "../../shell/on-demand.js";
+import { tried } from "../../helpers/tried.js";
+import { ask, openMenu, openVersions, pickEmoji } from "../../helpers/wishes.js";
+import { react } from "../reaction/reactions.js";
 
 const QUICK = ["👍", "🎉", "🙏"];
 
@@ -34,15 +35,15 @@ function mine({ from }) {
 }
 
 function furtherActions(room, message) {
-  const { chat, keepsakes } = context();
+  const { chat, pins, saved } = context();
   const { seq } = message;
-  const saved = keepsakes.isSaved(room.id, seq);
-  const pinned = keepsakes.pinsOf(room.id).has(seq);
+  const kept = saved.has(room.id, seq);
+  const pinned = pins.of(room.id).has(seq);
   const may = room.writable && (mine(message) || room.info.role === "owner" || chat.user.roles?.includes("admin"));
   return [
     { name: "link", key: "actions.link", act: () => copyLink(room, message) },
-    { name: "bookmark", key: saved ? "actions.unsave" : "actions.save", act: () => keep(keepsakes.save(room.id, seq, !saved), saved ? "actions.unsaved" : "actions.saved") },
-    room.writable && { name: "pin", key: pinned ? "actions.unpin" : "actions.pin", act: () => keep(keepsakes.pin(room.id, seq, !pinned), pinned ? "actions.unpinned" : "actions.pinned") },
+    { name: "bookmark", key: kept ? "actions.unsave" : "actions.save", act: () => keep(saved.save(room.id, seq, !kept), kept ? "actions.unsaved" : "actions.saved") },
+    room.writable && { name: "pin", key: pinned ? "actions.unpin" : "actions.pin", act: () => keep(pins.pin(room.id, seq, !pinned), pinned ? "actions.unpinned" : "actions.pinned") },
     room.joined && { name: "unread", key: "actions.unread", act: () => tried(chat.markUnread(room, seq)) },
     message.editedAt && { name: "history", key: "actions.versions", act: () => openVersions(room, message) },
     may && { name: "trash", key: "actions.delete", danger: true, act: () => remove(room, message) },
@@ -52,12 +53,6 @@ function furtherActions(room, message) {
 async function keep(command, key) {
   const { texts, toast } = context();
   if ((await tried(command)) !== null) toast.show(texts.say(key));
-}
-
-/** Puts a reaction on or takes it back; what shows is what the server's event says. */
-export async function react({ seq }, emoji, on) {
-  const { chat, place } = context();
-  await tried(chat.command({ type: "react", room: place.room, target: seq, emoji, on }));
 }
 
 async function remove(room, message) {

@@ -1,7 +1,7 @@
 import { coalesced, context, listen } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
-import { avatar } from "../message/message-parts.js";
-import { ask, openHelp, openProfile, openSettings } from "../../shell/on-demand.js";
+import { ask, openHelp, openProfile, openSettings } from "../../helpers/wishes.js";
+import { avatar } from "../member/faces.js";
 
 /** Who is signed in, at the foot of the sidebar, with the menu of settings and signing out. */
 export class HirobaAccount extends HTMLElement {

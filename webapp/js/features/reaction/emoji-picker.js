@@ -1,7 +1,7 @@
 import { context } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
-import { EMOJI, findEmoji } from "./emoji.js";
 import { showBeside } from "../../helpers/popup.js";
+import { EMOJI, findEmoji } from "./emoji.js";
 
 /** Opens a picker beside `anchor` and calls `pick` with the chosen emoji. Esc or a click ends it. */
 export function pickEmoji(anchor, pick) {

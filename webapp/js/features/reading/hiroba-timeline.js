@@ -1,9 +1,9 @@
 import { coalesced, context, listen } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
 import { showKeyed } from "../../helpers/keyed.js";
-import { ScrollAnchor } from "./scroll-anchor.js";
-import { roomName } from "../member/faces.js";
+import { roomName } from "../room/room-name.js";
 import { Reading } from "./reading.js";
+import { ScrollAnchor } from "./scroll-anchor.js";
 import { announce, rowElement, rowsOf, seqInView, showFound, walkMessages } from "./timeline-parts.js";
 
 const NEAR_PX = 600;

@@ -1,6 +1,6 @@
 import { context } from "../../helpers/context.js";
 import { cut } from "../../helpers/excerpt.js";
-import { roomName } from "../member/faces.js";
+import { roomName } from "../room/room-name.js";
 
 const SETTLE_MILLIS = 150;
 const ICONS = { 0: "icons/hiroba.svg", 1: "icons/hiroba-unread.svg", 2: "icons/hiroba-mention.svg" };

@@ -1,9 +1,9 @@
 import { context } from "../../helpers/context.js";
-import { cut } from "../../helpers/excerpt.js";
 import { h, icon } from "../../helpers/dom.js";
-import { roomName } from "../member/faces.js";
+import { cut } from "../../helpers/excerpt.js";
+import { openJump } from "../../helpers/wishes.js";
+import { roomName } from "../room/room-name.js";
 import { timelineRows } from "./timeline-rows.js";
-import { openJump } from "../../shell/on-demand.js";
 
 /** Makes the element of a timeline row; a message's own content follows by its `row`. */
 export function rowElement(row, room) {

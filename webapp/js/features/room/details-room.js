@@ -1,12 +1,11 @@
 import { ask } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
-import { joinRoom } from "./membership.js";
-import { roomName } from "../member/faces.js";
 import { tried } from "../../helpers/tried.js";
-import { openJump } from "../reading/dialog-date.js";
-import { pickPeople } from "../member/dialog-people.js";
+import { openJump, pickPeople } from "../../helpers/wishes.js";
 import { editRoom } from "./dialog-rooms.js";
+import { joinRoom } from "./membership.js";
+import { roomName } from "./room-name.js";
 
 const LEVELS = ["all", "mentions", "none"];
 
@@ -42,7 +41,7 @@ function actions(room) {
 
 async function invite(room) {
   const { chat, texts } = context();
-  const chosen = await pickPeople(texts.say("details.invite"));
+  const chosen = (await pickPeople(texts.say("details.invite"))) ?? [];
   await Promise.all(chosen.map((user) => tried(chat.command({ type: "invite", room: room.id, user }))));
 }
 

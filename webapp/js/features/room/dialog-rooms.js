@@ -2,8 +2,8 @@ import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
 import { drawEach } from "../../helpers/guarded.js";
-import { joinRoom } from "./membership.js";
 import { tried } from "../../helpers/tried.js";
+import { joinRoom } from "./membership.js";
 
 const NAME_MOST = 64;
 

@@ -1,9 +1,9 @@
 import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
+import { avatar } from "../member/faces.js";
 import { openDirect } from "./membership.js";
-import { roomName } from "../member/faces.js";
-import { avatar } from "../message/message-parts.js";
+import { roomName } from "./room-name.js";
 
 const MOST = 12;
 

@@ -1,6 +1,6 @@
 import { coalesced, context, listen } from "../../helpers/context.js";
 import { h, iconButton } from "../../helpers/dom.js";
-import { roomName } from "../member/faces.js";
+import { roomName } from "./room-name.js";
 
 /** Name and topic of the open room; on a narrow screen also the way back to the others. */
 export class HirobaRoomHeader extends HTMLElement {

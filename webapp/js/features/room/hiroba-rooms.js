@@ -1,11 +1,11 @@
 import { coalesced, context, listen } from "../../helpers/context.js";
 import { h, icon, iconButton } from "../../helpers/dom.js";
 import { showKeyed } from "../../helpers/keyed.js";
-import { openDirect } from "./membership.js";
-import { roomName } from "../member/faces.js";
 import { Place } from "../../helpers/place.js";
-import { avatar, presenceDot } from "../message/message-parts.js";
-import { browseRooms, pickPeople } from "../../shell/on-demand.js";
+import { browseRooms, pickPeople } from "../../helpers/wishes.js";
+import { avatar, presenceDot } from "../member/faces.js";
+import { openDirect } from "./membership.js";
+import { roomName } from "./room-name.js";
 
 const ICONS = { public: "hash", private: "lock", direct: "people" };
 

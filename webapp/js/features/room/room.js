@@ -1,5 +1,5 @@
-import { CHANGES, toMessage } from "../message/message.js";
 import { MessageWindow } from "../message/message-window.js";
+import { CHANGES, toMessage } from "../message/message.js";
 
 /** As many messages as a page of history has, and some: what comes while one is on its way. */
 const TAIL = 60;

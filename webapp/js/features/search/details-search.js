@@ -1,10 +1,7 @@
 import { context } from "../../helpers/context.js";
-import { plain } from "../../helpers/excerpt.js";
 import { h } from "../../helpers/dom.js";
 import { drawEach } from "../../helpers/guarded.js";
-import { roomName } from "../member/faces.js";
-import { Place } from "../../helpers/place.js";
-import { avatar, marked } from "../message/message-parts.js";
+import { hit } from "./hit.js";
 
 const PAUSE_MILLIS = 250;
 
@@ -44,21 +41,4 @@ export function searchPane() {
   });
   here.addEventListener("change", () => search());
   return h("div", { class: "details__body" }, field, h("label", { class: "check", for: "search-here" }, here, texts.say("search.here")), status, list, more);
-}
-
-/** One hit: who, where, when, and the words; a link to its place in the timeline. */
-export function hit({ room, seq, at, from, snippet, place = room }, { extra = null, words = [] } = {}) {
-  const { chat, texts } = context();
-  const known = chat.rooms.get(room);
-  return h(
-    "li",
-    { class: "hits__item" },
-    h(
-      "a",
-      { class: "hit", href: Place.hashOf(place, seq) },
-      h("span", { class: "hit__head" }, avatar(from, "avatar--small"), h("bdi", { class: "hit__author", textContent: from.displayName }), h("span", { class: "hit__where", dir: "auto", textContent: known ? roomName(known.info, chat.user.id) : "" }), h("time", { class: "hit__time", dateTime: at, title: texts.full(at), textContent: texts.short(at) })),
-      h("span", { class: "hit__text", dir: "auto" }, marked(plain(snippet), words)),
-    ),
-    extra,
-  );
 }
