@@ -9,6 +9,9 @@ import { guarded } from "./guarded.js";
  */
 export function showKeyed(parent, items, { make, update = () => {}, plain = () => "" }) {
   const known = new Map(Array.from(parent.children, (child) => [child.dataset.key, child]));
+  const wanted = new Set(items.map(({ key }) => key));
+  // First of all, for what stands in the way would have all that follows it move, and be laid out anew.
+  for (const [key, gone] of known) if (!wanted.has(key)) gone.remove();
   let place = parent.firstElementChild;
   for (const item of items) {
     const plainly = (element) => {
@@ -22,5 +25,4 @@ export function showKeyed(parent, items, { make, update = () => {}, plain = () =
     if (element === place) place = place.nextElementSibling;
     else parent.insertBefore(element, place);
   }
-  for (const gone of known.values()) gone.remove();
 }

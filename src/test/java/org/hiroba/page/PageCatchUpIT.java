@@ -22,7 +22,9 @@ class PageCatchUpIT extends PageWithPeople {
     try (ChatClient writer = Guest.signIn(page(), Guest.unique("Aiko")).connect();
         ChatClient reader = ben.connect()) {
       List<String> rooms =
-          IntStream.range(0, ROOMS).mapToObj(i -> roomWithNews(writer, reader, ben, 2 + i)).toList();
+          IntStream.range(0, ROOMS)
+              .mapToObj(i -> roomWithNews(writer, reader, ben, 2 + i))
+              .toList();
       Window window = BROWSERS.openAs(ben);
       window.page().navigate(page().toString());
       assertThat(window.find(".room-link .badge")).hasCount(ROOMS);

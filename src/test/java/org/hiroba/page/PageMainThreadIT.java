@@ -32,15 +32,13 @@ class PageMainThreadIT extends PageWithPeople {
       System.out.printf("Longest task: %.0f ms for prose, %.0f for four hostile%n", usual, worst);
       // Read on the page's own thread they take hundreds of times as long.
       assertThat(worst).isLessThan(10 * Math.max(usual, 10));
-      String code =
-          room(writer, ben, Collections.nCopies(BLOCKS, "```java\n" + filled("$`")));
+      String code = room(writer, ben, Collections.nCopies(BLOCKS, "```java\n" + filled("$`")));
       double blocks = longest(window, code, BLOCKS);
       System.out.printf("Longest task: %.0f ms for %d hostile blocks of code%n", blocks, BLOCKS);
       assertThat(blocks).isLessThan(10 * Math.max(usual, 10));
       // And what is meant to be coloured still is, although those before took too long.
       Chats.accepted(
-          writer,
-          Chats.command("post").put("room", code).put("text", "```java\nreturn 1;\n```"));
+          writer, Chats.command("post").put("room", code).put("text", "```java\nreturn 1;\n```"));
       assertThat(window.find(".hljs-keyword")).hasText("return");
     }
   }
@@ -63,9 +61,7 @@ class PageMainThreadIT extends PageWithPeople {
     String room = Chats.createRoom(writer, Guest.unique("Heavy"), "public");
     Chats.invite(writer, room, reader.id());
     texts.forEach(
-        text ->
-            Chats.accepted(
-                writer, Chats.command("post").put("room", room).put("text", text)));
+        text -> Chats.accepted(writer, Chats.command("post").put("room", room).put("text", text)));
     return room;
   }
 
