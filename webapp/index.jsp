@@ -11,14 +11,9 @@
 <link rel="icon" href="icons/hiroba.svg" type="image/svg+xml" id="icon">
 <link rel="stylesheet" href="${view.assets}css/chat.css">
 <noscript><link rel="stylesheet" href="${view.assets}css/plain.css"></noscript>
-<script type="importmap" nonce="${view.nonce}">
-{"imports": {"marked": "./${view.assets}vendor/marked.js", "dompurify": "./${view.assets}vendor/purify.js", "highlight.js": "./${view.assets}vendor/highlight.js"}}
-</script>
 <ui:each in="${view.modules('js/main.js')}" var="module">
 <link rel="modulepreload" href="${view.assets}${module}">
 </ui:each>
-<link rel="modulepreload" href="${view.assets}vendor/marked.js">
-<link rel="modulepreload" href="${view.assets}vendor/purify.js">
 <script type="module" src="${view.assets}js/main.js"></script>
 </head>
 <body>

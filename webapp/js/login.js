@@ -1,5 +1,5 @@
-import { HirobaPreferences } from "./elements/hiroba-preferences.js";
-import { HirobaSignIn } from "./elements/hiroba-sign-in.js";
+import { HirobaPreferences } from "./features/settings/hiroba-preferences.js";
+import { HirobaSignIn } from "./features/signin/hiroba-sign-in.js";
 import { provide } from "./helpers/context.js";
 import { pageData } from "./helpers/page-data.js";
 import { Texts } from "./helpers/texts.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { firstSince } from "../../../webapp/js/models/calendar.js";
+import { firstSince } from "../../../webapp/js/features/reading/calendar.js";
 
 /** A room's log: a message every hour, at every third seq, the others being reactions and the like. */
 function log(count) {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { Chat } from "../../../webapp/js/models/chat.js";
-import { Drafts } from "../../../webapp/js/models/drafts.js";
-import { Outgoing } from "../../../webapp/js/models/outgoing.js";
+import { Chat } from "../../../webapp/js/shell/chat.js";
+import { Drafts } from "../../../webapp/js/features/composer/drafts.js";
+import { Outgoing } from "../../../webapp/js/features/message/outgoing.js";
 import { ChatConnection } from "../../../webapp/js/transport/chat-connection.js";
 import { MemoryArea, storageOf } from "./support/browser-storage.js";
 import { fakeSockets, lobby, ME, message } from "./support/fake-socket.js";

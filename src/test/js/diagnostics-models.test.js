@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
-import { sha1 } from "../../../webapp/js/helpers/sha1.js";
-import { frameBytes, responseHeadBytes } from "../../../webapp/js/helpers/wire-size.js";
-import { niceCeiling } from "../../../webapp/js/elements/round-trip-plot.js";
-import { acceptKey, isKey } from "../../../webapp/js/models/accept-key.js";
-import { Comparison } from "../../../webapp/js/models/comparison.js";
-import { clockText, report } from "../../../webapp/js/models/diagnostics-report.js";
-import { findings } from "../../../webapp/js/models/findings.js";
-import { largestMessage, MAX_BYTES } from "../../../webapp/js/models/largest-message.js";
-import { forwardedHeaders, headerOf, isAddedOnTheWay } from "../../../webapp/js/models/received-headers.js";
-import { percentile, RoundTrips } from "../../../webapp/js/models/round-trips.js";
+import { sha1 } from "../../../webapp/js/features/diagnostics/sha1.js";
+import { frameBytes, responseHeadBytes } from "../../../webapp/js/transport/wire-size.js";
+import { niceCeiling } from "../../../webapp/js/features/diagnostics/round-trip-plot.js";
+import { acceptKey, isKey } from "../../../webapp/js/features/diagnostics/accept-key.js";
+import { Comparison } from "../../../webapp/js/features/diagnostics/comparison.js";
+import { clockText, report } from "../../../webapp/js/features/diagnostics/report-text.js";
+import { findings } from "../../../webapp/js/features/diagnostics/findings.js";
+import { largestMessage, MAX_BYTES } from "../../../webapp/js/features/diagnostics/largest-message.js";
+import { forwardedHeaders, headerOf, isAddedOnTheWay } from "../../../webapp/js/features/diagnostics/received-headers.js";
+import { percentile, RoundTrips } from "../../../webapp/js/features/diagnostics/round-trips.js";
 import { ManualClock, settled } from "./support/manual-clock.js";
 
 const KEY = "L7XSkAaV9mTTJbtCOhsZkg==";

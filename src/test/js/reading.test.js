@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { Reading } from "../../../webapp/js/models/reading.js";
-import { Room } from "../../../webapp/js/models/room.js";
+import { Reading } from "../../../webapp/js/features/reading/reading.js";
+import { Room } from "../../../webapp/js/features/room/room.js";
 import { CommandRefused, ConnectionLost } from "../../../webapp/js/transport/errors.js";
 import { lobby, ME, message } from "./support/fake-socket.js";
 import { settled } from "./support/manual-clock.js";

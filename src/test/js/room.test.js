@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { MessageWindow } from "../../../webapp/js/models/message-window.js";
-import { Room } from "../../../webapp/js/models/room.js";
+import { MessageWindow } from "../../../webapp/js/features/message/message-window.js";
+import { Room } from "../../../webapp/js/features/room/room.js";
 import { BEN, lobby, ME, message } from "./support/fake-socket.js";
 
 const opened = (count, info = {}) => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { Storage } from "../../../webapp/js/helpers/storage.js";
-import { Chat } from "../../../webapp/js/models/chat.js";
-import { Outgoing } from "../../../webapp/js/models/outgoing.js";
-import { Sender } from "../../../webapp/js/models/sender.js";
+import { Chat } from "../../../webapp/js/shell/chat.js";
+import { Outgoing } from "../../../webapp/js/features/message/outgoing.js";
+import { Sender } from "../../../webapp/js/features/message/sender.js";
 import { ChatConnection } from "../../../webapp/js/transport/chat-connection.js";
 import { MemoryArea, storageOf } from "./support/browser-storage.js";
 import { fakeSockets, lobby, ME, message } from "./support/fake-socket.js";

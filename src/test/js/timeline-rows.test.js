@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { timelineRows } from "../../../webapp/js/models/timeline-rows.js";
+import { timelineRows } from "../../../webapp/js/features/reading/timeline-rows.js";
 import { ME, message } from "./support/fake-socket.js";
 
 const dayOf = (at) => at.slice(0, 10);

@@ -1,22 +1,28 @@
+import { guarded } from "./guarded.js";
+
 /**
  * Makes the children of `parent` those of `items`, in order, keeping the element of each `key`:
  * what is on the page already stays itself and only moves if its place changed.
  *
- * @param make called with an item that is new; `update` with every item and its element
+ * @param make called with an item that is new; `update` with every item and its element; an item for
+ *   which either fails shows as the text that `plain` gives, and the others are not held up
  */
-export function showKeyed(parent, items, { make, update = () => {} }) {
+export function showKeyed(parent, items, { make, update = () => {}, plain = () => "" }) {
   const known = new Map(Array.from(parent.children, (child) => [child.dataset.key, child]));
+  const wanted = new Set(items.map(({ key }) => key));
+  // First of all, for what stands in the way would have all that follows it move, and be laid out anew.
+  for (const [key, gone] of known) if (!wanted.has(key)) gone.remove();
   let place = parent.firstElementChild;
   for (const item of items) {
-    let element = known.get(item.key);
-    if (!element) {
-      element = make(item);
-      element.dataset.key = item.key;
-    }
+    const plainly = (element) => {
+      element.textContent = plain(item);
+      return element;
+    };
+    const element = known.get(item.key) ?? guarded(() => make(item), () => plainly(document.createElement("div")));
+    element.dataset.key = item.key;
     known.delete(item.key);
-    update(element, item);
+    guarded(() => update(element, item), () => plainly(element));
     if (element === place) place = place.nextElementSibling;
     else parent.insertBefore(element, place);
   }
-  for (const gone of known.values()) gone.remove();
 }

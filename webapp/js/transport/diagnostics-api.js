@@ -1,4 +1,4 @@
-import { responseHeadBytes, textBytes } from "../helpers/wire-size.js";
+import { responseHeadBytes, textBytes } from "./wire-size.js";
 
 const PATH = "api/v1/diagnostics/";
 

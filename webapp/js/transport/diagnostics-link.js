@@ -1,4 +1,4 @@
-import { frameBytes, textBytes } from "../helpers/wire-size.js";
+import { frameBytes, textBytes } from "./wire-size.js";
 
 const ANSWER_MILLIS = 5000;
 

@@ -37,7 +37,7 @@ export class Hub {
     if (type === "edited") Object.assign(target, { text: event.text, editedAt: event.at });
     if (type === "deleted") Object.assign(target, { text: undefined, deleted: true, reactions: {} });
     if (type === "reacted") {
-      const others = (target.reactions[event.emoji] ?? []).filter((id) => id !== event.by);
+      const others = (Object.hasOwn(target.reactions, event.emoji) ? target.reactions[event.emoji] : []).filter((id) => id !== event.by);
       target.reactions[event.emoji] = event.on ? [...others, event.by] : others;
       if (target.reactions[event.emoji].length === 0) delete target.reactions[event.emoji];
     }

@@ -90,7 +90,7 @@ async function page(request, response, user) {
     "Cache-Control": "no-store",
     "Content-Security-Policy":
       `default-src 'self'; script-src 'self' 'nonce-${nonce}'; object-src 'none'; base-uri 'none'; ` +
-      "frame-ancestors 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types dompurify",
+      "frame-ancestors 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types dompurify hiroba-worker",
   });
   response.end(body);
 }

@@ -259,4 +259,29 @@ class PageFeaturesIT extends PageWithPeople {
   private static Locator.GetByTextOptions exactly() {
     return new Locator.GetByTextOptions().setExact(true);
   }
+
+  @Test
+  void letsTheOwnerOfARoomDeleteWhatOthersSaidThere() {
+    Window aiko = signedIn("Aiko");
+    String bens = Guest.unique("Ben");
+    Window ben = BROWSERS.open(page()).signIn(bens);
+    String room = text("Owned");
+    aiko.createRoom(room, "Everybody");
+    ben.joinRoom(room);
+    String owners = text("by the owner");
+    String said = text("not here, please");
+    aiko.say(owners);
+    ben.say(said);
+    ben.sees(owners);
+    aiko.sees(said);
+    ben.act(owners, "More actions");
+    assertThat(ben.find(".popup-menu")).not().containsText("Delete");
+    ben.page().keyboard().press("Escape");
+    aiko.more(said, "Delete");
+    assertThat(aiko.dialog()).containsText("Delete this message by " + bens + "?");
+    aiko.dialog().getByText("Delete", exactly()).click();
+    assertThat(aiko.message(said)).hasCount(0);
+    assertThat(ben.message(said)).hasCount(0);
+    assertThat(ben.find(".message--deleted")).hasCount(1);
+  }
 }

@@ -26,7 +26,7 @@ class PageHostileTextsIT {
   private static final String INTRUDERS =
       """
       () => {
-        const ours = "script[src$='/js/main.js'], script[type=importmap], #hiroba-data";
+        const ours = "script[src$='/js/main.js'], #hiroba-data";
         const elements = [...document.body.querySelectorAll("*")];
         const odd = elements.filter((element) =>
           (element.matches("script, style, link, meta, base, img, iframe, frame, object, embed, video,"

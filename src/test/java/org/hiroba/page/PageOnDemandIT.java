@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the first view does without and the page fetches for whoever asks for it. */
 class PageOnDemandIT extends PageWithPeople {
-  private static final String DIALOGS_AND_DETAILS = "**/js/elements/d*-*.js";
+  private static final String DIALOGS_AND_DETAILS = "**/js/features/*/d*-*.js";
 
   @Test
   void isSaidToBeMissingAndOpensOnceItCanBeHad() {
@@ -38,8 +38,8 @@ class PageOnDemandIT extends PageWithPeople {
   void opensOnceAfterAllHoweverOftenItIsAskedFor() {
     List<Route> held = new CopyOnWriteArrayList<>();
     Window aiko = BROWSERS.open(page());
-    aiko.page().route("**/js/elements/dialog-switcher.js", held::add);
-    aiko.page().route("**/js/elements/details-search.js", held::add);
+    aiko.page().route("**/js/features/room/dialog-switcher.js", held::add);
+    aiko.page().route("**/js/features/search/details-search.js", held::add);
     aiko.signIn(Guest.unique("Aiko"));
     aiko.find(".room-header").getByLabel("Search").click();
     assertThat(aiko.find(".details__body")).hasText("Loading…");
@@ -60,7 +60,7 @@ class PageOnDemandIT extends PageWithPeople {
     aiko.page()
         .waitForFunction(
             "() => performance.getEntriesByType('resource').some(({ name, responseEnd }) =>"
-                + " responseEnd > 0 && name.endsWith('/details-keepsakes.js'))");
+                + " responseEnd > 0 && name.endsWith('/pins-pane.js'))");
     aiko.offline(true);
     aiko.page().keyboard().press("Control+k");
     assertThat(aiko.dialog()).isVisible();

@@ -167,6 +167,13 @@ final class Window {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
   }
 
+  /** Returns what went wrong so far and forgets it: for a test that makes it so. */
+  List<String> takeMishaps() {
+    List<String> taken = List.copyOf(mishaps);
+    mishaps.removeAll(taken);
+    return taken;
+  }
+
   /** Holds what no text and no fault may ever cause. */
   void assertHarmless() {
     assertThat(mishaps).isEmpty();

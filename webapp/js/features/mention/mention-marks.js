@@ -1,0 +1,34 @@
+import { context } from "../../helpers/context.js";
+import { h } from "../../helpers/dom.js";
+import { findMentions, mentionNames } from "../../helpers/mention-text.js";
+
+/** Marks `@name` of the people whom the message mentions; one's own name stands out more. */
+export function markMentions(body, { mentions }) {
+  const { chat, people } = context();
+  const named = mentions.flatMap((id) => {
+    const { displayName, name } = people.get(id) ?? {};
+    return [displayName, name].filter(Boolean).map((one) => ({ key: id, name: one }));
+  });
+  if (named.length === 0) return;
+  const names = mentionNames(named);
+  for (const node of proseIn(body)) mark(node, findMentions(node.data, names, { markdown: false }).people, chat.user.id);
+}
+
+/** The texts that are neither code nor somebody else's words nor already something to press. */
+function proseIn(body) {
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement.closest("code, pre, blockquote, a, .mention") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const found = [];
+  while (walker.nextNode()) found.push(walker.currentNode);
+  return found;
+}
+
+function mark(node, found, me) {
+  // From the end: what stands before keeps its place.
+  for (const { start, end, key } of found.toReversed()) {
+    node.splitText(end);
+    const name = node.splitText(start);
+    name.replaceWith(h("span", { class: `mention${key === me ? " mention--me" : ""}`, textContent: name.data }));
+  }
+}

@@ -1,0 +1,146 @@
+import { context } from "../../helpers/context.js";
+import { h } from "../../helpers/dom.js";
+import { guarded } from "../../helpers/guarded.js";
+import { openVersions } from "../../helpers/wishes.js";
+import { avatar } from "../member/faces.js";
+import { markMentions } from "../mention/mention-marks.js";
+import { isJumbo } from "../reaction/emoji.js";
+import { reactions } from "../reaction/reactions.js";
+import { showMarkdown } from "./markdown.js";
+import { messageActions } from "./message-actions.js";
+import { failure, quote, timeOf } from "./message-parts.js";
+
+/** One message, or one post that is on its way to become one. Set `row` to show it. */
+export class HirobaMessage extends HTMLElement {
+  #row = null;
+  #gutter = h("div", { class: "message__gutter" });
+  #main = h("div", { class: "message__main" });
+  #body = null;
+  #bodyOf = null;
+  #actions = null;
+  // A finger reaches a message by a tap, which focuses it; passing over it while scrolling is nothing.
+  #reach = ({ pointerType }) => pointerType !== "touch" && this.#offer();
+  #leave = ({ relatedTarget }) => {
+    const stays = this.matches(":hover") || this.contains(relatedTarget) || this.contains(document.activeElement);
+    if (!stays) this.#withdraw();
+  };
+
+  connectedCallback() {
+    this.addEventListener("pointerenter", this.#reach);
+    this.addEventListener("focusin", this.#reach);
+    this.addEventListener("pointerleave", this.#leave);
+    this.addEventListener("focusout", this.#leave);
+    this.tabIndex = -1;
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener("pointerenter", this.#reach);
+    this.removeEventListener("focusin", this.#reach);
+    this.removeEventListener("pointerleave", this.#leave);
+    this.removeEventListener("focusout", this.#leave);
+    this.#withdraw();
+  }
+
+  set row(row) {
+    if (this.#row?.message === row.message && this.#row.grouped === row.grouped) return;
+    this.#row = row;
+    guarded(
+      () => this.#show(),
+      () => this.#showPlainly(),
+    );
+  }
+
+  get row() {
+    return this.#row;
+  }
+
+  #show() {
+    const { message, grouped } = this.#row;
+    const { chat } = context();
+    const { state, deleted, from, replyTo } = message;
+    const me = chat.user.id;
+    this.className = [
+      "message",
+      grouped && "message--grouped",
+      (state === "pending" || state === "failed") && "message--unsent",
+      state && `message--${state}`,
+      deleted && "message--deleted",
+      !deleted && message.mentions?.includes(me) && "message--for-me",
+    ].filter(Boolean).join(" ");
+    this.role = "article";
+    const author = h("bdi", { class: grouped ? "visually-hidden" : "message__author", textContent: from.displayName });
+    const parts = [
+      grouped ? author : h("div", { class: "message__head" }, author, timeOf(message, "message__time")),
+      replyTo && !deleted && quote(message),
+      this.#text(),
+      this.#notes(),
+      reactions(message),
+    ];
+    const held = this.#main.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
+    this.#gutter.replaceChildren(grouped ? timeOf(message) : avatar(from));
+    this.#main.replaceChildren(...parts.filter(Boolean));
+    if (this.#main.parentElement !== this) this.append(this.#gutter, this.#main);
+    // Whoever pressed a reaction by keyboard goes on from there, if it is still there.
+    if (held) (this.#main.querySelector(`[data-keep="${CSS.escape(held)}"]`) ?? this).focus();
+    if (this.#actions && (deleted || !message.seq)) this.#withdraw();
+  }
+
+  /** Who said what, and nothing that could fail: whatever is wrong with it, it can be read. */
+  #showPlainly() {
+    const { from, text } = this.#row.message;
+    this.#withdraw();
+    this.#body = null;
+    this.className = "message message--plain";
+    this.#gutter.replaceChildren();
+    this.#main.replaceChildren(
+      h("div", { class: "message__head" }, h("bdi", { class: "message__author", textContent: from?.displayName ?? "" })),
+      h("div", { class: "message__body", dir: "auto", textContent: text ?? "" }),
+    );
+    this.replaceChildren(this.#gutter, this.#main);
+  }
+
+  /** The same text keeps its element, so that nothing flickers when a post becomes a message. */
+  #text() {
+    const { message } = this.#row;
+    const key = message.deleted ? null : message.text;
+    if (this.#body && this.#bodyOf === key) {
+      // Whom it mentions, the server says.
+      if (!message.deleted) markMentions(this.#body, message);
+      return this.#body;
+    }
+    this.#bodyOf = key;
+    if (message.deleted) {
+      this.#body = h("div", { class: "message__body", textContent: context().texts.say("message.deleted") });
+    } else {
+      this.#body = h("div", { class: `message__body${isJumbo(key) ? " markdown--jumbo" : ""}`, dir: "auto" });
+      showMarkdown(this.#body, key, (body) => body === this.#body && markMentions(body, this.#row.message));
+    }
+    return this.#body;
+  }
+
+  #notes() {
+    const { texts, connection } = context();
+    const { message } = this.#row;
+    if (message.state === "failed") return failure(message);
+    if (message.state === "pending") {
+      return h("div", { class: "message__note", textContent: texts.say(connection.online ? "message.sending" : "message.waiting") });
+    }
+    if (!message.editedAt || message.deleted) return null;
+    const { chat, place } = context();
+    const edited = h("button", { type: "button", class: "message__edited", title: texts.say("actions.versions"), textContent: `(${texts.say("message.edited")})`, onclick: () => openVersions(chat.rooms.get(place.room), message) });
+    return h("div", { class: "message__note" }, edited);
+  }
+
+  /** The buttons are made when somebody comes near: three hundred toolbars would be a load. */
+  #offer() {
+    const { message } = this.#row;
+    if (this.#actions || message.deleted || !message.seq) return;
+    this.#actions = messageActions(message);
+    this.append(this.#actions);
+  }
+
+  #withdraw() {
+    this.#actions?.remove();
+    this.#actions = null;
+  }
+}

@@ -1,0 +1,45 @@
+import { context } from "../../helpers/context.js";
+import { h, icon } from "../../helpers/dom.js";
+import { plain } from "../../helpers/excerpt.js";
+import { Place } from "../../helpers/place.js";
+
+/** The parts of a message's element, each made from the message alone. */
+
+export function timeOf({ at }, className = "") {
+  const { texts } = context();
+  return h("time", { class: className, dateTime: at, title: texts.full(at), textContent: texts.time(at) });
+}
+
+/** What the message answers, on one line, as a link to it. */
+export function quote({ replyTo }) {
+  const { chat, place, texts } = context();
+  const text = h("span", { class: "quote__text", dir: "auto" });
+  const author = h("bdi", { class: "quote__author" });
+  chat.quoted(place.room, replyTo).then(
+    (found) => {
+      author.textContent = found?.from.displayName ?? "";
+      text.textContent = found && !found.deleted ? plain(found.text) : texts.say("message.deleted");
+    },
+    () => {
+      text.textContent = texts.say("quote.unknown");
+    },
+  );
+  return h("a", { class: "quote", href: Place.hashOf(place.room, replyTo) }, icon("reply"), author, text);
+}
+
+export function failure(message) {
+  const { texts, outgoing } = context();
+  const reason = texts.has(`message.failed.${message.code}`) ? `message.failed.${message.code}` : "message.failed";
+  const button = (key, onclick) => h("button", { type: "button", class: "link-button", textContent: texts.say(key), onclick });
+  return h(
+    "div",
+    { class: "message__failure" },
+    h("span", { textContent: texts.say(reason) }),
+    button("message.retry", () => outgoing.retry(message.id)),
+    button("message.edit", () => {
+      outgoing.remove(message.id);
+      document.dispatchEvent(new CustomEvent("hiroba-edit-unsent", { detail: message }));
+    }),
+    button("message.discard", () => outgoing.remove(message.id)),
+  );
+}

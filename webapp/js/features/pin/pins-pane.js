@@ -1,0 +1,15 @@
+import { context } from "../../helpers/context.js";
+import { drawEach } from "../../helpers/guarded.js";
+import { dropButton, listPane } from "../../helpers/list-pane.js";
+import { asHit, hit } from "../search/hit.js";
+
+/** What is pinned in the open room, for everybody in it. */
+export function pinsPane() {
+  const { chat, pins, place, texts } = context();
+  const room = chat.rooms.get(place.room);
+  return listPane("pins.none", async (cursor) => {
+    const { messages, cursor: next } = await pins.page(room.id, cursor);
+    const drop = ({ seq }) => room.writable && dropButton("actions.unpin", () => pins.pin(room.id, seq, false));
+    return { items: drawEach(messages, (message) => hit({ ...asHit(room.id, message, texts), room: null, place: room.id }, { extra: drop(message) }), ({ text }) => text), next };
+  });
+}

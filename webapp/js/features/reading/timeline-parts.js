@@ -1,0 +1,111 @@
+import { context } from "../../helpers/context.js";
+import { h, icon } from "../../helpers/dom.js";
+import { cut } from "../../helpers/excerpt.js";
+import { openJump } from "../../helpers/wishes.js";
+import { roomName } from "../room/room-name.js";
+import { timelineRows } from "./timeline-rows.js";
+
+/** Makes the element of a timeline row; a message's own content follows by its `row`. */
+export function rowElement(row, room) {
+  return PARTS[row.kind](row, room);
+}
+
+const PARTS = {
+  message: () => h("hiroba-message"),
+
+  day: ({ at }) =>
+    h(
+      "div",
+      { class: "day" },
+      h("button", { type: "button", class: "day__label", title: context().texts.say("jump.title"), onclick: () => openJump(Date.parse(at)) }, h("time", { dateTime: at, textContent: context().texts.day(at) }), icon("down", "icon day__icon")),
+    ),
+
+  new: () => h("div", { class: "new-divider", role: "separator", textContent: context().texts.say("timeline.new") }),
+
+  more: () => h("p", { class: "timeline__status", textContent: context().texts.say("timeline.older") }),
+
+  failed: ({ retry }) => {
+    const { texts } = context();
+    return h(
+      "p",
+      { class: "timeline__status", role: "alert" },
+      `${texts.say("timeline.failed")} `,
+      h("button", { type: "button", class: "link-button", textContent: texts.say("timeline.failed.retry"), onclick: retry }),
+    );
+  },
+
+  beginning: (_, room) => {
+    const { chat, texts } = context();
+    return h(
+      "div",
+      { class: "beginning" },
+      icon("mark", "beginning__mark"),
+      h("h2", { class: "beginning__title", dir: "auto", textContent: texts.say("timeline.start.title", roomName(room.info, chat.user.id)) }),
+      h("p", { textContent: texts.say("timeline.start.text") }),
+    );
+  },
+
+  invitation: (_, room) => {
+    const { chat, texts } = context();
+    const square = room.id === "lobby";
+    return h(
+      "div",
+      { class: "invitation" },
+      icon("mark", "invitation__mark"),
+      h("h2", { class: "invitation__title", dir: "auto", textContent: square ? texts.say("timeline.empty.title") : texts.say("timeline.start.title", roomName(room.info, chat.user.id)) }),
+      h("p", { textContent: texts.say("timeline.empty.text") }),
+      room.writable && h("button", {
+        type: "button",
+        class: "button button--primary",
+        textContent: texts.say("timeline.empty.action"),
+        onclick: () => chat.post(room.id, texts.say("timeline.empty.hello")),
+      }),
+    );
+  },
+};
+
+/** What the timeline shows of a room as somebody reads it, from top to bottom. */
+export function rowsOf(reading, { me, outgoing }) {
+  const { failed, newAfter, room } = reading;
+  const { messages = [], hasBefore = true, hasAfter = false } = room.window ?? {};
+  // Above an unloaded stretch nobody knows where the new ones begin.
+  const known = !hasBefore || messages[0]?.seq <= newAfter;
+  const rows = timelineRows({ messages, outgoing: hasAfter ? [] : outgoing, me, newAfter: known ? newAfter : Infinity });
+  const top = failed ? "failed" : !room.window ? null : hasBefore ? "more" : rows.length > 0 ? "beginning" : "invitation";
+  return top ? [{ kind: top, key: top, retry: () => reading.retry() }, ...rows] : rows;
+}
+
+/** Brings a message into view and marks it for a while. @returns false if it is not shown */
+export function showFound(rows, { from, id }) {
+  const element = rows.querySelector(`[data-key="${CSS.escape(`${from.id}/${id}`)}"]`);
+  if (!element) return false;
+  element.scrollIntoView({ block: "center" });
+  for (const marked of rows.querySelectorAll(".message--found")) marked.classList.remove("message--found");
+  element.classList.add("message--found");
+  return true;
+}
+
+/** The seq of the first message that is in view, or null. */
+export function seqInView(scroller, rows) {
+  const { top } = scroller.getBoundingClientRect();
+  const seen = Array.from(rows.children).find((child) => child.row?.message.seq && child.getBoundingClientRect().bottom > top);
+  return seen?.row.message.seq ?? null;
+}
+
+/** Arrow up and down go from message to message, starting with the last one in view. */
+export function walkMessages(event, rows) {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!step || event.altKey || event.ctrlKey || event.target.closest("button, a, pre")) return;
+  const messages = Array.from(rows.querySelectorAll("hiroba-message"));
+  const now = messages.indexOf(document.activeElement);
+  const bottom = event.currentTarget.getBoundingClientRect().bottom;
+  const next = now >= 0 ? messages[now + step] : messages.findLast((message) => message.getBoundingClientRect().bottom <= bottom);
+  event.preventDefault();
+  next?.focus();
+}
+
+/** Tells a screen reader, after what it is saying now. One text at a time: the region is not a log. */
+export function announce(text) {
+  const region = document.getElementById("announcer");
+  region.replaceChildren(h("p", { dir: "auto", textContent: cut(text, 300) }));
+}

@@ -1,0 +1,76 @@
+import { openDialog } from "../../helpers/ask.js";
+import { context } from "../../helpers/context.js";
+import { h, icon } from "../../helpers/dom.js";
+import { drawEach } from "../../helpers/guarded.js";
+import { tried } from "../../helpers/tried.js";
+import { joinRoom } from "./membership.js";
+
+const NAME_MOST = 64;
+
+/** All public rooms, to look into or to join, and the way to a new one. */
+export function browseRooms() {
+  const { chat, place, texts } = context();
+  const list = h("ul", { role: "list", class: "picks" });
+  const field = h("input", { class: "field", type: "search", "aria-label": texts.say("rooms.search"), placeholder: texts.say("rooms.search"), dir: "auto", autofocus: true, oninput: () => find() });
+  const find = async () => {
+    const q = field.value.trim();
+    const answer = await tried(chat.ask({ type: "rooms", ...(q && { q }) }));
+    if (!answer || q !== field.value.trim()) return;
+    const lobbyFirst = answer.rooms.toSorted((one, two) => Number(two.id === "lobby") - Number(one.id === "lobby"));
+    list.replaceChildren(...drawEach(lobbyFirst, row, ({ name }) => name));
+    if (answer.rooms.length === 0) list.replaceChildren(h("li", { class: "details__hint", textContent: texts.say("rooms.none") }));
+  };
+  const row = ({ id, name, topic }) => {
+    const member = chat.rooms.get(id)?.joined;
+    const act = async () => {
+      if (!member && !(await joinRoom(id))) return;
+      dialog.close();
+      place.go(await chat.arrival(id));
+    };
+    return h("li", { class: "pick" }, icon(id === "lobby" ? "square" : "hash"), h("span", { class: "pick__name" }, h("bdi", { textContent: name }), h("span", { class: "pick__topic", dir: "auto", textContent: topic })), h("button", { type: "button", class: "button pick__button", textContent: texts.say(member ? "rooms.open" : "rooms.join"), "aria-label": `${texts.say(member ? "rooms.open" : "rooms.join")}: ${name}`, onclick: act }));
+  };
+  const create = h("button", { type: "button", class: "button button--primary", textContent: texts.say("rooms.create"), onclick: () => (dialog.close(), createRoom(field.value.trim())) });
+  const dialog = openDialog({ title: texts.say("rooms.browse") }, field, list, h("footer", { class: "dialog__footer" }, create));
+  find();
+}
+
+export function createRoom(name = "") {
+  const { place, chat, texts } = context();
+  roomForm({ title: texts.say("rooms.create"), yes: texts.say("rooms.create"), name, kinds: true }, async ({ name, topic, kind }) => {
+    const accepted = await tried(chat.command({ type: "createRoom", name, kind, ...(topic && { topic }) }));
+    if (accepted) place.go(await chat.arrival(accepted.room));
+    return accepted;
+  });
+}
+
+export function editRoom({ id, info }) {
+  const { chat, texts } = context();
+  roomForm({ title: texts.say("details.edit"), yes: texts.say("dialog.save"), name: info.name, topic: info.topic, archived: info.archived }, ({ name, topic, archived }) =>
+    tried(chat.command({ type: "updateRoom", room: id, name, topic, archived })),
+  );
+}
+
+function roomForm({ title, yes, name, topic = "", archived, kinds = false }, save) {
+  const { texts } = context();
+  const field = (id, label, value, more = {}) => [h("label", { class: "form__label", for: id, textContent: texts.say(label) }), h("input", { class: "field", id, value, dir: "auto", autocomplete: "off", ...more })];
+  const radio = (value, checked) =>
+    h("label", { class: "check" }, h("input", { type: "radio", name: "kind", value, checked }), h("span", {}, h("strong", { textContent: texts.say(`kind.${value}`) }), h("span", { class: "check__hint", textContent: texts.say(`kind.${value}.hint`) })));
+  const form = h(
+    "form",
+    {
+      class: "form dialog__form",
+      onsubmit: async (event) => {
+        event.preventDefault();
+        const kind = form.querySelector("[name=kind]:checked")?.value;
+        const values = { name: form.querySelector("#room-name").value.trim(), topic: form.querySelector("#room-topic").value.trim(), kind, archived: form.querySelector("#room-archived")?.checked };
+        if (await save(values)) dialog.close();
+      },
+    },
+    field("room-name", "rooms.name", name, { required: true, maxLength: NAME_MOST, autofocus: true }),
+    field("room-topic", "rooms.topic", topic, { maxLength: 250 }),
+    kinds && h("fieldset", { class: "fieldset" }, h("legend", { class: "form__label", textContent: texts.say("rooms.kind") }), radio("public", true), radio("private", false)),
+    archived !== undefined && h("label", { class: "check" }, h("input", { type: "checkbox", id: "room-archived", checked: archived }), texts.say("rooms.archived")),
+    h("footer", { class: "dialog__footer" }, h("button", { type: "submit", class: "button button--primary", textContent: yes })),
+  );
+  const dialog = openDialog({ title }, form);
+}

@@ -1,0 +1,236 @@
+import { MessageWindow } from "../message/message-window.js";
+import { CHANGES, toMessage } from "../message/message.js";
+
+/** As many messages as a page of history has, and some: what comes while one is on its way. */
+const TAIL = 60;
+
+/**
+ * One room as this page knows it: its facts, its counters, how far its log was heard (`seq`) and the
+ * window of messages, `null` until somebody opened it. Sends `change` when any of that changes, and
+ * `members` when somebody joined or left.
+ */
+export class Room extends EventTarget {
+  id;
+  info;
+  seq;
+  window = null;
+  /** A `MESSAGE` that arrives here is new to the reader only above this seq. */
+  readUpTo;
+  unread;
+  mentions;
+  /** The server's counts cover the log up to here; a replay below it is not counted again. */
+  #countedUpTo = 0;
+  /** Recent changes to messages, kept to be applied to a page of history that may be older. */
+  #changes = [];
+  /** The latest messages that no window took, for a page of history that was read before them. */
+  #tail = [];
+  /** The last message that fell out of the tail. */
+  #tailAfter = 0;
+  /** How often the log was heard with a hole: a page asked for before the last one may be too old. */
+  gaps = 0;
+  #me;
+
+  constructor(info, me) {
+    super();
+    this.#me = me;
+    this.id = info.id;
+    this.seq = info.head;
+    this.refresh(info);
+  }
+
+  /** What of this room its reader wants to hear of: `all`, `mentions`, or `none` for a muted room. */
+  get level() {
+    return this.info.notify ?? "all";
+  }
+
+  get muted() {
+    return this.level === "none";
+  }
+
+  /** Messages that are meant for the reader alone: mentions, and all of a direct room. */
+  get calls() {
+    if (this.muted) return 0;
+    return this.info.kind === "direct" ? this.unread : this.mentions;
+  }
+
+  /** What is unread and counts, under the reader's level for this room. */
+  get waiting() {
+    return this.level === "all" ? this.unread : this.calls;
+  }
+
+  /** False for a public room that one looks into without being a member. */
+  get joined() {
+    return this.info.role !== null && this.info.role !== undefined;
+  }
+
+  get writable() {
+    return !this.info.archived && this.joined;
+  }
+
+  /** Takes the facts of a new `welcome` or `roomAdded`; `seq` stays where our hearing is. */
+  refresh(info) {
+    this.info = { ...info, members: info.members ?? this.info?.members };
+    this.readUpTo = info.readUpTo ?? 0;
+    this.unread = info.unread ?? 0;
+    this.mentions = info.mentions ?? 0;
+    this.#countedUpTo = info.head;
+    this.changed();
+  }
+
+  /**
+   * Applies a sequenced event of this room's log. One heard before does nothing; unknown kinds still
+   * advance `seq`.
+   *
+   * @returns false when the event does not follow on what was heard: something is missing.
+   */
+  apply(event) {
+    if (event.seq <= this.seq) return true;
+    if (event.seq !== this.seq + 1) return false;
+    this.seq = event.seq;
+    if (event.type === "message") this.#message(event);
+    else if (Object.hasOwn(CHANGES, event.type)) this.#change(event);
+    else if (event.type === "roomUpdated") this.#updated(event);
+    else if (event.type === "memberJoined" || event.type === "memberLeft") this.#membership(event);
+    this.changed();
+    return true;
+  }
+
+  /** Everything up to `seq` was heard, or is given up: the window is loaded anew after a gap. */
+  heardUpTo(seq, { gap = false } = {}) {
+    this.seq = gap ? seq : Math.max(this.seq, seq);
+    if (gap) {
+      this.window = null;
+      this.#tail = [];
+      this.#tailAfter = 0;
+      this.gaps++;
+    }
+    this.changed();
+  }
+
+  /** Gives up the window; what is heard goes on being counted. */
+  close() {
+    this.window = null;
+    this.changed();
+  }
+
+  show(page) {
+    this.window = new MessageWindow(this.#upToNow(page, 0));
+    this.changed();
+  }
+
+  prepend(page) {
+    this.window.prepend({ ...page, messages: this.#fresh(page) });
+    this.changed();
+  }
+
+  append(page) {
+    this.window.append(this.#upToNow(page, this.window.last?.seq ?? 0));
+    this.changed();
+  }
+
+  markRead(upTo) {
+    if (upTo <= this.readUpTo) return;
+    this.readUpTo = upTo;
+    const later = this.window && !this.window.hasAfter ? this.#unreadAfter(upTo) : [];
+    this.unread = upTo >= this.seq ? 0 : Math.min(this.unread, later.length);
+    this.mentions = upTo >= this.seq ? 0 : Math.min(this.mentions, later.filter((m) => this.#mentionsMe(m)).length);
+    this.changed();
+  }
+
+  /** What another session says was read; after "mark as unread" that may be less than before. */
+  readTo(upTo) {
+    if (upTo >= this.readUpTo) return this.markRead(upTo);
+    this.readUpTo = upTo;
+    const later = this.window ? this.#unreadAfter(upTo) : [];
+    this.unread = Math.max(this.unread, later.length, 1);
+    this.mentions = Math.max(this.mentions, later.filter((message) => this.#mentionsMe(message)).length);
+    this.changed();
+  }
+
+  /** Takes news of the room's facts. */
+  set(facts) {
+    this.info = { ...this.info, ...facts };
+    this.changed();
+  }
+
+  /** Somebody goes by another name from now on. */
+  rename(user) {
+    this.window?.rename(user);
+    const { members } = this.info;
+    if (members?.some(({ id }) => id === user.id)) this.set({ members: members.map((member) => (member.id === user.id ? { ...member, ...user } : member)) });
+    else this.changed();
+  }
+
+  changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #unreadAfter(seq) {
+    return this.window.messages.filter((message) => message.seq > seq && message.from.id !== this.#me && !message.deleted);
+  }
+
+  #message(event) {
+    const message = toMessage(event);
+    if (!this.window?.add(message)) this.#remember(message);
+    if (message.from.id === this.#me || message.deleted) return;
+    if (message.seq <= Math.max(this.readUpTo, this.#countedUpTo)) return;
+    this.unread++;
+    if (this.#mentionsMe(message)) this.mentions++;
+  }
+
+  #remember(message) {
+    this.#tail.push(message);
+    if (this.#tail.length > TAIL) this.#tailAfter = this.#tail.shift().seq;
+  }
+
+  #mentionsMe(message) {
+    return message.mentions.includes(this.#me);
+  }
+
+  #change(event) {
+    this.#changes = [...this.#changes.slice(-199), event];
+    this.window?.change(event.target, (message) => CHANGES[event.type](message, event));
+  }
+
+  #updated({ name, topic, archived }) {
+    const news = { name, topic, archived };
+    for (const [field, value] of Object.entries(news)) {
+      if (value !== undefined) this.info = { ...this.info, [field]: value };
+    }
+  }
+
+  #membership({ type, user }) {
+    if (user.id === this.#me) this.info = { ...this.info, role: type === "memberJoined" ? (this.info.role ?? "member") : null };
+    this.dispatchEvent(new Event("members"));
+    if (!this.info.members) return;
+    const others = this.info.members.filter(({ id }) => id !== user.id);
+    this.info = { ...this.info, members: type === "memberJoined" ? [...others, user] : others };
+  }
+
+  /**
+   * The last page of the log as it was read, and behind it what came while it was on its way. If
+   * more came than was kept, the window ends here and goes on with the next page.
+   */
+  #upToNow(page, from) {
+    const last = page.messages.at(-1)?.seq ?? from;
+    if (page.hasAfter || this.#tailAfter > last) return { ...page, messages: this.#fresh(page), hasAfter: true };
+    const later = this.#tail.filter(({ seq }) => seq > last);
+    this.#tail = [];
+    this.#tailAfter = 0;
+    return { ...page, messages: this.#fresh({ messages: [...page.messages, ...later] }) };
+  }
+
+  /**
+   * An answer to `history` may have been read before an event that we heard since: what changed
+   * lately is applied once more. That is harmless, because each change says how a message is after
+   * it, not how it differs, and later ones come last.
+   */
+  #fresh({ messages }) {
+    const bySeq = new Map(messages.map((message) => [message.seq, toMessage(message)]));
+    for (const event of this.#changes) {
+      const message = bySeq.get(event.target);
+      if (message) bySeq.set(event.target, CHANGES[event.type](message, event));
+    }
+    return [...bySeq.values()];
+  }
+}

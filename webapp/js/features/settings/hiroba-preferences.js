@@ -1,0 +1,50 @@
+import { context } from "../../helpers/context.js";
+import { h } from "../../helpers/dom.js";
+import { applyTheme, rememberForServer } from "./preferences.js";
+
+const LANGUAGES = { en: "English", ja: "日本語" };
+
+/** Appearance and language: two rows of buttons, on the sign-in page and in the account menu. */
+export class HirobaPreferences extends HTMLElement {
+  connectedCallback() {
+    const { texts } = context();
+    const themes = Object.fromEntries(["auto", "light", "dark"].map((theme) => [theme, texts.say(`account.theme.${theme}`)]));
+    this.replaceChildren(
+      h(
+        "div",
+        { class: "preferences__row" },
+        this.#choice(texts.say("account.theme"), themes, document.documentElement.dataset.theme, applyTheme),
+        this.#choice(texts.say("account.language"), LANGUAGES, texts.language, (language) => {
+          rememberForServer("language", language);
+          location.reload();
+        }),
+      ),
+    );
+  }
+
+  disconnectedCallback() {
+    this.replaceChildren();
+  }
+
+  #choice(label, options, chosen, choose) {
+    const buttons = Object.entries(options).map(([value, text]) =>
+      h("button", {
+        type: "button",
+        class: "choice__option",
+        textContent: text,
+        "aria-pressed": String(value === chosen),
+        lang: text === LANGUAGES[value] ? value : undefined,
+        onclick: ({ currentTarget }) => {
+          for (const button of buttons) button.ariaPressed = String(button === currentTarget);
+          choose(value);
+        },
+      }),
+    );
+    return h(
+      "div",
+      { class: "preferences__group" },
+      h("span", { class: "preferences__label", textContent: label }),
+      h("div", { class: "choice", role: "group", "aria-label": label }, buttons),
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { context } from "../../helpers/context.js";
+
+/** The sign-in form: asks for a session and, when it has one, loads the chat in its place. */
+export class HirobaSignIn extends HTMLElement {
+  #submit = (event) => {
+    event.preventDefault();
+    this.#signIn();
+  };
+
+  connectedCallback() {
+    this.form.addEventListener("submit", this.#submit);
+    this.field.focus();
+  }
+
+  disconnectedCallback() {
+    this.form.removeEventListener("submit", this.#submit);
+  }
+
+  get form() {
+    return this.querySelector("form");
+  }
+
+  get field() {
+    return this.querySelector("#name");
+  }
+
+  async #signIn() {
+    const { texts, session } = context();
+    const button = this.querySelector("button");
+    if (button.ariaBusy === "true") return;
+    const name = this.field.value.trim();
+    if (name === "") return this.#complain(texts.say("signin.error.empty"));
+    button.ariaBusy = "true";
+    this.#complain("");
+    const { problem } = await session.signIn({ name });
+    button.ariaBusy = "false";
+    if (!problem) return location.reload();
+    const key = `signin.error.${problem.status}`;
+    this.#complain(texts.has(key) ? texts.say(key) : texts.say("signin.error.other", problem.status));
+  }
+
+  #complain(text) {
+    this.querySelector("#name-error").textContent = text;
+    this.field.ariaInvalid = text === "" ? null : "true";
+    if (text !== "") this.field.select();
+  }
+}

@@ -1,0 +1,26 @@
+import { Aside } from "./aside-queue.js";
+
+const OWN = new URL("../worker.js", import.meta.url).href;
+
+/**
+ * What may run for the page as a worker: nothing but our own file (Trusted Types, `trusted-types` in
+ * the page's policy).
+ */
+const scripts = globalThis.trustedTypes?.createPolicy("hiroba-worker", {
+  createScriptURL(url) {
+    if (url !== OWN) throw new TypeError(`${url} is no worker of this page.`);
+    return url;
+  },
+});
+
+const worker = new Aside(() => new Worker(scripts ? scripts.createScriptURL(OWN) : OWN, { type: "module" }));
+
+/**
+ * Does something that may take long in a worker, one at a time: `markdown` gives HTML, `colours` the
+ * runs of a code block.
+ *
+ * @returns a promise of what came out, or null if it took too long or there is no worker
+ */
+export function aside(kind, input) {
+  return worker.run({ kind, ...input });
+}

@@ -1,0 +1,68 @@
+import { context } from "../helpers/context.js";
+
+/** The module of each wish (`helpers/wishes.js`), which exports a function of its name: the first view does without. */
+const MODULES = {
+  openMenu: () => import("../helpers/popup-menu.js"),
+  pickEmoji: () => import("../features/reaction/emoji-picker.js"),
+  ask: () => import("../helpers/ask.js"),
+  openSwitcher: () => import("../features/room/dialog-switcher.js"),
+  browseRooms: () => import("../features/room/dialog-rooms.js"),
+  pickPeople: () => import("../features/member/dialog-people.js"),
+  openJump: () => import("../features/reading/dialog-date.js"),
+  openVersions: () => import("../features/message/dialog-versions.js"),
+  openProfile: () => import("../features/profile/dialog-profile.js"),
+  openSettings: () => import("../features/settings/dialog-settings.js"),
+  openHelp: () => import("../features/settings/dialog-settings.js"),
+  membersPane: () => import("../features/member/details-members.js"),
+  searchPane: () => import("../features/search/details-search.js"),
+  mentionsPane: () => import("../features/mention/mentions-pane.js"),
+  savedPane: () => import("../features/saved/saved-pane.js"),
+  pinsPane: () => import("../features/pin/pins-pane.js"),
+};
+
+const loaders = [];
+const openers = Object.fromEntries(Object.entries(MODULES).map(([name, load]) => [name, onDemand(name, load)]));
+
+/** Opens what is wished for from now on. */
+export function listenToWishes() {
+  document.addEventListener("hiroba-wish", ({ detail }) => (detail.answer = openers[detail.name](...detail.wanted)));
+}
+
+function onDemand(name, load) {
+  let module = null;
+  let opening = null;
+  let wanted;
+  const fetch = async () => (module ??= await load());
+  loaders.push(fetch);
+  const open = async () => {
+    try {
+      await fetch();
+    } catch (problem) {
+      const { texts, toast } = context();
+      console.warn(`${name} could not be loaded.`, problem);
+      toast.show(texts.say("error.part"));
+      return null;
+    } finally {
+      opening = null;
+    }
+    return module[name](...wanted);
+  };
+  return (...args) => {
+    if (module) return module[name](...args);
+    // Whoever is impatient and asks again still opens it once, with what was asked for last.
+    wanted = args;
+    return (opening ??= open());
+  };
+}
+
+/** Fetches all of it, one after the other, so that it opens at once and without a server, too. */
+export async function fetchAll() {
+  for (const fetch of loaders) {
+    try {
+      await fetch();
+    } catch {
+      // Offline just now: whoever asks for it tries again, and is told if it fails again.
+      return;
+    }
+  }
+}
