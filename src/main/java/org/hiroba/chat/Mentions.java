@@ -1,30 +1,30 @@
 package org.hiroba.chat;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.hiroba.account.FoldedText;
+import org.hiroba.account.MentionGroup;
+import org.hiroba.account.MentionNames;
+import org.hiroba.account.MentionText;
 import org.hiroba.account.UserId;
-import org.hiroba.account.UserRef;
 import org.hiroba.protocol.PresenceState;
 import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
 import org.hiroba.session.Presence;
 
 /**
- * Finds whom a text mentions: after each {@code @} the longest name of a member, {@code @room} for
- * everybody in the room and {@code @here} for those who are online. Thread-safe.
+ * Finds whom a message mentions: those whom its client named and those whom its text names, see
+ * {@link MentionText}. Thread-safe.
  */
 final class Mentions {
-  /** How many people one message mentions at most; {@code @room} in a bigger room stops there. */
+  /** How many people one message mentions at most; a group in a bigger room stops there. */
   static final int MAX_MENTIONS = 1_000;
 
-  private static final int MAX_NAME_CHARS = 32;
   private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
   private static final int MAX_CACHED_ROOMS = 1_000;
 
@@ -39,7 +39,7 @@ final class Mentions {
     this.nanoTime = nanoTime;
   }
 
-  private record Names(Map<String, UserId> byKey, long readAtNanos) {}
+  private record Names(MentionNames all, long readAtNanos) {}
 
   /**
    * Returns whom a message mentions.
@@ -48,19 +48,19 @@ final class Mentions {
    */
   List<UserId> in(RoomId room, String text, List<UserId> named) {
     Set<UserId> found = new LinkedHashSet<>(named);
-    int at = text.indexOf('@');
-    if (at >= 0) {
-      Map<String, UserId> names = namesOf(room);
-      for (; at >= 0; at = text.indexOf('@', at + 1)) {
-        if (at == 0 || !isWordLetter(text.codePointBefore(at))) {
-          addAfter(
-              text.substring(at + 1, Math.min(text.length(), at + 1 + 2 * MAX_NAME_CHARS)),
-              names,
-              found);
-        }
-      }
+    if (MentionText.mayMention(text)) {
+      MentionNames names = namesOf(room);
+      MentionText mentioned = MentionText.find(text, names);
+      mentioned.people().forEach(mention -> found.add(mention.user()));
+      mentioned.group().ifPresent(group -> addAll(group, names, found));
     }
     return found.stream().limit(MAX_MENTIONS).toList();
+  }
+
+  private void addAll(MentionGroup group, MentionNames names, Set<UserId> found) {
+    names.members().stream()
+        .filter(member -> group == MentionGroup.ROOM || presence.of(member) == PresenceState.ONLINE)
+        .forEach(found::add);
   }
 
   /** Forgets a room's names: somebody came or went. */
@@ -68,56 +68,23 @@ final class Mentions {
     cache.remove(room);
   }
 
-  private void addAfter(String rest, Map<String, UserId> names, Set<UserId> found) {
-    String folded = FoldedText.of(rest);
-    for (int length = Math.min(MAX_NAME_CHARS, folded.length()); length > 0; length--) {
-      if (isEndOfName(folded, length)) {
-        String candidate = folded.substring(0, length);
-        UserId user = names.get(candidate);
-        if (user != null) {
-          found.add(user);
-          return;
-        }
-        if (candidate.equals("room")) {
-          found.addAll(names.values());
-          return;
-        }
-        if (candidate.equals("here")) {
-          names.values().stream()
-              .filter(member -> presence.of(member) == PresenceState.ONLINE)
-              .forEach(found::add);
-          return;
-        }
-      }
-    }
+  /** Forgets all names: somebody gave theirs up. */
+  void namesChanged() {
+    cache.clear();
   }
 
-  /** A Latin name must not go on; 田中 in 田中さん may, for Japanese puts no space there. */
-  private static boolean isEndOfName(String text, int length) {
-    return length == text.length() || !isWordLetter(text.codePointAt(length));
-  }
-
-  private static boolean isWordLetter(int c) {
-    return Character.isLetterOrDigit(c)
-        && !Character.isIdeographic(c)
-        && Character.UnicodeScript.of(c) != Character.UnicodeScript.HIRAGANA
-        && Character.UnicodeScript.of(c) != Character.UnicodeScript.KATAKANA;
-  }
-
-  private Map<String, UserId> namesOf(RoomId room) {
+  private MentionNames namesOf(RoomId room) {
     long now = nanoTime.getAsLong();
     Names names = cache.get(room);
     if (names == null || now - names.readAtNanos() > FRESH_NANOS) {
-      Map<String, UserId> byKey = new HashMap<>();
-      for (UserRef member : rooms.members(room)) {
-        byKey.putIfAbsent(FoldedText.of(member.name()), member.id());
-      }
-      names = new Names(byKey, now);
+      // Those who hold a name now: an account that lost its name is a member still.
+      names =
+          new Names(MentionNames.of(rooms.users("", Optional.of(room), Integer.MAX_VALUE)), now);
       if (cache.size() >= MAX_CACHED_ROOMS) {
         cache.clear();
       }
       cache.put(room, names);
     }
-    return names.byKey();
+    return names.all();
   }
 }
