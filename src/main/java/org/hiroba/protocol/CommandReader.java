@@ -151,9 +151,9 @@ public final class CommandReader {
       case "createRoom" ->
           new ClientCommand.CreateRoom(
               in.id(),
-              in.line("name", 1, MAX_NAME_CHARS),
+              in.visibleLine("name", 1, MAX_NAME_CHARS),
               kind(in),
-              in.has("topic") ? in.line("topic", 0, MAX_TOPIC_CHARS) : "");
+              in.has("topic") ? in.visibleLine("topic", 0, MAX_TOPIC_CHARS) : "");
       case "openDirect" -> new ClientCommand.OpenDirect(in.id(), in.users("users"));
       case "joinRoom" -> new ClientCommand.JoinRoom(in.id(), in.room());
       case "leaveRoom" -> new ClientCommand.LeaveRoom(in.id(), in.room());
@@ -183,8 +183,8 @@ public final class CommandReader {
         new ClientCommand.UpdateRoom(
             in.id(),
             in.room(),
-            in.lineIfAny("name", 1, MAX_NAME_CHARS),
-            in.lineIfAny("topic", 0, MAX_TOPIC_CHARS),
+            in.visibleLineIfAny("name", 1, MAX_NAME_CHARS),
+            in.visibleLineIfAny("topic", 0, MAX_TOPIC_CHARS),
             in.boolIfAny("archived"),
             in.userIfAny("owner").orElse(null));
     if (update.name() == null

@@ -42,11 +42,7 @@ final class ExtensionCommands {
 
   private static @Nullable String line(Fields in, String name, int smallest)
       throws CommandException {
-    String line = in.lineIfAny(name, smallest, LineText.MAX_CHARS);
-    if (line != null && LineText.isUnfit(line)) {
-      throw in.bad("\"" + name + "\" must not hold characters that control direction or lines");
-    }
-    return line;
+    return in.visibleLineIfAny(name, smallest, LineText.MAX_CHARS);
   }
 
   private static NotifyLevel level(Fields in) throws CommandException {

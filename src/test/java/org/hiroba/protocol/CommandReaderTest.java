@@ -576,8 +576,8 @@ class CommandReaderTest {
   void normalisesNamesAndTopics() throws Exception {
     assertThat(
             reader.read(
-                "{\"type\":\"createRoom\",\"id\":\"a\",\"name\":\"  Cafe\\u0301 \",\"kind\":\"private\","
-                    + "\"topic\":\" \"}"))
+                "{\"type\":\"createRoom\",\"id\":\"a\",\"name\":\"  Cafe\\u0301"
+                    + " \",\"kind\":\"private\",\"topic\":\" \"}"))
         .isEqualTo(new ClientCommand.CreateRoom("a", "Café", RoomKind.PRIVATE, ""));
     assertThat(reader.read(sample("createRoom").json("name", "\"" + "👍".repeat(64) + "\"")))
         .isInstanceOf(ClientCommand.CreateRoom.class);
@@ -624,7 +624,8 @@ class CommandReaderTest {
     ClientCommand.Search search =
         (ClientCommand.Search)
             reader.read(
-                "{\"type\":\"search\",\"id\":\"a\",\"q\":\" 'x' OR 1=1 \",\"room\":\"r1\",\"from\":\"u1\","
+                "{\"type\":\"search\",\"id\":\"a\",\"q\":\" 'x' OR 1=1"
+                    + " \",\"room\":\"r1\",\"from\":\"u1\","
                     + "\"before\":\"2026-11-21\",\"after\":\"2026-11-20T01:02:03.004Z\","
                     + "\"cursor\":\"c\",\"limit\":5}");
     assertThat(search.query()).isEqualTo("'x' OR 1=1");
@@ -634,5 +635,24 @@ class CommandReaderTest {
     assertThat(search.from()).contains(new UserId("u1"));
     assertThat(search.cursor()).isEqualTo(Optional.of("c"));
     assertThat(search.limit()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\u200b", "\\u00ad", "a\\u202eb", "\\u2800", "\\u3164", "\\u2066", "a\\u2028b"})
+  void refusesARoomNameAndATopicThatOneCannotSeeOrThatTurnDirection(String line) {
+    for (String json :
+        List.of(
+            "{'type':'createRoom','id':'a','name':'" + line + "','kind':'public'}",
+            "{'type':'createRoom','id':'a','name':'b','kind':'public','topic':'" + line + "'}",
+            "{'type':'updateRoom','id':'a','room':'r','name':'" + line + "'}",
+            "{'type':'updateRoom','id':'a','room':'r','topic':'" + line + "'}",
+            "{'type':'setProfile','id':'a','displayName':'" + line + "'}",
+            "{'type':'setProfile','id':'a','status':'" + line + "'}")) {
+      CommandException refused =
+          catchThrowableOfType(CommandException.class, () -> reader.read(json.replace('\'', '"')));
+      assertThat(refused).as(json).isNotNull();
+      assertThat(refused.code()).isEqualTo(ErrorCode.BAD_REQUEST);
+    }
   }
 }
