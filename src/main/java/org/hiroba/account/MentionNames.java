@@ -1,6 +1,5 @@
 package org.hiroba.account;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,10 @@ public final class MentionNames {
   private final List<String> keys;
   private final List<Target> targets;
 
-  private MentionNames(Map<String, Target> sorted) {
+  private final List<UserId> members;
+
+  private MentionNames(Map<String, Target> sorted, Collection<UserRef> members) {
+    this.members = members.stream().map(UserRef::id).toList();
     keys = List.copyOf(sorted.keySet());
     targets = List.copyOf(sorted.values());
   }
@@ -31,17 +33,11 @@ public final class MentionNames {
     for (UserRef member : members) {
       sorted.putIfAbsent(FoldedName.of(member.name()), new Target(member.id(), null));
     }
-    return new MentionNames(sorted);
+    return new MentionNames(sorted, members);
   }
 
-  /** Returns all members that can be mentioned, in no order that means anything. */
+  /** Returns the members given, also one whose name means a group. */
   public List<UserId> members() {
-    List<UserId> members = new ArrayList<>();
-    for (Target target : targets) {
-      if (target.user() != null) {
-        members.add(target.user());
-      }
-    }
     return members;
   }
 

@@ -55,6 +55,7 @@ public final class ChatService {
   private final Extensions extensions;
   private final Presence presence;
   private final Mentions mentions;
+  private final DisplayNames displayNames;
   private final TypingNews typing;
   private final Attendance attendance;
 
@@ -84,7 +85,8 @@ public final class ChatService {
     subscriptions = new RoomSubscriptions(parts);
     greeting = new Greeting(parts, subscriptions);
     readMarks = new ReadMarks(parts.writer(), sessions, parts.fanOut(), parts.encoder());
-    extensions = new Extensions(parts, answers, readMarks);
+    displayNames = new DisplayNames(rooms);
+    extensions = new Extensions(parts, answers, readMarks, displayNames);
     mentions = new Mentions(parts.rooms(), presence, parts.nanoTime());
     typing = new TypingNews(parts.fanOut(), parts.encoder(), parts.nanoTime());
     changes = new Changes(parts, answers, mentions, subscriptions, extensions);
@@ -173,6 +175,24 @@ public final class ChatService {
   /** Notes that there is a new account, which is a member of the lobby. */
   public void accountAdded() {
     mentions.membersChanged(RoomId.LOBBY);
+  }
+
+  /** Notes that an account lost its name, and with it the tokens of its programs. */
+  public void nameReleased(UserId user, List<TokenHash> tokens) {
+    mentions.namesChanged();
+    tokens.forEach(token -> attendance.signedOut(user, token));
+  }
+
+  /**
+   * Checks a display name that a person chose.
+   *
+   * @param accountName by which the person signs in
+   * @throws Refusal others would take it for somebody else's
+   * @throws org.hiroba.log.StorageException the database cannot answer for now
+   */
+  public void requireOwnDisplayName(String displayName, String accountName, boolean admin)
+      throws Refusal {
+    displayNames.requireOwn(displayName, accountName, admin);
   }
 
   /**

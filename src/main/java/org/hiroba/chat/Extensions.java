@@ -1,6 +1,7 @@
 package org.hiroba.chat;
 
 import org.hiroba.account.Profile;
+import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.log.Listed;
@@ -31,8 +32,11 @@ final class Extensions {
   private final Answers answers;
   private final ReadMarks readMarks;
   private final ProfileNews profiles;
+  private final DisplayNames displayNames;
 
-  Extensions(ChatService.Parts parts, Answers answers, ReadMarks readMarks) {
+  Extensions(
+      ChatService.Parts parts, Answers answers, ReadMarks readMarks, DisplayNames displayNames) {
+    this.displayNames = displayNames;
     rooms = parts.rooms();
     log = parts.log();
     sessions = parts.sessions();
@@ -70,17 +74,7 @@ final class Extensions {
     } else if (command instanceof ClientCommand.Pin pin) {
       answers.submit(session, id, new PinDraft(author, pin), done -> {});
     } else if (command instanceof ClientCommand.SetProfile set) {
-      PersonalDrafts.SetProfile draft = new PersonalDrafts.SetProfile(author, set);
-      answers.submit(
-          session,
-          id,
-          draft,
-          done -> {
-            Profile profile = draft.profile();
-            if (profile != null) {
-              profiles.changed(profile);
-            }
-          });
+      setProfile(session, set);
     } else {
       return false;
     }
@@ -113,6 +107,30 @@ final class Extensions {
       return false;
     }
     return true;
+  }
+
+  private void setProfile(ChatSession session, ClientCommand.SetProfile set) {
+    User author = session.user();
+    String displayName = set.displayName();
+    if (displayName != null && !displayName.equals(author.displayName())) {
+      try {
+        displayNames.requireOwn(displayName, author.name(), author.roles().contains(Role.ADMIN));
+      } catch (Refusal e) {
+        answers.failed(session, set.id(), e);
+        return;
+      }
+    }
+    PersonalDrafts.SetProfile draft = new PersonalDrafts.SetProfile(author, set);
+    answers.submit(
+        session,
+        set.id(),
+        draft,
+        done -> {
+          Profile profile = draft.profile();
+          if (profile != null) {
+            profiles.changed(profile);
+          }
+        });
   }
 
   private void markUnread(ChatSession session, ClientCommand.MarkUnread command) {

@@ -26,6 +26,7 @@ final class Mentions {
   static final int MAX_MENTIONS = 1_000;
 
   private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
+  private static final long QUITE_FRESH_NANOS = Duration.ofSeconds(1).toNanos();
   private static final int MAX_CACHED_ROOMS = 1_000;
 
   private final RoomDirectory rooms;
@@ -39,19 +40,32 @@ final class Mentions {
     this.nanoTime = nanoTime;
   }
 
-  private record Names(MentionNames all, long readAtNanos) {}
+  private record Names(MentionNames all, Set<UserId> holders, long readAtNanos) {}
 
   /**
    * Returns whom a message mentions.
    *
-   * @param named whom the client named, members or not
+   * @param named whom the client named; who is no member or has lost their name is left out
    */
   List<UserId> in(RoomId room, String text, List<UserId> named) {
-    Set<UserId> found = new LinkedHashSet<>(named);
+    Set<UserId> found = new LinkedHashSet<>();
+    if (!named.isEmpty()) {
+      Names names = namesOf(room, FRESH_NANOS);
+      if (!names.holders().containsAll(named)) {
+        // Somebody whose coming was not heard of, or nobody: worth a look, but not at every post.
+        names = namesOf(room, QUITE_FRESH_NANOS);
+      }
+      named.stream()
+          .filter(names.holders()::contains)
+          .limit(MentionText.MAX_PEOPLE)
+          .forEach(found::add);
+    }
     if (MentionText.mayMention(text)) {
-      MentionNames names = namesOf(room);
+      MentionNames names = namesOf(room, FRESH_NANOS).all();
       MentionText mentioned = MentionText.find(text, names);
-      mentioned.people().forEach(mention -> found.add(mention.user()));
+      mentioned.users().stream()
+          .takeWhile(user -> found.size() < MentionText.MAX_PEOPLE)
+          .forEach(found::add);
       mentioned.group().ifPresent(group -> addAll(group, names, found));
     }
     return found.stream().limit(MAX_MENTIONS).toList();
@@ -73,18 +87,18 @@ final class Mentions {
     cache.clear();
   }
 
-  private MentionNames namesOf(RoomId room) {
+  private Names namesOf(RoomId room, long freshNanos) {
     long now = nanoTime.getAsLong();
     Names names = cache.get(room);
-    if (names == null || now - names.readAtNanos() > FRESH_NANOS) {
+    if (names == null || now - names.readAtNanos() > freshNanos) {
       // Those who hold a name now: an account that lost its name is a member still.
-      names =
-          new Names(MentionNames.of(rooms.users("", Optional.of(room), Integer.MAX_VALUE)), now);
+      MentionNames read = MentionNames.of(rooms.users("", Optional.of(room), Integer.MAX_VALUE));
+      names = new Names(read, Set.copyOf(read.members()), now);
       if (cache.size() >= MAX_CACHED_ROOMS) {
         cache.clear();
       }
       cache.put(room, names);
     }
-    return names.all();
+    return names;
   }
 }

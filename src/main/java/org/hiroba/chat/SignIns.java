@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.ApiToken;
+import org.hiroba.account.LookAlike;
+import org.hiroba.account.ReservedNames;
 import org.hiroba.account.Role;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
@@ -82,7 +86,8 @@ public final class SignIns {
    *
    * @param displayName what others read; null for the name itself
    * @param present the sign-in with which the browser comes, which ends
-   * @throws Refusal another browser holds the name
+   * @throws Refusal another browser holds the name, the name is reserved, or others would take it
+   *     or the display name for somebody else's
    * @throws StorageException the database cannot answer for now
    */
   public SignedIn signInGuest(
@@ -122,9 +127,18 @@ public final class SignIns {
     String token = TokenSecret.fresh(PREFIX);
     Optional<SignInSession> earlier =
         present == null ? Optional.empty() : accounts.findSession(present);
-    User user =
+    if (displayName != null) {
+      chat.requireOwnDisplayName(displayName, name.value(), admin);
+    }
+    Taken taken =
         await(writer.submit(new TakeName(name, displayName, present, TokenHash.of(token), admin)));
+    User user = taken.user();
     chat.accountAdded();
+    taken
+        .former()
+        .ifPresent(
+            former ->
+                chat.nameReleased(former, taken.ended().stream().map(ApiToken::hash).toList()));
     earlier.ifPresent(ended -> chat.signedOut(ended.user(), ended.tokenHash()));
     return new SignedIn(user, token);
   }
@@ -201,6 +215,18 @@ public final class SignIns {
     }
   }
 
+  /**
+   * Holds what came of taking a name.
+   *
+   * @param former the account that had the name before and has lost it
+   * @param ended the tokens of its programs, which ended with it
+   */
+  private record Taken(User user, Optional<UserId> former, List<ApiToken> ended) {
+    Taken(User user) {
+      this(user, Optional.empty(), List.of());
+    }
+  }
+
   /** Gives a name to whoever comes first, or comes again. */
   private record TakeName(
       AccountName name,
@@ -208,13 +234,13 @@ public final class SignIns {
       @Nullable TokenHash present,
       TokenHash fresh,
       boolean admin)
-      implements Draft<User> {
+      implements Draft<Taken> {
     @Override
-    public User apply(WriteTransaction tx, Instant at) throws Refusal {
+    public Taken apply(WriteTransaction tx, Instant at) throws Refusal {
       Optional<SignInSession> done = tx.findSession(fresh);
       if (done.isPresent()) {
         // An earlier attempt was committed after all, though the database said otherwise.
-        return tx.findAccount(done.get().user()).orElseThrow();
+        return new Taken(tx.findAccount(done.get().user()).orElseThrow());
       }
       if (admin && tx.hasLiveAdmin(at)) {
         // On another node, or at the same time.
@@ -237,17 +263,59 @@ public final class SignIns {
       if (present != null && earlier.isPresent()) {
         tx.removeSession(present);
       }
-      User user = comesAgain ? holder.get() : newcomer(tx, holder, at);
+      if (!comesAgain) {
+        requireFree(tx);
+      }
+      List<ApiToken> ended =
+          comesAgain ? List.of() : holder.map(former -> release(tx, former)).orElse(List.of());
+      User user = comesAgain ? holder.get() : newcomer(tx, at);
       if (admin) {
         user = new User(user.id(), user.name(), user.displayName(), Set.of(Role.USER, Role.ADMIN));
         tx.setRoles(user.id(), user.roles());
       }
       tx.addSession(new SignInSession(fresh, user.id(), at, at, at.plus(LIFETIME)));
-      return user;
+      return new Taken(user, comesAgain ? Optional.empty() : holder.map(User::id), ended);
     }
 
-    private User newcomer(WriteTransaction tx, Optional<User> formerHolder, Instant at) {
-      formerHolder.ifPresent(former -> tx.releaseName(former.id()));
+    /** Who had a reserved name before it was one keeps it; nobody new gets it. */
+    private void requireFree(WriteTransaction tx) throws Refusal {
+      if (ReservedNames.isGroup(name.value())) {
+        throw new Refusal(
+            Refusal.Reason.BAD_REQUEST,
+            "This name means a group of people or a room; choose another one.");
+      }
+      if (!admin && ReservedNames.isOffice(name.value())) {
+        throw new Refusal(
+            Refusal.Reason.BAD_REQUEST,
+            "This name is kept for those who run the server; choose another one.");
+      }
+      String latin = LookAlike.inLatin(name.value());
+      if (!latin.equals(name.key()) && isHeld(tx, latin)) {
+        throw new Refusal(
+            Refusal.Reason.CONFLICT,
+            "Others would take this name for that of somebody who is here already; choose another"
+                + " one.");
+      }
+    }
+
+    private static boolean isHeld(WriteTransaction tx, String latin) {
+      try {
+        return tx.findAccountByName(new AccountName(latin)).isPresent();
+      } catch (IllegalArgumentException e) {
+        // No account can have a name that is none.
+        return false;
+      }
+    }
+
+    /** The account stays for the sake of its messages; what could act for it ends. */
+    private static List<ApiToken> release(WriteTransaction tx, User former) {
+      List<ApiToken> tokens = tx.tokens(former.id());
+      tokens.forEach(token -> tx.removeToken(token.hash()));
+      tx.releaseName(former.id());
+      return tokens;
+    }
+
+    private User newcomer(WriteTransaction tx, Instant at) {
       UserId id = new UserId("u" + UUID.randomUUID().toString().replace("-", ""));
       User user =
           new User(

@@ -61,6 +61,14 @@ enum Dialect {
     return forUpdate;
   }
 
+  /** Returns a condition: the column equals one of the strings in the parameter, a JSON array. */
+  String isAmong(String column) {
+    return column
+        + (this == SQLITE
+            ? " IN (SELECT value FROM json_each(?))"
+            : " IN (SELECT json_array_elements_text(CAST(? AS json)))");
+  }
+
   /** Returns a condition: the column holds the parameter, taken as text and not as a pattern. */
   String contains(String column) {
     return position + "(" + column + ", ?) > 0";

@@ -319,6 +319,11 @@ final class JdbcWriteTransaction implements WriteTransaction {
   }
 
   @Override
+  public int removeExpiredSessions(Instant now, int atMost) {
+    return ask("delete expired sign-ins", () -> signIns.removeExpired(now, atMost));
+  }
+
+  @Override
   public void removeSession(TokenHash hash) {
     run("end a sign-in", () -> signIns.remove(hash));
   }

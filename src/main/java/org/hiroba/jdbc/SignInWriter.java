@@ -23,6 +23,9 @@ final class SignInWriter {
           + " VALUES (?, ?, ?, ?, ?)";
   private static final String EXTEND =
       "UPDATE sign_in SET extended_at = ?, expires_at = ? WHERE token_hash = ?";
+  private static final String REMOVE_EXPIRED =
+      "DELETE FROM sign_in WHERE token_hash IN"
+          + " (SELECT token_hash FROM sign_in WHERE expires_at <= ? LIMIT ?)";
   private static final String REMOVE = "DELETE FROM sign_in WHERE token_hash = ?";
 
   private final SqlSession session;
@@ -69,6 +72,10 @@ final class SignInWriter {
 
   void extend(TokenHash hash, Instant extendedAt, Instant expiresAt) throws SQLException {
     session.with(EXTEND).time(extendedAt).time(expiresAt).text(hash.hex()).update();
+  }
+
+  int removeExpired(Instant now, int atMost) throws SQLException {
+    return session.with(REMOVE_EXPIRED).time(now).number(atMost).update();
   }
 
   void remove(TokenHash hash) throws SQLException {

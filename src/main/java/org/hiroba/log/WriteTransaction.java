@@ -109,6 +109,13 @@ public interface WriteTransaction extends PersonalWrites, AutoCloseable {
   /** Moves the expiry of a sign-in; nothing happens when it is gone. */
   void extendSession(TokenHash hash, Instant extendedAt, Instant expiresAt);
 
+  /**
+   * Deletes sign-ins that have expired at {@code now}.
+   *
+   * @return how many; {@code atMost} when there may be more
+   */
+  int removeExpiredSessions(Instant now, int atMost);
+
   /** Ends a sign-in; nothing happens when it is gone. */
   void removeSession(TokenHash hash);
 

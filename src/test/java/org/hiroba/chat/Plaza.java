@@ -9,15 +9,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.broker.LocalBroker;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.MemoryStore;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.RoomEvent;
+import org.hiroba.log.WriteTransaction;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ProtocolLimits;
 import org.hiroba.session.ChatSession;
@@ -137,6 +140,35 @@ final class Plaza implements AutoCloseable {
     connection.whenClosed(() -> chat.disconnected(session));
     chat.connected(session);
     return new Client(chat, session, connection);
+  }
+
+  /** Opens a socket of somebody who came with another token, without a hello. */
+  Client connectWith(User user, TokenHash signIn) {
+    FakeConnection connection = FakeConnection.atOnce();
+    ChatSession session =
+        new ChatSession(
+            UUID.randomUUID().toString(),
+            user,
+            signIn,
+            "127.0.0.1",
+            connection,
+            OutboxLimits.ofEvents(256),
+            commands,
+            reads);
+    connection.whenClosed(() -> chat.disconnected(session));
+    chat.connected(session);
+    return new Client(chat, session, connection);
+  }
+
+  /** Writes something as the server itself would and waits for it. */
+  void submit(Consumer<WriteTransaction> work) {
+    writer
+        .submit(
+            (tx, at) -> {
+              work.accept(tx);
+              return at;
+            })
+        .join();
   }
 
   /** Opens a socket and says hello. */

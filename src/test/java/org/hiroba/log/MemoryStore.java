@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -394,8 +395,38 @@ public final class MemoryStore
   }
 
   @Override
+  public Set<TokenHash> goodAmong(Collection<TokenHash> hashes, Instant now) {
+    MemoryState state = state();
+    Set<TokenHash> good = new HashSet<>(hashes);
+    good.removeIf(
+        hash -> {
+          SignInSession signIn = state.sessions.get(hash);
+          return (signIn == null || !signIn.isLiveAt(now)) && findToken(hash).isEmpty();
+        });
+    return good;
+  }
+
+  @Override
   public Optional<ApiToken> findToken(TokenHash hash) {
-    return Optional.ofNullable(state().tokens.get(hash));
+    MemoryState state = state();
+    return Optional.ofNullable(state.tokens.get(hash))
+        .filter(token -> state.holdsName(state.account(token.user())));
+  }
+
+  @Override
+  public Optional<ApiToken> findToken(String id) {
+    return state().tokens.values().stream().filter(token -> token.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<ApiToken> allTokens(String after, int limit) {
+    MemoryState state = state();
+    return state.tokens.values().stream()
+        .filter(token -> state.holdsName(state.account(token.user())))
+        .filter(token -> token.id().compareTo(after) > 0)
+        .sorted(Comparator.comparing(ApiToken::id))
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -478,6 +478,18 @@ final class MemoryTransaction implements WriteTransaction {
   }
 
   @Override
+  public int removeExpiredSessions(Instant now, int atMost) {
+    List<TokenHash> expired =
+        state().sessions.values().stream()
+            .filter(session -> !session.isLiveAt(now))
+            .limit(atMost)
+            .map(SignInSession::tokenHash)
+            .toList();
+    state().sessions.keySet().removeAll(expired);
+    return expired.size();
+  }
+
+  @Override
   public void removeSession(TokenHash hash) {
     state().sessions.remove(hash);
   }
