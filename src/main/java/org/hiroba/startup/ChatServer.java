@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
@@ -19,6 +20,7 @@ import org.hiroba.broker.LocalBroker;
 import org.hiroba.chat.ApiTokens;
 import org.hiroba.chat.ChatService;
 import org.hiroba.chat.SetupToken;
+import org.hiroba.chat.SignInWatch;
 import org.hiroba.chat.SignIns;
 import org.hiroba.config.Limits;
 import org.hiroba.config.Settings;
@@ -69,6 +71,7 @@ final class ChatServer implements AutoCloseable {
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(threads("hiroba-clock"));
   private final Path home;
+  private final AtomicBoolean watching = new AtomicBoolean();
   private final ChatService chat;
   private final SignIns signIns;
   private final ApiTokens apiTokens;
@@ -152,6 +155,8 @@ final class ChatServer implements AutoCloseable {
     every(Duration.ofSeconds(1), presence::announce);
     every(Duration.ofSeconds(1), chat::announceProfiles);
     every(CHECK_HEADS_EVERY, fanOut::checkHeads);
+    SignInWatch watch = new SignInWatch(sessions, database.accounts(), writer, chat, clock);
+    every(SignInWatch.EVERY, () -> offTheClock(watch::look));
     network.start();
     relay.start();
     health.register(Weight.READY, database.healthCheck());
@@ -236,6 +241,22 @@ final class ChatServer implements AutoCloseable {
       if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
         executor.shutdownNow();
       }
+    }
+  }
+
+  /** Runs a task that waits for the database where nothing else waits for it; one at a time. */
+  private void offTheClock(Runnable task) {
+    if (watching.compareAndSet(false, true)) {
+      background.execute(
+          () -> {
+            try {
+              task.run();
+            } catch (RuntimeException e) {
+              LOG.log(Level.WARNING, "Sign-ins were not checked; the next round tries again", e);
+            } finally {
+              watching.set(false);
+            }
+          });
     }
   }
 
