@@ -93,7 +93,8 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> EXPORTS =
       Map.of(
           "message", Set.of("MessageDeleted"),
-          "mention", Set.of("Mentions", "MembersChanged"),
+          "mention", Set.of("Mentions", "MembersChanged", "NameReleased"),
+          "profile", Set.of("DisplayNames"),
           "room", Set.of("RoomShown", "RoomUpdated"),
           "signin", Set.of("SignIns", "ApiTokens", "SetupToken"));
 

@@ -1,8 +1,10 @@
 package org.hiroba.account;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads accounts and sign-in sessions. Writes go through the log's one writer.
@@ -23,9 +25,25 @@ public interface AccountDirectory {
   /** Finds a sign-in by its token's hash, expired ones included. */
   Optional<SignInSession> findSession(TokenHash hash);
 
-  /** Finds a program's token by its hash. */
+  /**
+   * Returns those of some sign-ins and tokens of programs by which one may still act at {@code
+   * now}.
+   */
+  Set<TokenHash> goodAmong(Collection<TokenHash> hashes, Instant now);
+
+  /** Finds a program's token by its hash; empty when its account has lost its name. */
   Optional<ApiToken> findToken(TokenHash hash);
 
   /** Lists the tokens of an account, oldest first. */
   List<ApiToken> tokens(UserId user);
+
+  /** Finds a program's token by its id. */
+  Optional<ApiToken> findToken(String id);
+
+  /**
+   * Lists the tokens of all accounts that hold a name, ordered by id.
+   *
+   * @param after the last id of the page before; empty for the first page
+   */
+  List<ApiToken> allTokens(String after, int limit);
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hiroba.account.LineText;
 import org.hiroba.account.UserId;
 import org.hiroba.log.Listed;
 import org.hiroba.log.MessagePlace;
@@ -200,10 +201,20 @@ public final class CommandFields {
     return line;
   }
 
-  /** Returns one line for people, or null. */
-  public @Nullable String lineIfAny(String name, int smallest, int biggest)
+  /** Returns one line that others read: nothing that turns its direction, and something to see. */
+  public String visibleLine(String name, int smallest, int biggest) throws CommandException {
+    String line = line(name, smallest, biggest);
+    Optional<String> flaw = LineText.flaw(line);
+    if (flaw.isPresent()) {
+      throw bad("\"" + name + "\" " + flaw.get());
+    }
+    return line;
+  }
+
+  /** Returns such a line, or null. */
+  public @Nullable String visibleLineIfAny(String name, int smallest, int biggest)
       throws CommandException {
-    return has(name) ? line(name, smallest, biggest) : null;
+    return has(name) ? visibleLine(name, smallest, biggest) : null;
   }
 
   /** Returns an instant, given as one or as a date (its start in UTC). */

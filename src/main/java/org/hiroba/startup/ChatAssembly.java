@@ -13,6 +13,7 @@ import org.hiroba.command.ChatService;
 import org.hiroba.command.CommandKind;
 import org.hiroba.command.Wiring;
 import org.hiroba.feature.Feature;
+import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignIns;
@@ -42,6 +43,7 @@ public final class ChatAssembly implements AutoCloseable {
   private final FanOut fanOut;
   private final RoomSubscriptions subscriptions;
   private final Presence presence;
+  private final Attendance attendance;
   private final ChatService chat;
   private final SignIns signIns;
   private final ApiTokens apiTokens;
@@ -88,6 +90,7 @@ public final class ChatAssembly implements AutoCloseable {
             manner.fanOutThreads());
     subscriptions =
         new RoomSubscriptions(sessions, storage.rooms(), storage.log(), fanOut, encoder, presence);
+    attendance = new Attendance(sessions, fanOut, encoder, presence, manner.nanoTime());
     Wiring wiring =
         new Wiring(
             new ChatParts(
@@ -98,7 +101,7 @@ public final class ChatAssembly implements AutoCloseable {
                 sessions,
                 fanOut,
                 subscriptions,
-                new Attendance(sessions, fanOut, encoder, presence, manner.nanoTime()),
+                attendance,
                 new OwnSockets(sessions, fanOut, encoder),
                 new Answers(writer, fanOut, encoder, storage.rooms()),
                 encoder,
@@ -111,7 +114,12 @@ public final class ChatAssembly implements AutoCloseable {
     chat = new ChatService(wiring);
     commands = wiring.commands();
     periodicTasks = wiring.periodicTasks();
-    signIns = new SignIns(writer, storage.accounts(), manner.clock(), setupToken);
+    signIns = new SignIns(
+            writer,
+            storage.accounts(),
+            new DisplayNames(storage.rooms()),
+            manner.clock(),
+            setupToken);
     apiTokens = new ApiTokens(writer, storage.accounts());
     List<CommitListener> listeners = wiring.listeners();
     broker.subscribe(news -> tell(listeners, news));
@@ -151,6 +159,11 @@ public final class ChatAssembly implements AutoCloseable {
   /** Returns who is there. */
   public Presence presence() {
     return presence;
+  }
+
+  /** Returns who lets connections in and out. */
+  public Attendance attendance() {
+    return attendance;
   }
 
   /** Returns the chat. */

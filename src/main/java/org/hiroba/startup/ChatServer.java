@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
@@ -25,6 +26,7 @@ import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
+import org.hiroba.feature.signin.SignInWatch;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthRegistry.Weight;
@@ -70,6 +72,7 @@ final class ChatServer implements AutoCloseable {
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(threads("hiroba-clock"));
   private final Path home;
+  private final AtomicBoolean watching = new AtomicBoolean();
   private final SocketEnvironment sockets;
   private final TeachingEnvironment teaching;
   private final Beats beats;
@@ -125,6 +128,9 @@ final class ChatServer implements AutoCloseable {
     every(Duration.ofSeconds(5), idle::look);
     assembly.periodicTasks().forEach(task -> every(Duration.ofSeconds(1), task));
     every(CHECK_HEADS_EVERY, assembly.fanOut()::checkHeads);
+    SignInWatch watch = new SignInWatch(
+            sessions, database.accounts(), assembly.writer(), assembly.attendance(), clock);
+    every(SignInWatch.EVERY, () -> offTheClock(watch::look));
     network.start();
     relay.start();
     health.register(Weight.READY, database.healthCheck());
@@ -217,6 +223,22 @@ final class ChatServer implements AutoCloseable {
       if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
         executor.shutdownNow();
       }
+    }
+  }
+
+  /** Runs a task that waits for the database where nothing else waits for it; one at a time. */
+  private void offTheClock(Runnable task) {
+    if (watching.compareAndSet(false, true)) {
+      background.execute(
+          () -> {
+            try {
+              task.run();
+            } catch (RuntimeException | Error e) {
+              LOG.log(Level.WARNING, "Sign-ins were not checked; the next round tries again", e);
+            } finally {
+              watching.set(false);
+            }
+          });
     }
   }
 

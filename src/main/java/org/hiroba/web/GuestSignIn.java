@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Optional;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Caller;
 import org.hiroba.account.LineText;
@@ -112,12 +113,13 @@ public class GuestSignIn {
       return null;
     }
     String name = Normalizer.normalize(wanted, Normalizer.Form.NFC).strip();
-    if (name.codePointCount(0, name.length()) > LineText.MAX_CHARS || LineText.isUnfit(name)) {
+    if (name.codePointCount(0, name.length()) > LineText.MAX_CHARS) {
       throw new ProblemException(
-          Problem.badRequest(
-              "\"displayName\" has at most "
-                  + LineText.MAX_CHARS
-                  + " characters and no characters that control direction or lines."));
+          Problem.badRequest("\"displayName\" has at most " + LineText.MAX_CHARS + " characters."));
+    }
+    Optional<String> flaw = LineText.flaw(name);
+    if (flaw.isPresent()) {
+      throw new ProblemException(Problem.badRequest("\"displayName\" " + flaw.get() + "."));
     }
     return name;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.StorageException;
@@ -147,5 +148,63 @@ public abstract class AccountDirectoryContract extends StoreContract {
     assertThat(store.accounts().find(ANN.id())).isEmpty();
     addPeople();
     assertThat(store.accounts().find(ANN.id())).isPresent();
+  }
+
+  @Test
+  void tellsWhichSignInsAndTokensAreGood() {
+    addPeople();
+    ApiToken token = new ApiToken("t1", TokenHash.of("program"), BOB.id(), "ci", NOON);
+    run(
+        tx -> {
+          tx.port(SignInWrites.class).addSession(SESSION);
+          tx.port(SignInWrites.class).addToken(token);
+        });
+    Set<TokenHash> asked = Set.of(HASH, token.hash(), TokenHash.of("unknown"));
+
+    assertThat(store.accounts().goodAmong(asked, NOON)).containsOnly(HASH, token.hash());
+    assertThat(store.accounts().goodAmong(asked, SESSION.expiresAt())).containsOnly(token.hash());
+    assertThat(store.accounts().goodAmong(Set.of(), NOON)).isEmpty();
+
+    run(tx -> tx.port(SignInWrites.class).releaseName(BOB.id()));
+    assertThat(store.accounts().goodAmong(asked, NOON)).containsOnly(HASH);
+    assertThat(store.accounts().findToken(token.hash())).isEmpty();
+  }
+
+  @Test
+  void deletesExpiredSignInsAFewAtATime() {
+    addPeople();
+    run(
+        tx -> {
+          for (int i = 0; i < 5; i++) {
+            tx.port(SignInWrites.class).addSession(
+                new SignInSession(
+                    TokenHash.of("old" + i), ANN.id(), NOON, NOON, NOON.plusMillis(i)));
+          }
+        });
+    assertThat(removeThreeExpired()).isEqualTo(3);
+    assertThat(removeThreeExpired()).isEqualTo(1);
+    assertThat(removeThreeExpired()).isZero();
+    assertThat(store.accounts().findSession(TokenHash.of("old4"))).isPresent();
+  }
+
+  @Test
+  void listsTheTokensOfAllPageByPage() {
+    addPeople();
+    ApiToken one = new ApiToken("t1", TokenHash.of("1"), ANN.id(), "a", NOON);
+    ApiToken two = new ApiToken("t2", TokenHash.of("2"), BOB.id(), "b", NOON);
+    ApiToken three = new ApiToken("t3", TokenHash.of("3"), CAT.id(), "c", NOON);
+    run(tx -> List.of(three, one, two).forEach(tx.port(SignInWrites.class)::addToken));
+
+    assertThat(store.accounts().allTokens("", 2)).containsExactly(one, two);
+    assertThat(store.accounts().allTokens("t2", 2)).containsExactly(three);
+    assertThat(store.accounts().findToken("t2")).contains(two);
+    assertThat(store.accounts().findToken("t9")).isEmpty();
+
+    run(tx -> tx.port(SignInWrites.class).releaseName(BOB.id()));
+    assertThat(store.accounts().allTokens("", 9)).containsExactly(one, three);
+  }
+
+  private int removeThreeExpired() {
+    return write(tx -> tx.port(SignInWrites.class).removeExpiredSessions(NOON.plusMillis(3), 3));
   }
 }

@@ -35,12 +35,46 @@ class SetupTokenIT {
       assertThat(roles(root)).contains("admin");
       assertThat(file).doesNotExist();
       assertThat(signIn(http, "Eve", token).statusCode()).isEqualTo(401);
+      seesAndRevokesTheTokensOfAll(http, cookie(root));
       server.stop();
     }
     try (HirobaProcess server = HirobaProcess.start(home)) {
       assertThat(file).doesNotExist();
       server.stop();
     }
+  }
+
+  private static void seesAndRevokesTheTokensOfAll(Http http, String root) {
+    HttpResponse<String> bob = http.postJson("api/v1/session", "{\"name\":\"Bob\"}");
+    JsonNode made = Json.parse(tokens(http, cookie(bob), "POST", "", "{\"name\":\"ci\"}").body());
+    String bearer = "Bearer " + made.path("token").asText();
+
+    assertThat(tokens(http, cookie(bob), "GET", "?all=true", "").statusCode()).isEqualTo(403);
+    JsonNode all = Json.parse(tokens(http, root, "GET", "?all=true", "").body()).path("tokens");
+    assertThat(all).hasSize(1);
+    assertThat(all.get(0).path("id")).isEqualTo(made.path("id"));
+    JsonNode bobsId = all.at("/0/user/id");
+    assertThat(bobsId).isEqualTo(Json.parse(bob.body()).at("/user/id"));
+    String ofBob = "?user=" + bobsId.asText();
+    assertThat(Json.parse(tokens(http, root, "GET", ofBob, "").body()).path("tokens")).hasSize(1);
+    assertThat(Json.parse(tokens(http, root, "GET", "", "").body()).path("tokens")).isEmpty();
+
+    assertThat(http.send("GET", "api/v1/session", "", "Authorization", bearer).statusCode())
+        .isEqualTo(200);
+    assertThat(tokens(http, root, "DELETE", "/" + made.path("id").asText(), "").statusCode())
+        .isEqualTo(204);
+    assertThat(http.send("GET", "api/v1/session", "", "Authorization", bearer).statusCode())
+        .isEqualTo(401);
+  }
+
+  private static HttpResponse<String> tokens(
+      Http http, String cookie, String method, String rest, String body) {
+    return http.send(
+        method, "api/v1/tokens" + rest, body, "Cookie", cookie, "Content-Type", "application/json");
+  }
+
+  private static String cookie(HttpResponse<String> signedIn) {
+    return signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
   }
 
   @Test

@@ -655,4 +655,23 @@ class CommandsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("twice");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\u200b", "\\u00ad", "a\\u202eb", "\\u2800", "\\u3164", "\\u2066", "a\\u2028b"})
+  void refusesARoomNameAndATopicThatOneCannotSeeOrThatTurnDirection(String line) {
+    for (String json :
+        List.of(
+            "{'type':'createRoom','id':'a','name':'" + line + "','kind':'public'}",
+            "{'type':'createRoom','id':'a','name':'b','kind':'public','topic':'" + line + "'}",
+            "{'type':'updateRoom','id':'a','room':'r','name':'" + line + "'}",
+            "{'type':'updateRoom','id':'a','room':'r','topic':'" + line + "'}",
+            "{'type':'setProfile','id':'a','displayName':'" + line + "'}",
+            "{'type':'setProfile','id':'a','status':'" + line + "'}")) {
+      CommandException refused =
+          catchThrowableOfType(CommandException.class, () -> reader.read(json.replace('\'', '"')));
+      assertThat(refused).as(json).isNotNull();
+      assertThat(refused.code()).isEqualTo(ErrorCode.BAD_REQUEST);
+    }
+  }
 }

@@ -279,6 +279,35 @@ class ExtensionsTest {
   }
 
   @Test
+  void refusesADisplayNameByWhichOneIsTakenForAnother() {
+    bob.must("'type':'setProfile','displayName':'Robert'");
+    for (String name :
+        List.of(
+            "Bob",
+            "bob…",
+            "B o b",
+            "Воb",
+            "BÖB",
+            "Robert",
+            "Rоbert",
+            "Robert\u200b",
+            "admin",
+            "Here")) {
+      assertThat(ann.code("'type':'setProfile','displayName':'" + name + "'"))
+          .as(name)
+          .isEqualTo("conflict");
+    }
+    for (String name : List.of("Bobby", "Robert A.", "Ann", "ann.", "Ann 花子", "花子", "🎉")) {
+      assertThat(ann.code("'type':'setProfile','displayName':'" + name + "'"))
+          .as(name)
+          .isEqualTo("ok");
+    }
+    bob.must("'type':'setProfile','displayName':'Bob','status':'back'");
+    bob.must("'type':'setProfile','displayName':'Bob'");
+    assertThat(ann.code("'type':'setProfile','displayName':'Robert'")).isEqualTo("ok");
+  }
+
+  @Test
   void showsANewProfileToEverybody() {
     ChatDesk.Client tab = desk.connect(ann.user);
     JsonNode accepted = ann.must("'type':'setProfile','displayName':'Ann 花子','status':'at lunch'");

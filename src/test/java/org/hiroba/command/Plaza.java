@@ -10,7 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.hiroba.account.User;
+import org.hiroba.log.WriteTransaction;
+import org.hiroba.session.Attendance;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
@@ -48,6 +52,7 @@ public final class Plaza implements AutoCloseable {
   public final EventEncoder encoder = new EventEncoder();
   public final Presence presence;
   public final FanOut fanOut;
+  public final Attendance attendance;
   public final LogWriter writer;
   public final ChatService chat;
   public final SignIns signIns;
@@ -73,6 +78,7 @@ public final class Plaza implements AutoCloseable {
             SetupToken.none());
     presence = assembly.presence();
     fanOut = assembly.fanOut();
+    attendance = assembly.attendance();
     writer = assembly.writer();
     chat = assembly.chat();
     signIns = assembly.signIns();
@@ -163,6 +169,34 @@ public final class Plaza implements AutoCloseable {
     connection.whenClosed(() -> chat.disconnected(session));
     chat.connected(session);
     return new Client(chat, session, connection);
+  }
+
+  /** Opens a socket of somebody who came with another token, without a hello. */
+  public Client connectWith(User user, TokenHash signIn) {
+    FakeConnection connection = FakeConnection.atOnce();
+    ChatSession session =
+        new ChatSession(
+            UUID.randomUUID().toString(),
+            user,
+            signIn,
+            "127.0.0.1",
+            connection,
+            OutboxLimits.ofEvents(256),
+            SessionQueues.on(commands, reads));
+    connection.whenClosed(() -> chat.disconnected(session));
+    chat.connected(session);
+    return new Client(chat, session, connection);
+  }
+
+  /** Writes something as the server itself would and waits for it. */
+  public void submit(Consumer<WriteTransaction> work) {
+    writer
+        .submit(
+            (tx, at) -> {
+              work.accept(tx);
+              return at;
+            })
+        .join();
   }
 
   /** Opens a socket and says hello. */

@@ -12,10 +12,11 @@ public final class ProfileFeature implements Feature {
   public void open(Wiring wiring) {
     ChatParts chat = wiring.parts();
     ProfileNews news = new ProfileNews(chat.sessions(), chat.encoder());
+    DisplayNames names = new DisplayNames(chat.rooms());
     wiring
         .onNote(ProfileSet.class, set -> news.changed(set.profile()))
         .everySecond(news::announce)
-        .command(CommandKind.change("setProfile", SetProfile::read));
+        .command(CommandKind.change("setProfile", in -> SetProfile.read(in, names)));
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.hiroba.account.LineText;
 import org.hiroba.account.Profile;
+import org.hiroba.account.Role;
+import org.hiroba.account.User;
 import org.hiroba.account.UserRef;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
@@ -18,26 +20,27 @@ import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code setProfile}: changes how one is shown; what is null stays as it is. */
-record SetProfile(@Nullable String displayName, @Nullable String status) implements Change {
-  static SetProfile read(CommandFields in) throws CommandException {
-    SetProfile profile = new SetProfile(line(in, "displayName", 1), line(in, "status", 0));
+record SetProfile(@Nullable String displayName, @Nullable String status, DisplayNames names)
+    implements Change {
+  static SetProfile read(CommandFields in, DisplayNames names) throws CommandException {
+    SetProfile profile =
+        new SetProfile(
+            in.visibleLineIfAny("displayName", 1, LineText.MAX_CHARS),
+            in.visibleLineIfAny("status", 0, LineText.MAX_CHARS),
+            names);
     if (profile.displayName() == null && profile.status() == null) {
       throw in.bad("\"displayName\" or \"status\" must say what changes");
     }
     return profile;
   }
 
-  private static @Nullable String line(CommandFields in, String name, int smallest)
-      throws CommandException {
-    String line = in.lineIfAny(name, smallest, LineText.MAX_CHARS);
-    if (line != null && LineText.isUnfit(line)) {
-      throw in.bad("\"" + name + "\" must not hold characters that control direction or lines");
-    }
-    return line;
-  }
-
   @Override
-  public CommandDraft draft(Sender sender) {
+  public CommandDraft draft(Sender sender) throws Refusal {
+    User user = sender.user();
+    if (displayName != null && !displayName.equals(user.displayName())) {
+      // Before the writer's turn: it looks at everybody's name.
+      names.requireOwn(displayName, user.name(), user.roles().contains(Role.ADMIN));
+    }
     return new Draft(sender, this);
   }
 

@@ -19,9 +19,9 @@ import org.hiroba.room.RoomKind;
 record CreateRoom(String name, RoomKind kind, String topic) implements Change {
   static CreateRoom read(CommandFields in) throws CommandException {
     return new CreateRoom(
-        in.line("name", 1, RoomRules.MAX_NAME_CHARS),
+        in.visibleLine("name", 1, RoomRules.MAX_NAME_CHARS),
         kind(in),
-        in.has("topic") ? in.line("topic", 0, RoomRules.MAX_TOPIC_CHARS) : "");
+        in.has("topic") ? in.visibleLine("topic", 0, RoomRules.MAX_TOPIC_CHARS) : "");
   }
 
   private static RoomKind kind(CommandFields in) throws CommandException {

@@ -33,8 +33,8 @@ record UpdateRoom(
     UpdateRoom update =
         new UpdateRoom(
             in.room(),
-            in.lineIfAny("name", 1, RoomRules.MAX_NAME_CHARS),
-            in.lineIfAny("topic", 0, RoomRules.MAX_TOPIC_CHARS),
+            in.visibleLineIfAny("name", 1, RoomRules.MAX_NAME_CHARS),
+            in.visibleLineIfAny("topic", 0, RoomRules.MAX_TOPIC_CHARS),
             in.boolIfAny("archived"),
             in.userIfAny("owner").orElse(null));
     if (update.name() == null

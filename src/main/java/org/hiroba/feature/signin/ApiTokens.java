@@ -8,6 +8,7 @@ import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.LineText;
 import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
@@ -62,7 +63,7 @@ public final class ApiTokens {
     String called = name.strip();
     if (called.isEmpty()
         || called.codePointCount(0, called.length()) > LineText.MAX_CHARS
-        || LineText.isUnfit(called)) {
+        || LineText.flaw(called).isPresent()) {
       throw new Refusal(
           Refusal.Reason.BAD_REQUEST,
           "A token's name is one line of 1 to " + LineText.MAX_CHARS + " characters.");
@@ -79,23 +80,54 @@ public final class ApiTokens {
   }
 
   /**
-   * Revokes a token; sockets that came with it are closed with 4001.
+   * Lists the tokens of all accounts, ordered by id, for administrators.
+   *
+   * @param after the last id of the page before; empty for the first page
+   */
+  public List<ApiToken> all(String after, int limit) {
+    return accounts.allTokens(after, limit);
+  }
+
+  /** Returns whose a token is; empty for an account that is not there. */
+  public Optional<User> owner(ApiToken token) {
+    return accounts.find(token.user());
+  }
+
+  /**
+   * Revokes anybody's token, for administrators; sockets that came with it are closed with 4001.
+   *
+   * @throws Refusal there is no such token
+   * @throws StorageException the database cannot answer for now
+   */
+  public void revoke(String id) throws Refusal {
+    revoke(
+        accounts
+            .findToken(id)
+            .orElseThrow(
+                () -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no token with this id.")));
+  }
+
+  /**
+   * Revokes one's own token; sockets that came with it are closed with 4001.
    *
    * @throws Refusal the account has no such token
    * @throws StorageException the database cannot answer for now
    */
   public void revoke(UserId user, String id) throws Refusal {
-    ApiToken token =
+    revoke(
         accounts.tokens(user).stream()
             .filter(one -> one.id().equals(id))
             .findFirst()
             .orElseThrow(
-                () -> new Refusal(Refusal.Reason.NOT_FOUND, "You have no token with this id."));
+                () -> new Refusal(Refusal.Reason.NOT_FOUND, "You have no token with this id.")));
+  }
+
+  private void revoke(ApiToken token) throws Refusal {
     SignIns.await(
         writer.submit(
             (tx, at) -> {
               tx.port(SignInWrites.class).removeToken(token.hash());
-              tx.note(new SignInEnded(user, token.hash()));
+              tx.note(new SignInEnded(token.user(), token.hash()));
               return token;
             }));
   }

@@ -39,6 +39,9 @@ final class JdbcSignInWrites implements SignInWrites {
       "UPDATE sign_in SET extended_at = ?, expires_at = ? WHERE token_hash = ?";
   private static final String REMOVE = "DELETE FROM sign_in WHERE token_hash = ?";
 
+  private static final String REMOVE_EXPIRED =
+      "DELETE FROM sign_in WHERE token_hash IN"
+          + " (SELECT token_hash FROM sign_in WHERE expires_at <= ? LIMIT ?)";
   private static final String SET_ROLES = "UPDATE account SET roles = ? WHERE id = ?";
 
   private final WriteContext in;
@@ -135,6 +138,13 @@ final class JdbcSignInWrites implements SignInWrites {
   @Override
   public void removeSession(TokenHash hash) {
     in.run("end a sign-in", () -> in.session().with(REMOVE).text(hash.hex()).update());
+  }
+
+  @Override
+  public int removeExpiredSessions(Instant now, int atMost) {
+    return in.ask(
+        "delete expired sign-ins",
+        () -> in.session().with(REMOVE_EXPIRED).time(now).number(atMost).update());
   }
 
   @Override

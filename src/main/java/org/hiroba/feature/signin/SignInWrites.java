@@ -44,6 +44,13 @@ public interface SignInWrites {
   /** Ends a sign-in; nothing happens when it is gone. */
   void removeSession(TokenHash hash);
 
+  /**
+   * Deletes sign-ins that have expired at {@code now}.
+   *
+   * @return how many; {@code atMost} when there may be more
+   */
+  int removeExpiredSessions(Instant now, int atMost);
+
   /** Lists the tokens of an account, oldest first. */
   List<ApiToken> tokens(UserId user);
 

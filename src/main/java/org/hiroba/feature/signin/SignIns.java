@@ -6,24 +6,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
-import org.hiroba.account.Role;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
-import org.hiroba.feature.mention.MembersChanged;
-import org.hiroba.log.Draft;
+import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
 import org.hiroba.log.WriteTransaction;
-import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +37,27 @@ public final class SignIns {
 
   private final LogWriter writer;
   private final AccountDirectory accounts;
+  private final DisplayNames displayNames;
   private final Clock clock;
   private final SetupToken setupToken;
 
   /** Makes the use cases of signing in, by which nobody becomes an administrator. */
-  public SignIns(LogWriter writer, AccountDirectory accounts, Clock clock) {
-    this(writer, accounts, clock, SetupToken.none());
+  public SignIns(
+      LogWriter writer, AccountDirectory accounts, DisplayNames displayNames, Clock clock) {
+    this(writer, accounts, displayNames, clock, SetupToken.none());
   }
 
   /** Makes the use cases of signing in. */
-  public SignIns(LogWriter writer, AccountDirectory accounts, Clock clock, SetupToken setupToken) {
+  public SignIns(
+      LogWriter writer,
+      AccountDirectory accounts,
+      DisplayNames displayNames,
+      Clock clock,
+      SetupToken setupToken) {
     this.setupToken = setupToken;
     this.writer = writer;
     this.accounts = accounts;
+    this.displayNames = displayNames;
     this.clock = clock;
   }
 
@@ -77,7 +80,8 @@ public final class SignIns {
    *
    * @param displayName what others read; null for the name itself
    * @param present the sign-in with which the browser comes, which ends
-   * @throws Refusal another browser holds the name
+   * @throws Refusal another browser holds the name, the name is reserved, or others would take it
+   *     or the display name for somebody else's
    * @throws StorageException the database cannot answer for now
    */
   public SignedIn signInGuest(
@@ -103,7 +107,7 @@ public final class SignIns {
     return signedIn;
   }
 
-  private static Refusal wrongSetupToken() {
+  static Refusal wrongSetupToken() {
     return new Refusal(
         Refusal.Reason.UNAUTHORIZED,
         "The setup token is wrong or was used before; a new one is made when the server starts"
@@ -114,6 +118,9 @@ public final class SignIns {
       AccountName name, @Nullable String displayName, @Nullable TokenHash present, boolean admin)
       throws Refusal {
     String token = TokenSecret.fresh(PREFIX);
+    if (displayName != null) {
+      displayNames.requireOwn(displayName, name.value(), admin);
+    }
     User user =
         await(writer.submit(new TakeName(name, displayName, present, TokenHash.of(token), admin)));
     return new SignedIn(user, token);
@@ -192,76 +199,6 @@ public final class SignIns {
         throw failure;
       }
       throw e;
-    }
-  }
-
-  /** Gives a name to whoever comes first, or comes again. */
-  private record TakeName(
-      AccountName name,
-      @Nullable String displayName,
-      @Nullable TokenHash present,
-      TokenHash fresh,
-      boolean admin)
-      implements Draft<User> {
-    /** A newcomer is a member of the lobby. */
-    @Override
-    public Set<RoomId> rooms() {
-      return Set.of(RoomId.LOBBY);
-    }
-
-    @Override
-    public User apply(WriteTransaction tx, Instant at) throws Refusal {
-      SignInWrites accounts = tx.port(SignInWrites.class);
-      Optional<SignInSession> done = accounts.findSession(fresh);
-      if (done.isPresent()) {
-        // An earlier attempt was committed after all, though the database said otherwise.
-        return tx.findAccount(done.get().user()).orElseThrow();
-      }
-      if (admin && accounts.hasLiveAdmin(at)) {
-        // On another node, or at the same time.
-        throw wrongSetupToken();
-      }
-      Optional<SignInSession> earlier =
-          present == null ? Optional.empty() : accounts.findSession(present);
-      Optional<User> holder = accounts.findAccountByName(name);
-      boolean comesAgain =
-          holder.isPresent()
-              && earlier
-                  .filter(s -> s.isLiveAt(at) && s.user().equals(holder.get().id()))
-                  .isPresent();
-      if (holder.isPresent() && !comesAgain && accounts.hasLiveSession(holder.get().id(), at)) {
-        throw new Refusal(
-            Refusal.Reason.CONFLICT,
-            "Somebody else uses this name now; choose another one, or sign out in the browser that"
-                + " holds it.");
-      }
-      if (present != null && earlier.isPresent()) {
-        accounts.removeSession(present);
-        tx.note(new SignInEnded(earlier.get().user(), present));
-      }
-      User user = comesAgain ? holder.get() : newcomer(tx, accounts, holder, at);
-      if (admin) {
-        user = new User(user.id(), user.name(), user.displayName(), Set.of(Role.USER, Role.ADMIN));
-        accounts.setRoles(user.id(), user.roles());
-        tx.note(new RolesSet(user.id(), user.roles()));
-      }
-      accounts.addSession(new SignInSession(fresh, user.id(), at, at, at.plus(LIFETIME)));
-      return user;
-    }
-
-    private User newcomer(
-        WriteTransaction tx, SignInWrites accounts, Optional<User> formerHolder, Instant at) {
-      formerHolder.ifPresent(former -> accounts.releaseName(former.id()));
-      UserId id = new UserId("u" + UUID.randomUUID().toString().replace("-", ""));
-      User user =
-          new User(
-              id,
-              name.value(),
-              displayName == null ? name.value() : displayName,
-              Set.of(Role.USER));
-      accounts.addAccount(user, name, at);
-      tx.note(new MembersChanged(RoomId.LOBBY));
-      return user;
     }
   }
 }

@@ -64,6 +64,14 @@ public enum Dialect {
     return forUpdate;
   }
 
+  /** Returns a condition: the column equals one of the strings in the parameter, a JSON array. */
+  public String isAmong(String column) {
+    return column
+        + (this == SQLITE
+            ? " IN (SELECT value FROM json_each(?))"
+            : " IN (SELECT json_array_elements_text(CAST(? AS json)))");
+  }
+
   /** Returns a condition: the column holds the parameter, taken as text and not as a pattern. */
   public String contains(String column) {
     return position + "(" + column + ", ?) > 0";

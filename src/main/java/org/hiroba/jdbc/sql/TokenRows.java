@@ -14,7 +14,11 @@ public final class TokenRows {
   private static final String COLUMNS =
       "SELECT t.id, t.token_hash, a.id, t.name, t.created_at"
           + " FROM api_token t JOIN account a ON a.no = t.account";
-  private static final String BY_HASH = COLUMNS + " WHERE t.token_hash = ?";
+  private static final String BY_HASH =
+      COLUMNS + " WHERE t.token_hash = ? AND a.name_key IS NOT NULL";
+  private static final String BY_ID = COLUMNS + " WHERE t.id = ?";
+  private static final String ALL =
+      COLUMNS + " WHERE t.id > ? AND a.name_key IS NOT NULL ORDER BY t.id LIMIT ?";
   private static final String BY_ACCOUNT = COLUMNS + " WHERE a.id = ? ORDER BY t.created_at, t.id";
   private static final String ADD =
       "INSERT INTO api_token (token_hash, id, account, name, created_at) VALUES (?, ?, ?, ?, ?)";
@@ -22,14 +26,24 @@ public final class TokenRows {
 
   private TokenRows() {}
 
-  /** Finds a token by its hash. */
+  /** Reads tokens. */
   public static Optional<ApiToken> find(SqlSession session, TokenHash hash) throws SQLException {
-    return query(session, BY_HASH, hash.hex()).stream().findFirst();
+    return read(session.with(BY_HASH).text(hash.hex())).stream().findFirst();
   }
 
-  /** Lists the tokens of an account, oldest first. */
+  /** Reads tokens. */
+  public static Optional<ApiToken> find(SqlSession session, String id) throws SQLException {
+    return read(session.with(BY_ID).text(id)).stream().findFirst();
+  }
+
+  /** Reads tokens. */
+  public static List<ApiToken> all(SqlSession session, String after, int limit) throws SQLException {
+    return read(session.with(ALL).text(after).number(limit));
+  }
+
+  /** Reads tokens. */
   public static List<ApiToken> of(SqlSession session, UserId user) throws SQLException {
-    return query(session, BY_ACCOUNT, user.value());
+    return read(session.with(BY_ACCOUNT).text(user.value()));
   }
 
   /** Adds a token. */
@@ -49,10 +63,9 @@ public final class TokenRows {
     session.with(REMOVE).text(hash.hex()).update();
   }
 
-  private static List<ApiToken> query(SqlSession session, String sql, String key)
-      throws SQLException {
+  private static List<ApiToken> read(Params query) throws SQLException {
     List<ApiToken> found = new ArrayList<>();
-    try (ResultSet row = session.with(sql).text(key).query()) {
+    try (ResultSet row = query.query()) {
       while (row.next()) {
         found.add(
             new ApiToken(

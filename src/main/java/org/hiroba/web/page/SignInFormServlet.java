@@ -34,8 +34,11 @@ public class SignInFormServlet extends FormServlet {
     } catch (ProblemException e) {
       throw new FormException(e.status(), "signin.error." + e.status());
     } catch (Refusal e) {
-      // Of a guest only the name can be refused.
-      throw new FormException(HttpServletResponse.SC_CONFLICT, "signin.error.409");
+      // Of a guest only the name can be refused: it is reserved, or somebody has it.
+      boolean reserved = e.reason() == Refusal.Reason.BAD_REQUEST;
+      throw new FormException(
+          reserved ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_CONFLICT,
+          reserved ? "signin.error.400" : "signin.error.409");
     }
   }
 }

@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.MentionText;
+import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.command.Client;
 import org.hiroba.command.Plaza;
+import org.hiroba.log.Refusal;
 import org.hiroba.room.RoomId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +86,7 @@ class MentionsTest {
         "user@田中"
       })
   void findsNobodyElse(String text) {
-    assertThat(in(text)).isEqualTo(text.equals("@ann_x2") ? ids("Ann") : List.of());
+    assertThat(in(text)).isEmpty();
   }
 
   @Test
@@ -92,9 +96,35 @@ class MentionsTest {
 
   @Test
   void keepsThoseWhomTheClientNamedFirst() {
-    UserId stranger = new UserId("stranger");
-    assertThat(mentions.in(RoomId.LOBBY, "@ann", List.of(stranger)))
-        .containsExactly(stranger, plaza.id("Ann"));
+    assertThat(mentions.in(RoomId.LOBBY, "@ann", List.of(plaza.id("bob.b"))))
+        .isEqualTo(ids("bob.b", "Ann"));
+  }
+
+  @Test
+  void leavesOutWhomTheClientNamedButIsNoMember() {
+    assertThat(mentions.in(RoomId.LOBBY, "@ann", List.of(new UserId("stranger"))))
+        .isEqualTo(ids("Ann"));
+  }
+
+  @Test
+  void takesAClientsWordForSomebodyWhoseComingItDidNotHearOf() {
+    assertThat(in("@ann")).isEqualTo(ids("Ann"));
+    UserId zoe = plaza.id("zoe");
+    plaza.nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+    assertThat(mentions.in(RoomId.LOBBY, "hi", List.of(zoe))).containsExactly(zoe);
+  }
+
+  @Test
+  void mentionsWhoHoldsTheNameNowAndNoDeadAccount() throws Refusal {
+    UserId dead = plaza.id("Ann");
+    assertThat(in("@ann @room")).contains(dead);
+    plaza.signIns.signOut(dead, TokenHash.of(plaza.signedIn("Ann").token()));
+    UserId living = plaza.signIns.signInGuest(new AccountName("ann"), null, null).user().id();
+    mentions.namesChanged();
+
+    assertThat(in("@ann")).containsExactly(living);
+    assertThat(in("@room")).contains(living).doesNotContain(dead).hasSize(PEOPLE.size());
+    assertThat(mentions.in(RoomId.LOBBY, "hi", List.of(dead, living))).containsExactly(living);
   }
 
   @Test
@@ -106,7 +136,8 @@ class MentionsTest {
 
   @Test
   void mentionsThoseWhoAreOnlineHere() {
-    plaza.client("Ann");
+    // Welcomed a moment after the welcome is sent.
+    plaza.client("Ann").settle();
     Client away = plaza.client("bob.b");
     away.say("{'type':'presence','state':'away'}");
     away.settle();
@@ -114,10 +145,13 @@ class MentionsTest {
   }
 
   @Test
-  void stopsAtTheMostThatOneMessageMayMention() {
+  void namesAHundredPeopleAndNoMore() {
     List<UserId> many =
-        IntStream.range(0, Mentions.MAX_MENTIONS + 1).mapToObj(i -> new UserId("u" + i)).toList();
-    assertThat(mentions.in(RoomId.LOBBY, "hi", many)).hasSize(Mentions.MAX_MENTIONS);
+        IntStream.rangeClosed(0, MentionText.MAX_PEOPLE)
+            .mapToObj(i -> plaza.id("guest " + i))
+            .toList();
+    assertThat(mentions.in(RoomId.LOBBY, "hi @ann", many))
+        .isEqualTo(many.subList(0, MentionText.MAX_PEOPLE));
   }
 
   @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import org.hiroba.command.Client;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.command.Plaza;
 import org.hiroba.feature.signin.ApiTokens.Made;
 import org.hiroba.log.FaultyStore.CommitFault;
 import org.hiroba.log.Refusal;
+import org.hiroba.protocol.CloseCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +96,20 @@ class ApiTokensTest {
     Refusal refusal = catchThrowableOfType(Refusal.class, act::run);
     assertThat(refusal).isNotNull();
     assertThat(refusal.reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void showsAndEndsThoseOfAllForAdministrators() throws Refusal {
+    Made anns = tokens.make(ann, "ci");
+    Made bobs = tokens.make(plaza.id("Bob"), "bot");
+    assertThat(tokens.all("", 10)).containsExactlyInAnyOrder(anns.token(), bobs.token());
+    Client program = plaza.connectWith(plaza.signedIn("Bob").user(), TokenHash.of(bobs.secret()));
+
+    tokens.revoke(bobs.token().id());
+
+    assertThat(plaza.signIns.find(bobs.secret())).isEmpty();
+    assertThat(program.connection.closes()).containsExactly(CloseCode.SIGNED_OUT);
+    assertThat(tokens.all("", 10)).containsExactly(anns.token());
+    assertRefused(Refusal.Reason.NOT_FOUND, () -> tokens.revoke(bobs.token().id()));
   }
 }

@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.Role;
+import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.command.Client;
 import org.hiroba.command.Plaza;
 import org.hiroba.log.FaultyStore.CommitFault;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.CloseCode;
 import org.junit.jupiter.api.AfterEach;
@@ -196,5 +200,109 @@ class SignInsTest {
     long seq = bob.post("lobby", "hello @Ann");
     assertThat(bob.awaitEvent("lobby", seq).get("mentions").get(0).asText())
         .isEqualTo(ann.user().id().value());
+  }
+
+  @Test
+  void meansByANameWhoHoldsItNow() throws Refusal {
+    Client bob = plaza.client("Bob");
+    Client ann = plaza.client("Ann");
+    UserId dead = ann.id();
+    String room = bob.createRoom("Square", "private");
+    bob.invite(room, ann);
+    bob.post(room, "hello @ann");
+    signIns.signOut(dead, ann.session.signIn());
+    UserId living = signIn("Ann").user().id();
+
+    long lobby = bob.post("lobby", "@ann @room @here");
+    assertThat(bob.awaitEvent("lobby", lobby).get("mentions").toString())
+        .contains(living.value())
+        .doesNotContain(dead.value());
+    long square = bob.post(room, "hello @ann");
+    assertThat(bob.awaitEvent(room, square).has("mentions")).isFalse();
+    assertThat(bob.ask("users", "").get("users").toString())
+        .contains(living.value())
+        .doesNotContain(dead.value());
+    assertThat(bob.ask("users", "'room':'" + room + "'").get("users").toString())
+        .doesNotContain(dead.value());
+  }
+
+  @Test
+  void endsTheTokensOfAnAccountThatLosesItsName() throws Refusal {
+    SignIns.SignedIn ann = signIn("Ann");
+    String secret = plaza.apiTokens.make(ann.user().id(), "ci").secret();
+    signIns.signOut(ann.user().id(), TokenHash.of(ann.token()));
+    assertThat(signIns.find(secret)).isPresent();
+    Client program = plaza.connectWith(ann.user(), TokenHash.of(secret));
+    program.hello("");
+
+    signIn("Ann");
+
+    assertThat(signIns.find(secret)).isEmpty();
+    assertThat(plaza.apiTokens.of(ann.user().id())).isEmpty();
+    assertThat(program.connection.closes()).containsExactly(CloseCode.SIGNED_OUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "room", "ROOM", "here", "all", "channel", "everyone", "Ｒｏｏｍ", "全員", "みんな", "所有人", "모두",
+        "alle", "tous", "todos", "все", "r-o-o-m", "rооm", "hеre", "ʀᴏᴏᴍ", "admin", "Admin",
+            "system",
+        "Hiroba", "аdmin", "Αdmin", "a.d.m.i.n", "ádmin", "管理者"
+      })
+  void refusesGuestsAReservedName(String name) {
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> signIn(name));
+    assertThat(refusal).isNotNull();
+    assertThat(refusal.reason()).isEqualTo(Refusal.Reason.BAD_REQUEST);
+    assertThat(refusal.getMessage()).contains("choose another");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Roomy", "Heren", "Allan", "Al Lee", "Admiral", "全", "みな", "Hiro", "Rob"})
+  void givesGuestsWhatOnlyBeginsLikeOne(String name) throws Refusal {
+    assertThat(signIn(name).user().name()).isEqualTo(name);
+  }
+
+  @Test
+  void letsWhoHasAReservedNameKeepItButGivesTheMentionToTheGroup() throws Refusal {
+    TokenHash signIn = TokenHash.of("from before");
+    User room = new User(new UserId("u-room"), "room", "Mr Room", Set.of(Role.USER));
+    plaza.submit(
+        tx -> {
+          tx.port(SignInWrites.class).addAccount(room, new AccountName("room"), plaza.clock.instant());
+          tx.port(SignInWrites.class).addSession(
+              new SignInSession(
+                  signIn,
+                  room.id(),
+                  plaza.clock.instant(),
+                  plaza.clock.instant(),
+                  plaza.clock.instant().plus(SignIns.LIFETIME)));
+        });
+    assertThat(signIns.signInGuest(new AccountName("room"), null, signIn).user().id())
+        .isEqualTo(room.id());
+    Client bob = plaza.client("Bob");
+    long seq = bob.post("lobby", "@room");
+    assertThat(bob.awaitEvent("lobby", seq).get("mentions").toString()).contains(bob.id().value());
+  }
+
+  @Test
+  void refusesANameThatLooksLikeAnothers() throws Refusal {
+    signIn("anna");
+    assertTaken("аnna");
+    assertTaken("Αnnа");
+    assertThat(signIn("анна").user().name()).isEqualTo("анна");
+    assertThat(signIn("Ánna").user().name()).isEqualTo("Ánna");
+    assertThat(signIn("an.na").user().name()).isEqualTo("an.na");
+  }
+
+  @Test
+  void refusesADisplayNameThatLooksLikeAnothers() throws Refusal {
+    signIn("anna");
+    Refusal refusal =
+        catchThrowableOfType(
+            Refusal.class, () -> signIns.signInGuest(new AccountName("mallory"), "Anna…", null));
+    assertThat(refusal.reason()).isEqualTo(Refusal.Reason.CONFLICT);
+    assertThat(signIns.signInGuest(new AccountName("Anna2"), "Anna 2", null).user().displayName())
+        .isEqualTo("Anna 2");
   }
 }

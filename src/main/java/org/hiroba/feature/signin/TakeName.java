@@ -1,0 +1,136 @@
+package org.hiroba.feature.signin;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.ApiToken;
+import org.hiroba.account.LookAlike;
+import org.hiroba.account.ReservedNames;
+import org.hiroba.account.Role;
+import org.hiroba.account.SignInSession;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.feature.mention.MembersChanged;
+import org.hiroba.feature.mention.NameReleased;
+import org.hiroba.log.Draft;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.WriteTransaction;
+import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a name to whoever comes first, or comes again. */
+record TakeName(
+    AccountName name,
+    @Nullable String displayName,
+    @Nullable TokenHash present,
+    TokenHash fresh,
+    boolean admin)
+    implements Draft<User> {
+  /** A newcomer is a member of the lobby. */
+  @Override
+  public Set<RoomId> rooms() {
+    return Set.of(RoomId.LOBBY);
+  }
+
+  @Override
+  public User apply(WriteTransaction tx, Instant at) throws Refusal {
+    SignInWrites accounts = tx.port(SignInWrites.class);
+    Optional<SignInSession> done = accounts.findSession(fresh);
+    if (done.isPresent()) {
+      // An earlier attempt was committed after all, though the database said otherwise.
+      return tx.findAccount(done.get().user()).orElseThrow();
+    }
+    if (admin && accounts.hasLiveAdmin(at)) {
+      // On another node, or at the same time.
+      throw SignIns.wrongSetupToken();
+    }
+    Optional<SignInSession> earlier =
+        present == null ? Optional.empty() : accounts.findSession(present);
+    Optional<User> holder = accounts.findAccountByName(name);
+    boolean comesAgain =
+        holder.isPresent()
+            && earlier
+                .filter(s -> s.isLiveAt(at) && s.user().equals(holder.get().id()))
+                .isPresent();
+    if (holder.isPresent() && !comesAgain && accounts.hasLiveSession(holder.get().id(), at)) {
+      throw new Refusal(
+          Refusal.Reason.CONFLICT,
+          "Somebody else uses this name now; choose another one, or sign out in the browser that"
+              + " holds it.");
+    }
+    if (present != null && earlier.isPresent()) {
+      accounts.removeSession(present);
+      tx.note(new SignInEnded(earlier.get().user(), present));
+    }
+    if (!comesAgain) {
+      requireFree(accounts);
+    }
+    if (!comesAgain) {
+      holder.ifPresent(former -> release(tx, accounts, former));
+    }
+    User user = comesAgain ? holder.get() : newcomer(tx, accounts, at);
+    if (admin) {
+      user = new User(user.id(), user.name(), user.displayName(), Set.of(Role.USER, Role.ADMIN));
+      accounts.setRoles(user.id(), user.roles());
+      tx.note(new RolesSet(user.id(), user.roles()));
+    }
+    accounts.addSession(new SignInSession(fresh, user.id(), at, at, at.plus(SignIns.LIFETIME)));
+    return user;
+  }
+
+  /** Who had a reserved name before it was one keeps it; nobody new gets it. */
+  private void requireFree(SignInWrites accounts) throws Refusal {
+    if (ReservedNames.isGroup(name.value())) {
+      throw new Refusal(
+          Refusal.Reason.BAD_REQUEST,
+          "This name means a group of people or a room; choose another one.");
+    }
+    if (!admin && ReservedNames.isOffice(name.value())) {
+      throw new Refusal(
+          Refusal.Reason.BAD_REQUEST,
+          "This name is kept for those who run the server; choose another one.");
+    }
+    String latin = LookAlike.inLatin(name.value());
+    if (!latin.equals(name.key()) && isHeld(accounts, latin)) {
+      throw new Refusal(
+          Refusal.Reason.CONFLICT,
+          "Others would take this name for that of somebody who is here already; choose another"
+              + " one.");
+    }
+  }
+
+  private static boolean isHeld(SignInWrites accounts, String latin) {
+    try {
+      return accounts.findAccountByName(new AccountName(latin)).isPresent();
+    } catch (IllegalArgumentException e) {
+      // No account can have a name that is none.
+      return false;
+    }
+  }
+
+  /** The account stays for the sake of its messages; what could act for it ends. */
+  private static void release(WriteTransaction tx, SignInWrites accounts, User former) {
+    for (ApiToken token : accounts.tokens(former.id())) {
+      accounts.removeToken(token.hash());
+      tx.note(new SignInEnded(former.id(), token.hash()));
+    }
+    accounts.releaseName(former.id());
+    tx.note(new NameReleased(former.id()));
+  }
+
+  private User newcomer(WriteTransaction tx, SignInWrites accounts, Instant at) {
+    UserId id = new UserId("u" + UUID.randomUUID().toString().replace("-", ""));
+    User user =
+        new User(
+            id,
+            name.value(),
+            displayName == null ? name.value() : displayName,
+            Set.of(Role.USER));
+    accounts.addAccount(user, name, at);
+    tx.note(new MembersChanged(RoomId.LOBBY));
+    return user;
+  }
+}
