@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hiroba.blackbox.HirobaProcess;
+import org.hiroba.blackbox.Http;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class ServersIT {
   private static final Set<String> WITH_DATA_SOURCE = Set.of("tomcat10", "tomcat11", "wildfly");
   private static final Pattern SENDER = Pattern.compile("messages leave by ([^]|]+)");
   private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
 
   static Stream<String> servers() {
@@ -59,6 +61,8 @@ class ServersIT {
         URI base = server.start();
         server.deploy(war);
         AppServers.awaitStatus(server, base, OK);
+        staysOnLoopback(server);
+        wantsAPasswordOfAdministrators(server);
         KeptThings kept = KeptThings.leave(base);
         runBlackBoxTests(name, base);
         server.undeploy();
@@ -73,6 +77,26 @@ class ServersIT {
       server.stop();
       assertThat(server.log().stream().filter(ServersIT::isLeak)).isEmpty();
       assertThat(senders(server)).contains(sender(name));
+    }
+  }
+
+  private static void staysOnLoopback(AppServer server) throws IOException {
+    if (Listeners.areKnown()) {
+      assertThat(Listeners.of(server.pid()))
+          .isNotEmpty()
+          .allMatch(listener -> listener.getAddress().isLoopbackAddress());
+    }
+  }
+
+  /** That it does not answer on the chat's listener is a black-box test. */
+  private static void wantsAPasswordOfAdministrators(AppServer server) {
+    for (URI administration : server.administration()) {
+      Http http = new Http(administration);
+      assertThat(http.get("").statusCode()).as("%s", administration).isEqualTo(UNAUTHORIZED);
+      // As a user without a password, which is what Payara comes with.
+      assertThat(http.get("", "Authorization", "Basic YWRtaW46").statusCode())
+          .as("%s as admin without a password", administration)
+          .isEqualTo(UNAUTHORIZED);
     }
   }
 
