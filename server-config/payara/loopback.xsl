@@ -65,12 +65,17 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- No name and version for strangers. -->
+  <!--
+    No name and version for strangers. A connection that says nothing ends after 15 seconds, in the middle of a request too.
+    Payara has no deadline for the whole of a request's headers: a byte now and then keeps a connection, but no thread. A
+    reverse proxy can end those (nginx: client_header_timeout).
+  -->
   <xsl:template match="protocol/http">
     <xsl:copy>
       <xsl:apply-templates select="@*"/>
       <xsl:attribute name="server-header">false</xsl:attribute>
       <xsl:attribute name="xpowered-by">false</xsl:attribute>
+      <xsl:attribute name="timeout-seconds">15</xsl:attribute>
       <xsl:apply-templates select="node()"/>
     </xsl:copy>
   </xsl:template>
@@ -111,6 +116,16 @@
   <!-- No remote shell of the OSGi framework. -->
   <xsl:template match="jvm-options[contains(., 'osgi.shell.telnet')]"/>
   <xsl:template match="jvm-options[contains(., 'additionalOSGiBundlesToStart')]"/>
+
+  <!-- Connections are cheap, and 4,096 slow ones would keep everybody else out. A blocking read waits for 15 seconds, not 30. -->
+  <xsl:template match="transport[@name = 'tcp']">
+    <xsl:copy>
+      <xsl:apply-templates select="@*"/>
+      <xsl:attribute name="max-connections-count">50000</xsl:attribute>
+      <xsl:attribute name="read-timeout-millis">15000</xsl:attribute>
+      <xsl:apply-templates select="node()"/>
+    </xsl:copy>
+  </xsl:template>
 
   <!-- The default of five threads serves five people. -->
   <xsl:template match="thread-pool[@name = 'http-thread-pool']">
