@@ -136,7 +136,7 @@ public final class Databases {
       DataSource source = connections.source();
       Migrations.migrate(source, Dialect.POSTGRESQL);
       connections.warnIfNotDurable();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       connections.close();
       throw e;
     }
@@ -155,7 +155,7 @@ public final class Databases {
       Connections connections, String description, Database.SearchOpener search, OnlineCopy copy) {
     try {
       return new Database(connections, description, search, copy);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       connections.close();
       throw e;
     }

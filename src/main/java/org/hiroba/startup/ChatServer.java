@@ -75,12 +75,22 @@ final class ChatServer implements AutoCloseable {
   private final SocketEnvironment sockets;
   private final Beats beats;
 
-  ChatServer(Settings settings, SessionRegistry sessions, RelayService.Jars relayJars) {
+  /**
+   * Opens and starts all parts.
+   *
+   * @param opened holds what is open when this throws; the caller closes it then
+   */
+  ChatServer(
+      Settings settings, SessionRegistry sessions, RelayService.Jars relayJars, Opened opened) {
     Clock clock = Clock.systemUTC();
     home = settings.home().path();
     EventEncoder encoder = new EventEncoder();
     Limits limits = settings.limits();
-    database = Databases.open(settings.database(), home);
+    database = opened.add(Databases.open(settings.database(), home));
+    opened.add(() -> awaitEnd(commands, reads, background, clockwork));
+    for (ExecutorService executor : List.of(commands, reads, background, clockwork)) {
+      opened.add(executor::shutdownNow);
+    }
     LOG.log(Level.INFO, "Database: {0}", database.describe());
     writer = new LogWriter(database.log(), clock, broker);
     fanOut =
@@ -89,6 +99,8 @@ final class ChatServer implements AutoCloseable {
             encoder,
             (room, user) -> chat().memberJoined(room, user),
             FAN_OUT_THREADS);
+    opened.add(fanOut);
+    opened.add(broker);
     CommitCounter counter = new CommitCounter(meters);
     broker.subscribe(
         events -> {
@@ -146,13 +158,16 @@ final class ChatServer implements AutoCloseable {
             relayJars,
             meters);
     writer.start();
+    opened.add(writer);
     Heartbeat heartbeat = new Heartbeat(sessions, presence, settings.heartbeatSeconds());
     every(Duration.ofSeconds(1), () -> heartbeat.beat(System.nanoTime()));
     every(Duration.ofSeconds(5), idle::look);
     every(Duration.ofSeconds(1), presence::announce);
     every(Duration.ofSeconds(1), chat::announceProfiles);
     every(CHECK_HEADS_EVERY, fanOut::checkHeads);
+    opened.add(network::stop);
     network.start();
+    opened.add(relay::stop);
     relay.start();
     health.register(Weight.READY, database.healthCheck());
     health.register(Weight.READY, new WriterCheck(writer));

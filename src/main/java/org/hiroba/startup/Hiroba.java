@@ -26,6 +26,7 @@ import org.hiroba.config.SettingsResolver;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.InMemoryMeters;
+import org.hiroba.jdbc.JdbcDrivers;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.websocket.SocketEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +86,16 @@ public class Hiroba {
     if (server != null || stopped) {
       return;
     }
+    Opened opened = new Opened();
     try {
       Resolution resolution = resolver().resolve();
       resolution.logTo(LOG);
       settings = resolution.settings();
-      server = new ChatServer(settings, sessions, () -> RelayJars.of(context));
-    } catch (RuntimeException e) {
+      server = new ChatServer(settings, sessions, () -> RelayJars.of(context), opened);
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "Hiroba does not start: {0}", e.getMessage());
+      opened.close();
+      JdbcDrivers.deregister();
       closeHome();
       throw e;
     }

@@ -1,6 +1,7 @@
 package org.hiroba.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
@@ -9,11 +10,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,6 +106,34 @@ class ServersIT {
           .as("%s as admin without a password", administration)
           .isEqualTo(UNAUTHORIZED);
     }
+  }
+
+  /** Those that say what an application left behind. */
+  static Stream<String> serversThatLookForLeaks() {
+    return servers().filter(name -> name.toLowerCase(Locale.ROOT).startsWith("tomcat"));
+  }
+
+  /** SQLite's driver is loaded, and registered, by the time its file turns out to be none. */
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("serversThatLookForLeaks")
+  void leavesNothingBehindWhenItRefusesToStart(String name, @TempDir Path home) throws IOException {
+    Files.writeString(home.resolve("hiroba.db"), "This is no database. ".repeat(100));
+    try (AppServer server = server(name, Optional.empty(), "-Dhiroba.home=" + home)) {
+      server.start();
+      server.deploy(HirobaProcess.war());
+      awaitLine(server, "Hiroba does not start");
+      awaitLine(server, "has finished in");
+      server.undeploy();
+      awaitLine(server, "Undeploying context [/hiroba]");
+      server.stop();
+      assertThat(server.log()).noneMatch(ServersIT::isLeak);
+    }
+  }
+
+  private static void awaitLine(AppServer server, String part) {
+    await(part)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> server.log().stream().anyMatch(line -> line.contains(part)));
   }
 
   /** Those that take a key store of ours: Payara Embedded looks into its jar. */
