@@ -1,9 +1,5 @@
 package org.hiroba.jdbc;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.sql.Driver;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,8 +18,6 @@ import org.hiroba.search.MessageSearch;
  * Databases}.
  */
 public final class Database implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(Database.class.getName());
-
   private final Connections connections;
   private final String description;
   private final RoomLog log;
@@ -119,29 +113,6 @@ public final class Database implements AutoCloseable {
   public void close() {
     search.close();
     connections.close();
-    deregisterDrivers();
-  }
-
-  private static void deregisterDrivers() {
-    ClassLoader ours = Database.class.getClassLoader();
-    if (ours == ClassLoader.getSystemClassLoader()) {
-      // Not a web application that could go away: the drivers are everybody's.
-      return;
-    }
-    List<Driver> drivers =
-        DriverManager.drivers()
-            .filter(driver -> driver.getClass().getClassLoader() == ours)
-            .toList();
-    for (Driver driver : drivers) {
-      try {
-        DriverManager.deregisterDriver(driver);
-      } catch (SQLException e) {
-        LOG.log(
-            Level.WARNING,
-            "The JDBC driver {0} stays registered and keeps this application in memory: {1}",
-            driver,
-            e.getMessage());
-      }
-    }
+    JdbcDrivers.deregister();
   }
 }

@@ -145,7 +145,7 @@ public final class Databases {
       DataSource source = connections.source();
       Migrations.migrate(source, Dialect.POSTGRESQL);
       connections.warnIfNotDurable();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       connections.close();
       throw e;
     }
@@ -169,7 +169,7 @@ public final class Databases {
       OnlineCopy copy) {
     try {
       return new Database(connections, adapters, description, search, copy);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       connections.close();
       throw e;
     }

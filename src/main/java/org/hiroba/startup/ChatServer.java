@@ -77,12 +77,25 @@ final class ChatServer implements AutoCloseable {
   private final TeachingEnvironment teaching;
   private final Beats beats;
 
-  ChatServer(Settings settings, SessionRegistry sessions, RelayService.Jars relayJars) {
+  /**
+   * Opens and starts all parts.
+   *
+   * @param opened holds what is open when this throws; the caller closes it then
+   */
+  ChatServer(
+      Settings settings, SessionRegistry sessions, RelayService.Jars relayJars, Opened opened) {
     Clock clock = Clock.systemUTC();
     home = settings.home().path();
     List<Feature> features = Features.all();
     Limits limits = settings.limits();
-    database = Databases.open(settings.database(), home, Features.adapters(features));
+    database =
+        opened.add(Databases.open(settings.database(), home, Features.adapters(features)));
+    opened.add(() -> awaitEnd(background, clockwork));
+    opened.add(() -> threads.awaitEnd(5_000));
+    opened.add(threads::stop);
+    for (ExecutorService executor : List.of(background, clockwork)) {
+      opened.add(executor::shutdownNow);
+    }
     LOG.log(Level.INFO, "Database: {0}", database.describe());
     assembly =
         new ChatAssembly(
@@ -103,6 +116,8 @@ final class ChatServer implements AutoCloseable {
             features,
             SetupToken.open(
                 settings.home().path(), database.accounts().hasLiveAdmin(clock.instant())));
+    opened.add(assembly);
+    opened.add(broker);
     broker.subscribe(new CommitCounter(meters));
     meters.gauge("hiroba_sessions", "Chat sessions that are connected.", sessions::count);
     IdleWatch idle = new IdleWatch();
@@ -131,7 +146,9 @@ final class ChatServer implements AutoCloseable {
     SignInWatch watch = new SignInWatch(
             sessions, database.accounts(), assembly.writer(), assembly.attendance(), clock);
     every(SignInWatch.EVERY, () -> offTheClock(watch::look));
+    opened.add(network::stop);
     network.start();
+    opened.add(relay::stop);
     relay.start();
     health.register(Weight.READY, database.healthCheck());
     health.register(Weight.READY, new WriterCheck(assembly.writer()));

@@ -26,6 +26,7 @@ import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.InMemoryMeters;
+import org.hiroba.jdbc.JdbcDrivers;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
@@ -86,13 +87,16 @@ public class Hiroba {
     if (server != null || stopped) {
       return;
     }
+    Opened opened = new Opened();
     try {
       Resolution resolution = resolver().resolve();
       resolution.logTo(LOG);
       settings = resolution.settings();
-      server = new ChatServer(settings, sessions, () -> RelayJars.of(context));
-    } catch (RuntimeException e) {
+      server = new ChatServer(settings, sessions, () -> RelayJars.of(context), opened);
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "Hiroba does not start: {0}", e.getMessage());
+      opened.close();
+      JdbcDrivers.deregister();
       closeHome();
       throw e;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hiroba.blackbox.ConformanceExceptions.Known;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * RFC 6455 to the letter, against {@code ws/echo?raw}. What a container does otherwise is listed by
- * name in {@link ConformanceExceptions}: it must fail there, and nothing else may.
+ * name in {@link ConformanceExceptions}: it must fail there, each time or now and then, and nothing
+ * else may.
  */
 class ConformanceBlackBoxIT {
+  /** What is lost now and then was lost in 26–75 of 100 runs: so often it is as good as certain. */
+  private static final int RUNS_UNTIL_LOST = 100;
+
   @RegisterExtension static final HirobaServer SERVER = new HirobaServer();
 
   static Stream<ConformanceCase> cases() {
@@ -28,7 +33,11 @@ class ConformanceBlackBoxIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void holdsTo(ConformanceCase one) throws IOException, InterruptedException {
-    Optional<String> known = ConformanceExceptions.of(SERVER.serverName(), one.name());
+    Optional<Known> known = ConformanceExceptions.of(SERVER.serverName(), one.name());
+    if (known.isPresent() && known.get().loses()) {
+      losesNowAndThen(one);
+      return;
+    }
     try {
       ConformanceRun.of(one, SERVER.baseUri());
     } catch (ConformanceRun.Failed failure) {
@@ -40,8 +49,25 @@ class ConformanceBlackBoxIT {
     if (known.isPresent()) {
       fail(
           "%s passes on %s: take it off the list of exceptions (%s)",
-          one.name(), SERVER.serverName(), known.get());
+          one.name(), SERVER.serverName(), known.get().instead());
     }
+  }
+
+  /** It passes, or loses what was to come, and nothing else; and it does lose. */
+  private static void losesNowAndThen(ConformanceCase one)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < RUNS_UNTIL_LOST; i++) {
+      try {
+        ConformanceRun.of(one, SERVER.baseUri());
+      } catch (ConformanceRun.Lost asKnown) {
+        return;
+      } catch (ConformanceRun.Failed failure) {
+        fail("%s on %s: %s", one.name(), SERVER.serverName(), failure.getMessage());
+      }
+    }
+    fail(
+        "%s lost nothing on %s in %d runs: take it off the list of exceptions",
+        one.name(), SERVER.serverName(), RUNS_UNTIL_LOST);
   }
 
   @Test
@@ -49,7 +75,7 @@ class ConformanceBlackBoxIT {
     List<String> names = cases().map(ConformanceCase::name).toList();
     assertThat(names).doesNotHaveDuplicates();
     assertThat(ConformanceExceptions.all())
-        .allMatch(pattern -> names.stream().anyMatch(name -> name.matches(pattern)));
+        .allMatch(known -> names.stream().anyMatch(name -> name.matches(known.name())));
   }
 
   @Test

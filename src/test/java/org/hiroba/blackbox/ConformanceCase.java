@@ -26,8 +26,8 @@ record ConformanceCase(String name, Supplier<Script> script) {
    * @param writeBytes how many bytes a write has at most; 0 for whole ones
    * @param messages that come back, in order: {@code String} or {@code byte[]}
    * @param pongs payloads that come back, in order
-   * @param closes codes with which the server may close by itself; none: it must not. Then the
-   *     messages and pongs before need not all have come
+   * @param closes codes with which the server may close by itself, after all the messages and
+   *     pongs; none: it must not
    */
   record Script(
       List<byte[]> sends,

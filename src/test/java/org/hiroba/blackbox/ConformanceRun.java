@@ -20,6 +20,9 @@ final class ConformanceRun {
   /** After so long without a close the server is asked whether it lives; then it must answer. */
   private static final int PROBE_AFTER_MILLIS = 3_000;
 
+  /** How many times as long it may take to send all. */
+  private static final int WRITING_AT_MOST = 10;
+
   private static final byte[] PROBE = ConformanceCases.utf8("probe");
   private static final byte[] GOODBYE = {3, (byte) 0xe8};
 
@@ -28,6 +31,7 @@ final class ConformanceRun {
   private final List<Object> messages = new ArrayList<>();
   private final List<byte[]> pongs = new ArrayList<>();
   private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
+  private volatile boolean writing = true;
   private int unfinishedOpcode;
   private Integer closed;
 
@@ -37,10 +41,19 @@ final class ConformanceRun {
   }
 
   /** Says how the server failed the case; a pass is a failure to fail. */
-  static final class Failed extends Exception {
+  static class Failed extends Exception {
     private static final long serialVersionUID = 1L;
 
     Failed(String how) {
+      super(how);
+    }
+  }
+
+  /** Says that the server closed as it must, but before all had come that was to come first. */
+  static final class Lost extends Failed {
+    private static final long serialVersionUID = 1L;
+
+    private Lost(String how) {
       super(how);
     }
   }
@@ -76,6 +89,8 @@ final class ConformanceRun {
     } catch (IOException e) {
       // The server has closed already; the reader sees how.
       return;
+    } finally {
+      writing = false;
     }
   }
 
@@ -92,7 +107,7 @@ final class ConformanceRun {
     boolean mustClose = !script.closes().isEmpty();
     boolean probed = false;
     while (closed == null && (mustClose || !hasAll())) {
-      if (mustClose && !probed && !socket.isReadable(PROBE_AFTER_MILLIS)) {
+      if (mustClose && !probed && isSilent()) {
         probe();
         probed = true;
       }
@@ -106,6 +121,17 @@ final class ConformanceRun {
     } else {
       sayGoodbye();
     }
+  }
+
+  /**
+   * Tells whether nothing comes for some time after all was sent, which takes a slow machine some.
+   */
+  private boolean isSilent() throws IOException {
+    boolean readable = socket.isReadable(PROBE_AFTER_MILLIS);
+    for (int i = 0; i < WRITING_AT_MOST && writing && !readable; i++) {
+      readable = socket.isReadable(PROBE_AFTER_MILLIS);
+    }
+    return !readable;
   }
 
   private boolean hasAll() {
@@ -195,6 +221,9 @@ final class ConformanceRun {
   private void requireCode() throws Failed, IOException {
     if (!script.closes().contains(closed)) {
       throw new Failed("closed with " + closed + " instead of " + script.closes());
+    }
+    if (!hasAll()) {
+      throw new Lost("closed with " + closed + " after only " + heard());
     }
     if (closed != RawWebSocket.DROPPED) {
       answerClose();

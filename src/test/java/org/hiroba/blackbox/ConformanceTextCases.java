@@ -143,13 +143,29 @@ final class ConformanceTextCases {
         () ->
             Script.of(frame(false, 0, TEXT, good), frame(false, 0, CONTINUATION, bad))
                 .closesWith(NOT_UTF8));
-    add(
-        "6.3 at once, at the first byte that cannot be",
-        () ->
-            Script.of(
-                    frame(false, 0, TEXT, join(good, bytes("f4"))),
-                    frame(false, 0, CONTINUATION, bytes("90")))
-                .closesWith(NOT_UTF8));
+    // The second byte alone shows it (RFC 3629 §4): above U+10FFFF, a surrogate, more than needed.
+    for (String hex : new String[] {"f4 90", "ed a0", "e0 80", "f0 80"}) {
+      byte[] two = bytes(hex);
+      add(
+          "6.3 at once, at the second of " + hex,
+          () -> Script.of(frame(false, 0, TEXT, join(good, two))).closesWith(NOT_UTF8));
+      add(
+          "6.3 at once, at the second of " + hex + " in a later fragment",
+          () ->
+              Script.of(
+                      frame(false, 0, TEXT, join(good, new byte[] {two[0]})),
+                      frame(false, 0, CONTINUATION, new byte[] {two[1]}))
+                  .closesWith(NOT_UTF8));
+      byte[] three = join(two, bytes("80"));
+      add(
+          "6.3 at once, a byte after " + hex,
+          () -> Script.of(frame(false, 0, TEXT, join(good, three))).closesWith(NOT_UTF8));
+    }
+    for (String hex : new String[] {"80", "c0", "f5", "ff"}) {
+      add(
+          "6.3 at once, at " + hex,
+          () -> Script.of(frame(false, 0, TEXT, join(good, bytes(hex)))).closesWith(NOT_UTF8));
+    }
   }
 
   private static byte[] bytes(String hex) {

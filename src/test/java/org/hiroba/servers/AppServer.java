@@ -22,6 +22,14 @@ public interface AppServer extends AutoCloseable {
   /** Takes the WAR away; the server may still be working on it afterwards. */
   void undeploy() throws IOException;
 
+  /**
+   * Returns addresses of the server's own administration, ending with a slash. It wants a password
+   * and is elsewhere than the WAR; none where nobody can administer from outside.
+   */
+  default List<URI> administration() {
+    return List.of();
+  }
+
   /** Returns all that the server wrote so far, line by line. */
   List<String> log() throws IOException;
 

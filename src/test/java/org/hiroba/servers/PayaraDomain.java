@@ -28,26 +28,32 @@ public final class PayaraDomain {
   private PayaraDomain() {}
 
   /**
-   * Writes the file.
+   * What listens in a domain.
+   *
+   * @param http port of the listener that speaks plain HTTP
+   * @param tls port of a second one that speaks TLS; without it there is none
+   * @param administration port of one for {@code asadmin}; without it nobody administers
+   */
+  record Ports(int http, Optional<Integer> tls, Optional<Integer> administration) {}
+
+  /**
+   * Writes the file for a Payara that nobody administers.
    *
    * @param original as Payara has it
    * @param port of its only listener
    * @throws IllegalStateException if the result would listen anywhere else
    */
   public static void write(InputStream original, Path to, int port) throws IOException {
-    write(original, to, port, Optional.empty());
+    write(original, to, new Ports(port, Optional.empty(), Optional.empty()));
   }
 
   /**
    * Writes the file.
    *
    * @param original as Payara has it
-   * @param port of the listener that speaks plain HTTP
-   * @param tlsPort of a second one that speaks TLS; without it there is none
-   * @throws IllegalStateException if the result would listen anywhere else
+   * @throws IllegalStateException if the result would listen anywhere but on loopback
    */
-  static void write(InputStream original, Path to, int port, Optional<Integer> tlsPort)
-      throws IOException {
+  static void write(InputStream original, Path to, Ports ports) throws IOException {
     StringWriter result = new StringWriter();
     try {
       // The JDK's own engine, whatever else lies on the class path.
@@ -55,8 +61,10 @@ public final class PayaraDomain {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       Transformer transformer =
           factory.newTransformer(new StreamSource(Folders.config("payara/loopback.xsl").toFile()));
-      transformer.setParameter("port", Integer.toString(port));
-      transformer.setParameter("tls-port", tlsPort.map(String::valueOf).orElse(""));
+      transformer.setParameter("port", Integer.toString(ports.http()));
+      transformer.setParameter("tls-port", ports.tls().map(String::valueOf).orElse(""));
+      transformer.setParameter(
+          "admin-port", ports.administration().map(String::valueOf).orElse(""));
       transformer.transform(new StreamSource(original), new StreamResult(result));
     } catch (TransformerException e) {
       throw new IOException("Cannot make " + to, e);

@@ -2,6 +2,7 @@ package org.hiroba.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,16 +10,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Payara Server 7 with a domain that listens on loopback only; WARs go into {@code autodeploy/}.
+ * Payara Server 7 with a domain that listens on loopback only, made and used by the commands that
+ * the README has.
  */
 final class PayaraServer extends ProcessServer {
   static final int LOWEST_JDK = 21;
   static final int HIGHEST_JDK = 25;
   private static final String NAME = "payara7";
+  private static final int UNAUTHORIZED = 401;
+  private static final String ADMINISTRATOR = "admin";
+
+  /** It has no password until it gets one. */
+  private static final String PASSWORD = "long-enough-for-a-test";
 
   private final Path jdk;
   private final List<String> options;
-  private Path domain = Path.of("");
+  private Path glassfish = Path.of("");
+  private Path domains = Path.of("");
+  private int adminPort;
 
   PayaraServer(Path jdk, List<String> options) {
     this.jdk = jdk;
@@ -27,14 +36,18 @@ final class PayaraServer extends ProcessServer {
 
   @Override
   void start(int port, Optional<Tls> tls) throws IOException {
-    Path glassfish = Folders.unpacked(NAME).resolve("glassfish");
-    Path domains = Folders.fresh(NAME);
-    domain = domains.resolve("domain1");
+    glassfish = Folders.unpacked(NAME).resolve("glassfish");
+    domains = Folders.fresh(NAME);
+    adminPort = ServerProcess.freePort();
+    Path domain = domains.resolve("domain1");
     Folders.copy(glassfish.resolve("domains/domain1"), domain);
     Path config = domain.resolve("config/domain.xml");
     try (InputStream original =
         Files.newInputStream(glassfish.resolve("domains/domain1/config/domain.xml"))) {
-      PayaraDomain.write(original, config, port, tls.map(Tls::port));
+      PayaraDomain.write(
+          original,
+          config,
+          new PayaraDomain.Ports(port, tls.map(Tls::port), Optional.of(adminPort)));
     }
     if (tls.isPresent()) {
       tls.get()
@@ -43,35 +56,67 @@ final class PayaraServer extends ProcessServer {
               PayaraDomain.CERTIFICATE,
               PayaraDomain.MASTER_PASSWORD);
     }
-    Files.createDirectories(domain.resolve("autodeploy"));
-    ServerProcess started =
-        ServerProcess.java(jdk, domain.resolve("config"), options, arguments(glassfish, domains));
+    changePassword();
+    ServerProcess started = ServerProcess.java(jdk, domain.resolve("config"), options, arguments());
     runs(started);
     // It waits for passwords there until the input ends.
     started.endInput();
+  }
+
+  private void changePassword() throws IOException {
+    asadmin(
+        passwords("AS_ADMIN_PASSWORD=", "AS_ADMIN_NEWPASSWORD=" + PASSWORD),
+        "change-admin-password",
+        "--domaindir",
+        domains.toString(),
+        "--domain_name",
+        "domain1");
+  }
+
+  /** Runs a command of Payara's and returns what it printed. */
+  private List<String> asadmin(Path passwords, String... command) throws IOException {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                jdk.resolve("bin/java").toString(),
+                "-jar",
+                glassfish.resolve("lib/client/appserver-cli.jar").toString(),
+                "--user",
+                ADMINISTRATOR,
+                "--passwordfile",
+                passwords.toString(),
+                "--port",
+                Integer.toString(adminPort)));
+    all.addAll(List.of(command));
+    Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    List<String> printed;
+    try (var reader = process.inputReader()) {
+      printed = reader.lines().toList();
+    }
+    if (process.onExit().join().exitValue() != 0) {
+      throw new IOException("asadmin " + command[0] + " said:\n" + String.join("\n", printed));
+    }
+    return printed;
+  }
+
+  private Path passwords(String... lines) throws IOException {
+    return Files.write(domains.resolve("passwords"), List.of(lines));
   }
 
   /**
    * Asks Payara's own command for the arguments instead of letting it start the server, which would
    * then be nobody's child.
    */
-  private List<String> arguments(Path glassfish, Path domains) throws IOException {
-    Process asadmin =
-        new ProcessBuilder(
-                jdk.resolve("bin/java").toString(),
-                "-jar",
-                glassfish.resolve("lib/client/appserver-cli.jar").toString(),
-                "start-domain",
-                "--domaindir",
-                domains.toString(),
-                "--dry-run",
-                "domain1")
-            .redirectErrorStream(true)
-            .start();
-    List<String> printed;
-    try (var reader = asadmin.inputReader()) {
-      printed = reader.lines().toList();
-    }
+  private List<String> arguments() throws IOException {
+    List<String> printed =
+        asadmin(
+            passwords("AS_ADMIN_PASSWORD=" + PASSWORD),
+            "start-domain",
+            "--domaindir",
+            domains.toString(),
+            "--dry-run",
+            "domain1");
     List<String> arguments = new ArrayList<>();
     boolean found = false;
     for (String line : printed) {
@@ -94,11 +139,26 @@ final class PayaraServer extends ProcessServer {
 
   @Override
   public void deploy(Path war) throws IOException {
-    Folders.put(war, domain.resolve("autodeploy/hiroba.war"));
+    administer("deploy", "--name", "hiroba", "--contextroot", "hiroba", war.toString());
   }
 
   @Override
   public void undeploy() throws IOException {
-    Files.delete(domain.resolve("autodeploy/hiroba.war"));
+    administer("undeploy", "hiroba");
+  }
+
+  private void administer(String... command) throws IOException {
+    awaitAdministration();
+    asadmin(passwords("AS_ADMIN_PASSWORD=" + PASSWORD), command);
+  }
+
+  /** The listener answers 503 for a moment while the server starts. */
+  private void awaitAdministration() throws IOException {
+    AppServers.awaitStatus(this, administration().get(0), UNAUTHORIZED);
+  }
+
+  @Override
+  public List<URI> administration() {
+    return List.of(URI.create("http://127.0.0.1:" + adminPort + "/management/"));
   }
 }

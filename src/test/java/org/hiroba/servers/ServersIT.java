@@ -1,6 +1,7 @@
 package org.hiroba.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
@@ -9,11 +10,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hiroba.blackbox.HirobaProcess;
+import org.hiroba.blackbox.Http;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +44,13 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 @Tag("servers")
 class ServersIT {
   private static final Set<String> WITH_DATA_SOURCE = Set.of("tomcat10", "tomcat11", "wildfly");
+
+  /** Tomcat and Payara have no deadline but for the next byte; no thread of theirs waits for it. */
+  private static final String ENDS_DRIPPING_HEADERS = "wildfly";
+
   private static final Pattern SENDER = Pattern.compile("messages leave by ([^]|]+)");
   private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
 
   static Stream<String> servers() {
@@ -59,6 +68,9 @@ class ServersIT {
         URI base = server.start();
         server.deploy(war);
         AppServers.awaitStatus(server, base, OK);
+        staysOnLoopback(server);
+        wantsAPasswordOfAdministrators(server);
+        SlowHeaders.areEnded(base, name.equalsIgnoreCase(ENDS_DRIPPING_HEADERS));
         KeptThings kept = KeptThings.leave(base);
         runBlackBoxTests(name, base);
         server.undeploy();
@@ -74,6 +86,54 @@ class ServersIT {
       assertThat(server.log().stream().filter(ServersIT::isLeak)).isEmpty();
       assertThat(senders(server)).contains(sender(name));
     }
+  }
+
+  private static void staysOnLoopback(AppServer server) throws IOException {
+    if (Listeners.areKnown()) {
+      assertThat(Listeners.of(server.pid()))
+          .isNotEmpty()
+          .allMatch(listener -> listener.getAddress().isLoopbackAddress());
+    }
+  }
+
+  /** That it does not answer on the chat's listener is a black-box test. */
+  private static void wantsAPasswordOfAdministrators(AppServer server) {
+    for (URI administration : server.administration()) {
+      Http http = new Http(administration);
+      assertThat(http.get("").statusCode()).as("%s", administration).isEqualTo(UNAUTHORIZED);
+      // As a user without a password, which is what Payara comes with.
+      assertThat(http.get("", "Authorization", "Basic YWRtaW46").statusCode())
+          .as("%s as admin without a password", administration)
+          .isEqualTo(UNAUTHORIZED);
+    }
+  }
+
+  /** Those that say what an application left behind. */
+  static Stream<String> serversThatLookForLeaks() {
+    return servers().filter(name -> name.toLowerCase(Locale.ROOT).startsWith("tomcat"));
+  }
+
+  /** SQLite's driver is loaded, and registered, by the time its file turns out to be none. */
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("serversThatLookForLeaks")
+  void leavesNothingBehindWhenItRefusesToStart(String name, @TempDir Path home) throws IOException {
+    Files.writeString(home.resolve("hiroba.db"), "This is no database. ".repeat(100));
+    try (AppServer server = server(name, Optional.empty(), "-Dhiroba.home=" + home)) {
+      server.start();
+      server.deploy(HirobaProcess.war());
+      awaitLine(server, "Hiroba does not start");
+      awaitLine(server, "has finished in");
+      server.undeploy();
+      awaitLine(server, "Undeploying context [/hiroba]");
+      server.stop();
+      assertThat(server.log()).noneMatch(ServersIT::isLeak);
+    }
+  }
+
+  private static void awaitLine(AppServer server, String part) {
+    await(part)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> server.log().stream().anyMatch(line -> line.contains(part)));
   }
 
   /** Those that take a key store of ours: Payara Embedded looks into its jar. */

@@ -41,6 +41,12 @@ final class TomcatServer extends ProcessServer {
     for (String file : List.of("web.xml", "catalina.properties")) {
       Files.copy(home.resolve("conf").resolve(file), base.resolve("conf").resolve(file));
     }
+    // As whoever only takes over server.xml has them.
+    for (String application : List.of("ROOT", "docs", "examples", "host-manager", "manager")) {
+      Folders.copy(
+          home.resolve("webapps").resolve(application),
+          base.resolve("webapps").resolve(application));
+    }
     String config = Files.readString(Folders.config("tomcat/server.xml"));
     if (tls.isPresent()) {
       config = config.replace(ENGINE, connector(tls.get()) + ENGINE);

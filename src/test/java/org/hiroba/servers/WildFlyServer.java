@@ -1,18 +1,23 @@
 package org.hiroba.servers;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** WildFly as it comes, with our properties; WARs go into {@code deployments/} with a marker. */
+/**
+ * WildFly as it comes, with our properties and what {@code hiroba.cli} changes; WARs go into {@code
+ * deployments/} with a marker.
+ */
 final class WildFlyServer extends ProcessServer {
   private static final String NAME = "wildfly";
 
   private final List<String> options;
   private final Optional<String> databaseUrl;
   private Path base = Path.of("");
+  private int managementPort;
 
   /**
    * Makes one that does not run yet.
@@ -33,10 +38,12 @@ final class WildFlyServer extends ProcessServer {
     for (String folder : List.of("deployments", "log", "data", "tmp")) {
       Files.createDirectory(base.resolve(folder));
     }
+    configure(home);
     if (tls.isPresent()) {
       // Where standalone.xml looks for it, and by the password that stands there.
       tls.get().putInto(base.resolve("configuration/application.keystore"), "server", "password");
     }
+    managementPort = ServerProcess.freePort();
     int httpsPort = tls.isPresent() ? tls.get().port() : ServerProcess.freePort();
     if (databaseUrl.isPresent()) {
       Files.copy(Folders.postgresDriver(), base.resolve("deployments/postgresql.jar"));
@@ -81,8 +88,35 @@ final class WildFlyServer extends ProcessServer {
                 "-Dwildfly.database.password=postgres",
                 "-Djboss.http.port=" + port,
                 "-Djboss.https.port=" + httpsPort,
-                "-Djboss.management.http.port=" + ServerProcess.freePort(),
+                "-Djboss.management.http.port=" + managementPort,
                 "-Djboss.management.https.port=" + ServerProcess.freePort())));
+  }
+
+  /** As {@code jboss-cli.sh} does it, on a server that listens nowhere. */
+  private void configure(Path home) throws IOException {
+    ProcessBuilder command =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Djboss.home.dir=" + home,
+                "-Djboss.server.base.dir=" + base,
+                "-jar",
+                home.resolve("jboss-modules.jar").toString(),
+                "-mp",
+                home.resolve("modules").toString(),
+                "org.jboss.as.cli",
+                "--file=" + Folders.config("wildfly/hiroba.cli"))
+            .directory(base.toFile())
+            .redirectErrorStream(true);
+    command.environment().put("JBOSS_HOME", home.toString());
+    Process process = command.start();
+    process.getOutputStream().close();
+    List<String> printed;
+    try (var reader = process.inputReader()) {
+      printed = reader.lines().toList();
+    }
+    if (process.onExit().join().exitValue() != 0) {
+      throw new IOException("hiroba.cli failed:\n" + String.join("\n", printed));
+    }
   }
 
   @Override
@@ -94,5 +128,10 @@ final class WildFlyServer extends ProcessServer {
   @Override
   public void undeploy() throws IOException {
     Files.deleteIfExists(base.resolve("deployments/hiroba.war.deployed"));
+  }
+
+  @Override
+  public List<URI> administration() {
+    return List.of(URI.create("http://127.0.0.1:" + managementPort + "/management/"));
   }
 }

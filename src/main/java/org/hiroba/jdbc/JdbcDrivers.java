@@ -1,0 +1,43 @@
+package org.hiroba.jdbc;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The JDBC drivers that came with this application and registered themselves with the JVM. */
+public final class JdbcDrivers {
+  private static final Logger LOG = System.getLogger(JdbcDrivers.class.getName());
+
+  private JdbcDrivers() {}
+
+  /**
+   * Deregisters those that came with the web application, which they would keep in memory; does
+   * nothing in a program, whose drivers they are. Called once no connection is open any more,
+   * whether a database was opened or not: looking for drivers registers them. Twice is no error.
+   */
+  public static void deregister() {
+    ClassLoader ours = JdbcDrivers.class.getClassLoader();
+    if (ours == ClassLoader.getSystemClassLoader()) {
+      // Not a web application that could go away: the drivers are everybody's.
+      return;
+    }
+    List<Driver> drivers =
+        DriverManager.drivers()
+            .filter(driver -> driver.getClass().getClassLoader() == ours)
+            .toList();
+    for (Driver driver : drivers) {
+      try {
+        DriverManager.deregisterDriver(driver);
+      } catch (SQLException e) {
+        LOG.log(
+            Level.WARNING,
+            "The JDBC driver {0} stays registered and keeps this application in memory: {1}",
+            driver,
+            e.getMessage());
+      }
+    }
+  }
+}
