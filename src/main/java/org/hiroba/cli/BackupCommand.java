@@ -48,14 +48,14 @@ final class BackupCommand implements Runnable {
   public void run() {
     SettingsResolver resolver = SettingsResolver.ofCommandLine();
     if (resolver.getBesideServer(SettingKeys.DATABASE_URL).isPresent()) {
-      throw new CommandException(
+      throw new CommandFailure(
           "hiroba.database.url is set: PostgreSQL is copied with its own pg_dump.");
     }
     Path file = target.toAbsolutePath().normalize();
     copy(resolver.homePath(), file)
         .ifPresent(
             problem -> {
-              throw new CommandException(problem);
+              throw new CommandFailure(problem);
             });
     try {
       spec.commandLine()
@@ -63,7 +63,7 @@ final class BackupCommand implements Runnable {
           .printf(Locale.ROOT, "Copied to %s (%,d bytes).%n", file, Files.size(file))
           .flush();
     } catch (IOException e) {
-      throw new CommandException("The copy " + file + " cannot be read again: " + e, e);
+      throw new CommandFailure("The copy " + file + " cannot be read again: " + e, e);
     }
   }
 
@@ -76,7 +76,7 @@ final class BackupCommand implements Runnable {
               application.loadClass(COPIER).getConstructor().newInstance();
       return copier.apply(home, file);
     } catch (IOException e) {
-      throw new CommandException("Cannot read the unpacked hiroba.war: " + e, e);
+      throw new CommandFailure("Cannot read the unpacked hiroba.war: " + e, e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("This hiroba.war is damaged: get a fresh copy.", e);
     }

@@ -20,9 +20,9 @@ final class ConnectOptions {
   /**
    * Connects.
    *
-   * @throws CommandException if no address of the host answers in time
+   * @throws CommandFailure if no address of the host answers in time
    */
-  Connection open(HostPort peer) {
-    return Connection.open(peer, timeout);
+  TcpConnection open(HostPort peer) {
+    return TcpConnection.open(peer, timeout);
   }
 }

@@ -18,12 +18,12 @@ final class Datagrams {
   /**
    * Sends a datagram and returns the first answer from the address that was asked.
    *
-   * @throws CommandException if none comes in time
+   * @throws CommandFailure if none comes in time
    */
   static byte[] ask(HostPort peer, byte[] question, Timeout timeout) {
     Deadline deadline = Deadline.in(timeout);
     String trouble = "no address";
-    for (InetAddress address : Connection.addresses(peer)) {
+    for (InetAddress address : TcpConnection.addresses(peer)) {
       if (deadline.isOver()) {
         break;
       }
@@ -36,7 +36,7 @@ final class Datagrams {
         socket.receive(answer);
         return Arrays.copyOf(answer.getData(), answer.getLength());
       } catch (SocketTimeoutException e) {
-        throw new CommandException(
+        throw new CommandFailure(
             "No answer from "
                 + peer
                 + " within "
@@ -46,9 +46,9 @@ final class Datagrams {
       } catch (PortUnreachableException e) {
         trouble = "nothing listens there (port unreachable)";
       } catch (IOException e) {
-        trouble = Connection.reason(e);
+        trouble = TcpConnection.reason(e);
       }
     }
-    throw new CommandException("No answer from " + peer + ": " + trouble);
+    throw new CommandFailure("No answer from " + peer + ": " + trouble);
   }
 }

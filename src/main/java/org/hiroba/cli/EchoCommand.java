@@ -108,7 +108,7 @@ final class EchoCommand implements Runnable {
     String answer =
         WebSocketQuestion.ask(target, payload.text(), connecting.timeout(), readTimeout);
     if (!answer.contains(payload.text())) {
-      throw new CommandException("Something else came back from " + target + ": " + shown(answer));
+      throw new CommandFailure("Something else came back from " + target + ": " + shown(answer));
     }
     return answer.equals(payload.text()) ? "" : shown(answer);
   }
@@ -126,7 +126,7 @@ final class EchoCommand implements Runnable {
     int extra = back.length - sent.length;
     boolean same = extra >= 0 && Arrays.equals(back, extra, back.length, sent, 0, sent.length);
     if (!same || (udp && extra > 0)) {
-      throw new CommandException(
+      throw new CommandFailure(
           "Something else came back from "
               + target
               + ": "
@@ -141,7 +141,7 @@ final class EchoCommand implements Runnable {
 
   private byte[] overTcp(HostPort peer, byte[] sent) {
     ByteArrayOutputStream back = new ByteArrayOutputStream();
-    try (Connection connection = connecting.open(peer)) {
+    try (TcpConnection connection = connecting.open(peer)) {
       connection.send(sent, true);
       connection.copyTo(back, readTimeout, (long) sent.length + GREETING_BYTES);
     }

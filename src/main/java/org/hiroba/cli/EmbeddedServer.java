@@ -44,7 +44,7 @@ final class EmbeddedServer {
   /**
    * Prepares a server.
    *
-   * @throws CommandException if the host is no address of this machine
+   * @throws CommandFailure if the host is no address of this machine
    */
   EmbeddedServer(Path webApplication, Path scratch, HttpSettings http) {
     this.http = http;
@@ -78,11 +78,11 @@ final class EmbeddedServer {
       if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
         return address;
       }
-      throw new CommandException(notOurs(host));
+      throw new CommandFailure(notOurs(host));
     } catch (UnknownHostException e) {
-      throw new CommandException(notOurs(host), e);
+      throw new CommandFailure(notOurs(host), e);
     } catch (SocketException e) {
-      throw new CommandException("Cannot list the addresses of this machine: " + e, e);
+      throw new CommandFailure("Cannot list the addresses of this machine: " + e, e);
     }
   }
 
@@ -97,7 +97,7 @@ final class EmbeddedServer {
    * Binds the port, then starts the web application.
    *
    * @return the port, chosen by the operating system where 0 was asked for
-   * @throws CommandException if the port cannot be bound or the web application does not start
+   * @throws CommandFailure if the port cannot be bound or the web application does not start
    */
   int start() {
     try {
@@ -108,7 +108,7 @@ final class EmbeddedServer {
       throw explain(e);
     }
     if (context.getState() != LifecycleState.STARTED) {
-      throw new CommandException("Hiroba did not start: the log above says why.");
+      throw new CommandFailure("Hiroba did not start: the log above says why.");
     }
     return connector.getLocalPort();
   }
@@ -120,14 +120,14 @@ final class EmbeddedServer {
         : List.of();
   }
 
-  private CommandException explain(LifecycleException problem) {
+  private CommandFailure explain(LifecycleException problem) {
     Throwable root = problem;
     while (root.getCause() != null) {
       root = root.getCause();
     }
     String address = http.host() + ":" + http.port();
     if (root instanceof BindException) {
-      return new CommandException(
+      return new CommandFailure(
           "Cannot listen on "
               + address
               + " ("
@@ -137,9 +137,9 @@ final class EmbeddedServer {
           problem);
     }
     if (root instanceof IOException) {
-      return new CommandException("Cannot listen on " + address + ": " + root, problem);
+      return new CommandFailure("Cannot listen on " + address + ": " + root, problem);
     }
-    return new CommandException("Hiroba did not start: " + root, problem);
+    return new CommandFailure("Hiroba did not start: " + root, problem);
   }
 
   /** Stops serving and lets the web application close what it opened. */

@@ -41,7 +41,7 @@ final class GatewayCommand implements Callable<Integer> {
     try {
       addresses = LocalAddress.all();
     } catch (SocketException e) {
-      throw new CommandException("Cannot list the addresses: " + e.getMessage(), e);
+      throw new CommandFailure("Cannot list the addresses: " + e.getMessage(), e);
     }
     GatewayOptions.Search search = options.search(addresses, spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();

@@ -71,7 +71,7 @@ public final class HirobaCommand implements Runnable {
             commandLine.getErr().println(refused.getMessage());
             return refused.exitCode();
           }
-          if (problem instanceof CommandException || problem instanceof SettingsException) {
+          if (problem instanceof CommandFailure || problem instanceof SettingsException) {
             commandLine.getErr().println(problem.getMessage());
             return 1;
           }

@@ -106,15 +106,15 @@ final class PeerCommand implements Runnable {
       }
       talk(peers, to == null);
     } catch (UnknownHostException e) {
-      throw new CommandException("Unknown host: " + host, e);
+      throw new CommandFailure("Unknown host: " + host, e);
     } catch (IOException e) {
-      throw new CommandException(
+      throw new CommandFailure(
           "Cannot listen on "
               + host
               + ":"
               + port
               + ": "
-              + Connection.reason(e)
+              + TcpConnection.reason(e)
               + ". Choose another port with --listen.",
           e);
     } catch (InterruptedException e) {
@@ -131,23 +131,23 @@ final class PeerCommand implements Runnable {
       note(notes, GatewayCommand.routerLines(found));
       found.troubles().forEach(trouble -> note(notes, TerminalText.line(trouble)));
     } catch (IOException e) {
-      throw new CommandException("Cannot list the addresses: " + Connection.reason(e), e);
+      throw new CommandFailure("Cannot list the addresses: " + TcpConnection.reason(e), e);
     }
   }
 
   private void connect(Peers peers, HostPort to) {
     String trouble = "no address";
-    for (InetAddress address : Connection.addresses(to)) {
+    for (InetAddress address : TcpConnection.addresses(to)) {
       try {
         peers.connect(new InetSocketAddress(address, to.port()), connecting.timeout().millis());
         return;
       } catch (SocketTimeoutException e) {
         trouble = "no answer within " + connecting.timeout();
       } catch (IOException e) {
-        trouble = Connection.reason(e);
+        trouble = TcpConnection.reason(e);
       }
     }
-    throw new CommandException("Cannot connect to " + to + ": " + trouble);
+    throw new CommandFailure("Cannot connect to " + to + ": " + trouble);
   }
 
   /**

@@ -121,7 +121,7 @@ final class RelayCommand implements Runnable {
               EngineJars.load(webApplication.resolve("WEB-INF/relay"), options.limits()),
               new Announcer(out));
     } catch (RelayException e) {
-      throw new CommandException(String.valueOf(e.getMessage()), e);
+      throw new CommandFailure(String.valueOf(e.getMessage()), e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(relay::close, "hiroba-stop"));
     out.println("The relay is up: " + url(relay.address()));

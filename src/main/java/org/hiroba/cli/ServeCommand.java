@@ -55,7 +55,7 @@ final class ServeCommand implements Runnable {
       System.setProperty("hiroba.home", home.path().toString());
       return resolution;
     } catch (IOException e) {
-      throw new CommandException("Cannot unlock the home folder: " + e, e);
+      throw new CommandFailure("Cannot unlock the home folder: " + e, e);
     }
   }
 

@@ -175,7 +175,7 @@ final class ServerOptions {
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new CommandException("Cannot read " + file + " (" + option + "): " + e, e);
+      throw new CommandFailure("Cannot read " + file + " (" + option + "): " + e, e);
     }
   }
 

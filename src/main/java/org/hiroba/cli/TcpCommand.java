@@ -62,7 +62,7 @@ final class TcpCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Connection connection = connecting.open(peer)) {
+    try (TcpConnection connection = connecting.open(peer)) {
       connection.send(payload.bytes(), halfClose);
       connection.copyTo(out, readTimeout, Long.MAX_VALUE);
     }

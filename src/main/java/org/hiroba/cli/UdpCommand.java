@@ -56,7 +56,7 @@ final class UdpCommand implements Runnable {
       out.write(answer);
       out.flush();
     } catch (IOException e) {
-      throw new CommandException("Cannot print the answer: " + Connection.reason(e), e);
+      throw new CommandFailure("Cannot print the answer: " + TcpConnection.reason(e), e);
     }
   }
 }

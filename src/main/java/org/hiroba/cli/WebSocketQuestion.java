@@ -21,7 +21,7 @@ final class WebSocketQuestion {
   /**
    * Sends a text and returns the first whole text message that comes.
    *
-   * @throws CommandException if the handshake is refused or no answer comes in time
+   * @throws CommandFailure if the handshake is refused or no answer comes in time
    */
   static String ask(String url, String text, Timeout connectTimeout, Timeout readTimeout) {
     URI uri = parse(url);
@@ -48,11 +48,11 @@ final class WebSocketQuestion {
     try {
       URI uri = new URI(url);
       if (uri.getHost() == null || uri.getFragment() != null) {
-        throw new CommandException(url + " names no host, or has a fragment (#…)");
+        throw new CommandFailure(url + " names no host, or has a fragment (#…)");
       }
       return uri;
     } catch (URISyntaxException e) {
-      throw new CommandException(url + " is no URL: " + e.getReason(), e);
+      throw new CommandFailure(url + " is no URL: " + e.getReason(), e);
     }
   }
 
@@ -60,12 +60,12 @@ final class WebSocketQuestion {
     try {
       return future.get(timeout.millis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new CommandException(what + " within " + timeout, e);
+      throw new CommandFailure(what + " within " + timeout, e);
     } catch (ExecutionException e) {
-      throw new CommandException(what + ": " + reason(e.getCause()), e);
+      throw new CommandFailure(what + ": " + reason(e.getCause()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CommandException(what + ": interrupted", e);
+      throw new CommandFailure(what + ": interrupted", e);
     }
   }
 

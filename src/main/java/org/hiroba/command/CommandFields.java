@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +20,7 @@ import org.hiroba.protocol.ProtocolLimits;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the fields of one command, each with the error that names what is wrong with it. For one
- * thread.
- */
+/** Reads the fields of one command, each with the error that names it. For one thread. */
 public final class CommandFields {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
@@ -36,7 +31,6 @@ public final class CommandFields {
   public static final int MAX_QUERY_CHARS = 200;
 
   private static final int MAX_CURSOR_CHARS = 200;
-  private static final int MAX_SEQ_DIGITS = 18;
 
   private final JsonNode object;
   private final ProtocolLimits limits;
@@ -224,10 +218,7 @@ public final class CommandFields {
     }
     String value = string(name);
     try {
-      return Optional.of(
-          value.length() == 10
-              ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : Instant.parse(value));
+      return Optional.of(TextRules.instant(value));
     } catch (DateTimeException e) {
       throw bad("\"" + name + "\" must be a date or time such as 2026-11-21T07:06:00.123Z");
     }
@@ -262,10 +253,7 @@ public final class CommandFields {
     if (cursor == null) {
       return Long.MAX_VALUE;
     }
-    if (cursor.length() > MAX_SEQ_DIGITS
-        || cursor.isEmpty()
-        || cursor.charAt(0) == '0'
-        || !cursor.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!TextRules.isSeq(cursor)) {
       throw badCursor();
     }
     return Long.parseLong(cursor);
@@ -285,7 +273,7 @@ public final class CommandFields {
     return object.hasNonNull(name);
   }
 
-  /** Says what is wrong, in a sentence without its full stop, as the answer to this command. */
+  /** Says what is wrong, in a sentence without its full stop. */
   public CommandException bad(String message) {
     return new CommandException(ErrorCode.BAD_REQUEST, message + ".", idIfValid(), true);
   }

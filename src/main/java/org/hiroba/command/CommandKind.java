@@ -29,8 +29,7 @@ public final class CommandKind {
     C read(CommandFields in) throws CommandException;
   }
 
-  private CommandKind(
-      String name, Rate rate, boolean answered, boolean opening, Reader<?> reader) {
+  private CommandKind(String name, Rate rate, boolean answered, boolean opening, Reader<?> reader) {
     this(name, rate, Lane.READS, answered, opening, reader);
   }
 
@@ -60,8 +59,7 @@ public final class CommandKind {
   }
 
   /** A kind of command that asks, in a lane of its own. */
-  public static CommandKind question(
-      String name, Lane lane, Reader<? extends Question> reader) {
+  public static CommandKind question(String name, Lane lane, Reader<? extends Question> reader) {
     return new CommandKind(name, Rate.NONE, lane, true, false, reader);
   }
 

@@ -1,7 +1,13 @@
 package org.hiroba.command;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
 /** Holds what texts of clients may hold at all. Stateless. */
 public final class TextRules {
+  private static final int MAX_SEQ_DIGITS = 18;
+
   private TextRules() {}
 
   /** Tells whether a character is white space, the no-break spaces included. */
@@ -25,5 +31,24 @@ public final class TextRules {
       }
     }
     return "";
+  }
+
+  /** Tells whether a text is a seq from 1, as cursors hold it. */
+  static boolean isSeq(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_SEQ_DIGITS
+        && text.charAt(0) != '0'
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /**
+   * Reads a moment, or a date: its start in UTC.
+   *
+   * @throws java.time.DateTimeException it is neither
+   */
+  static Instant instant(String text) {
+    return text.length() == 10
+        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : Instant.parse(text);
   }
 }

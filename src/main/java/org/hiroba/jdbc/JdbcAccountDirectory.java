@@ -20,8 +20,8 @@ import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.AccountRows;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
-import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.jdbc.sql.TokenRows;
 
 /** Reads accounts and sign-ins from a database. Thread-safe. */

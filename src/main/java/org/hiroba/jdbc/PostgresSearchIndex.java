@@ -1,6 +1,5 @@
 package org.hiroba.jdbc;
 
-import org.hiroba.jdbc.sql.Dialect;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hiroba.jdbc.SearchNews.Batch;
 import org.hiroba.jdbc.SearchNews.Change;
+import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;

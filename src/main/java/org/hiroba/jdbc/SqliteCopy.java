@@ -1,6 +1,5 @@
 package org.hiroba.jdbc;
 
-import org.hiroba.jdbc.sql.Dialect;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.StorageException;
 

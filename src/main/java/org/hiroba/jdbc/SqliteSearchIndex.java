@@ -1,6 +1,5 @@
 package org.hiroba.jdbc;
 
-import org.hiroba.jdbc.sql.Dialect;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,6 +18,7 @@ import org.hiroba.health.HealthCheck;
 import org.hiroba.jdbc.SearchNews.Batch;
 import org.hiroba.jdbc.SearchNews.Change;
 import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.search.SearchTerms.Phrase;

@@ -42,10 +42,8 @@ public final class LogWriter implements AutoCloseable {
 
   private static final int RETRY_SECONDS = 2;
   private static final int CLOSE_SECONDS = 10;
-  private static final int PAUSE_MILLIS = 50;
   private static final int PROBE_MILLIS = 1_000;
   private static final WaitingDraft<?> STOP = new WaitingDraft<>((tx, at) -> at);
-  private static final News NOTHING = new News(List.of(), List.of());
   private static final Logger LOG = System.getLogger(LogWriter.class.getName());
 
   private final RoomLog log;
@@ -82,10 +80,12 @@ public final class LogWriter implements AutoCloseable {
     WaitingDraft<R> waiting = new WaitingDraft<>(draft);
     if (closing || !queue.offer(waiting)) {
       waiting.fail(
-          closing ? goingDown() : new StorageException("Too many writes wait already.", null));
+          closing
+              ? StorageException.goingDown()
+              : new StorageException("Too many writes wait already.", null));
     } else if (closing && queue.remove(waiting)) {
       // close() may have drained the queue between the check and the offer.
-      waiting.fail(goingDown());
+      waiting.fail(StorageException.goingDown());
     }
     return waiting.answer;
   }
@@ -112,7 +112,7 @@ public final class LogWriter implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    failAll(take(MAX_WAITING), goingDown());
+    failAll(take(MAX_WAITING), StorageException.goingDown());
     if (thread.isAlive()) {
       LOG.log(Level.WARNING, "The database has not answered for {0} s", CLOSE_SECONDS);
       queue.add(STOP);
@@ -158,7 +158,7 @@ public final class LogWriter implements AutoCloseable {
     long patience = lastFailure == null ? Duration.ofSeconds(RETRY_SECONDS).toNanos() : 0;
     try {
       if (closing && now - closeByNanos > 0) {
-        failAll(batch, goingDown());
+        failAll(batch, StorageException.goingDown());
       } else {
         write(batch, now + patience, now + Duration.ofSeconds(RETRY_SECONDS).toNanos(), true);
       }
@@ -202,7 +202,7 @@ public final class LogWriter implements AutoCloseable {
   /** Waits a little; returns whether to go on. */
   private static boolean pause() {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(50);
       return true;
     } catch (InterruptedException e) {
       return false;
@@ -236,9 +236,9 @@ public final class LogWriter implements AutoCloseable {
     try {
       tx = begin(batch);
     } catch (RuntimeException e) {
-      return new Failure(asStorageException(e), false);
+      return new Failure(StorageException.of(e), false);
     }
-    News news = NOTHING;
+    News news = new News(List.of(), List.of());
     boolean committed = false;
     try (tx) {
       Failure failure = apply(batch, tx);
@@ -250,7 +250,7 @@ public final class LogWriter implements AutoCloseable {
       committed = true;
     } catch (RuntimeException e) {
       if (!committed) {
-        return new Failure(asStorageException(e), true);
+        return new Failure(StorageException.of(e), true);
       }
       LOG.log(Level.WARNING, "A transaction did not end cleanly after its commit", e);
     }
@@ -292,16 +292,6 @@ public final class LogWriter implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "News of a commit was lost; the log has it", e);
     }
-  }
-
-  private static StorageException asStorageException(RuntimeException failure) {
-    return failure instanceof StorageException storage
-        ? storage
-        : new StorageException("The server failed to write; try again.", failure);
-  }
-
-  private static StorageException goingDown() {
-    return new StorageException("The server is going down.", null);
   }
 
   private static void failAll(List<WaitingDraft<?>> batch, Exception failure) {

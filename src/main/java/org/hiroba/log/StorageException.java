@@ -17,4 +17,16 @@ public class StorageException extends RuntimeException {
   public StorageException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /** Returns the failure itself where it is one of storage; else one that it caused. */
+  static StorageException of(RuntimeException failure) {
+    return failure instanceof StorageException storage
+        ? storage
+        : new StorageException("The server failed to write; try again.", failure);
+  }
+
+  /** Says that nothing is stored any more. */
+  static StorageException goingDown() {
+    return new StorageException("The server is going down.", null);
+  }
 }

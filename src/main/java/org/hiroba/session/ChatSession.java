@@ -1,9 +1,7 @@
 package org.hiroba.session;
 
-import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Life: made at the handshake, {@link #welcomed} by the answer to {@code hello}, ended once by
  * either side. Safe for use by many threads.
  */
-public final class ChatSession implements Outbox.Owner {
+public final class ChatSession implements OutboxOwner {
   private final String id;
   private volatile User user;
   private final TokenHash signIn;
@@ -30,8 +28,7 @@ public final class ChatSession implements Outbox.Owner {
   private final SessionQueues queues;
 
   private final Set<RoomId> rooms = new HashSet<>(4);
-  private final Queue<Runnable> replays = new ArrayDeque<>(2);
-  private boolean replaying;
+  private final ReplayTurns replays = new ReplayTurns();
   private boolean ended;
   private volatile @Nullable CloseCode closedWith;
   private volatile boolean welcomed;
@@ -193,28 +190,9 @@ public final class ChatSession implements Outbox.Owner {
     outbox.ping();
   }
 
-  /** Begins a replay when those that began before have ended; never two at once. */
-  void beginReplay(Runnable replay) {
-    synchronized (this) {
-      if (replaying) {
-        replays.add(replay);
-        return;
-      }
-      replaying = true;
-    }
-    replay.run();
-  }
-
-  /** Notes that a replay has ended and begins the next one. */
-  void endReplay() {
-    Runnable next;
-    synchronized (this) {
-      next = replays.poll();
-      replaying = next != null;
-    }
-    if (next != null) {
-      next.run();
-    }
+  /** Returns what runs the session's replays, one after the other. */
+  ReplayTurns replays() {
+    return replays;
   }
 
   /**

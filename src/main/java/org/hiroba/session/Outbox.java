@@ -16,20 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads. Nothing is sent while the lock is held.
  */
 public final class Outbox {
-  /** Hears that a client can be served no more. */
-  public interface Owner {
-    /** Is told once that more waits than may; the outbox is closed. */
-    void overflowed();
-
-    /** Is told once that a send failed; the outbox is closed. */
-    void broken(Throwable failure);
-  }
-
   /** Stands for a ping among the messages. */
   private static final Frame PING = Frame.plain(EncodedEvent.of("", true));
 
   private final Connection connection;
-  private final Owner owner;
+  private final OutboxOwner owner;
   private final boolean joins;
   private final LongSupplier nanoTime;
 
@@ -44,8 +35,8 @@ public final class Outbox {
   private boolean closed;
 
   /** Makes an empty outbox that joins the events that wait into one JSON array. */
-  public Outbox(Connection connection, OutboxLimits limits, Owner owner) {
-    this(connection, limits, owner, true);
+  public Outbox(Connection connection, OutboxLimits limits, OutboxOwner owner) {
+    this(connection, limits, owner, true, System::nanoTime);
   }
 
   /**
@@ -54,14 +45,10 @@ public final class Outbox {
    * @param joins whether events that wait are joined into one JSON array; else each is a message as
    *     it is
    */
-  public Outbox(Connection connection, OutboxLimits limits, Owner owner, boolean joins) {
-    this(connection, limits, owner, joins, System::nanoTime);
-  }
-
-  Outbox(
+  public Outbox(
       Connection connection,
       OutboxLimits limits,
-      Owner owner,
+      OutboxOwner owner,
       boolean joins,
       LongSupplier nanoTime) {
     this.nanoTime = nanoTime;

@@ -12,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.hiroba.account.UserId;
-import org.hiroba.protocol.CoreEvents;
-import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.PresenceState;
 import org.hiroba.room.RoomId;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hiroba.account.UserId;
-import org.hiroba.protocol.PresenceState;
 import org.hiroba.protocol.CoreEvents.PresenceOf;
+import org.hiroba.protocol.PresenceState;
 
 /**
  * Keeps what waits to be told in a room that many hear, no more than is told at once. Not

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hiroba.account.UserId;
 import org.hiroba.protocol.CoreEvents;
+import org.hiroba.protocol.CoreEvents.PresenceOf;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.Frame;
 import org.hiroba.protocol.PresenceState;
-import org.hiroba.protocol.CoreEvents.PresenceOf;
 import org.hiroba.room.RoomId;
 
 /**

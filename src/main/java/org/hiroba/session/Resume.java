@@ -71,14 +71,14 @@ public final class Resume {
   /** Begins, when other replays of the session have ended; returns at once. */
   public void start() {
     if (!places.isEmpty()) {
-      session.beginReplay(this::nextRoom);
+      session.replays().begin(this::nextRoom);
     }
   }
 
   private void nextRoom() {
     Place place = places.poll();
     if (place == null) {
-      session.endReplay();
+      session.replays().end();
     } else {
       whenDrained(() -> attach(place));
     }

@@ -114,7 +114,8 @@ public final class ChatAssembly implements AutoCloseable {
     chat = new ChatService(wiring);
     commands = wiring.commands();
     periodicTasks = wiring.periodicTasks();
-    signIns = new SignIns(
+    signIns =
+        new SignIns(
             writer,
             storage.accounts(),
             new DisplayNames(storage.rooms()),

@@ -88,8 +88,7 @@ final class ChatServer implements AutoCloseable {
     home = settings.home().path();
     List<Feature> features = Features.all();
     Limits limits = settings.limits();
-    database =
-        opened.add(Databases.open(settings.database(), home, Features.adapters(features)));
+    database = opened.add(Databases.open(settings.database(), home, Features.adapters(features)));
     opened.add(() -> awaitEnd(background, clockwork));
     opened.add(() -> threads.awaitEnd(5_000));
     opened.add(threads::stop);
@@ -143,7 +142,8 @@ final class ChatServer implements AutoCloseable {
     every(Duration.ofSeconds(5), idle::look);
     assembly.periodicTasks().forEach(task -> every(Duration.ofSeconds(1), task));
     every(CHECK_HEADS_EVERY, assembly.fanOut()::checkHeads);
-    SignInWatch watch = new SignInWatch(
+    SignInWatch watch =
+        new SignInWatch(
             sessions, database.accounts(), assembly.writer(), assembly.attendance(), clock);
     every(SignInWatch.EVERY, () -> offTheClock(watch::look));
     opened.add(network::stop);

@@ -8,6 +8,7 @@ import org.hiroba.command.RateLimiter;
 import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.session.Outbox;
+import org.hiroba.session.OutboxOwner;
 import org.hiroba.websocket.SocketEnvironment;
 import org.hiroba.websocket.TextAssembly;
 import org.hiroba.websocket.WebSocketConnection;
@@ -17,7 +18,7 @@ import org.hiroba.websocket.port.FrameSender;
  * Holds one connection of a teaching endpoint, with the bounds of the chat: message length, rate
  * and what waits. {@link #send} is thread-safe, {@link #take} is for the container's thread.
  */
-final class TeachingSession implements Outbox.Owner {
+final class TeachingSession implements OutboxOwner {
   private static final Logger LOG = System.getLogger(TeachingSession.class.getName());
 
   private final WebSocketConnection connection;
@@ -32,7 +33,7 @@ final class TeachingSession implements Outbox.Owner {
       Session socket, SocketEnvironment environment, TeachingEnvironment teaching, Place place) {
     this.place = place;
     connection = new WebSocketConnection(socket, environment, FrameSender.TIMEOUT_MILLIS);
-    outbox = new Outbox(connection, environment.outbox(), this, false);
+    outbox = new Outbox(connection, environment.outbox(), this, false, System::nanoTime);
     maxFrameBytes = environment.maxFrameBytes();
     assembly = new TextAssembly(maxFrameBytes);
     rate =

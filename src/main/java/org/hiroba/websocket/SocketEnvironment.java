@@ -13,7 +13,4 @@ import org.hiroba.session.OutboxLimits;
  * @param background runs what may block on a peer: pings and closes
  */
 public record SocketEnvironment(
-    OutboxLimits outbox,
-    int maxFrameBytes,
-    ChatThreads threads,
-    Executor background) {}
+    OutboxLimits outbox, int maxFrameBytes, ChatThreads threads, Executor background) {}

@@ -176,9 +176,10 @@ public abstract class AccountDirectoryContract extends StoreContract {
     run(
         tx -> {
           for (int i = 0; i < 5; i++) {
-            tx.port(SignInWrites.class).addSession(
-                new SignInSession(
-                    TokenHash.of("old" + i), ANN.id(), NOON, NOON, NOON.plusMillis(i)));
+            tx.port(SignInWrites.class)
+                .addSession(
+                    new SignInSession(
+                        TokenHash.of("old" + i), ANN.id(), NOON, NOON, NOON.plusMillis(i)));
           }
         });
     assertThat(removeThreeExpired()).isEqualTo(3);

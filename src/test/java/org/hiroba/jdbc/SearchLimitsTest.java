@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.hiroba.startup.Features;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.jdbc.SearchNews.Batch;
@@ -27,6 +26,7 @@ import org.hiroba.search.SearchHit;
 import org.hiroba.search.SearchPage;
 import org.hiroba.search.SearchQuery;
 import org.hiroba.search.SearchTerms;
+import org.hiroba.startup.Features;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +70,9 @@ class SearchLimitsTest {
     try (SqliteConnections log = SqliteConnections.open(folder.resolve(Databases.FILE))) {
       SqliteSearchIndex index =
           SqliteSearchIndex.open(
-              log, folder.resolve(SqliteSearchIndex.FILE), new JdbcRoomLog(log, Features.adapters(Features.all())).epoch());
+              log,
+              folder.resolve(SqliteSearchIndex.FILE),
+              new JdbcRoomLog(log, Features.adapters(Features.all())).epoch());
       try (JdbcMessageSearch hasty = new JdbcMessageSearch(log, index, Duration.ZERO)) {
         // It looks at all of them, and none is young enough.
         SearchPage page = hasty.search(query("same", Optional.of(Instant.now())));

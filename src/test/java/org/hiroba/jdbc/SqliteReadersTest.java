@@ -1,6 +1,5 @@
 package org.hiroba.jdbc;
 
-import org.hiroba.jdbc.sql.SqlSession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.HealthStatus;
+import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -32,8 +32,6 @@ import org.hiroba.room.Room;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 import org.hiroba.room.RoomOverview;
-import org.hiroba.search.SearchHit;
-import org.hiroba.search.SearchPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

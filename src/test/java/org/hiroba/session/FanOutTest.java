@@ -139,11 +139,11 @@ class FanOutTest {
     ChatSession session = square.session(slow);
     List<String> order = new CopyOnWriteArrayList<>();
     session.send(EncodedEvent.of("{}", false));
-    session.beginReplay(() -> order.add("first"));
+    session.replays().begin(() -> order.add("first"));
     square.resume(session, 0);
     slow.completeAll();
     assertThat(Square.seqs(slow)).isEmpty();
-    session.endReplay();
+    session.replays().end();
     await()
         .until(
             () -> {

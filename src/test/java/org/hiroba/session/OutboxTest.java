@@ -26,7 +26,7 @@ class OutboxTest {
   private final Outbox outbox = outbox(connection, OutboxLimits.ofEvents(256));
 
   /** Remembers what an outbox tells its owner. */
-  private static final class Events implements Outbox.Owner {
+  private static final class Events implements OutboxOwner {
     private int overflows;
     private final List<Throwable> failures = new ArrayList<>();
 
@@ -145,7 +145,8 @@ class OutboxTest {
 
   @Test
   void sendsPlainTextsOneByOneWhenItDoesNotJoin() {
-    Outbox plain = new Outbox(connection, OutboxLimits.ofEvents(256), owner, false);
+    Outbox plain =
+        new Outbox(connection, OutboxLimits.ofEvents(256), owner, false, System::nanoTime);
     plain.send(EncodedEvent.of("one", false));
     plain.send(EncodedEvent.of("two", false));
     plain.send(EncodedEvent.of("three", false));

@@ -10,6 +10,7 @@ import org.hiroba.session.Connection;
 import org.hiroba.session.Departures;
 import org.hiroba.session.Outbox;
 import org.hiroba.session.OutboxLimits;
+import org.hiroba.session.OutboxOwner;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -66,7 +67,7 @@ public class OutboxBenchmark {
   }
 
   /** An owner who hears of trouble: then there is no figure. */
-  private static final class Owner implements Outbox.Owner {
+  private static final class Owner implements OutboxOwner {
     @Override
     public void overflowed() {
       throw new IllegalStateException("overflowed");

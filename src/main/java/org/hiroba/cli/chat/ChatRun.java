@@ -144,7 +144,7 @@ public final class ChatRun {
     }
     String room = room(client);
     long printed = 0;
-    for (JsonNode message : HistoryPages.last(client, room, history)) {
+    for (JsonNode message : HistoryReader.last(client, room, history)) {
       output.object(message);
       output.line(lines.message(message).toString());
       printed = message.path("seq").asLong();

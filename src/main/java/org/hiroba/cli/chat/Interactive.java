@@ -108,7 +108,7 @@ final class Interactive implements Observer {
   private static int number(String text) {
     try {
       int number = Integer.parseInt(text);
-      if (number > 0 && number <= HistoryPages.MAX_MESSAGES) {
+      if (number > 0 && number <= HistoryReader.MAX_MESSAGES) {
         return number;
       }
     } catch (NumberFormatException e) {
@@ -118,7 +118,7 @@ final class Interactive implements Observer {
   }
 
   private static ChatException noNumber(@Nullable Exception cause) {
-    String message = "Write /history N with a number from 1 to " + HistoryPages.MAX_MESSAGES;
+    String message = "Write /history N with a number from 1 to " + HistoryReader.MAX_MESSAGES;
     return cause == null
         ? new ChatException(ChatException.REFUSED, message)
         : new ChatException(ChatException.REFUSED, message, cause);
@@ -149,7 +149,7 @@ final class Interactive implements Observer {
   }
 
   private void history(int count) {
-    HistoryPages.last(client, room, count).forEach(message -> show(lines.message(message)));
+    HistoryReader.last(client, room, count).forEach(message -> show(lines.message(message)));
   }
 
   private void note(String text) {

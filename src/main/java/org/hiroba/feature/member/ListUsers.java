@@ -21,7 +21,8 @@ import org.hiroba.protocol.ServerEvent;
 import org.hiroba.room.RoomId;
 
 /** The command {@code users}: people, or the members of a room, and whether they are there. */
-record ListUsers(String query, Optional<RoomId> room, ChatParts chat) implements Question, ShowsRoom {
+record ListUsers(String query, Optional<RoomId> room, ChatParts chat)
+    implements Question, ShowsRoom {
   private static final int MAX_LISTED = 200;
 
   static ListUsers read(CommandFields in, ChatParts chat) throws CommandException {

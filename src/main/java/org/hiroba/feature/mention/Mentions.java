@@ -48,8 +48,8 @@ public final class Mentions {
   private record Names(MentionNames all, Set<UserId> holders, long readAtNanos) {}
 
   /**
-   * Returns whom a message of an author mentions: an outsider's text nobody, for the answer must not
-   * depend on who is in the room.
+   * Returns whom a message of an author mentions: an outsider's text nobody, for the answer must
+   * not depend on who is in the room.
    *
    * @param named whom the client named
    */

@@ -1,8 +1,8 @@
 package org.hiroba.feature.message;
 
-import java.util.Optional;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Optional;
 import org.hiroba.account.User;
 import org.hiroba.command.Access;
 import org.hiroba.command.ChatParts;

@@ -10,7 +10,8 @@ import org.hiroba.room.RoomId;
 import org.hiroba.session.ChatSession;
 
 /** The command {@code read}: one has read a room up to a seq. */
-record ReadRoom(RoomId room, long seq, ReadMarks marks, Answers answers) implements Notice, ShowsRoom {
+record ReadRoom(RoomId room, long seq, ReadMarks marks, Answers answers)
+    implements Notice, ShowsRoom {
   static ReadRoom read(CommandFields in, ReadMarks marks, Answers answers) throws CommandException {
     return new ReadRoom(in.room(), in.seq("seq", 0), marks, answers);
   }

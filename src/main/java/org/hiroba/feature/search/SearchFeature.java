@@ -14,6 +14,7 @@ public final class SearchFeature implements Feature {
     ChatParts chat = wiring.parts();
     MessageSearch search = chat.search();
     wiring.command(
-        CommandKind.question("search", Lane.SEARCHES, in -> SearchMessages.read(in, chat.rooms(), search)));
+        CommandKind.question(
+            "search", Lane.SEARCHES, in -> SearchMessages.read(in, chat.rooms(), search)));
   }
 }

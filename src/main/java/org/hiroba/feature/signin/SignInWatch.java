@@ -73,7 +73,8 @@ public final class SignInWatch {
 
   private void deleteExpired(Instant now) {
     CompletableFuture<Integer> deleted =
-        writer.submit((tx, at) -> tx.port(SignInWrites.class).removeExpiredSessions(now, MAX_DELETED));
+        writer.submit(
+            (tx, at) -> tx.port(SignInWrites.class).removeExpiredSessions(now, MAX_DELETED));
     // The rest in the next round, so that nobody's post waits behind a long deletion.
     nextCleaning = deleted.join() < MAX_DELETED ? now.plus(CLEAN_EVERY) : now;
   }

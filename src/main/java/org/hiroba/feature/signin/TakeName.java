@@ -125,10 +125,7 @@ record TakeName(
     UserId id = new UserId("u" + UUID.randomUUID().toString().replace("-", ""));
     User user =
         new User(
-            id,
-            name.value(),
-            displayName == null ? name.value() : displayName,
-            Set.of(Role.USER));
+            id, name.value(), displayName == null ? name.value() : displayName, Set.of(Role.USER));
     accounts.addAccount(user, name, at);
     tx.note(new MembersChanged(RoomId.LOBBY));
     return user;

@@ -33,8 +33,7 @@ public final class SqlSession implements AutoCloseable {
     this(connection, null, queryTimeoutSeconds);
   }
 
-  private SqlSession(
-      Connection connection, @Nullable TimeLimit limit, int queryTimeoutSeconds) {
+  private SqlSession(Connection connection, @Nullable TimeLimit limit, int queryTimeoutSeconds) {
     this.connection = connection;
     this.limit = limit;
     this.queryTimeoutSeconds = queryTimeoutSeconds;

@@ -37,7 +37,8 @@ public final class TokenRows {
   }
 
   /** Reads tokens. */
-  public static List<ApiToken> all(SqlSession session, String after, int limit) throws SQLException {
+  public static List<ApiToken> all(SqlSession session, String after, int limit)
+      throws SQLException {
     return read(session.with(ALL).text(after).number(limit));
   }
 

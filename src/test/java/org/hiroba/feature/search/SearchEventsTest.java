@@ -37,7 +37,6 @@ class SearchEventsTest {
         .isEqualTo("{'type':'results','re':'c','hits':[]}".replace('\'', '"'));
     SearchPage cut = new SearchPage(List.of(), Optional.empty(), true);
     assertThat(encoder.answer("c", new SearchMessages.Answer(cut)).json())
-        .isEqualTo(
-            "{'type':'results','re':'c','hits':[],'incomplete':true}".replace('\'', '"'));
+        .isEqualTo("{'type':'results','re':'c','hits':[],'incomplete':true}".replace('\'', '"'));
   }
 }

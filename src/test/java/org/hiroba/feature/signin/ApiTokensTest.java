@@ -2,11 +2,12 @@ package org.hiroba.feature.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.hiroba.command.Client;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
+import org.hiroba.command.Client;
 import org.hiroba.command.Plaza;
 import org.hiroba.feature.signin.ApiTokens.Made;
 import org.hiroba.log.FaultyStore.CommitFault;
@@ -108,7 +109,9 @@ class ApiTokensTest {
     tokens.revoke(bobs.token().id());
 
     assertThat(plaza.signIns.find(bobs.secret())).isEmpty();
-    assertThat(program.connection.closes()).containsExactly(CloseCode.SIGNED_OUT);
+    await()
+        .untilAsserted(
+            () -> assertThat(program.connection.closes()).containsExactly(CloseCode.SIGNED_OUT));
     assertThat(tokens.all("", 10)).containsExactly(anns.token());
     assertRefused(Refusal.Reason.NOT_FOUND, () -> tokens.revoke(bobs.token().id()));
   }

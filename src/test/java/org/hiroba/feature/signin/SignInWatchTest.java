@@ -114,9 +114,10 @@ class SignInWatchTest {
     plaza.submit(
         tx -> {
           for (int i = 0; i < count; i++) {
-            tx.port(SignInWrites.class).addSession(
-                new SignInSession(
-                    TokenHash.of(prefix + i), user, now, now, now.plus(SignIns.LIFETIME)));
+            tx.port(SignInWrites.class)
+                .addSession(
+                    new SignInSession(
+                        TokenHash.of(prefix + i), user, now, now, now.plus(SignIns.LIFETIME)));
           }
         });
   }

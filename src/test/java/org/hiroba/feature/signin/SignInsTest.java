@@ -11,11 +11,11 @@ import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
 import org.hiroba.command.Client;
 import org.hiroba.command.Plaza;
 import org.hiroba.log.FaultyStore.CommitFault;
-import org.hiroba.account.User;
-import org.hiroba.account.UserId;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.CloseCode;
 import org.junit.jupiter.api.AfterEach;
@@ -269,14 +269,16 @@ class SignInsTest {
     User room = new User(new UserId("u-room"), "room", "Mr Room", Set.of(Role.USER));
     plaza.submit(
         tx -> {
-          tx.port(SignInWrites.class).addAccount(room, new AccountName("room"), plaza.clock.instant());
-          tx.port(SignInWrites.class).addSession(
-              new SignInSession(
-                  signIn,
-                  room.id(),
-                  plaza.clock.instant(),
-                  plaza.clock.instant(),
-                  plaza.clock.instant().plus(SignIns.LIFETIME)));
+          tx.port(SignInWrites.class)
+              .addAccount(room, new AccountName("room"), plaza.clock.instant());
+          tx.port(SignInWrites.class)
+              .addSession(
+                  new SignInSession(
+                      signIn,
+                      room.id(),
+                      plaza.clock.instant(),
+                      plaza.clock.instant(),
+                      plaza.clock.instant().plus(SignIns.LIFETIME)));
         });
     assertThat(signIns.signInGuest(new AccountName("room"), null, signIn).user().id())
         .isEqualTo(room.id());

@@ -11,13 +11,13 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** A TCP connection of a command, whose errors are lines for the person at the terminal. */
-final class Connection implements AutoCloseable {
+final class TcpConnection implements AutoCloseable {
   private static final int CHUNK_BYTES = 8_192;
 
   private final HostPort peer;
   private final Socket socket;
 
-  private Connection(HostPort peer, Socket socket) {
+  private TcpConnection(HostPort peer, Socket socket) {
     this.peer = peer;
     this.socket = socket;
   }
@@ -25,9 +25,9 @@ final class Connection implements AutoCloseable {
   /**
    * Connects to the first address of the host that answers.
    *
-   * @throws CommandException if none does in time
+   * @throws CommandFailure if none does in time
    */
-  static Connection open(HostPort peer, Timeout timeout) {
+  static TcpConnection open(HostPort peer, Timeout timeout) {
     Deadline deadline = Deadline.in(timeout);
     String trouble = "no address";
     for (InetAddress address : addresses(peer)) {
@@ -37,7 +37,7 @@ final class Connection implements AutoCloseable {
       Socket socket = new Socket();
       try {
         socket.connect(new InetSocketAddress(address, peer.port()), deadline.leftMillis());
-        return new Connection(peer, socket);
+        return new TcpConnection(peer, socket);
       } catch (SocketTimeoutException e) {
         trouble = "no answer within " + timeout;
       } catch (IOException e) {
@@ -45,19 +45,19 @@ final class Connection implements AutoCloseable {
       }
       closeQuietly(socket);
     }
-    throw new CommandException("Cannot connect to " + peer + ": " + trouble);
+    throw new CommandFailure("Cannot connect to " + peer + ": " + trouble);
   }
 
   /**
    * Finds the addresses of a host.
    *
-   * @throws CommandException if there are none
+   * @throws CommandFailure if there are none
    */
   static InetAddress[] addresses(HostPort peer) {
     try {
       return InetAddress.getAllByName(peer.host());
     } catch (UnknownHostException e) {
-      throw new CommandException("Unknown host: " + peer.host(), e);
+      throw new CommandFailure("Unknown host: " + peer.host(), e);
     }
   }
 
@@ -80,7 +80,7 @@ final class Connection implements AutoCloseable {
         socket.shutdownOutput();
       }
     } catch (IOException e) {
-      throw new CommandException("Cannot send to " + peer + ": " + reason(e), e);
+      throw new CommandFailure("Cannot send to " + peer + ": " + reason(e), e);
     }
   }
 
@@ -88,7 +88,7 @@ final class Connection implements AutoCloseable {
    * Copies what arrives until the peer closes.
    *
    * @param maxBytes where to give up
-   * @throws CommandException if the peer does not close in time, breaks off or sends too much; what
+   * @throws CommandFailure if the peer does not close in time, breaks off or sends too much; what
    *     arrived is written all the same
    */
   void copyTo(OutputStream out, Timeout timeout, long maxBytes) {
@@ -110,17 +110,17 @@ final class Connection implements AutoCloseable {
         out.write(chunk, 0, count);
         out.flush();
         if (total > maxBytes) {
-          throw new CommandException(peer + " sent more than " + maxBytes + " bytes");
+          throw new CommandFailure(peer + " sent more than " + maxBytes + " bytes");
         }
       }
     } catch (SocketTimeoutException e) {
-      throw new CommandException(
+      throw new CommandFailure(
           total == 0
               ? "No answer from " + peer + " within " + timeout
               : peer + " did not close within " + timeout + " (" + total + " bytes came)",
           e);
     } catch (IOException e) {
-      throw new CommandException("The connection to " + peer + " broke: " + reason(e), e);
+      throw new CommandFailure("The connection to " + peer + " broke: " + reason(e), e);
     }
   }
 
@@ -134,7 +134,7 @@ final class Connection implements AutoCloseable {
       socket.close();
     } catch (IOException e) {
       // The command has its answer or its error already; this one would only hide it.
-      System.getLogger(Connection.class.getName())
+      System.getLogger(TcpConnection.class.getName())
           .log(System.Logger.Level.DEBUG, "Socket did not close", e);
     }
   }

@@ -8,13 +8,13 @@ import java.util.Deque;
 import java.util.List;
 
 /** Fetches the last messages of a room, page by page. */
-final class HistoryPages {
+final class HistoryReader {
   /** How many messages may be asked for at once. */
   static final int MAX_MESSAGES = 1_000;
 
   private static final int PAGE = 100;
 
-  private HistoryPages() {}
+  private HistoryReader() {}
 
   /** Returns the last messages, oldest first; each tells its room. */
   static List<JsonNode> last(ChatClient client, String room, int count) {
