@@ -1,6 +1,36 @@
 <%@ page contentType="text/html;charset=UTF-8" pageEncoding="UTF-8" session="false" trimDirectiveWhitespaces="true" %>
 <%@ taglib prefix="ui" uri="/WEB-INF/ui.tld" %>
-<%-- The chat for somebody who is signed in. PageServlet hands in `view`; the scripts fill the elements. --%>
+<%--
+The chat for somebody who is signed in. PageServlet hands in `view`; the scripts fill the elements.
+
+Where what is in js/ (this comment stays on the server):
+
+  transport/           the WebSocket and the HTTP API: nothing else speaks to the server
+  helpers/             what any feature may use: DOM, texts, storage, dialogs, wishes, the place
+  shell/               the frame around the features: the conversation (chat.js), the panes, the
+                       keys, and on-demand.js, which opens what elements wish for
+  features/composer    writing: the field, completion, commands, drafts
+  features/diagnostics the page about the way between browser and server
+  features/hello       the state of the connection, as one sees it
+  features/member      people: names, faces, presence, the list of a room's members
+  features/mention     marks of @name, and where one was mentioned
+  features/message     one message: its model, Markdown, its element, sending it, its versions
+  features/pin         what is pinned in a room
+  features/profile     oneself: name, status, the menu at the foot of the sidebar
+  features/reaction    emoji and who reacted with them
+  features/reading     the timeline: where one reads, what is new, jumping to a day, attention
+  features/room        rooms: their model, the sidebar, the header, making and joining them
+  features/saved       what one has saved for oneself
+  features/search      searching, and how a hit looks
+  features/settings    choices of this browser
+  features/signin      signing in
+  features/typing      who is writing
+
+A feature's folder holds its models, elements and dialogs; its texts stand in the resource bundles,
+which the server's pages share. Other features use only the files that `PUBLIC` in
+src/test/js/imports.test.js names; that test also sees that no imports go in a circle. An element
+that wants something opened says so by helpers/wishes.js. worker.js runs beside the page.
+--%>
 <!doctype html>
 <html lang="${view.language}" data-theme="${view.theme}">
 <head>

@@ -10,8 +10,7 @@ import { DiagnosticsSummary } from "./features/diagnostics/diagnostics-summary.j
 import { DiagnosticsTiming } from "./features/diagnostics/diagnostics-timing.js";
 import { HirobaPreferences } from "./features/settings/hiroba-preferences.js";
 import { systemClock } from "./helpers/clock.js";
-import { provide } from "./helpers/context.js";
-import { pageData } from "./helpers/page-data.js";
+import { pageData, provide } from "./helpers/context.js";
 import { Texts } from "./helpers/texts.js";
 import { DiagnosticsApi } from "./transport/diagnostics-api.js";
 import { DiagnosticsLink } from "./transport/diagnostics-link.js";

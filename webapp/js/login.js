@@ -1,7 +1,6 @@
 import { HirobaPreferences } from "./features/settings/hiroba-preferences.js";
 import { HirobaSignIn } from "./features/signin/hiroba-sign-in.js";
-import { provide } from "./helpers/context.js";
-import { pageData } from "./helpers/page-data.js";
+import { pageData, provide } from "./helpers/context.js";
 import { Texts } from "./helpers/texts.js";
 import { SessionApi } from "./transport/session-api.js";
 

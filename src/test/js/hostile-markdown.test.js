@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { costOf, MOST_COST } from "../../../webapp/js/features/message/markdown-cost.js";
-import { toHtml } from "../../../webapp/js/features/message/markdown-html.js";
+import { costOf, MOST_COST, toHtml } from "../../../webapp/js/features/message/markdown-html.js";
 import { cpuMillis, filled } from "./support/processor-time.js";
 
 const MOST_CHARS = 10_000;

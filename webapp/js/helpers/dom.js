@@ -33,3 +33,21 @@ export function icon(name, className = "icon") {
 export function iconButton(name, label, onclick, className = "") {
   return h("button", { type: "button", class: `icon-button ${className}`.trim(), "aria-label": label, title: label, onclick }, icon(name));
 }
+
+/**
+ * Draws one of many: if that fails, it is reported and `plainly` draws what can always be drawn, so
+ * that one message, person or room never takes the others with it.
+ */
+export function guarded(draw, plainly) {
+  try {
+    return draw();
+  } catch (problem) {
+    reportError(problem);
+    return plainly();
+  }
+}
+
+/** Draws list items one by one; one that fails is the text that `plain` gives. */
+export function drawEach(items, draw, plain) {
+  return items.map((item) => guarded(() => draw(item), () => h("li", { dir: "auto", textContent: plain(item) ?? "" })));
+}

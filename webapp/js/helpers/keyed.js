@@ -1,4 +1,4 @@
-import { guarded } from "./guarded.js";
+import { guarded } from "./dom.js";
 
 /**
  * Makes the children of `parent` those of `items`, in order, keeping the element of each `key`:

@@ -27,3 +27,10 @@ export class HirobaToast extends HTMLElement {
     setTimeout(() => news.remove(), SHOWN_MILLIS);
   }
 }
+
+/** Short news that come and go at the edge of the page. Sends `show` (detail: the text). */
+export class Toast extends EventTarget {
+  show(text) {
+    this.dispatchEvent(new CustomEvent("show", { detail: text }));
+  }
+}

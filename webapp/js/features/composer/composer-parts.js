@@ -1,6 +1,6 @@
 import { context } from "../../helpers/context.js";
 import { h, icon, iconButton } from "../../helpers/dom.js";
-import { plain } from "../../helpers/excerpt.js";
+import { plain } from "../../helpers/texts.js";
 import { joinRoom } from "../room/membership.js";
 
 /** What stands above the composer while one answers or edits a message. */

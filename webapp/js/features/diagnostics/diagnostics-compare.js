@@ -1,8 +1,8 @@
 import { context } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
+import { responseHeadBytes } from "../../transport/wire-size.js";
 import { Comparison } from "./comparison.js";
 import { millis } from "./diagnostics-parts.js";
-import { responseHeadBytes } from "../../transport/wire-size.js";
 
 const SECONDS = 10;
 

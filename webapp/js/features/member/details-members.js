@@ -1,6 +1,5 @@
 import { context } from "../../helpers/context.js";
-import { h, iconButton } from "../../helpers/dom.js";
-import { drawEach } from "../../helpers/guarded.js";
+import { drawEach, h, iconButton } from "../../helpers/dom.js";
 import { tried } from "../../helpers/tried.js";
 import { openMenu } from "../../helpers/wishes.js";
 import { roomFacts } from "../room/details-room.js";

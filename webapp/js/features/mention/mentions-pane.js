@@ -1,7 +1,6 @@
 import { context } from "../../helpers/context.js";
-import { drawEach } from "../../helpers/guarded.js";
-import { listPane } from "../../helpers/list-pane.js";
-import { hit } from "../search/hit.js";
+import { drawEach } from "../../helpers/dom.js";
+import { hit, listPane } from "../search/hit.js";
 
 /** Where one was mentioned lately. */
 export function mentionsPane() {

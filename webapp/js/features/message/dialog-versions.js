@@ -1,7 +1,6 @@
 import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
-import { h } from "../../helpers/dom.js";
-import { drawEach } from "../../helpers/guarded.js";
+import { drawEach, h } from "../../helpers/dom.js";
 import { tried } from "../../helpers/tried.js";
 import { showMarkdown } from "./markdown.js";
 

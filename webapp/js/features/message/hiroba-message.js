@@ -1,9 +1,7 @@
 import { context } from "../../helpers/context.js";
-import { h } from "../../helpers/dom.js";
-import { guarded } from "../../helpers/guarded.js";
+import { guarded, h } from "../../helpers/dom.js";
 import { openVersions } from "../../helpers/wishes.js";
 import { avatar } from "../member/faces.js";
-import { markMentions } from "../mention/mention-marks.js";
 import { isJumbo } from "../reaction/emoji.js";
 import { reactions } from "../reaction/reactions.js";
 import { showMarkdown } from "./markdown.js";
@@ -142,5 +140,17 @@ export class HirobaMessage extends HTMLElement {
   #withdraw() {
     this.#actions?.remove();
     this.#actions = null;
+  }
+}
+
+/** The marks come with the first message that mentions somebody. */
+async function markMentions(body, message) {
+  if (!message.mentions?.length) return;
+  try {
+    const marks = await import("../mention/mention-marks.js");
+    marks.markMentions(body, message);
+  } catch (problem) {
+    // The words are there all the same; the next drawing tries again.
+    console.warn("Mentions could not be marked.", problem);
   }
 }

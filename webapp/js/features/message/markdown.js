@@ -1,11 +1,13 @@
-import { aside } from "../../helpers/aside.js";
-import { colourCode } from "./highlight.js";
-import { costOf, MOST_COST } from "./markdown-cost.js";
-import { LINKS, toHtml } from "./markdown-html.js";
-import { DOMPurify } from "./sanitizer.js";
+import "../../../vendor/purify.js";
+import { costOf, LINKS, MOST_COST, toHtml } from "./markdown-html.js";
+
+// Half the size of its module, and a script for all loaders: as a module it leaves a global.
+const { DOMPurify } = globalThis;
 
 /** More elements than that are nobody's prose, and would take longer to make than a reader waits. */
 const MOST_TAGS = 600;
+/** Longer code stays as it is. */
+const MOST_CODE_CHARS = 10_000;
 
 const ALLOWED = {
   ALLOWED_TAGS: ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "hr"],
@@ -28,7 +30,18 @@ export function showMarkdown(body, text, shown = () => {}) {
     return;
   }
   show(body, text, null, shown);
-  aside("markdown", { text }).then((html) => html && show(body, text, html, shown));
+  inWorker("markdown", { text }).then((html) => html && show(body, text, html, shown));
+}
+
+/** What takes long comes with the first text that needs it; until it can be had, texts stay as they came. */
+async function inWorker(kind, input) {
+  try {
+    const { aside } = await import("../../helpers/aside.js");
+    return await aside(kind, input);
+  } catch (problem) {
+    console.warn(`${kind} could not be loaded.`, problem);
+    return null;
+  }
 }
 
 function readHere(text) {
@@ -58,4 +71,30 @@ function elements(html) {
   for (const block of fragment.querySelectorAll("pre")) block.tabIndex = 0;
   colourCode(fragment);
   return fragment;
+}
+
+/**
+ * Colours the code blocks that name their language, aside, when they are done: a block that takes
+ * too long stays as it is. What comes back is where colours begin and end; the text stays ours.
+ */
+function colourCode(fragment) {
+  for (const code of fragment.querySelectorAll("pre > code[class^='language-']")) {
+    const text = code.textContent;
+    if (text.length > MOST_CODE_CHARS) continue;
+    const language = code.className.slice("language-".length).toLowerCase();
+    inWorker("colours", { text, language }).then((runs) => runs && colour(code, text, runs));
+  }
+}
+
+function colour(code, text, runs) {
+  let at = 0;
+  const parts = runs.map(([length, className]) => {
+    const part = document.createTextNode(text.slice(at, (at += length)));
+    if (!className) return part;
+    const span = document.createElement("span");
+    span.className = className;
+    span.append(part);
+    return span;
+  });
+  if (at === text.length) code.replaceChildren(...parts);
 }

@@ -1,7 +1,7 @@
 import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
-import { plain } from "../../helpers/excerpt.js";
 import { Place } from "../../helpers/place.js";
+import { plain } from "../../helpers/texts.js";
 
 /** The parts of a message's element, each made from the message alone. */
 

@@ -1,7 +1,6 @@
 import { context } from "../../helpers/context.js";
-import { drawEach } from "../../helpers/guarded.js";
-import { dropButton, listPane } from "../../helpers/list-pane.js";
-import { asHit, hit } from "../search/hit.js";
+import { drawEach } from "../../helpers/dom.js";
+import { asHit, dropButton, hit, listPane } from "../search/hit.js";
 
 /** What is pinned in the open room, for everybody in it. */
 export function pinsPane() {

@@ -1,6 +1,6 @@
 import { context } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
-import { showBeside } from "../../helpers/popup.js";
+import { showBeside } from "../../helpers/popup-menu.js";
 import { EMOJI, findEmoji } from "./emoji.js";
 
 /** Opens a picker beside `anchor` and calls `pick` with the chosen emoji. Esc or a click ends it. */

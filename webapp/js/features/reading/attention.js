@@ -1,3 +1,7 @@
+import { context } from "../../helpers/context.js";
+import { cut } from "../../helpers/texts.js";
+import { roomName } from "../room/room-name.js";
+
 /**
  * What asks for the reader: unread messages and mentions of all rooms together, and single messages
  * that deserve a notification. Sends `change`, and `call` (detail: `{room, event, direct}`).
@@ -36,4 +40,48 @@ export class Attention extends EventTarget {
     if (room.muted || !called) return;
     this.dispatchEvent(new CustomEvent("call", { detail: { room, event, direct } }));
   }
+}
+
+const SETTLE_MILLIS = 150;
+const ICONS = { 0: "icons/hiroba.svg", 1: "icons/hiroba-unread.svg", 2: "icons/hiroba-mention.svg" };
+
+/** Shows in title and favicon what waits, and calls by notification while nobody looks. */
+export function watchAttention() {
+  const { attention, place } = context();
+  let timer;
+  // What is read the moment it comes is no reason to flicker.
+  const draw = () => {
+    clearTimeout(timer);
+    timer = setTimeout(showInTitle, SETTLE_MILLIS);
+  };
+  attention.addEventListener("change", draw);
+  place.addEventListener("change", draw);
+  attention.addEventListener("call", ({ detail }) => notify(detail));
+  showInTitle();
+}
+
+function showInTitle() {
+  const { attention, chat, place, texts } = context();
+  const room = chat.rooms.get(place.room);
+  const name = room ? `${roomName(room.info, chat.user.id)} · ` : "";
+  const count = attention.calls > 0 ? `(${attention.calls}) ` : attention.unread > 0 ? "• " : "";
+  const title = `${count}${name}${texts.say("app.name")}`;
+  if (document.title !== title) document.title = title;
+  const level = attention.calls > 0 ? 2 : attention.unread > 0 ? 1 : 0;
+  const link = document.getElementById("icon");
+  if (link.getAttribute("href") !== ICONS[level]) link.setAttribute("href", ICONS[level]);
+}
+
+function notify({ room, event, direct }) {
+  const { chat, place, settings } = context();
+  const looking = document.visibilityState === "visible" && document.hasFocus() && place.room === room.id;
+  if (looking || !settings.notify || globalThis.Notification?.permission !== "granted") return;
+  const title = direct ? event.from.displayName : `${event.from.displayName} · ${roomName(room.info, chat.user.id)}`;
+  // One per room: the newest replaces what is already there.
+  const notification = new Notification(title, { body: cut(event.text ?? "", 200), tag: room.id, icon: "icons/hiroba.svg" });
+  notification.onclick = () => {
+    window.focus();
+    place.go(room.id, event.seq);
+    notification.close();
+  };
 }

@@ -1,6 +1,6 @@
 import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
-import { cut } from "../../helpers/excerpt.js";
+import { cut } from "../../helpers/texts.js";
 import { openJump } from "../../helpers/wishes.js";
 import { roomName } from "../room/room-name.js";
 import { timelineRows } from "./timeline-rows.js";

@@ -1,6 +1,5 @@
 import { context } from "../../helpers/context.js";
-import { h } from "../../helpers/dom.js";
-import { drawEach } from "../../helpers/guarded.js";
+import { drawEach, h } from "../../helpers/dom.js";
 import { hit } from "./hit.js";
 
 const PAUSE_MILLIS = 250;

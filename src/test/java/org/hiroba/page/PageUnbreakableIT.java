@@ -54,10 +54,11 @@ class PageUnbreakableIT extends PageWithPeople {
         .evaluate(
             """
             () => {
-              const walk = document.createTreeWalker;
-              document.createTreeWalker = (root, ...more) => {
-                if (root.textContent.includes("fragile")) throw new Error("made to fail");
-                return walk.call(document, root, ...more);
+              const replace = Element.prototype.replaceChildren;
+              Element.prototype.replaceChildren = function (...parts) {
+                const [first] = parts;
+                if (first instanceof DocumentFragment && first.textContent.includes("fragile")) throw new Error("made to fail");
+                return replace.apply(this, parts);
               };
             }
             """);

@@ -1,4 +1,0 @@
-import "../../../vendor/purify.js";
-
-// Half the size of its module, and a script for all loaders: as a module it leaves a global.
-export const { DOMPurify } = globalThis;
