@@ -2,6 +2,8 @@ package org.hiroba.websocket.payara;
 
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.hiroba.websocket.port.PingLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ final class FrameSplitter {
   private static final int FIN = 0x80;
   private static final int MASKED = 0x80;
   private static final int OPCODE = 0xf;
+  private static final int PING = 0x9;
   private static final int MASK_BYTES = 4;
 
   /** Room before a piece for its own head: two bytes, a length of 16 bits, and the mask. */
@@ -26,6 +29,9 @@ final class FrameSplitter {
 
   private final Output output;
   private final BooleanSupplier closing;
+  private final Runnable tooManyPings;
+  private final LongSupplier nanoTime;
+  private final PingLimit pings = new PingLimit();
   private final byte[] head = new byte[MOST_HEAD_BYTES];
   private int headBytes;
   private long left;
@@ -46,10 +52,15 @@ final class FrameSplitter {
    * Makes a splitter.
    *
    * @param closing tells that a close frame was sent; data that comes after it is dropped (§5.5.1)
+   * @param tooManyPings is run for each ping beyond {@link PingLimit}, which goes no further
+   * @param nanoTime a clock that never jumps
    */
-  FrameSplitter(Output output, BooleanSupplier closing) {
+  FrameSplitter(
+      Output output, BooleanSupplier closing, Runnable tooManyPings, LongSupplier nanoTime) {
     this.output = output;
     this.closing = closing;
+    this.tooManyPings = tooManyPings;
+    this.nanoTime = nanoTime;
   }
 
   /** Takes what came, all of it. */
@@ -118,6 +129,11 @@ final class FrameSplitter {
     ByteBuffer numbers = ByteBuffer.wrap(head);
     left =
         length < 126 ? length : length == 126 ? numbers.getShort(2) & 0xffff : numbers.getLong(2);
+    if ((head[0] & OPCODE) == PING && !pings.allows(nanoTime.getAsLong())) {
+      tooManyPings.run();
+      dropping = true;
+      return;
+    }
     boolean isData = (head[0] & OPCODE) < 0x8;
     dropping = false;
     if (left < 0) {

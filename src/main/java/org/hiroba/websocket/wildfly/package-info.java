@@ -1,6 +1,8 @@
 /**
  * Sends by Undertow's own classes. Named by {@code websocket} only, and loaded nowhere but on
  * WildFly, except for what asks whether this is one. May use {@code websocket.port}.
+ *
+ * <p>Pings are not bounded here: Undertow answers each by itself, before anybody is told.
  */
 @NullMarked
 package org.hiroba.websocket.wildfly;

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hiroba.websocket.port.PingLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +18,11 @@ class FrameSplitterTest {
 
   private final ByteArrayOutputStream through = new ByteArrayOutputStream();
   private boolean closing;
+  private int refusedPings;
+  private long nanos;
   private int most;
-  private final FrameSplitter splitter = new FrameSplitter(this::write, () -> closing);
+  private final FrameSplitter splitter =
+      new FrameSplitter(this::write, () -> closing, () -> refusedPings++, () -> nanos);
 
   private void write(ByteBuffer bytes) {
     most = Math.max(most, bytes.remaining());
@@ -173,5 +177,19 @@ class FrameSplitterTest {
     byte[] close = frame(0x88, new byte[] {3, (byte) 0xe8});
     take(joined(frame(0x81, payload(LONG)), frame(0x01, payload(20)), close), 1_000);
     assertThat(through.toByteArray()).isEqualTo(joined(frame(0x81, payload(3)), close));
+  }
+
+  @Test
+  void letsNoFloodOfPingsThrough() {
+    byte[] ping = frame(0x89, payload(4));
+    for (int i = 0; i < 5_000; i++) {
+      take(ping, 100);
+    }
+    assertThat(frames()).hasSize(PingLimit.BURST);
+    assertThat(refusedPings).isEqualTo(5_000 - PingLimit.BURST);
+    take(frame(0x8a, payload(1)), 100);
+    nanos = 1_000_000_000L;
+    take(ping, 100);
+    assertThat(frames()).hasSize(PingLimit.BURST + 2);
   }
 }
