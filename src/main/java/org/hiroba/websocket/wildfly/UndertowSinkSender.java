@@ -1,17 +1,14 @@
 package org.hiroba.websocket.wildfly;
 
 import io.undertow.websockets.core.WebSocketChannel;
-import io.undertow.websockets.core.WebSockets;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.hiroba.protocol.Frame;
 import org.hiroba.session.Connection.SendListener;
 import org.hiroba.websocket.port.FrameSender;
-import org.hiroba.websocket.port.PingLimit;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.ConduitStreamSinkChannel;
-import org.xnio.conduits.ConduitStreamSourceChannel;
 import org.xnio.conduits.WriteReadyHandler;
 
 /**
@@ -22,9 +19,6 @@ import org.xnio.conduits.WriteReadyHandler;
  * <p>Has no timeout: somebody else must watch over a client that takes nothing.
  */
 public final class UndertowSinkSender implements FrameSender {
-  /** RFC 6455 §7.4.1. */
-  private static final int VIOLATED_POLICY = 1008;
-
   private final UndertowSink sink;
 
   private UndertowSinkSender(UndertowSink sink) {
@@ -53,12 +47,6 @@ public final class UndertowSinkSender implements FrameSender {
             () -> channel.isCloseFrameSent() || channel.isCloseFrameReceived(),
             new WriteReadyHandler.ChannelListenerHandler<>(undertow));
     undertow.setConduit(sink);
-    ConduitStreamSourceChannel source = connection.get().getSourceChannel();
-    source.setConduit(
-        new UndertowSource(
-            source.getConduit(),
-            () -> WebSockets.sendClose(VIOLATED_POLICY, PingLimit.REASON, channel, null),
-            System::nanoTime));
     return Optional.of(new UndertowSinkSender(sink));
   }
 
