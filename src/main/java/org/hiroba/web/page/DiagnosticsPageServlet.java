@@ -16,7 +16,7 @@ import org.hiroba.config.Settings;
  *
  * <p>Thread-safe.
  */
-@WebServlet(name = "diagnostics", urlPatterns = "/diagnostics")
+@WebServlet(name = "diagnostics", urlPatterns = "/diagnostics", asyncSupported = true)
 public final class DiagnosticsPageServlet extends ShellServlet {
   private static final long serialVersionUID = 1L;
 

@@ -25,9 +25,6 @@ abstract class FormServlet extends ChatShellServlet {
       HttpServletRequest request, HttpServletResponse response, FormFields fields)
       throws FormException;
 
-  /** Returns how long the form may be. */
-  abstract int maxBytes();
-
   /** Refuses before the token is looked at. */
   void check(HttpServletRequest request) throws FormException {}
 
@@ -41,7 +38,7 @@ abstract class FormServlet extends ChatShellServlet {
       throws ServletException, IOException {
     FormFields fields = FormFields.none();
     try {
-      fields = FormFields.read(request, maxBytes());
+      fields = FormFields.read(request);
       check(request);
       if (!FormToken.isGood(request, fields.get("csrf"))) {
         throw new FormException(HttpServletResponse.SC_FORBIDDEN, "plain.failed.token");
