@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.hiroba.account.Caller;
 import org.hiroba.config.Settings;
 import org.hiroba.health.InMemoryMeters;
+import org.hiroba.health.RefusalLog;
+import org.hiroba.health.RefusalLog.Kind;
 import org.hiroba.health.Source;
 import org.hiroba.web.body.Body;
 import org.hiroba.web.body.BodyReaders;
@@ -29,6 +31,7 @@ public class BodyFilter extends HttpFilter {
 
   @Inject private transient Settings settings;
   @Inject private transient InMemoryMeters meters;
+  @Inject private transient RefusalLog refusals;
   private transient BodyReaders readers = new BodyReaders(System::nanoTime);
 
   @Override
@@ -54,7 +57,7 @@ public class BodyFilter extends HttpFilter {
         return;
       }
       if (request.getServletPath().startsWith("/ws/")) {
-        refuse(response, Problem.badRequest("A WebSocket handshake has no body."));
+        refuse(request, response, Problem.badRequest("A WebSocket handshake has no body."));
         return;
       }
       if (readers.read(request, response, sender(request), BodyLimits.of(request, settings))) {
@@ -68,7 +71,7 @@ public class BodyFilter extends HttpFilter {
       response.setHeader("Connection", "close");
       chain.doFilter(request, response);
     } else if (problem.isPresent()) {
-      refuse(response, problem.get());
+      refuse(request, response, problem.get());
     } else {
       chain.doFilter(request, response);
     }
@@ -92,7 +95,12 @@ public class BodyFilter extends HttpFilter {
         : new BodyReaders.Sender(Source.of(String.valueOf(Client.of(request).address())), false);
   }
 
-  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
+  private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    refusals.refused(
+        Kind.BODY,
+        String.valueOf(Client.of(request).address()),
+        () -> problem.status() + " for " + LogText.of(request.getServletPath()));
     response.setHeader("Connection", "close");
     problem.send(response);
   }

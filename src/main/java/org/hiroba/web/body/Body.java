@@ -3,14 +3,30 @@ package org.hiroba.web.body;
 import jakarta.servlet.ServletRequest;
 
 /**
- * What came of reading a request's body before anybody asked for it.
- *
- * @param state whether it is all there
- * @param bytes the body; empty unless it is {@link State#WHOLE}
+ * What came of reading a request's body before anybody asked for it. Immutable, as long as nobody
+ * writes into its bytes, which are not copied.
  */
-public record Body(State state, byte[] bytes) {
+public final class Body {
   private static final byte[] NOTHING = {};
   private static final String ATTRIBUTE = Body.class.getName();
+
+  private final State state;
+  private final byte[] bytes;
+
+  private Body(State state, byte[] bytes) {
+    this.state = state;
+    this.bytes = bytes;
+  }
+
+  /** Tells whether it is all there. */
+  public State state() {
+    return state;
+  }
+
+  /** Returns the body; empty unless it is {@link State#WHOLE}. */
+  public byte[] bytes() {
+    return bytes;
+  }
 
   /** How the reading ended. */
   public enum State {

@@ -98,7 +98,8 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
         finish(read());
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "A request''s body could not be read", e);
+      // Undertow, when the connection is closed under the read.
+      LOG.log(Level.DEBUG, "A request ended while its body was read: {0}", e.toString());
       finish(Body.failed(Body.State.BROKEN));
     } finally {
       inUse.unlock();

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProcessor;
 import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
@@ -97,6 +98,10 @@ final class ContainerReadTimeouts {
 
     @Override
     public void set(long millis) {
+      // The poller counts from the last read: it must not end the request before the read does.
+      if (socket instanceof NioEndpoint.NioSocketWrapper nio) {
+        nio.updateLastRead();
+      }
       socket.setReadTimeout(millis);
     }
 
