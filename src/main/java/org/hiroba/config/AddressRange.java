@@ -2,16 +2,14 @@ package org.hiroba.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.regex.Pattern;
 
 /**
  * A range of IP addresses: one address or a CIDR block (RFC 4632 §3.1, RFC 4291 §2.3). Immutable.
  * An IPv4-mapped IPv6 address is its IPv4 address.
  */
 public final class AddressRange {
-  private static final Pattern IPV4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  /** The longest literal: an IPv6 address that ends in an IPv4 one. */
+  private static final int MAX_CHARS = 45;
 
   private final InetAddress network;
   private final int prefixBits;
@@ -35,7 +33,10 @@ public final class AddressRange {
       return new AddressRange(address, bits);
     }
     String prefix = text.substring(slash + 1);
-    if (!prefix.matches("\\d{1,3}") || Integer.parseInt(prefix) > bits) {
+    if (prefix.isEmpty()
+        || prefix.length() > 3
+        || !prefix.chars().allMatch(c -> c >= '0' && c <= '9')
+        || Integer.parseInt(prefix) > bits) {
       throw new IllegalArgumentException(text + " has no prefix length of 0–" + bits);
     }
     return new AddressRange(address, Integer.parseInt(prefix));
@@ -75,8 +76,9 @@ public final class AddressRange {
   }
 
   private static InetAddress literal(String text) {
-    if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
-      throw new IllegalArgumentException(text + " is not an IP address");
+    if (text.length() > MAX_CHARS || !(isIpv4(text) || looksLikeIpv6(text))) {
+      throw new IllegalArgumentException(
+          text.substring(0, Math.min(text.length(), MAX_CHARS)) + " is not an IP address");
     }
     try {
       // Text of these two shapes is a literal or refused: no look-up takes place.
@@ -84,5 +86,39 @@ public final class AddressRange {
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(text + " is not an IP address", e);
     }
+  }
+
+  /** Four numbers of 0–255 with at most three digits each. */
+  private static boolean isIpv4(String text) {
+    int numbers = 0;
+    int from = 0;
+    while (from <= text.length()) {
+      int dot = text.indexOf('.', from);
+      int end = dot < 0 ? text.length() : dot;
+      if (!isByte(text, from, end)) {
+        return false;
+      }
+      numbers++;
+      from = end + 1;
+    }
+    return numbers == 4;
+  }
+
+  private static boolean isByte(String text, int from, int end) {
+    int value = 0;
+    for (int i = from; i < end; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return false;
+      }
+      value = 10 * value + digit;
+    }
+    return end > from && end - from <= 3 && value <= 255;
+  }
+
+  private static boolean looksLikeIpv6(String text) {
+    return text.indexOf(':') >= 0
+        && text.chars()
+            .allMatch(c -> c == ':' || c == '.' || (Character.digit(c, 16) >= 0 && c < 128));
   }
 }
