@@ -14,7 +14,6 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.catalina.valves.ErrorReportValve;
 import org.hiroba.config.HttpSettings;
 
 /**
@@ -76,10 +75,9 @@ final class EmbeddedServer {
     StandardHost host = (StandardHost) tomcat.getHost();
     host.setAutoDeploy(false);
     host.setDeployOnStartup(false);
-    ErrorReportValve plainErrors = new ErrorReportValve();
-    plainErrors.setShowReport(false);
-    plainErrors.setShowServerInfo(false);
-    host.getPipeline().addValve(plainErrors);
+    // Else Tomcat puts its own valve behind ours, where it comes first.
+    host.setErrorReportValveClass("");
+    host.getPipeline().addValve(new PlainErrors());
     tomcat.getEngine().getPipeline().addValve(new UnreadBodies());
     context = tomcat.addWebapp("", webApplication.toString());
     context.setParentClassLoader(EmbeddedServer.class.getClassLoader());

@@ -26,6 +26,7 @@ import org.hiroba.diagnostics.Beats;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthRegistry.Weight;
 import org.hiroba.health.InMemoryMeters;
+import org.hiroba.health.RefusalLog;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.LogWriter;
@@ -62,6 +63,7 @@ final class ChatServer implements AutoCloseable {
   private final RelayService relay;
   private final HealthRegistry health = new HealthRegistry();
   private final InMemoryMeters meters = new InMemoryMeters();
+  private final RefusalLog refusals = new RefusalLog(meters, System::nanoTime);
   private final ExecutorService commands = pool("hiroba-command", COMMAND_THREADS);
   private final ExecutorService reads = pool("hiroba-read", READ_THREADS);
   private final ExecutorService background =
@@ -152,6 +154,7 @@ final class ChatServer implements AutoCloseable {
     every(Duration.ofSeconds(1), presence::announce);
     every(Duration.ofSeconds(1), chat::announceProfiles);
     every(CHECK_HEADS_EVERY, fanOut::checkHeads);
+    every(Duration.ofMinutes(1), refusals::flush);
     network.start();
     relay.start();
     health.register(Weight.READY, database.healthCheck());
@@ -187,6 +190,10 @@ final class ChatServer implements AutoCloseable {
 
   InMemoryMeters meters() {
     return meters;
+  }
+
+  RefusalLog refusals() {
+    return refusals;
   }
 
   /** Returns which database and which listeners there are, one line each. */

@@ -26,6 +26,7 @@ import org.hiroba.config.SettingsResolver;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.InMemoryMeters;
+import org.hiroba.health.RefusalLog;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.websocket.SocketEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -193,5 +194,11 @@ public class Hiroba {
   @Produces
   InMemoryMeters meters() {
     return running().meters();
+  }
+
+  /** Hands out where refusals are told. */
+  @Produces
+  RefusalLog refusals() {
+    return running().refusals();
   }
 }

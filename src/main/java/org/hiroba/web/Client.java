@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.hiroba.config.AccessSettings;
 import org.hiroba.config.AddressRange;
+import org.hiroba.config.OpsSettings;
 import org.hiroba.config.Origins;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,23 @@ record Client(String address, @Nullable String ownOrigin, boolean secure) {
         && host != null
         && LOCAL_NAMES.contains(withoutPort(host).toLowerCase(Locale.ROOT))
         && FORWARDING_HEADERS.stream().allMatch(name -> request.getHeader(name) == null);
+  }
+
+  /**
+   * Tells whether a request comes from an address that may see what operators see. A forwarding
+   * header of a peer that is not trusted hides who comes: then nobody may. From loopback the name
+   * must be local too, because a foreign one could be rebound to it.
+   */
+  static boolean isOperator(HttpServletRequest request, AccessSettings access, OpsSettings ops) {
+    InetAddress address = parse(of(request).address());
+    if (address == null || !ops.allows(address)) {
+      return false;
+    }
+    boolean forwarded =
+        FORWARDING_HEADERS.stream().anyMatch(name -> request.getHeader(name) != null);
+    return forwarded
+        ? isTrusted(request.getRemoteAddr(), access)
+        : !address.isLoopbackAddress() || isLocal(request);
   }
 
   private static String withoutPort(String host) {

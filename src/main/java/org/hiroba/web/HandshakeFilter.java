@@ -12,6 +12,8 @@ import java.util.Set;
 import org.hiroba.account.Caller;
 import org.hiroba.config.Limits;
 import org.hiroba.config.Settings;
+import org.hiroba.health.RefusalLog;
+import org.hiroba.health.RefusalLog.Kind;
 import org.hiroba.session.SessionRegistry;
 
 /**
@@ -21,12 +23,14 @@ import org.hiroba.session.SessionRegistry;
 public class HandshakeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String CHAT = "/ws/chat";
+  private static final int TOO_MANY = 429;
 
   /** What needs no sign-in: checks that a host, a port and the proxies between are right. */
   private static final Set<String> OPEN = Set.of("/ws/echo", "/ws/diagnostics");
 
   @Inject private transient Settings settings;
   @Inject private transient SessionRegistry sessions;
+  @Inject private transient RefusalLog refusals;
 
   @Override
   protected void doFilter(
@@ -34,11 +38,16 @@ public class HandshakeFilter extends HttpFilter {
       throws IOException, ServletException {
     Optional<OpeningHandshake.Fault> fault = OpeningHandshake.of(request).fault();
     if (fault.isPresent()) {
+      refused(request, Kind.HANDSHAKE, fault.get().problem());
       fault.get().send(response);
       return;
     }
     Optional<Problem> problem = refuse(request);
     if (problem.isPresent()) {
+      refused(
+          request,
+          problem.get().status() == TOO_MANY ? Kind.SOCKETS : Kind.HANDSHAKE,
+          problem.get());
       problem.get().send(response);
       return;
     }
@@ -52,6 +61,13 @@ public class HandshakeFilter extends HttpFilter {
             .ifPresent(caller -> sessions.dismiss(caller.user().id(), caller.address()));
       }
     }
+  }
+
+  private void refused(HttpServletRequest request, Kind kind, Problem problem) {
+    refusals.refused(
+        kind,
+        String.valueOf(Client.of(request).address()),
+        () -> problem.status() + " for " + request.getServletPath() + ": " + problem.detail());
   }
 
   private Optional<Problem> refuse(HttpServletRequest request) {

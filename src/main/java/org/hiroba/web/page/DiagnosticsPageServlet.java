@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.hiroba.config.Settings;
 
 /**
@@ -24,7 +23,9 @@ public final class DiagnosticsPageServlet extends ShellServlet {
 
   /** Made by the container. */
   public DiagnosticsPageServlet() {
-    super(Pattern.compile("(?:app|account|diagnostics)\\..+").asMatchPredicate());
+    super(
+        key ->
+            key.startsWith("app.") || key.startsWith("account.") || key.startsWith("diagnostics."));
   }
 
   @Override

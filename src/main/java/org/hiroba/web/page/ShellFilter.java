@@ -24,6 +24,6 @@ public final class ShellFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
-    response.sendRedirect(request.getContextPath() + "/");
+    ContextRootFilter.found(response, request.getContextPath() + "/");
   }
 }
