@@ -14,7 +14,6 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.catalina.valves.ErrorReportValve;
 import org.hiroba.config.HttpSettings;
 
 /**
@@ -27,6 +26,15 @@ final class EmbeddedServer {
    * 10,000 members without an answer.
    */
   private static final int MOST_CONNECTIONS = 50_000;
+
+  /** How long a client may be silent in the middle of a request's head, or take nothing. */
+  private static final int SILENCE_MILLIS = 10_000;
+
+  /** How long it may be silent in the middle of a body. */
+  private static final int BODY_SILENCE_MILLIS = 5_000;
+
+  /** How long a connection may wait for its next request. */
+  private static final int IDLE_MILLIS = 60_000;
 
   /**
    * The web application's half of this name is in its startup bean, which this loader cannot see.
@@ -49,9 +57,13 @@ final class EmbeddedServer {
   EmbeddedServer(Path webApplication, Path scratch, HttpSettings http) {
     this.http = http;
     tomcat.setBaseDir(scratch.toString());
-    connector = new Connector("HTTP/1.1");
+    connector = new Connector(new HeadDeadline());
     connector.setProperty("address", addressOf(http.host()).getHostAddress());
     connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
+    connector.setProperty("connectionTimeout", Integer.toString(SILENCE_MILLIS));
+    connector.setProperty("keepAliveTimeout", Integer.toString(IDLE_MILLIS));
+    connector.setProperty("disableUploadTimeout", "false");
+    connector.setProperty("connectionUploadTimeout", Integer.toString(BODY_SILENCE_MILLIS));
     connector.setPort(http.port());
     connector.setThrowOnFailure(true);
     // Each connection keeps these two (8,192 by default) for as long as it lives. WebSocket
@@ -63,10 +75,10 @@ final class EmbeddedServer {
     StandardHost host = (StandardHost) tomcat.getHost();
     host.setAutoDeploy(false);
     host.setDeployOnStartup(false);
-    ErrorReportValve plainErrors = new ErrorReportValve();
-    plainErrors.setShowReport(false);
-    plainErrors.setShowServerInfo(false);
-    host.getPipeline().addValve(plainErrors);
+    // Else Tomcat puts its own valve behind ours, where it comes first.
+    host.setErrorReportValveClass("");
+    host.getPipeline().addValve(new PlainErrors());
+    tomcat.getEngine().getPipeline().addValve(new UnreadBodies());
     context = tomcat.addWebapp("", webApplication.toString());
     context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
   }

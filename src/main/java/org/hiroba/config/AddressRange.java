@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An IPv4-mapped IPv6 address is its IPv4 address.
  */
 public final class AddressRange {
-  private static final Pattern IPV4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
-  private static final int MAX_LITERAL_CHARS = 100;
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  /** The longest literal: an IPv6 address that ends in an IPv4 one. */
+  private static final int MAX_CHARS = 45;
 
   private final InetAddress network;
   private final int prefixBits;
@@ -38,7 +36,10 @@ public final class AddressRange {
       return new AddressRange(address, bits);
     }
     String prefix = text.substring(slash + 1);
-    if (!prefix.matches("\\d{1,3}") || Integer.parseInt(prefix) > bits) {
+    if (prefix.isEmpty()
+        || prefix.length() > 3
+        || !prefix.chars().allMatch(c -> c >= '0' && c <= '9')
+        || Integer.parseInt(prefix) > bits) {
       throw new IllegalArgumentException(text + " has no prefix length of 0–" + bits);
     }
     return new AddressRange(address, Integer.parseInt(prefix));
@@ -77,13 +78,9 @@ public final class AddressRange {
     return network.hashCode() * 31 + prefixBits;
   }
 
-  static boolean isIpv4(String text) {
-    return IPV4.matcher(text).matches();
-  }
-
   static boolean isIpv6(String text) {
     try {
-      return IPV6.matcher(text).matches() && InetAddress.getByName(text) != null;
+      return looksLikeIpv6(text) && InetAddress.getByName(text) != null;
     } catch (UnknownHostException e) {
       return false;
     }
@@ -94,7 +91,7 @@ public final class AddressRange {
    * zone is left out), {@code [2001:db8::1]}, with or without a port; never asks a name server.
    */
   public static Optional<InetAddress> address(@Nullable String text) {
-    if (text == null || text.length() > MAX_LITERAL_CHARS) {
+    if (text == null || text.length() > 2 * MAX_CHARS) {
       return Optional.empty();
     }
     try {
@@ -129,8 +126,9 @@ public final class AddressRange {
   }
 
   private static InetAddress literal(String text) {
-    if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
-      throw new IllegalArgumentException(text + " is not an IP address");
+    if (text.length() > MAX_CHARS || !(isIpv4(text) || looksLikeIpv6(text))) {
+      throw new IllegalArgumentException(
+          text.substring(0, Math.min(text.length(), MAX_CHARS)) + " is not an IP address");
     }
     try {
       // Text of these two shapes is a literal or refused: no look-up takes place.
@@ -138,5 +136,39 @@ public final class AddressRange {
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(text + " is not an IP address", e);
     }
+  }
+
+  /** Four numbers of 0–255 with at most three digits each. */
+  static boolean isIpv4(String text) {
+    int numbers = 0;
+    int from = 0;
+    while (from <= text.length()) {
+      int dot = text.indexOf('.', from);
+      int end = dot < 0 ? text.length() : dot;
+      if (!isByte(text, from, end)) {
+        return false;
+      }
+      numbers++;
+      from = end + 1;
+    }
+    return numbers == 4;
+  }
+
+  private static boolean isByte(String text, int from, int end) {
+    int value = 0;
+    for (int i = from; i < end; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return false;
+      }
+      value = 10 * value + digit;
+    }
+    return end > from && end - from <= 3 && value <= 255;
+  }
+
+  private static boolean looksLikeIpv6(String text) {
+    return text.indexOf(':') >= 0
+        && text.chars()
+            .allMatch(c -> c == ':' || c == '.' || (Character.digit(c, 16) >= 0 && c < 128));
   }
 }

@@ -78,6 +78,14 @@ public final class SettingKeys {
           "",
           "Proxies whose `X-Forwarded-*` headers are believed");
 
+  static final SettingKey<List<AddressRange>> OPS_ALLOW =
+      key(
+          "hiroba.ops.allow",
+          ValueTypes.RANGES,
+          "127.0.0.0/8, ::1",
+          "Clients that see `-/metrics` and the details of `-/ready` and `-/live`; all others get"
+              + " 403 and the status alone");
+
   static final SettingKey<Integer> POSTS_PER_SECOND =
       key(
           "hiroba.limits.posts-per-second",
@@ -255,6 +263,7 @@ public final class SettingKeys {
           GUEST_ALLOW_REMOTE,
           ORIGINS,
           TRUSTED_PROXIES,
+          OPS_ALLOW,
           POSTS_PER_SECOND,
           SIGN_INS_PER_MINUTE,
           SOCKETS_PER_USER,

@@ -15,6 +15,7 @@ package org.hiroba.config;
  * @param relay the WebSocket relay
  * @param database which database
  * @param teachingEndpoints whether {@code ws/echo} and {@code ws/broadcast} exist, default true
+ * @param ops who sees health details and metrics
  */
 public record Settings(
     HomeFolder home,
@@ -26,4 +27,5 @@ public record Settings(
     ListenerSettings listeners,
     RelaySettings relay,
     DatabaseSettings database,
-    boolean teachingEndpoints) {}
+    boolean teachingEndpoints,
+    OpsSettings ops) {}

@@ -23,7 +23,8 @@ final class SettingsAssembly {
         new RelaySettings(
             get(SettingKeys.RELAY_PORT), get(SettingKeys.RELAY_PEM), get(SettingKeys.RELAY_KEY)),
         database(),
-        get(SettingKeys.TEACHING_ENDPOINTS));
+        get(SettingKeys.TEACHING_ENDPOINTS),
+        new OpsSettings(get(SettingKeys.OPS_ALLOW)));
   }
 
   private AuthMode authMode() {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.hiroba.config.OpsSettings;
 import org.hiroba.health.CheckResult;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthReport;
@@ -16,8 +17,8 @@ import org.hiroba.health.HealthStatus;
 
 /**
  * Answers {@code -/live} (would a restart help?) and {@code -/ready} (may requests come?) with 200
- * or 503 and all checks. A check that the chat can do without shows as DOWN while the whole stays
- * UP.
+ * or 503, and all checks to whom {@link OpsSettings} allow. A check that the chat can do without
+ * shows as DOWN while the whole stays UP.
  */
 @WebServlet(
     name = "health",
@@ -41,13 +42,21 @@ public class HealthServlet extends HttpServlet {
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
     try (JsonGenerator out = JSON.createGenerator(response.getOutputStream())) {
-      write(out, report);
+      write(out, report, Boolean.TRUE.equals(request.getAttribute(OpsSettings.MAY_SEE)));
     }
   }
 
-  private static void write(JsonGenerator out, HealthReport report) throws IOException {
+  private static void write(JsonGenerator out, HealthReport report, boolean details)
+      throws IOException {
     out.writeStartObject();
     out.writeStringField("status", report.status().name());
+    if (details) {
+      writeChecks(out, report);
+    }
+    out.writeEndObject();
+  }
+
+  private static void writeChecks(JsonGenerator out, HealthReport report) throws IOException {
     out.writeArrayFieldStart("checks");
     for (CheckResult check : report.checks()) {
       out.writeStartObject();
@@ -68,6 +77,5 @@ public class HealthServlet extends HttpServlet {
       out.writeEndObject();
     }
     out.writeEndArray();
-    out.writeEndObject();
   }
 }

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The head of an HTTP request, parsed strictly (RFC 9112 §2–5). Immutable.
@@ -20,11 +18,8 @@ import java.util.regex.Pattern;
 record RequestHead(
     String method, String target, String version, Map<String, List<String>> headers) {
   private static final int MAX_HEADERS = 100;
-  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-  private static final Pattern REQUEST_LINE =
-      Pattern.compile("(" + TOKEN + ") ([!-~]+) (HTTP/[0-9]\\.[0-9])");
-  private static final Pattern HEADER =
-      Pattern.compile("(" + TOKEN + "):[ \\t]*([\\t -~\\x80-\\xff]*?)[ \\t]*");
+  private static final String CRLF = "\r\n";
+  private static final String TOKEN_SIGNS = "!#$%&'*+.^_`|~-";
 
   /** Copies the map. */
   RequestHead {
@@ -39,8 +34,8 @@ record RequestHead(
    */
   static RequestHead parse(byte[] bytes) throws HandshakeRefusal {
     List<String> lines = lines(new String(bytes, StandardCharsets.ISO_8859_1));
-    Matcher first = REQUEST_LINE.matcher(lines.get(0));
-    if (!first.matches()) {
+    String[] first = lines.get(0).split(" ", -1);
+    if (first.length != 3 || !isToken(first[0]) || !isTarget(first[1]) || !isVersion(first[2])) {
       throw HandshakeRefusal.bad("The first line is not METHOD TARGET HTTP/1.1.");
     }
     if (lines.size() > MAX_HEADERS + 1) {
@@ -48,20 +43,81 @@ record RequestHead(
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (String line : lines.subList(1, lines.size())) {
-      Matcher header = HEADER.matcher(line);
-      if (!header.matches()) {
+      int colon = line.indexOf(':');
+      if (colon < 0 || !isToken(line.substring(0, colon)) || !isText(line, colon + 1)) {
         throw HandshakeRefusal.bad("A line of the head is no header.");
       }
       headers
-          .computeIfAbsent(header.group(1).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-          .add(header.group(2));
+          .computeIfAbsent(
+              line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+          .add(withoutBlanks(line, colon + 1));
     }
-    return new RequestHead(first.group(1), first.group(2), first.group(3), headers);
+    return new RequestHead(first[0], first[1], first[2], headers);
+  }
+
+  private static boolean isToken(String text) {
+    return !text.isEmpty()
+        && text.chars()
+            .allMatch(
+                c ->
+                    (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || TOKEN_SIGNS.indexOf(c) >= 0);
+  }
+
+  private static boolean isTarget(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '!' && c <= '~');
+  }
+
+  private static boolean isVersion(String text) {
+    return text.length() == "HTTP/1.1".length()
+        && text.startsWith("HTTP/")
+        && isDigit(text.charAt(5))
+        && text.charAt(6) == '.'
+        && isDigit(text.charAt(7));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** What a field value may have (RFC 9110 §5.5). */
+  private static boolean isText(String line, int from) {
+    for (int i = from; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c != '\t' && (c < ' ' || (c > '~' && c < 0x80) || c > 0xff)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String withoutBlanks(String line, int from) {
+    int begin = from;
+    int end = line.length();
+    while (begin < end && isBlank(line.charAt(begin))) {
+      begin++;
+    }
+    while (end > begin && isBlank(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(begin, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   /** A bare CR or LF ends a line for some and not for others, so neither may come. */
   private static List<String> lines(String text) throws HandshakeRefusal {
-    List<String> lines = List.of(text.split("\r\n", -1));
+    List<String> lines = new ArrayList<>();
+    int from = 0;
+    for (int end = text.indexOf(CRLF); end >= 0; end = text.indexOf(CRLF, from)) {
+      lines.add(text.substring(from, end));
+      from = end + CRLF.length();
+    }
+    lines.add(text.substring(from));
     for (String line : lines) {
       if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
         throw HandshakeRefusal.bad("Lines of the head end with CR LF.");

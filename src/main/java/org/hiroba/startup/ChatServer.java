@@ -31,6 +31,7 @@ import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthRegistry.Weight;
 import org.hiroba.health.InMemoryMeters;
+import org.hiroba.health.RefusalLog;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.netservice.Listening;
@@ -69,6 +70,7 @@ final class ChatServer implements AutoCloseable {
   private final InMemoryMeters meters = new InMemoryMeters();
   private final ChatThreads threads = new ChatThreads(ChatServer::threads, System::nanoTime);
   private final ExecutorService background = backgroundPool();
+  private final RefusalLog refusals = new RefusalLog(meters, System::nanoTime);
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(threads("hiroba-clock"));
   private final Path home;
@@ -146,6 +148,7 @@ final class ChatServer implements AutoCloseable {
         new SignInWatch(
             sessions, database.accounts(), assembly.writer(), assembly.attendance(), clock);
     every(SignInWatch.EVERY, () -> offTheClock(watch::look));
+    every(Duration.ofMinutes(1), refusals::flush);
     opened.add(network::stop);
     network.start();
     opened.add(relay::stop);
@@ -191,6 +194,10 @@ final class ChatServer implements AutoCloseable {
 
   InMemoryMeters meters() {
     return meters;
+  }
+
+  RefusalLog refusals() {
+    return refusals;
   }
 
   /** Returns which database and which listeners there are, one line each. */

@@ -27,6 +27,7 @@ import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.jdbc.JdbcDrivers;
+import org.hiroba.health.RefusalLog;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
@@ -204,5 +205,11 @@ public class Hiroba {
   @Produces
   InMemoryMeters meters() {
     return running().meters();
+  }
+
+  /** Hands out where refusals are told. */
+  @Produces
+  RefusalLog refusals() {
+    return running().refusals();
   }
 }

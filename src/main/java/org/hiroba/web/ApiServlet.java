@@ -14,10 +14,10 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.hiroba.account.Caller;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
+import org.hiroba.web.body.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ApiServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-
-  /** How long a request's body may be. */
-  private static final int MAX_BODY_BYTES = 16 << 10;
 
   private static final Logger LOG = System.getLogger(ApiServlet.class.getName());
   private static final ObjectReader JSON =
@@ -84,27 +81,16 @@ abstract class ApiServlet extends HttpServlet {
   }
 
   /** Reads a JSON object. */
-  static JsonNode readObject(HttpServletRequest request) throws IOException, ProblemException {
+  static JsonNode readObject(HttpServletRequest request) throws ProblemException {
     String type = request.getContentType();
-    if (type == null
-        || !type.toLowerCase(Locale.ROOT)
-            .replaceFirst(";.*", "")
-            .strip()
-            .equals("application/json")) {
+    if (type == null || !MediaType.of(type).equals("application/json")) {
       throw new ProblemException(
           new Problem(
               HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
               "Unsupported media type",
               "Send the body as application/json."));
     }
-    byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-    if (body.length > MAX_BODY_BYTES) {
-      throw new ProblemException(
-          new Problem(
-              HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
-              "Content too large",
-              "The body may have " + MAX_BODY_BYTES + " bytes."));
-    }
+    byte[] body = Body.of(request).bytes();
     try {
       JsonNode object = JSON.readValue(new String(body, StandardCharsets.UTF_8));
       if (object != null && object.isObject()) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hiroba.config.AccessSettings;
 import org.hiroba.config.AddressRange;
+import org.hiroba.config.OpsSettings;
 import org.hiroba.config.Origins;
 import org.hiroba.config.SourceKey;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +164,23 @@ record Client(String address, @Nullable String ownOrigin, boolean secure) {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /**
+   * Tells whether a request comes from an address that may see what operators see. A forwarding
+   * header of a peer that is not trusted hides who comes: then nobody may. From loopback the name
+   * must be local too, because a foreign one could be rebound to it.
+   */
+  static boolean isOperator(HttpServletRequest request, AccessSettings access, OpsSettings ops) {
+    InetAddress address = AddressRange.address(of(request).address()).orElse(null);
+    if (address == null || !ops.allows(address)) {
+      return false;
+    }
+    boolean forwarded =
+        FORWARDING_HEADERS.stream().anyMatch(name -> request.getHeader(name) != null);
+    return forwarded
+        ? isTrusted(request.getRemoteAddr(), access)
+        : !address.isLoopbackAddress() || isLocal(request);
   }
 
   private static boolean isLoopback(@Nullable String address) {

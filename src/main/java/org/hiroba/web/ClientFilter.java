@@ -3,6 +3,7 @@ package org.hiroba.web;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,16 @@ public class ClientFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Settings settings;
+
+  /** Returns the client's address; {@code null} as text where the container has lost it. */
+  public static String addressOf(ServletRequest request) {
+    return String.valueOf(Client.of(request).address());
+  }
+
+  /** Tells whether the client speaks TLS, to us or to a trusted proxy. */
+  public static boolean isSecure(ServletRequest request) {
+    return Client.of(request).secure();
+  }
 
   @Override
   protected void doFilter(

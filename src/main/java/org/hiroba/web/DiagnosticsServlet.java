@@ -18,6 +18,9 @@ import org.hiroba.command.RateLimiter;
 import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.diagnostics.DiagnosticsEncoder;
+import org.hiroba.health.RefusalLog;
+import org.hiroba.health.RefusalLog.Kind;
+import org.hiroba.health.RefusalSource;
 
 /**
  * Serves the diagnostics page: {@code api/v1/diagnostics/request} answers the request as it came,
@@ -39,6 +42,7 @@ public class DiagnosticsServlet extends ApiServlet {
 
   @Inject private transient Settings settings;
   @Inject private transient Beats beats;
+  @Inject private transient RefusalLog refusals;
   private final transient Clock clock = Clock.systemUTC();
   private final transient RateLimiter<String> rate =
       new RateLimiter<>(PER_SECOND, Duration.ofSeconds(1), 3 * PER_SECOND, System::nanoTime);
@@ -71,8 +75,10 @@ public class DiagnosticsServlet extends ApiServlet {
 
   private void limit(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
+    String address = Client.of(request).address();
     long waitMillis = rate.tryAcquire(Client.of(request).source());
     if (waitMillis > 0) {
+      refusals.refused(Kind.REQUEST_RATE, address, () -> "429 for diagnostic requests");
       response.setHeader("Retry-After", Long.toString((waitMillis + 999) / 1000));
       throw new ProblemException(
           Problem.tooMany("Too many diagnostic requests from your address; wait a moment."));

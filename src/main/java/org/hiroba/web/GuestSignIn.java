@@ -15,6 +15,9 @@ import org.hiroba.account.User;
 import org.hiroba.command.RateLimiter;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.signin.SignIns;
+import org.hiroba.health.RefusalLog;
+import org.hiroba.health.RefusalLog.Kind;
+import org.hiroba.health.RefusalSource;
 import org.hiroba.log.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class GuestSignIn {
   @Inject private Settings settings;
   @Inject private SignIns signIns;
+  @Inject private RefusalLog refusals;
   private @Nullable RateLimiter<String> tries;
 
   /**
@@ -38,6 +42,10 @@ public class GuestSignIn {
       throws ProblemException {
     long waitMillis = tries().tryAcquire(Client.of(request).source());
     if (waitMillis > 0) {
+      refusals.refused(
+          Kind.SIGN_IN_RATE,
+          Client.of(request).address(),
+          () -> "429 beyond hiroba.limits.sign-ins-per-minute");
       response.setHeader("Retry-After", Long.toString((waitMillis + 999) / 1000));
       throw new ProblemException(
           Problem.tooMany("Too many tries to sign in; wait a moment and try again."));
@@ -89,6 +97,10 @@ public class GuestSignIn {
 
   private void requireLocalGuest(HttpServletRequest request) throws ProblemException {
     if (!settings.auth().guestAllowRemote() && !Client.isLocal(request)) {
+      refusals.refused(
+          Kind.REMOTE_GUEST,
+          Client.of(request).address(),
+          () -> "403 for a guest: hiroba.auth.guest.allow-remote is false");
       throw new ProblemException(
           Problem.forbidden(
               "Guests may sign in only on the machine itself, at http://localhost and without a"

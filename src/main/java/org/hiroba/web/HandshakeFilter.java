@@ -15,6 +15,8 @@ import org.hiroba.account.Caller;
 import org.hiroba.account.Visitor;
 import org.hiroba.config.Limits;
 import org.hiroba.config.Settings;
+import org.hiroba.health.RefusalLog;
+import org.hiroba.health.RefusalLog.Kind;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.session.SessionRegistry.Admission;
 import org.hiroba.session.SocketPlaces;
@@ -27,6 +29,7 @@ public class HandshakeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String CHAT = "/ws/chat";
   private static final String DIAGNOSTICS = "/ws/diagnostics";
+  private static final int TOO_MANY = 429;
 
   /** What needs no sign-in: checks that a host, a port and the proxies between are right. */
   private static final Set<String> OPEN = Set.of("/ws/echo", DIAGNOSTICS);
@@ -34,6 +37,7 @@ public class HandshakeFilter extends HttpFilter {
   @Inject private transient Settings settings;
   @Inject private transient SessionRegistry sessions;
   @Inject private transient SocketPlaces places;
+  @Inject private transient RefusalLog refusals;
 
   @Override
   protected void doFilter(
@@ -41,11 +45,16 @@ public class HandshakeFilter extends HttpFilter {
       throws IOException, ServletException {
     Optional<OpeningHandshake.Fault> fault = OpeningHandshake.of(request).fault();
     if (fault.isPresent()) {
+      refused(request, Kind.HANDSHAKE, fault.get().problem());
       fault.get().send(response);
       return;
     }
     Optional<Problem> problem = refuse(request);
     if (problem.isPresent()) {
+      refused(
+          request,
+          problem.get().status() == TOO_MANY ? Kind.SOCKETS : Kind.HANDSHAKE,
+          problem.get());
       problem.get().send(response);
       return;
     }
@@ -77,6 +86,13 @@ public class HandshakeFilter extends HttpFilter {
             : CallerFilter.callerOf(request);
     return new SocketPlaces.Holder(
         caller.map(known -> known.user().id()), Client.of(request).address());
+  }
+
+  private void refused(HttpServletRequest request, Kind kind, Problem problem) {
+    refusals.refused(
+        kind,
+        String.valueOf(Client.of(request).address()),
+        () -> problem.status() + " for " + request.getServletPath() + ": " + problem.detail());
   }
 
   private Optional<Problem> refuse(HttpServletRequest request) {

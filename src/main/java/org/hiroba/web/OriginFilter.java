@@ -7,13 +7,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.hiroba.config.Settings;
-import org.hiroba.rate.SparseLog;
+import org.hiroba.health.RefusalLog;
+import org.hiroba.health.RefusalLog.Kind;
 
 /**
  * Refuses what other sites' pages send: requests that change something and WebSocket handshakes,
@@ -23,10 +22,9 @@ import org.hiroba.rate.SparseLog;
 public class OriginFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-  private static final Logger LOG = System.getLogger(OriginFilter.class.getName());
 
-  private final transient SparseLog<String> log = new SparseLog<>(System::nanoTime);
   @Inject private transient Settings settings;
+  @Inject private transient RefusalLog refusals;
 
   @Override
   protected void doFilter(
@@ -37,20 +35,17 @@ public class OriginFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    Client client = Client.of(request);
-    log.note(client.source())
-        .ifPresent(
-            leftOut ->
-                LOG.log(
-                    Level.WARNING,
-                    "403 for origin {0} from {1}; this server is {2} to that client{3}. A page"
-                        + " elsewhere that may use Hiroba belongs into hiroba.origins; a proxy in"
-                        + " front whose X-Forwarded headers name the origin belongs into"
-                        + " hiroba.trusted-proxies.",
-                    LogText.of(String.join(", ", origins)),
-                    client.address(),
-                    LogText.of(String.valueOf(client.ownOrigin())),
-                    leftOut == 0 ? "" : "; " + leftOut + " more since the last line"));
+    refusals.refused(
+        Kind.ORIGIN,
+        String.valueOf(Client.of(request).address()),
+        () ->
+            "403 for origin "
+                + LogText.of(String.join(", ", origins))
+                + "; this server is "
+                + LogText.of(String.valueOf(Client.of(request).ownOrigin()))
+                + " to that client. A page elsewhere that may use Hiroba belongs into"
+                + " hiroba.origins; a proxy in front whose X-Forwarded headers name the origin"
+                + " belongs into hiroba.trusted-proxies.");
     Problem.forbidden("Requests from this origin are not allowed; the server's log says why.")
         .send(response);
   }

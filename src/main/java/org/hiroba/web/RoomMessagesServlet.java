@@ -5,8 +5,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hiroba.account.Caller;
 import org.hiroba.command.ChatService;
 import org.hiroba.log.HistoryQuery;
@@ -19,7 +17,7 @@ import org.hiroba.room.RoomId;
 @WebServlet(name = "room-messages", urlPatterns = "/api/v1/rooms/*", asyncSupported = true)
 public class RoomMessagesServlet extends ApiServlet {
   private static final long serialVersionUID = 1L;
-  private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9._:@-]{1,64})/messages");
+  private static final String MESSAGES = "/messages";
 
   @Inject private transient ChatService chat;
   private final transient EventEncoder encoder = new EventEncoder();
@@ -31,14 +29,21 @@ public class RoomMessagesServlet extends ApiServlet {
     if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       throw notAllowed(response, "GET");
     }
-    Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
-    if (!path.matches()) {
-      throw new ProblemException(Problem.notFound("There is no such room."));
-    }
-    RoomId room = new RoomId(path.group(1));
+    RoomId room = room(String.valueOf(request.getPathInfo()));
     send(
         response,
         encoder.encodePage(room.value(), chat.history(caller.user(), room, query(request))));
+  }
+
+  private static RoomId room(String path) throws ProblemException {
+    if (path.startsWith("/") && path.length() > MESSAGES.length() && path.endsWith(MESSAGES)) {
+      try {
+        return new RoomId(path.substring(1, path.length() - MESSAGES.length()));
+      } catch (IllegalArgumentException e) {
+        throw new ProblemException(Problem.notFound("There is no such room."));
+      }
+    }
+    throw new ProblemException(Problem.notFound("There is no such room."));
   }
 
   private static HistoryQuery query(HttpServletRequest request) throws ProblemException {

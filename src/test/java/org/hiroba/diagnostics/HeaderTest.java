@@ -2,7 +2,9 @@ package org.hiroba.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +59,32 @@ class HeaderTest {
   void cutsWhatIsTooLongToShow() {
     assertThat(Header.shown("X-Long", "x".repeat(1_000)).value()).hasSize(1_000);
     assertThat(Header.shown("X-Long", "x".repeat(1_001)).value()).hasSize(1_001).endsWith("…");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eyJhbGciOiJub25lIn0.hush.hush, true",
+    "x eyJhbGciOiJub25lIn0.hush., true",
+    "a.b.c; t=-eyJa.b.c, true",
+    "a.eyJa.b.c, true",
+    "eyJa.b, false",
+    "eyJ.b.c, false",
+    "xeyJa.b.c, false",
+    "eyJa..c, false",
+    "eyJa.b c.d, false"
+  })
+  void knowsTokensAtTheBeginningOfARun(String value, boolean secret) {
+    assertThat(Header.shown("X-A", value).value().startsWith("(hidden")).isEqualTo(secret);
+  }
+
+  /** Each character once: the double length costs double the steps, not four times as many. */
+  @Test
+  @Timeout(60)
+  void readsNoCharacterAgainAndAgain() {
+    for (String piece : List.of("eyJ-", "eyJ-.", "eyJ", "a.", "-", " ")) {
+      String hostile = piece.repeat(500_000);
+      assertThat(Header.shown("X-A", hostile).value()).isNotEmpty();
+      assertThat(WebTokenScan.finds(hostile)).isIn(true, false);
+    }
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Thread-safe.
  */
-@WebServlet(name = "assets", urlPatterns = AssetServlet.PATH + "/*")
+@WebServlet(name = "assets", urlPatterns = AssetServlet.PATH + "/*", asyncSupported = true)
 public final class AssetServlet extends HttpServlet {
   static final String PATH = "/v";
 

@@ -28,7 +28,7 @@ abstract class ChatShellServlet extends ShellServlet {
   @Inject private transient Settings settings;
 
   ChatShellServlet() {
-    super(key -> !key.startsWith("diagnostics."));
+    super(key -> !key.startsWith("diagnostics.") && !key.startsWith("error."));
   }
 
   final ChatService chat() {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.hiroba.config.Settings;
 
 /**
@@ -16,7 +15,7 @@ import org.hiroba.config.Settings;
  *
  * <p>Thread-safe.
  */
-@WebServlet(name = "diagnostics", urlPatterns = "/diagnostics")
+@WebServlet(name = "diagnostics", urlPatterns = "/diagnostics", asyncSupported = true)
 public final class DiagnosticsPageServlet extends ShellServlet {
   private static final long serialVersionUID = 1L;
 
@@ -24,7 +23,9 @@ public final class DiagnosticsPageServlet extends ShellServlet {
 
   /** Made by the container. */
   public DiagnosticsPageServlet() {
-    super(Pattern.compile("(?:app|account|diagnostics)\\..+").asMatchPredicate());
+    super(
+        key ->
+            key.startsWith("app.") || key.startsWith("account.") || key.startsWith("diagnostics."));
   }
 
   @Override

@@ -1,13 +1,13 @@
 package org.hiroba.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.hiroba.protocol.ErrorCode;
+import org.hiroba.web.MediaType;
+import org.hiroba.web.body.Body;
 
 /**
  * Holds what a form sent. Read here and not by the container, because containers differ in the
@@ -31,19 +31,15 @@ final class FormFields {
   /**
    * Reads a form in UTF-8; of any other content type nothing is read.
    *
-   * @throws FormException the body is longer than {@code maxBytes}, or no form
+   * @throws FormException the body is longer than this form takes, or no form
    */
-  static FormFields read(HttpServletRequest request, int maxBytes)
-      throws IOException, FormException {
-    String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-    if (!type.replaceFirst(";.*", "").strip().equals(TYPE)) {
-      return NONE;
-    }
-    byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
-    if (body.length > maxBytes) {
+  static FormFields read(HttpServletRequest request) throws FormException {
+    if (Body.of(request).state() == Body.State.TOO_LARGE) {
       throw FormException.of(ErrorCode.TOO_LARGE);
     }
-    return parse(new String(body, StandardCharsets.UTF_8));
+    return MediaType.of(String.valueOf(request.getContentType())).equals(TYPE)
+        ? parse(new String(Body.of(request).bytes(), StandardCharsets.UTF_8))
+        : NONE;
   }
 
   /** Parses (URL Standard §5.1); of a name that comes twice the first value counts. */

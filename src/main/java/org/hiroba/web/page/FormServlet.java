@@ -1,11 +1,15 @@
 package org.hiroba.web.page;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.hiroba.health.RefusalLog;
+import org.hiroba.health.RefusalLog.Kind;
 import org.hiroba.log.StorageException;
 import org.hiroba.protocol.ErrorCode;
+import org.hiroba.web.ClientFilter;
 import org.hiroba.web.FormToken;
 
 /**
@@ -16,6 +20,8 @@ import org.hiroba.web.FormToken;
 abstract class FormServlet extends ChatShellServlet {
   private static final long serialVersionUID = 1L;
 
+  @Inject private transient RefusalLog refusals;
+
   /**
    * Does it; the token was good.
    *
@@ -24,9 +30,6 @@ abstract class FormServlet extends ChatShellServlet {
   abstract String carryOut(
       HttpServletRequest request, HttpServletResponse response, FormFields fields)
       throws FormException;
-
-  /** Returns how long the form may be. */
-  abstract int maxBytes();
 
   /** Refuses before the token is looked at. */
   void check(HttpServletRequest request) throws FormException {}
@@ -41,9 +44,13 @@ abstract class FormServlet extends ChatShellServlet {
       throws ServletException, IOException {
     FormFields fields = FormFields.none();
     try {
-      fields = FormFields.read(request, maxBytes());
+      fields = FormFields.read(request);
       check(request);
       if (!FormToken.isGood(request, fields.get("csrf"))) {
+        refusals.refused(
+            Kind.CSRF,
+            ClientFilter.addressOf(request),
+            () -> "403 for " + request.getServletPath());
         throw new FormException(HttpServletResponse.SC_FORBIDDEN, "plain.failed.token");
       }
       seeOther(request, response, carryOut(request, response, fields));

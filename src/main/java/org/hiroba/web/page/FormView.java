@@ -2,14 +2,12 @@ package org.hiroba.web.page;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * What the page's forms hold when they are shown, as {@code form} in EL; after something went
  * wrong, what was typed and why it was not done. Texts are not escaped. Immutable.
  */
 public final class FormView {
-  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final int ID_BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -50,7 +48,7 @@ public final class FormView {
    */
   static FormView failed(FormException why, FormFields fields) {
     String id = fields.get("id");
-    boolean usable = why.status() != 409 && CLIENT_ID.matcher(id).matches();
+    boolean usable = why.status() != 409 && isClientId(id);
     return new FormView(
         why.status(),
         why.notice(),
@@ -59,6 +57,18 @@ public final class FormView {
         usable ? id : freshId(),
         "",
         "");
+  }
+
+  private static boolean isClientId(String id) {
+    return !id.isEmpty()
+        && id.length() <= 64
+        && id.chars()
+            .allMatch(
+                c ->
+                    (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || "._:-".indexOf(c) >= 0);
   }
 
   /** Returns these forms with another answer. */

@@ -20,12 +20,23 @@ final class Gzip {
   /** Tells whether one {@code Accept-Encoding} names gzip with a weight above zero. */
   static boolean accepts(String header) {
     for (String coding : header.toLowerCase(Locale.ROOT).split(",", -1)) {
-      String[] parts = coding.strip().split("\\s*;\\s*", 2);
-      if (parts[0].equals("gzip")) {
-        return parts.length == 1 || !parts[1].matches("q\\s*=\\s*0(\\.0{0,3})?");
+      int parameter = coding.indexOf(';');
+      String name = parameter < 0 ? coding : coding.substring(0, parameter);
+      if (name.strip().equals("gzip")) {
+        return parameter < 0 || !isZero(coding.substring(parameter + 1));
       }
     }
     return false;
+  }
+
+  /** Reads {@code q=0}, {@code q=0.}, up to {@code q=0.000}, with blanks around the sign. */
+  private static boolean isZero(String weight) {
+    int equals = weight.indexOf('=');
+    if (equals < 0 || !weight.substring(0, equals).strip().equals("q")) {
+      return false;
+    }
+    String number = weight.substring(equals + 1).strip();
+    return number.equals("0") || (number.length() <= 5 && "0.000".startsWith(number));
   }
 
   /** Returns the bytes in gzip's format (RFC 1952). */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Answers the context root with the page. Without JavaScript {@code ?room=ID} chooses the room and
  * {@code &before=SEQ} goes back in it.
  */
-@WebServlet(name = "page", urlPatterns = "")
+@WebServlet(name = "page", urlPatterns = "", asyncSupported = true)
 public class PageServlet extends ChatShellServlet {
   private static final long serialVersionUID = 1L;
 

@@ -14,19 +14,9 @@ import org.hiroba.protocol.ErrorCode;
  * Posts the message of a form, as a socket would. The hidden id makes it exactly once: a form that
  * is sent twice is one message.
  */
-@WebServlet(name = "post-form", urlPatterns = "/post")
+@WebServlet(name = "post-form", urlPatterns = "/post", asyncSupported = true)
 public class PostFormServlet extends FormServlet {
   private static final long serialVersionUID = 1L;
-
-  /** Four bytes of UTF-8, each as {@code %XX}. */
-  private static final int MAX_BYTES_PER_CHAR = 12;
-
-  private static final int OTHER_FIELDS_BYTES = 4_096;
-
-  @Override
-  int maxBytes() {
-    return MAX_BYTES_PER_CHAR * settings().limits().maxTextChars() + OTHER_FIELDS_BYTES;
-  }
 
   @Override
   void check(HttpServletRequest request) throws FormException {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.hiroba.web.ClientFilter;
 
 /**
  * Puts the security headers on every answer, whatever makes it, with a fresh nonce of 128 bits each
@@ -42,8 +43,8 @@ public final class SecurityHeadersFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    if (request.isSecure()) {
-      // RFC 6797 §7.2: never over plain HTTP.
+    if (ClientFilter.isSecure(request)) {
+      // RFC 6797 §7.2: never over plain HTTP; a trusted proxy says what the client speaks.
       response.setHeader("Strict-Transport-Security", ONE_YEAR);
     }
     String path = request.getServletPath();

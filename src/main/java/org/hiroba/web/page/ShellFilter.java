@@ -1,5 +1,6 @@
 package org.hiroba.web.page;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
@@ -11,7 +12,11 @@ import java.io.IOException;
  * Sends a browser that asks for a JSP shell by its own name to the page: a shell is empty without
  * what {@link PageServlet} hands it. Forwards pass by.
  */
-@WebFilter(filterName = "shell", urlPatterns = "*.jsp", asyncSupported = true)
+@WebFilter(
+    filterName = "shell",
+    urlPatterns = "*.jsp",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+    asyncSupported = true)
 public final class ShellFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
@@ -19,6 +24,6 @@ public final class ShellFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
-    response.sendRedirect(request.getContextPath() + "/");
+    ContextRootFilter.found(response, request.getContextPath() + "/");
   }
 }

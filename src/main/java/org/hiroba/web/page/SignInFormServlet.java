@@ -9,17 +9,11 @@ import org.hiroba.web.GuestSignIn;
 import org.hiroba.web.ProblemException;
 
 /** Signs in by a form. */
-@WebServlet(name = "sign-in-form", urlPatterns = "/sign-in")
+@WebServlet(name = "sign-in-form", urlPatterns = "/sign-in", asyncSupported = true)
 public class SignInFormServlet extends FormServlet {
   private static final long serialVersionUID = 1L;
-  private static final int MAX_BYTES = 4_096;
 
   @Inject private transient GuestSignIn guests;
-
-  @Override
-  int maxBytes() {
-    return MAX_BYTES;
-  }
 
   @Override
   String carryOut(HttpServletRequest request, HttpServletResponse response, FormFields fields)

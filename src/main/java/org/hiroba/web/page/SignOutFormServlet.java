@@ -7,17 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.hiroba.web.GuestSignIn;
 
 /** Signs out by a form. */
-@WebServlet(name = "sign-out-form", urlPatterns = "/sign-out")
+@WebServlet(name = "sign-out-form", urlPatterns = "/sign-out", asyncSupported = true)
 public class SignOutFormServlet extends FormServlet {
   private static final long serialVersionUID = 1L;
-  private static final int MAX_BYTES = 4_096;
 
   @Inject private transient GuestSignIn guests;
-
-  @Override
-  int maxBytes() {
-    return MAX_BYTES;
-  }
 
   @Override
   String carryOut(HttpServletRequest request, HttpServletResponse response, FormFields fields) {

@@ -1,0 +1,136 @@
+package org.hiroba.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.hiroba.account.Caller;
+import org.hiroba.config.Settings;
+import org.hiroba.health.InMemoryMeters;
+import org.hiroba.health.RefusalLog;
+import org.hiroba.health.RefusalLog.Kind;
+import org.hiroba.health.RefusalSource;
+import org.hiroba.web.body.Body;
+import org.hiroba.web.body.BodyReaders;
+
+/**
+ * Has the body of every request read before anybody asks for it, whatever the method and the path,
+ * by {@link BodyReaders}: a container would let a slow one hold a thread, also when nobody wants it
+ * and it is only to be got out of the way. What follows in the chain runs when the body is there,
+ * dispatched anew as {@code ASYNC}, and finds it by {@link Body#of}.
+ *
+ * <p>Too slow: 408; too long: 413; broken: 400; too many at the same time: 503 with {@code
+ * Retry-After}. The connection ends with each of them, since the rest of the body is on it.
+ */
+public class BodyFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Settings settings;
+  @Inject private transient InMemoryMeters meters;
+  @Inject private transient RefusalLog refusals;
+  private transient BodyReaders readers = new BodyReaders(System::nanoTime);
+
+  @Override
+  public void init() {
+    BodyReaders own = readers;
+    meters.gauge("hiroba_http_bodies", "Request bodies that are being read.", own::readingNow);
+    meters.gauge(
+        "hiroba_http_bodies_waiting", "Request bodies that wait to be read.", own::waitingNow);
+  }
+
+  @Override
+  public void destroy() {
+    readers.close();
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!Body.isKnown(request)) {
+      if (!hasBody(request)) {
+        chain.doFilter(request, response);
+        return;
+      }
+      if (request.getServletPath().startsWith("/ws/")) {
+        refuse(request, response, Problem.badRequest("A WebSocket handshake has no body."));
+        return;
+      }
+      if (readers.read(request, response, sender(request), BodyLimits.of(request, settings))) {
+        return;
+      }
+    }
+    Body.State state = Body.of(request).state();
+    Optional<Problem> problem = problem(state, response);
+    if (state == Body.State.TOO_LARGE && BodyLimits.isForm(request)) {
+      // People see it on the page.
+      response.setHeader("Connection", "close");
+      chain.doFilter(request, response);
+    } else if (problem.isPresent()) {
+      refuse(request, response, problem.get());
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** RFC 9112 §6.3; a stream of HTTP/2 may have a body that nothing announces. */
+  private static boolean hasBody(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    return length > 0
+        || request.getHeader("Transfer-Encoding") != null
+        || (length < 0
+            && request.getProtocol().startsWith("HTTP/2")
+            && !request.getMethod().equals("GET")
+            && !request.getMethod().equals("HEAD"));
+  }
+
+  private static BodyReaders.Sender sender(HttpServletRequest request) {
+    Optional<Caller> caller = CallerFilter.callerOf(request);
+    return caller.isPresent()
+        ? new BodyReaders.Sender(caller.get().user().id().toString(), true)
+        : new BodyReaders.Sender(RefusalSource.of(String.valueOf(Client.of(request).address())), false);
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    refusals.refused(
+        Kind.BODY,
+        String.valueOf(Client.of(request).address()),
+        () -> problem.status() + " for " + LogText.of(request.getServletPath()));
+    response.setHeader("Connection", "close");
+    problem.send(response);
+  }
+
+  private static Optional<Problem> problem(Body.State state, HttpServletResponse response) {
+    return switch (state) {
+      case WHOLE -> Optional.empty();
+      case TOO_LARGE ->
+          Optional.of(
+              new Problem(
+                  HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                  "Content too large",
+                  "The body is longer than this path takes."));
+      case TOO_SLOW ->
+          Optional.of(
+              new Problem(
+                  HttpServletResponse.SC_REQUEST_TIMEOUT,
+                  "Request timeout",
+                  "The body did not come within some seconds; send it again, and faster."));
+      case BROKEN ->
+          Optional.of(Problem.badRequest("The body ended before the length it announced."));
+      case TOO_MANY -> {
+        response.setHeader("Retry-After", "2");
+        yield Optional.of(
+            new Problem(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                "Unavailable",
+                "Too many requests with a body are open from your address or in all; wait two"
+                    + " seconds and send it again."));
+      }
+    };
+  }
+}

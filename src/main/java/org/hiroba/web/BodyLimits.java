@@ -1,0 +1,38 @@
+package org.hiroba.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.hiroba.config.Settings;
+
+/**
+ * How long the body of a request may be, by its path. What takes more than forms and small JSON has
+ * a line here. Stateless.
+ */
+final class BodyLimits {
+  /** For the API, and for all that takes no body at all. */
+  private static final int API_BYTES = 16 << 10;
+
+  /** For forms of a few words. */
+  private static final int SMALL_FORM_BYTES = 4_096;
+
+  /** Four bytes of UTF-8, each as {@code %XX}. */
+  private static final int MAX_BYTES_PER_CHAR = 12;
+
+  private static final Set<String> FORMS = Set.of("/post", "/sign-in", "/sign-out");
+
+  private BodyLimits() {}
+
+  /** Tells whether the page's forms are sent there, which tell on the page what went wrong. */
+  static boolean isForm(HttpServletRequest request) {
+    return FORMS.contains(request.getServletPath());
+  }
+
+  /** Returns the limit in bytes. */
+  static int of(HttpServletRequest request, Settings settings) {
+    return switch (request.getServletPath()) {
+      case "/post" -> MAX_BYTES_PER_CHAR * settings.limits().maxTextChars() + SMALL_FORM_BYTES;
+      case "/sign-in", "/sign-out" -> SMALL_FORM_BYTES;
+      default -> API_BYTES;
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package org.hiroba.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.hiroba.config.OpsSettings;
+import org.hiroba.config.Settings;
+import org.hiroba.health.RefusalLog;
+import org.hiroba.health.RefusalLog.Kind;
+
+/**
+ * Decides who sees what is under {@code -/}: everybody the status of the probes, the clients of
+ * {@code hiroba.ops.allow} their details and all the rest. The one place for that decision.
+ */
+public class OpsFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> FOR_ALL = Set.of("/-/live", "/-/ready");
+
+  @Inject private transient Settings settings;
+  @Inject private transient RefusalLog refusals;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean operator = isOperator(request);
+    request.setAttribute(OpsSettings.MAY_SEE, operator);
+    if (operator || FOR_ALL.contains(request.getServletPath())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    refusals.refused(
+        Kind.OPERATORS_ONLY,
+        String.valueOf(Client.of(request).address()),
+        () -> "403 for -/; whoever may see it belongs into hiroba.ops.allow");
+    Problem.forbidden(
+            "Only operators see this: clients whose address is in hiroba.ops.allow (default: the"
+                + " machine itself, without a proxy that hiroba.trusted-proxies does not name).")
+        .send(response);
+  }
+
+  /** By the address; tokens with a scope for operators would be asked for here too. */
+  private boolean isOperator(HttpServletRequest request) {
+    return Client.isOperator(request, settings.access(), settings.ops());
+  }
+}

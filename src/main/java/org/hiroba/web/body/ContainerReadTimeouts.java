@@ -1,0 +1,187 @@
+package org.hiroba.web.body;
+
+import io.undertow.servlet.handlers.ServletRequestContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.AbstractProcessor;
+import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.jspecify.annotations.Nullable;
+import org.xnio.Options;
+import org.xnio.channels.Configurable;
+
+/**
+ * Finds the connection below a request, each container's in its own nested class: elsewhere not
+ * even the names in it could be loaded. What cannot be had is logged at DEBUG. Stateless.
+ */
+final class ContainerReadTimeouts {
+  private static final Logger LOG = System.getLogger(ContainerReadTimeouts.class.getName());
+
+  private ContainerReadTimeouts() {}
+
+  static ReadTimeout of(ServletRequest wrapped) {
+    ServletRequest request = wrapped;
+    while (request instanceof ServletRequestWrapper wrapper) {
+      request = wrapper.getRequest();
+    }
+    String container = request.getClass().getName();
+    try {
+      if (container.startsWith("io.undertow.")) {
+        return Undertow.of();
+      }
+      if (container.startsWith("org.apache.catalina.")) {
+        // Payara's classes have kept Tomcat's names.
+        return has(request, "getUnwrappedCoyoteRequest") ? Grizzly.of(request) : Tomcat.of(request);
+      }
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+      LOG.log(Level.DEBUG, "The connection of {0} cannot be had: {1}", container, e.toString());
+    }
+    return new Unlimited();
+  }
+
+  private static boolean has(Object object, String method) {
+    for (Method candidate : object.getClass().getMethods()) {
+      if (candidate.getName().equals(method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final class Unlimited implements ReadTimeout {
+    @Override
+    public void set(long millis) {}
+
+    @Override
+    public void close() {}
+  }
+
+  /** Tomcat's HTTP/1.1: its socket waits that long whenever a read must wait. */
+  private static final class Tomcat implements ReadTimeout {
+    private final SocketWrapperBase<?> socket;
+    private final long before;
+
+    private Tomcat(SocketWrapperBase<?> socket) {
+      this.socket = socket;
+      before = socket.getReadTimeout();
+    }
+
+    static ReadTimeout of(ServletRequest facade) throws ReflectiveOperationException {
+      Object catalina = field(facade.getClass(), "request").get(facade);
+      Request coyote = ((org.apache.catalina.connector.Request) catalina).getCoyoteRequest();
+      Object processor = field(Request.class, "hook").get(coyote);
+      if (!processor.getClass().getName().contains("http11")
+          && !processor.getClass().getName().startsWith("org.hiroba.")) {
+        // Streams of HTTP/2 share their connection.
+        return new Unlimited();
+      }
+      return field(AbstractProcessor.class, "socketWrapper").get(processor)
+              instanceof SocketWrapperBase<?> socket
+          ? new Tomcat(socket)
+          : new Unlimited();
+    }
+
+    private static Field field(Class<?> type, String name) throws ReflectiveOperationException {
+      Field field = type.getDeclaredField(name);
+      field.setAccessible(true);
+      return field;
+    }
+
+    @Override
+    public void set(long millis) {
+      // The poller counts from the last read: it must not end the request before the read does.
+      if (socket instanceof NioEndpoint.NioSocketWrapper nio) {
+        nio.updateLastRead();
+      }
+      socket.setReadTimeout(millis);
+    }
+
+    @Override
+    public void close() {
+      socket.setReadTimeout(before);
+    }
+  }
+
+  /** WildFly: the option that its listener sets too. It closes what it finds too slow. */
+  private static final class Undertow implements ReadTimeout {
+    private final Configurable channel;
+    private final @Nullable Integer before;
+
+    private Undertow(Configurable channel) throws IOException {
+      this.channel = channel;
+      before = channel.getOption(Options.READ_TIMEOUT);
+    }
+
+    static ReadTimeout of() {
+      ServletRequestContext context = ServletRequestContext.current();
+      if (context != null
+          && context.getExchange().getConnection()
+              instanceof io.undertow.server.AbstractServerConnection connection) {
+        try {
+          return new Undertow(connection.getChannel());
+        } catch (IOException e) {
+          LOG.log(Level.DEBUG, "Undertow does not tell its read timeout: {0}", e.toString());
+        }
+      }
+      return new Unlimited();
+    }
+
+    @Override
+    public void set(long millis) {
+      option(Math.toIntExact(Math.min(millis, Integer.MAX_VALUE)));
+    }
+
+    @Override
+    public void close() {
+      option(before == null ? 0 : before);
+    }
+
+    private void option(int millis) {
+      try {
+        channel.setOption(Options.READ_TIMEOUT, millis);
+      } catch (IOException e) {
+        LOG.log(Level.DEBUG, "Undertow does not take a read timeout: {0}", e.toString());
+      }
+    }
+  }
+
+  /** Payara. */
+  private static final class Grizzly implements ReadTimeout {
+    private final Connection<?> connection;
+    private final long before;
+
+    private Grizzly(Connection<?> connection) {
+      this.connection = connection;
+      before = connection.getReadTimeout(TimeUnit.MILLISECONDS);
+    }
+
+    static ReadTimeout of(ServletRequest facade) throws ReflectiveOperationException {
+      Object catalina = call(facade, "getUnwrappedCoyoteRequest");
+      Object http = call(catalina, "getCoyoteRequest");
+      return new Grizzly(((FilterChainContext) call(http, "getContext")).getConnection());
+    }
+
+    private static Object call(Object on, String method) throws ReflectiveOperationException {
+      return on.getClass().getMethod(method).invoke(on);
+    }
+
+    @Override
+    public void set(long millis) {
+      connection.setReadTimeout(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+      connection.setReadTimeout(before, TimeUnit.MILLISECONDS);
+    }
+  }
+}

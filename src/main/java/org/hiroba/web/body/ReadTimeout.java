@@ -1,0 +1,25 @@
+package org.hiroba.web.body;
+
+import jakarta.servlet.ServletRequest;
+
+/**
+ * Limits how long the container lets the next blocking read of one request's body wait. The Servlet
+ * API has no such thing, and the containers' own limits of 20 to 90 seconds start anew with each
+ * byte. Used by one thread at a time.
+ */
+interface ReadTimeout extends AutoCloseable {
+  /** Sets the limit for the next read, at least one millisecond. */
+  void set(long millis);
+
+  /** Gives the connection back the limit it had. */
+  @Override
+  void close();
+
+  /**
+   * Returns that of a request's connection, to be asked for on the container's thread. On an
+   * unknown container it does nothing: then a read ends by the container's own limit.
+   */
+  static ReadTimeout of(ServletRequest request) {
+    return ContainerReadTimeouts.of(request);
+  }
+}

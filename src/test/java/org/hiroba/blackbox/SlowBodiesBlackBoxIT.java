@@ -1,0 +1,133 @@
+package org.hiroba.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Strangers that hold a connection by a body they hardly send, beside a chat. */
+class SlowBodiesBlackBoxIT {
+  @RegisterExtension static final HirobaServer SERVER = new HirobaServer();
+
+  private static final int PEOPLE = 50;
+  private static final int SLOW = 250;
+  private static final int POSTS = 40;
+  private static final String FORM =
+      "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000\r\n";
+
+  @Test
+  void neverStopTheChatNorTheProbes() throws IOException {
+    List<Guest> guests = IntStream.range(0, PEOPLE).mapToObj(i -> SERVER.guest("Slow")).toList();
+    List<ChatClient> people = new ArrayList<>();
+    try {
+      guests.forEach(guest -> people.add(guest.connect()));
+      long[] before = talk(people, "before");
+      long[] during;
+      List<String> answers;
+      try (SlowBodies slow = new SlowBodies(SERVER.baseUri(), SLOW, "POST sign-in", FORM, 8_000)) {
+        during = talk(people, "during");
+        // Who is signed in has threads apart.
+        HttpResponse<String> made =
+            guests
+                .get(0)
+                .send(
+                    "POST",
+                    "api/v1/tokens",
+                    "{\"name\":\"beside slow bodies\"}",
+                    "Content-Type",
+                    "application/json");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        answers = slow.awaitEnds(40_000);
+      }
+      assertThat(answers).filteredOn(line -> line.contains(" 503")).isNotEmpty();
+      System.out.printf(
+          "%s: %d slow bodies beside %d people: posts p50 %.1f -> %.1f ms, p99 %.1f -> %.1f ms%n",
+          SERVER.serverName(),
+          SLOW,
+          PEOPLE,
+          at(before, 0.5),
+          at(during, 0.5),
+          at(before, 0.99),
+          at(during, 0.99));
+      assertThat(Guest.signIn(SERVER.baseUri(), Guest.unique("After")).name()).isNotEmpty();
+    } finally {
+      people.forEach(ChatClient::close);
+    }
+  }
+
+  /** Posts one after the other; returns in nanoseconds, sorted, when each was heard by all. */
+  private static long[] talk(List<ChatClient> people, String what) {
+    long[] nanos = new long[POSTS];
+    for (int i = 0; i < POSTS; i++) {
+      String text = what + " " + ChatClient.newId();
+      long began = System.nanoTime();
+      people.get(i % people.size()).post("lobby", text);
+      await("everybody hears " + text)
+          .atMost(Duration.ofSeconds(20))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> people.stream().allMatch(one -> heard(one, text)));
+      nanos[i] = System.nanoTime() - began;
+      // The client gives up after 30 seconds.
+      assertThat(SERVER.http().get("-/live").statusCode()).isEqualTo(200);
+      assertThat(SERVER.http().get("-/ready").statusCode()).isEqualTo(200);
+    }
+    Arrays.sort(nanos);
+    return nanos;
+  }
+
+  private static boolean heard(ChatClient client, String text) {
+    List<String> texts = client.texts();
+    for (int i = texts.size() - 1; i >= 0; i--) {
+      if (texts.get(i).contains(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double at(long[] sorted, double part) {
+    return sorted[(int) (sorted.length * part)] / (double) TimeUnit.MILLISECONDS.toNanos(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST api/v1/session, Content-Length: 4000",
+    "GET -/live, Content-Length: 4000",
+    "POST css/page.css, Content-Length: 4000",
+    "POST api/v1/session, Transfer-Encoding: chunked",
+    "DELETE nowhere, Content-Length: 4000"
+  })
+  void areCutWhateverTheyAskFor(String request, String header) throws IOException {
+    try (SlowBodies slow = new SlowBodies(SERVER.baseUri(), 40, request, header + "\r\n", 1_000)) {
+      assertThat(SERVER.http().get("-/live").statusCode()).isEqualTo(200);
+      assertThat(slow.awaitEnds(40_000)).noneMatch(line -> line.contains(" 200"));
+    }
+    assertThat(SERVER.http().get("-/live").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST sign-in", "POST api/v1/session", "POST post"})
+  void areRefusedUnreadWhenTheyAnnounceTooMuch(String request) throws IOException {
+    try (SlowBodies slow =
+        new SlowBodies(
+            SERVER.baseUri(),
+            4,
+            request,
+            "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000000\r\n",
+            1_000)) {
+      assertThat(slow.awaitEnds(30_000)).allMatch(line -> line.contains(" 413"));
+    }
+  }
+}
