@@ -37,7 +37,7 @@ describe("Aside", () => {
     const slow = aside.run({ text: "slow" });
     const next = aside.run({ text: "next" });
     workers[0].ready();
-    clock.advance(300);
+    clock.advance(2_000);
     assert.equal(await slow, null);
     assert.ok(workers[0].ended);
     workers[0].done("too late");
@@ -46,10 +46,30 @@ describe("Aside", () => {
     assert.equal(await next, "next");
   });
 
+  test("lets many that take too long take little together", async () => {
+    const slow = Array.from({ length: 25 }, (_, at) => aside.run({ text: `slow ${at}` }));
+    const began = clock.now();
+    for (const at of slow.keys()) {
+      workers[at].ready();
+      while (workers.length === at + 1 && !workers[at].ended) clock.advance(100);
+      assert.equal(await slow[at], null);
+    }
+    assert.ok(clock.now() - began <= 15_000, String(clock.now() - began));
+    const fine = aside.run({ text: "fine" });
+    workers.at(-1).ready();
+    workers.at(-1).done("fine");
+    assert.equal(await fine, "fine");
+    const again = aside.run({ text: "as long as the first" });
+    workers.at(-1).ready();
+    clock.advance(1_900);
+    workers.at(-1).done("there");
+    assert.equal(await again, "there");
+  });
+
   test("does not try again what was given up", async () => {
     aside.run({ text: "slow" });
     workers[0].ready();
-    clock.advance(300);
+    clock.advance(2_000);
     assert.equal(await aside.run({ text: "slow" }), null);
     assert.equal(workers.length, 1);
   });

@@ -1,7 +1,12 @@
 import { systemClock } from "./clock.js";
 
-/** A text that takes longer was made to take long: prose and code take a few milliseconds. */
-const BUDGET_MILLIS = 300;
+/**
+ * A text that takes longer was made to take long: prose and code take a few milliseconds, the first
+ * of them some more, and a busy machine some times as much. Each one given up halves what the next
+ * may take, so that many together take little; one that comes through restores it.
+ */
+const BUDGET_MILLIS = 2_000;
+const LEAST_BUDGET_MILLIS = 500;
 /** The worker's own files are on their way. */
 const START_MILLIS = 20_000;
 const MOST_GIVEN_UP = 200;
@@ -19,6 +24,7 @@ export class Aside {
   #waiting = [];
   #current = null;
   #givenUp = new Set();
+  #budgetMillis = BUDGET_MILLIS;
 
   /** @param start makes a worker, which says `{ready: task}` when it has what a task needs, then `{done}` */
   constructor(start, clock = systemClock) {
@@ -53,8 +59,9 @@ export class Aside {
   #listened(worker) {
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
-      if (data.ready) this.#within(BUDGET_MILLIS);
-      else this.#end(data.done);
+      if (data.ready) return this.#within(this.#budgetMillis);
+      this.#budgetMillis = BUDGET_MILLIS;
+      this.#end(data.done);
     };
     // Its files cannot be had just now: the next task tries again.
     worker.onerror = (event) => {
@@ -69,6 +76,7 @@ export class Aside {
     this.#timer = this.#clock.setTimeout(() => {
       if (this.#givenUp.size >= MOST_GIVEN_UP) this.#givenUp.clear();
       this.#givenUp.add(this.#current.key);
+      this.#budgetMillis = Math.max(LEAST_BUDGET_MILLIS, this.#budgetMillis / 2);
       this.#drop();
     }, millis);
   }
