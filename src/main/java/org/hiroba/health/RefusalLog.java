@@ -92,7 +92,7 @@ public final class RefusalLog {
    * Counts a refusal and logs it, unless the same kind of the same source was logged less than a
    * minute ago.
    *
-   * @param address of the client, of which {@link Source} is the source
+   * @param address of the client, of which {@link RefusalSource} is the source
    * @param what was refused and what to do, for the log: one line, with foreign text escaped by the
    *     caller; asked for only when it is logged
    */
