@@ -65,17 +65,20 @@ final class SlowBodies implements AutoCloseable {
     }
   }
 
-  /** Waits until the server has ended each connection; returns the status lines, "" for none. */
-  List<String> awaitEnds(int withinMillis) throws IOException {
+  /**
+   * Waits until the server has answered on each connection or ended it; returns the status lines,
+   * "" for none. Some servers keep the connection for the rest of the body, without a thread.
+   */
+  List<String> awaitAnswers(int withinMillis) throws IOException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMillis);
     List<String> answers = new ArrayList<>();
     for (Socket socket : open) {
-      answers.add(statusOnceEnded(socket, end));
+      answers.add(statusOf(socket, end));
     }
     return answers;
   }
 
-  private static String statusOnceEnded(Socket socket, long end) throws IOException {
+  private static String statusOf(Socket socket, long end) throws IOException {
     StringBuilder answer = new StringBuilder();
     InputStream in = socket.getInputStream();
     byte[] piece = new byte[4_096];
@@ -91,11 +94,16 @@ final class SlowBodies implements AutoCloseable {
         // Reset: an end too.
         read = -1;
       }
-      if (read < 0) {
-        int line = answer.indexOf("\r\n");
-        return line < 0 ? "" : answer.substring(0, line);
+      if (read > 0) {
+        answer.append(new String(piece, 0, read, StandardCharsets.ISO_8859_1));
       }
-      answer.append(new String(piece, 0, read, StandardCharsets.ISO_8859_1));
+      int line = answer.indexOf("\r\n");
+      if (line >= 0) {
+        return answer.substring(0, line);
+      }
+      if (read < 0) {
+        return "";
+      }
     }
   }
 
