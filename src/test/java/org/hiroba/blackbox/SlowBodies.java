@@ -9,7 +9,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** Connections that announce a body and send a byte of it now and then. */
 final class SlowBodies implements AutoCloseable {
   private final List<Socket> open = new ArrayList<>();
+  private final Set<Socket> cut = new HashSet<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -51,16 +54,18 @@ final class SlowBodies implements AutoCloseable {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       open.add(socket);
     }
-    clock.scheduleAtFixedRate(this::drip, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    var unused =
+        clock.scheduleAtFixedRate(this::drip, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
   }
 
   private void drip() {
     for (Socket socket : open) {
-      try {
-        socket.getOutputStream().write('x');
-      } catch (IOException e) {
-        // It was cut: what this is about.
-        continue;
+      if (!cut.contains(socket)) {
+        try {
+          socket.getOutputStream().write('x');
+        } catch (IOException e) {
+          cut.add(socket);
+        }
       }
     }
   }
