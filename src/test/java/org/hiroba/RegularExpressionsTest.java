@@ -75,7 +75,7 @@ class RegularExpressionsTest {
     }
     assertThat(found)
         .as("read by hand what strangers send, or put the class on the list with its reason")
-        .isEqualTo(new TreeSet<>(ALLOWED.keySet()));
+        .isSubsetOf(ALLOWED.keySet());
   }
 
   private static JavaClass outermost(JavaClass one) {

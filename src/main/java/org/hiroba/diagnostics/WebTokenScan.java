@@ -39,11 +39,11 @@ final class WebTokenScan {
   }
 
   private static boolean beginsToken(String text, int from, int end) {
-    for (int at = text.indexOf(BEGIN, from); at >= 0 && at + BEGIN.length() < end; ) {
-      if (at == from || text.charAt(at - 1) == '-') {
+    // Never past the end of the run: to search all of the text for each run would take its square.
+    for (int at = from; at + BEGIN.length() < end; at++) {
+      if ((at == from || text.charAt(at - 1) == '-') && text.startsWith(BEGIN, at)) {
         return true;
       }
-      at = text.indexOf(BEGIN, at + 1);
     }
     return false;
   }

@@ -50,11 +50,7 @@ public final class RefusalLog {
     /** A body that is too long, too slow or one too many. */
     BODY,
     /** A stranger who asks for what operators see. */
-    OPERATORS_ONLY,
-    /** A network service's client beyond its limits. */
-    NETWORK_SERVICE,
-    /** A client of the relay beyond its limits. */
-    RELAY;
+    OPERATORS_ONLY;
 
     String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

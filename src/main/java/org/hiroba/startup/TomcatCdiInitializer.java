@@ -44,12 +44,24 @@ public final class TomcatCdiInitializer implements ServletContainerInitializer {
       for (String jar : new TreeSet<>(jars)) {
         addUrl.invoke(loader, fileOf(context, jar).toUri().toURL());
       }
+      withoutRequestScope(context);
       Class<?> weld = Class.forName(WELD, true, loader);
       ((ServletContainerInitializer) weld.getConstructor().newInstance())
           .onStartup(Set.of(), context);
     } catch (ReflectiveOperationException | IOException e) {
       throw new ServletException("Cannot start CDI from " + JARS, e);
     }
+  }
+
+  /**
+   * Nothing of ours lives for a request or a session. On Tomcat Weld's contexts for them stay on
+   * the thread after each asynchronous request, with four warnings in the log whenever the next
+   * request finds them there: so no path has them (the expression matches none), and nothing is
+   * guarded.
+   */
+  private static void withoutRequestScope(ServletContext context) {
+    context.setInitParameter("org.jboss.weld.context.mapping", "(?!)");
+    context.setInitParameter("org.jboss.weld.context.ignore.guard", "false");
   }
 
   /** The bare API of {@code WEB-INF/lib} is not CDI; the server's own comes from another loader. */

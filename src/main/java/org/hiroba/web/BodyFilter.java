@@ -1,5 +1,7 @@
 package org.hiroba.web;
 
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -32,6 +34,7 @@ public class BodyFilter extends HttpFilter {
   @Inject private transient Settings settings;
   @Inject private transient InMemoryMeters meters;
   @Inject private transient RefusalLog refusals;
+  @Inject private transient Instance<RequestContextController> contexts;
   private transient BodyReaders readers = new BodyReaders(System::nanoTime);
 
   @Override
@@ -69,11 +72,29 @@ public class BodyFilter extends HttpFilter {
     if (state == Body.State.TOO_LARGE && BodyLimits.isForm(request)) {
       // People see it on the page.
       response.setHeader("Connection", "close");
-      chain.doFilter(request, response);
+      goOn(request, response, chain);
     } else if (problem.isPresent()) {
       refuse(request, response, problem.get());
     } else {
+      goOn(request, response, chain);
+    }
+  }
+
+  /**
+   * Goes on in a request dispatched anew. Payara gives that no request context of CDI, which its
+   * pages ask for when they meet a name that Faces has too.
+   */
+  private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    RequestContextController context = contexts.get();
+    boolean activated = context.activate();
+    try {
       chain.doFilter(request, response);
+    } finally {
+      if (activated) {
+        context.deactivate();
+      }
+      contexts.destroy(context);
     }
   }
 
@@ -92,7 +113,8 @@ public class BodyFilter extends HttpFilter {
     Optional<Caller> caller = CallerFilter.callerOf(request);
     return caller.isPresent()
         ? new BodyReaders.Sender(caller.get().user().id().toString(), true)
-        : new BodyReaders.Sender(RefusalSource.of(String.valueOf(Client.of(request).address())), false);
+        : new BodyReaders.Sender(
+            RefusalSource.of(String.valueOf(Client.of(request).address())), false);
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)

@@ -20,7 +20,6 @@ import org.hiroba.diagnostics.Beats;
 import org.hiroba.diagnostics.DiagnosticsEncoder;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
-import org.hiroba.health.RefusalSource;
 
 /**
  * Serves the diagnostics page: {@code api/v1/diagnostics/request} answers the request as it came,

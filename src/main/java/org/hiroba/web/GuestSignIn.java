@@ -17,7 +17,6 @@ import org.hiroba.config.Settings;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
-import org.hiroba.health.RefusalSource;
 import org.hiroba.log.Refusal;
 import org.jspecify.annotations.Nullable;
 

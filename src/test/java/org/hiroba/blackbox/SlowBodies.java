@@ -9,7 +9,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** Connections that announce a body and send a byte of it now and then. */
 final class SlowBodies implements AutoCloseable {
   private final List<Socket> open = new ArrayList<>();
+  private final Set<Socket> cut = new HashSet<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -51,31 +54,36 @@ final class SlowBodies implements AutoCloseable {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       open.add(socket);
     }
-    clock.scheduleAtFixedRate(this::drip, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    var unused =
+        clock.scheduleAtFixedRate(this::drip, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
   }
 
   private void drip() {
     for (Socket socket : open) {
-      try {
-        socket.getOutputStream().write('x');
-      } catch (IOException e) {
-        // It was cut: what this is about.
-        continue;
+      if (!cut.contains(socket)) {
+        try {
+          socket.getOutputStream().write('x');
+        } catch (IOException e) {
+          cut.add(socket);
+        }
       }
     }
   }
 
-  /** Waits until the server has ended each connection; returns the status lines, "" for none. */
-  List<String> awaitEnds(int withinMillis) throws IOException {
+  /**
+   * Waits until the server has answered on each connection or ended it; returns the status lines,
+   * "" for none. Some servers keep the connection for the rest of the body, without a thread.
+   */
+  List<String> awaitAnswers(int withinMillis) throws IOException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMillis);
     List<String> answers = new ArrayList<>();
     for (Socket socket : open) {
-      answers.add(statusOnceEnded(socket, end));
+      answers.add(statusOf(socket, end));
     }
     return answers;
   }
 
-  private static String statusOnceEnded(Socket socket, long end) throws IOException {
+  private static String statusOf(Socket socket, long end) throws IOException {
     StringBuilder answer = new StringBuilder();
     InputStream in = socket.getInputStream();
     byte[] piece = new byte[4_096];
@@ -91,11 +99,16 @@ final class SlowBodies implements AutoCloseable {
         // Reset: an end too.
         read = -1;
       }
-      if (read < 0) {
-        int line = answer.indexOf("\r\n");
-        return line < 0 ? "" : answer.substring(0, line);
+      if (read > 0) {
+        answer.append(new String(piece, 0, read, StandardCharsets.ISO_8859_1));
       }
-      answer.append(new String(piece, 0, read, StandardCharsets.ISO_8859_1));
+      int line = answer.indexOf("\r\n");
+      if (line >= 0) {
+        return answer.substring(0, line);
+      }
+      if (read < 0) {
+        return "";
+      }
     }
   }
 

@@ -48,7 +48,7 @@ class SlowBodiesBlackBoxIT {
                     "Content-Type",
                     "application/json");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        answers = slow.awaitEnds(40_000);
+        answers = slow.awaitAnswers(40_000);
       }
       assertThat(answers).filteredOn(line -> line.contains(" 503")).isNotEmpty();
       System.out.printf(
@@ -112,7 +112,7 @@ class SlowBodiesBlackBoxIT {
   void areCutWhateverTheyAskFor(String request, String header) throws IOException {
     try (SlowBodies slow = new SlowBodies(SERVER.baseUri(), 40, request, header + "\r\n", 1_000)) {
       assertThat(SERVER.http().get("-/live").statusCode()).isEqualTo(200);
-      assertThat(slow.awaitEnds(40_000)).noneMatch(line -> line.contains(" 200"));
+      assertThat(slow.awaitAnswers(40_000)).noneMatch(line -> line.contains(" 200"));
     }
     assertThat(SERVER.http().get("-/live").statusCode()).isEqualTo(200);
   }
@@ -127,7 +127,7 @@ class SlowBodiesBlackBoxIT {
             request,
             "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000000\r\n",
             1_000)) {
-      assertThat(slow.awaitEnds(30_000)).allMatch(line -> line.contains(" 413"));
+      assertThat(slow.awaitAnswers(30_000)).allMatch(line -> line.contains(" 413"));
     }
   }
 }

@@ -79,7 +79,7 @@ class HeaderTest {
 
   /** Each character once: the double length costs double the steps, not four times as many. */
   @Test
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void readsNoCharacterAgainAndAgain() {
     for (String piece : List.of("eyJ-", "eyJ-.", "eyJ", "a.", "-", " ")) {
       String hostile = piece.repeat(500_000);

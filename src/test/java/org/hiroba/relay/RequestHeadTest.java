@@ -37,10 +37,11 @@ class RequestHeadTest {
 
   /** An expression took the cube of the blanks for this: half an hour of CPU for 8 KiB. */
   @Test
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void readsBlanksOnce() {
     for (String hostile : List.of(" ".repeat(8_000) + "\u0001", " x".repeat(4_000) + "\u0001")) {
-      assertThatThrownBy(() -> parse("GET / HTTP/1.1\r\nA:" + hostile)).isInstanceOf(HandshakeRefusal.class);
+      assertThatThrownBy(() -> parse("GET / HTTP/1.1\r\nA:" + hostile))
+          .isInstanceOf(HandshakeRefusal.class);
     }
   }
 
