@@ -316,6 +316,10 @@ class ArchitectureTest {
           noClasses()
               .that()
               .resideOutsideOfPackages(ours, ROOT + "relay.tyrus..", ROOT + "launcher..")
+              // Each is loaded on its own server only.
+              .and()
+              .haveNameNotMatching(
+                  "org\\.hiroba\\.web\\.(UndertowRedirects|body\\.ContainerReadTimeouts)(\\$.*)?")
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage(packages.toArray(String[]::new))

@@ -33,11 +33,13 @@ class RegularExpressionsTest {
       Map.ofEntries(
           Map.entry("org.hiroba.account.AccountName", ONE_CLASS),
           Map.entry("org.hiroba.log.MessagePlace", ONE_CLASS),
-          Map.entry("org.hiroba.protocol.Fields", ONE_CLASS),
-          Map.entry("org.hiroba.protocol.ExtensionCommands", ONE_CLASS),
+          Map.entry("org.hiroba.command.CommandFields", ONE_CLASS),
           Map.entry(
               "org.hiroba.relay.HandshakeGuard",
               "parts that cannot begin where the one before may go on; the head has 8 KiB"),
+          Map.entry("org.hiroba.session.SocketPlaces", ONE_CLASS),
+          Map.entry("org.hiroba.web.UndertowRedirects", "one run of slashes, given back never"),
+          Map.entry("org.hiroba.config.Origins", "replaces single characters"),
           Map.entry("org.hiroba.config.OneLine", "replaces single characters"),
           Map.entry("org.hiroba.netservice.PeerLog", "replaces single characters"),
           Map.entry("org.hiroba.netservice.DaytimeFormat", "replaces single characters"),

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the words in a file of its own beside the database, as SQLite allows one writer a file and
- * commits of messages must not wait for words. The file can be deleted at any time while the server
- * is down: it is made anew from the log.
+ * commits of messages must not wait for words. The file may be deleted while the server is down.
  */
 final class SqliteSearchIndex implements SearchIndex {
   static final String FILE = "hiroba-search.db";

@@ -199,7 +199,6 @@ public final class LogWriter implements AutoCloseable {
     }
   }
 
-  /** Waits a little; returns whether to go on. */
   private static boolean pause() {
     try {
       Thread.sleep(50);
@@ -254,10 +253,12 @@ public final class LogWriter implements AutoCloseable {
       }
       LOG.log(Level.WARNING, "A transaction did not end cleanly after its commit", e);
     }
-    // Answers go first: the author's outbox then holds `accepted` when its own event arrives, and
-    // both leave in one frame.
+    // Notes first: who hears that a sign-in ended finds its sockets closed. Events last: the
+    // author's
+    // outbox then holds `accepted` when its own event arrives, both in one frame.
+    tell(news.notesOnly());
     batch.forEach(WaitingDraft::complete);
-    tell(news);
+    tell(news.eventsOnly());
     return null;
   }
 

@@ -19,4 +19,14 @@ public record News(List<RoomEvent> events, List<Note> notes) {
   public boolean isEmpty() {
     return events.isEmpty() && notes.isEmpty();
   }
+
+  /** Returns the events alone. */
+  News eventsOnly() {
+    return new News(events, List.of());
+  }
+
+  /** Returns the notes alone. */
+  News notesOnly() {
+    return new News(List.of(), notes);
+  }
 }

@@ -101,14 +101,18 @@ public final class Outbox {
     if (overflow) {
       owner.overflowed();
     } else if (direct) {
-      Executor sender = connection.sender();
-      if (sender == null) {
-        transmit(shared);
-      } else {
-        departures.add(sender, () -> transmit(shared));
-      }
+      depart(shared, departures);
     } else {
       flush(departures);
+    }
+  }
+
+  private void depart(Frame shared, Departures departures) {
+    Executor sender = connection.sender();
+    if (sender == null) {
+      transmit(shared);
+    } else {
+      departures.add(sender, () -> transmit(shared));
     }
   }
 
@@ -137,14 +141,10 @@ public final class Outbox {
 
   /** Sends a ping as soon as no send is in flight. */
   public void ping() {
-    Frame frame;
     synchronized (this) {
       pingDue = !closed;
-      frame = sending ? null : nextFrame();
     }
-    if (frame != null) {
-      transmit(frame);
-    }
+    flush();
   }
 
   /**
@@ -232,7 +232,7 @@ public final class Outbox {
   private void transmit(Frame first) {
     Frame frame = first;
     do {
-      Sending inFlight = new Sending();
+      SendInFlight inFlight = new SendInFlight(this::sentLater);
       try {
         if (frame == PING) {
           connection.ping(inFlight);
@@ -243,8 +243,15 @@ public final class Outbox {
         // An Error too is this connection's alone: others are sent to by the same thread.
         inFlight.sent(e);
       }
-      frame = inFlight.isDoneOnReturn() ? finish(inFlight.failure) : null;
+      frame = inFlight.isDoneOnReturn() ? finish(inFlight.failure()) : null;
     } while (frame != null);
+  }
+
+  private void sentLater(@Nullable Throwable failure) {
+    Frame next = finish(failure);
+    if (next != null) {
+      transmit(next);
+    }
   }
 
   /** Ends a send; returns the next message, which is then in flight. */
@@ -270,38 +277,5 @@ public final class Outbox {
     // Before the next send: who waited may close the connection, which no send should meet.
     due.forEach(Runnable::run);
     return takeNext();
-  }
-
-  /**
-   * Tells a send that completed before it returned, which must not recurse, from one that did
-   * later.
-   */
-  private final class Sending implements Connection.SendListener {
-    private boolean returned;
-    private boolean told;
-    private @Nullable Throwable failure;
-
-    @Override
-    public void sent(@Nullable Throwable outcome) {
-      synchronized (this) {
-        if (told) {
-          return;
-        }
-        told = true;
-        if (!returned) {
-          failure = outcome;
-          return;
-        }
-      }
-      Frame next = finish(outcome);
-      if (next != null) {
-        transmit(next);
-      }
-    }
-
-    synchronized boolean isDoneOnReturn() {
-      returned = true;
-      return told;
-    }
   }
 }

@@ -9,13 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
 import org.hiroba.broker.LocalBroker;
@@ -68,11 +64,12 @@ final class ChatServer implements AutoCloseable {
   private final RelayService relay;
   private final HealthRegistry health = new HealthRegistry();
   private final InMemoryMeters meters = new InMemoryMeters();
-  private final ChatThreads threads = new ChatThreads(ChatServer::threads, System::nanoTime);
-  private final ExecutorService background = backgroundPool();
+  private final ChatThreads threads = new ChatThreads(NamedThreads::of, System::nanoTime);
+  private final ExecutorService background =
+      NamedThreads.pool("hiroba-background", BACKGROUND_THREADS, BACKGROUND_WAITING);
   private final RefusalLog refusals = new RefusalLog(meters, System::nanoTime);
   private final ScheduledExecutorService clockwork =
-      Executors.newSingleThreadScheduledExecutor(threads("hiroba-clock"));
+      Executors.newSingleThreadScheduledExecutor(NamedThreads.of("hiroba-clock"));
   private final Path home;
   private final AtomicBoolean watching = new AtomicBoolean();
   private final SocketEnvironment sockets;
@@ -280,27 +277,5 @@ final class ChatServer implements AutoCloseable {
             period.toMillis(),
             period.toMillis(),
             TimeUnit.MILLISECONDS);
-  }
-
-  private static ExecutorService backgroundPool() {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            BACKGROUND_THREADS,
-            BACKGROUND_THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(BACKGROUND_WAITING),
-            threads("hiroba-background"));
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
-  }
-
-  private static ThreadFactory threads(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + count.getAndIncrement());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.hiroba.web.ApiErrors;
 
@@ -58,7 +59,9 @@ public class ErrorServlet extends HttpServlet {
     Language language = ShellServlet.languageOf(request);
     Map<String, String> words = texts.in(language);
     String said = words.getOrDefault("error." + status, words.getOrDefault(kind(status), ""));
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     <!DOCTYPE html>
     <html lang="%s">
     <head>
@@ -72,13 +75,12 @@ public class ErrorServlet extends HttpServlet {
     <p><a href="%s/">%s</a></p>
     </body>
     </html>
-    """
-        .formatted(
-            language.tag(),
-            status,
-            Html.html(said),
-            Html.html(request.getContextPath()),
-            Html.html(words.getOrDefault("error.back", "Hiroba")));
+    """,
+        language.tag(),
+        status,
+        Html.html(said),
+        Html.html(request.getContextPath()),
+        Html.html(words.getOrDefault("error.back", "Hiroba")));
   }
 
   private static String kind(int status) {
