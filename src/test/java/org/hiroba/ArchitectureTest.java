@@ -316,10 +316,11 @@ class ArchitectureTest {
           noClasses()
               .that()
               .resideOutsideOfPackages(ours, ROOT + "relay.tyrus..", ROOT + "launcher..")
-              // Each is loaded on its own server only.
+              // Each is loaded on its own server only; those of cli are the launcher's own Tomcat.
               .and()
               .haveNameNotMatching(
-                  "org\\.hiroba\\.web\\.(UndertowRedirects|body\\.ContainerReadTimeouts)(\\$.*)?")
+                  "org\\.hiroba\\.(web\\.UndertowRedirects|web\\.body\\.ContainerReadTimeouts"
+                      + "|cli\\.(HeadDeadline|UnreadBodies|PlainErrors))(\\$.*)?")
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage(packages.toArray(String[]::new))

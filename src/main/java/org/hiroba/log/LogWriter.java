@@ -104,8 +104,7 @@ public final class LogWriter implements AutoCloseable {
     closeByNanos = System.nanoTime() + Duration.ofSeconds(CLOSE_SECONDS).toNanos();
     closing = true;
     try {
-      // A message rather than an interrupt: an interrupt could hit the database in the middle of a
-      // commit.
+      // A message, no interrupt, which could hit the database in the middle of a commit.
       if (queue.offer(STOP, CLOSE_SECONDS, TimeUnit.SECONDS)) {
         thread.join(Duration.ofSeconds(CLOSE_SECONDS).toMillis());
       }

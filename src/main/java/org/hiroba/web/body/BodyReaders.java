@@ -90,7 +90,8 @@ public final class BodyReaders implements AutoCloseable {
             response,
             sender.name(),
             new BodyReading.Bounds(maxBytes, sender.isMember() ? MEMBERS_TIME : STRANGERS_TIME),
-            nanoTime);
+            nanoTime,
+            watch);
     switch (queue.offer(reading)) {
       case STARTED -> {}
       case WAITS -> {

@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -20,6 +22,9 @@ import java.util.function.LongSupplier;
  */
 final class BodyReading implements BodyQueue.Job, AsyncListener {
   private static final int PIECE_BYTES = 4_096;
+
+  /** How long after its time a body is cut. */
+  private static final int CUT_MILLIS = 50;
 
   /** Longer than a read may wait. */
   private static final int LEAVE_SECONDS = 12;
@@ -34,9 +39,13 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
   private final String source;
   private final Bounds bounds;
   private final LongSupplier nanoTime;
+  private final ScheduledExecutorService watch;
 
   /** Held by whoever uses the request: the reading thread, or the container that ends it. */
   private final ReentrantLock inUse = new ReentrantLock();
+
+  /** Guarded by {@link #timeout}: the connection is no more ours. */
+  private boolean isRead;
 
   /** Guarded by {@link #inUse}: nothing more may be done with the request. */
   private boolean ended;
@@ -56,13 +65,15 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
       AsyncContext context,
       String source,
       Bounds bounds,
-      LongSupplier nanoTime)
+      LongSupplier nanoTime,
+      ScheduledExecutorService watch)
       throws IOException {
     this.request = request;
     this.context = context;
     this.source = source;
     this.bounds = bounds;
     this.nanoTime = nanoTime;
+    this.watch = watch;
     // Asked for here, on the container's thread, which alone knows its connection.
     in = request.getInputStream();
     timeout = ReadTimeout.of(request);
@@ -75,12 +86,13 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
       HttpServletResponse response,
       String source,
       Bounds bounds,
-      LongSupplier nanoTime)
+      LongSupplier nanoTime,
+      ScheduledExecutorService watch)
       throws IOException {
     AsyncContext context = request.startAsync(request, response);
     // Its time is ours to keep: a container that ended it would take the request from under us.
     context.setTimeout(0);
-    BodyReading reading = new BodyReading(request, context, source, bounds, nanoTime);
+    BodyReading reading = new BodyReading(request, context, source, bounds, nanoTime, watch);
     context.addListener(reading, request, response);
     return reading;
   }
@@ -95,7 +107,9 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
     inUse.lock();
     try {
       if (!ended) {
-        finish(read());
+        Body body = read();
+        timeout.awaitLeft(context);
+        finish(body);
       }
     } catch (RuntimeException e) {
       // Undertow, when the connection is closed under the read.
@@ -175,12 +189,32 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
 
   private Body read() {
     long deadline = nanoTime.getAsLong() + bounds.time().toNanos();
-    try (timeout) {
+    Future<?> cutting =
+        watch.schedule(this::cut, bounds.time().toMillis() + CUT_MILLIS, TimeUnit.MILLISECONDS);
+    try {
       return read(deadline);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "A request''s body ended: {0}", e.toString());
       return Body.failed(
           deadline - nanoTime.getAsLong() <= 0 ? Body.State.TOO_SLOW : Body.State.BROKEN);
+    } finally {
+      cutting.cancel(false);
+      synchronized (timeout) {
+        isRead = true;
+        timeout.close();
+      }
+    }
+  }
+
+  /**
+   * Lets a read end that goes on beyond its time: bytes that only frame the body, such as a chunk's
+   * length, keep a container reading without an end.
+   */
+  private void cut() {
+    synchronized (timeout) {
+      if (!isRead) {
+        timeout.set(1);
+      }
     }
   }
 

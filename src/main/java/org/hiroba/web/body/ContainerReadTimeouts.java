@@ -1,6 +1,7 @@
 package org.hiroba.web.body;
 
 import io.undertow.servlet.handlers.ServletRequestContext;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.coyote.AbstractProcessor;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -156,6 +158,9 @@ final class ContainerReadTimeouts {
 
   /** Payara. */
   private static final class Grizzly implements ReadTimeout {
+    private static final long LEAVES_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
     private final Connection<?> connection;
     private final long before;
 
@@ -177,6 +182,24 @@ final class ContainerReadTimeouts {
     @Override
     public void set(long millis) {
       connection.setReadTimeout(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Payara asks whether its thread is still in the request and then notes the dispatch for that
+     * thread, which may have looked for it in between: the request then hangs for good. While it is
+     * in there the timeout may be set (Servlet 6.0, {@code AsyncContext.setTimeout}), later not.
+     */
+    @Override
+    public void awaitLeft(AsyncContext context) {
+      long end = System.nanoTime() + LEAVES_WITHIN_NANOS;
+      try {
+        while (System.nanoTime() - end < 0) {
+          context.setTimeout(0);
+          LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+      } catch (IllegalStateException e) {
+        LOG.log(Level.TRACE, "Payara''s thread has left: {0}", e.toString());
+      }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hiroba.web.body;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
 
 /**
@@ -10,6 +11,12 @@ import jakarta.servlet.ServletRequest;
 interface ReadTimeout extends AutoCloseable {
   /** Sets the limit for the next read, at least one millisecond. */
   void set(long millis);
+
+  /**
+   * Waits until the container's thread has left the request, where a container loses a dispatch
+   * that comes at that very moment; returns at once elsewhere.
+   */
+  default void awaitLeft(AsyncContext context) {}
 
   /** Gives the connection back the limit it had. */
   @Override
