@@ -28,7 +28,12 @@ abstract class ChatShellServlet extends ShellServlet {
   @Inject private transient Settings settings;
 
   ChatShellServlet() {
-    super(key -> !key.startsWith("diagnostics.") && !key.startsWith("error."));
+    super(ChatShellServlet::isForPage);
+  }
+
+  /** Tells whether the page needs the text with this key; the other pages' own it does without. */
+  static boolean isForPage(String key) {
+    return !key.startsWith("diagnostics.") && !key.startsWith("http.");
   }
 
   final ChatService chat() {

@@ -58,7 +58,7 @@ public class ErrorServlet extends HttpServlet {
   private String page(HttpServletRequest request, int status) {
     Language language = ShellServlet.languageOf(request);
     Map<String, String> words = texts.in(language);
-    String said = words.getOrDefault("error." + status, words.getOrDefault(kind(status), ""));
+    String said = words.getOrDefault("http." + status, words.getOrDefault(kind(status), ""));
     return String.format(
         Locale.ROOT,
         """
@@ -80,10 +80,10 @@ public class ErrorServlet extends HttpServlet {
         status,
         Html.html(said),
         Html.html(request.getContextPath()),
-        Html.html(words.getOrDefault("error.back", "Hiroba")));
+        Html.html(words.getOrDefault("http.back", "Hiroba")));
   }
 
   private static String kind(int status) {
-    return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "error.500" : "error.400";
+    return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "http.500" : "http.400";
   }
 }

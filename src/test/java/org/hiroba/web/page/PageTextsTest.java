@@ -2,15 +2,22 @@ package org.hiroba.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PageTextsTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+
+  private static final Pattern SAID = Pattern.compile("\\btexts\\.say\\(\"([a-zA-Z.-]+)\"");
 
   private final PageTexts texts = new PageTexts();
 
@@ -23,6 +30,29 @@ class PageTextsTest {
   @Test
   void readsJapaneseAsUtf8() {
     assertThat(texts.in(Language.JAPANESE)).containsEntry("timeline.today", "今日");
+  }
+
+  @Test
+  void sendsTheChatEveryTextThatItsScriptsName() throws IOException {
+    Set<String> known = texts.in(Language.ENGLISH).keySet();
+    // Those are put together from the code of what failed.
+    Set<String> named =
+        known.stream()
+            .filter(key -> key.startsWith("error."))
+            .collect(Collectors.toCollection(TreeSet::new));
+    try (Stream<Path> files = Files.walk(Path.of("webapp/js"))) {
+      for (Path file : files.filter(PageTextsTest::isOfTheChat).toList()) {
+        SAID.matcher(Files.readString(file))
+            .results()
+            .forEach(result -> named.add(result.group(1)));
+      }
+    }
+    assertThat(named).hasSizeGreaterThan(100);
+    assertThat(known.stream().filter(ChatShellServlet::isForPage)).containsAll(named);
+  }
+
+  private static boolean isOfTheChat(Path file) {
+    return file.toString().endsWith(".js") && !file.toString().contains("diagnostics");
   }
 
   private static Map<String, String> placeholders(Map<String, String> table) {
