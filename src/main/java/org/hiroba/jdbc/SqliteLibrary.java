@@ -31,7 +31,12 @@ final class SqliteLibrary {
       return;
     }
     String configured = System.getProperty(FOLDER_PROPERTY);
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
     try {
+      // It may ask another process what system this is. The JDK's thread that waits for it keeps
+      // the context class loader for good: an undeployed Hiroba would never be collected.
+      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
       if (configured == null) {
         System.setProperty(FOLDER_PROPERTY, emptied(home.resolve("native")).toString());
       }
@@ -43,6 +48,7 @@ final class SqliteLibrary {
       throw new SQLException(
           "SQLite's native library cannot be loaded on this machine (" + e.getMessage() + ")", e);
     } finally {
+      thread.setContextClassLoader(before);
       if (configured == null) {
         // The property belongs to the whole server: other applications keep their own folder.
         System.clearProperty(FOLDER_PROPERTY);
