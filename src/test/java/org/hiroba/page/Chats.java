@@ -1,5 +1,7 @@
 package org.hiroba.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,6 +35,7 @@ final class Chats {
                 .put("name", Guest.unique("Guest"))
                 .put("displayName", displayName)
                 .toString());
+    assertThat(answer.statusCode()).as("\"%s\": %s", displayName, answer.body()).isEqualTo(200);
     try {
       JsonNode user = JSON.readTree(answer.body()).get("user");
       String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
