@@ -25,9 +25,7 @@ final class ConformanceExceptions {
 
   private static final List<Known> TOMCAT =
       List.of(
-          NEW_CODES,
-          always("6\\.3 at once, at the second of ed a0.*", "waits for a byte more"),
-          sometimes("7\\.1 a message of 256 KiB, then close"));
+          NEW_CODES, always("6\\.3 at once, at the second of ed a0.*", "waits for a byte more"));
 
   private static final List<Known> UNDERTOW =
       List.of(
