@@ -65,7 +65,8 @@ final class PeerLog {
         waiting.take().run();
       } catch (InterruptedException e) {
         LOG.log(Level.DEBUG, "Asked to end", e);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // An Error too is this client's alone: the thread tells of the next ones.
         LOG.log(Level.WARNING, "A line about a client could not be written", e);
       }
     }

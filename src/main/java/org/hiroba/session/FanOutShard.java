@@ -74,7 +74,7 @@ final class FanOutShard implements AutoCloseable {
           boolean done;
           try {
             done = attach(session, room, from, memberAsOf, announce);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             // Not to hear the room without knowing would be a silent hole.
             session.close(CloseCode.GOING_AWAY, "the history cannot be read for now; reconnect");
             throw e;

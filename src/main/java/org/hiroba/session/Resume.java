@@ -142,7 +142,7 @@ public final class Resume {
       // Half a replay is a hole: the client comes again and goes on where it is.
       LOG.log(Level.WARNING, "Cannot replay for {0}: {1}", session, e.getMessage());
       session.close(CloseCode.GOING_AWAY, "the history cannot be read for now; reconnect");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       session.close(CloseCode.GOING_AWAY, "the server failed; reconnect and resume");
       throw e;
     }

@@ -39,6 +39,7 @@ public final class FaultyStore implements RoomLog, Store {
   private final Store store = DatabaseStore.sqlite(folder);
   private final AtomicInteger commits = new AtomicInteger();
   private volatile boolean down;
+  private volatile boolean broken;
   private volatile Optional<CommitFault> commitFault = Optional.empty();
   private volatile Runnable beforeCommit = () -> {};
 
@@ -53,6 +54,11 @@ public final class FaultyStore implements RoomLog, Store {
   /** Makes every call fail with {@link StorageException} until it is called with false. */
   public void down(boolean value) {
     down = value;
+  }
+
+  /** Makes every call fail with an {@link Error} until it is called with false. */
+  public void broken(boolean value) {
+    broken = value;
   }
 
   /** Makes the next commit fail. */
@@ -71,6 +77,9 @@ public final class FaultyStore implements RoomLog, Store {
   }
 
   private void checkUp() {
+    if (broken) {
+      throw new StackOverflowError("made by the test");
+    }
     if (down) {
       throw new StorageException("the store is told to be down", new IOException("down"));
     }

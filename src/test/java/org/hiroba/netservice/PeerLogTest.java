@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,24 @@ class PeerLogTest {
 
     await().until(() -> lines.size() == 21);
     assertThat(lines.get(20)).endsWith("; 2 more left out before");
+    log.close();
+  }
+
+  @Test
+  void tellsOfTheNextClientAfterAnErrorOverOne() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    PeerLog log =
+        started(
+            address -> {
+              if (broken.getAndSet(false)) {
+                throw new StackOverflowError("made by the test");
+              }
+              return "h";
+            });
+    log.connected("echo-tcp", PEER);
+    log.connected("echo-tcp", PEER);
+
+    await().until(() -> lines.size() == 1);
     log.close();
   }
 

@@ -412,6 +412,26 @@ class FanOutTest {
   }
 
   @Test
+  void closesASessionThatAnErrorKeepsFromBeingAttached() {
+    square.store.broken(true);
+    ChatSession session = square.session(client);
+    session.enter(Square.ROOM);
+    square.fanOut.attach(session, Square.ROOM, 0, 0, false, done -> {});
+    await().untilAsserted(() -> assertThat(client.closes()).containsExactly(CloseCode.GOING_AWAY));
+  }
+
+  @Test
+  void closesASessionWhoseReplayMeetsAnError() {
+    square.postTogether(300, "old");
+    FakeConnection slow = FakeConnection.whenTold();
+    square.hear(slow, 0);
+    await().until(() -> !slow.frames().isEmpty());
+    square.store.broken(true);
+    slow.completeAll();
+    await().untilAsserted(() -> assertThat(slow.closes()).containsExactly(CloseCode.GOING_AWAY));
+  }
+
+  @Test
   void goesOnForTheOthersWhenOneConnectionFails() {
     FakeConnection broken = FakeConnection.atOnce();
     square.hear(broken, 0);

@@ -115,6 +115,10 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
       // Undertow, when the connection is closed under the read.
       LOG.log(Level.DEBUG, "A request ended while its body was read: {0}", e.toString());
       finish(Body.failed(Body.State.BROKEN));
+    } catch (Error e) {
+      // Nothing else would ever bring the request back: it has no time of its own.
+      LOG.log(Level.ERROR, "A body could not be read", e);
+      finish(Body.failed(Body.State.BROKEN));
     } finally {
       inUse.unlock();
     }
