@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
+import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
 import org.hiroba.protocol.CoreEvents;
@@ -69,17 +70,7 @@ public final class Answers {
    *     may be tried again
    */
   CommandRecord await(Draft<CommandRecord> draft) throws Refusal {
-    try {
-      return writer.submit(draft).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof Refusal refusal) {
-        throw refusal;
-      }
-      if (e.getCause() instanceof StorageException failure) {
-        throw failure;
-      }
-      throw e;
-    }
+    return Outcome.await(writer.submit(draft));
   }
 
   /** Runs a read on one of the session's queues and sends its answer, or why there is none. */

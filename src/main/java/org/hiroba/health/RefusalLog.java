@@ -88,14 +88,14 @@ public final class RefusalLog {
    * Counts a refusal and logs it, unless the same kind of the same source was logged less than a
    * minute ago.
    *
-   * @param address of the client, of which {@link RefusalSource} is the source
+   * @param source who counts as one: an IPv4 address, or the /64 of an IPv6 address
    * @param what was refused and what to do, for the log: one line, with foreign text escaped by the
    *     caller; asked for only when it is logged
    */
-  public void refused(Kind kind, String address, Supplier<String> what) {
+  public void refused(Kind kind, String source, Supplier<String> what) {
     counter(kind).increment();
     long now = nanoTime.getAsLong();
-    Key key = new Key(kind, RefusalSource.of(address));
+    Key key = new Key(kind, source);
     long leftOut;
     List<String> late;
     synchronized (quiet) {

@@ -15,7 +15,6 @@ import org.hiroba.config.Settings;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
-import org.hiroba.health.RefusalSource;
 import org.hiroba.web.body.Body;
 import org.hiroba.web.body.BodyReaders;
 
@@ -113,15 +112,14 @@ public class BodyFilter extends HttpFilter {
     Optional<Caller> caller = CallerFilter.callerOf(request);
     return caller.isPresent()
         ? new BodyReaders.Sender(caller.get().user().id().toString(), true)
-        : new BodyReaders.Sender(
-            RefusalSource.of(String.valueOf(Client.of(request).address())), false);
+        : new BodyReaders.Sender(Client.of(request).source(), false);
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     refusals.refused(
         Kind.BODY,
-        String.valueOf(Client.of(request).address()),
+        Client.of(request).source(),
         () -> problem.status() + " for " + LogText.of(request.getServletPath()));
     response.setHeader("Connection", "close");
     problem.send(response);

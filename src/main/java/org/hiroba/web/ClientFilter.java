@@ -16,9 +16,9 @@ public class ClientFilter extends HttpFilter {
 
   @Inject private transient Settings settings;
 
-  /** Returns the client's address; {@code null} as text where the container has lost it. */
-  public static String addressOf(ServletRequest request) {
-    return String.valueOf(Client.of(request).address());
+  /** Returns who counts as one source: an IPv4 address, or the /64 of an IPv6 address. */
+  public static String sourceOf(ServletRequest request) {
+    return Client.of(request).source();
   }
 
   /** Tells whether the client speaks TLS, to us or to a trusted proxy. */

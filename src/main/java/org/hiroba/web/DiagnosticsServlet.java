@@ -74,10 +74,10 @@ public class DiagnosticsServlet extends ApiServlet {
 
   private void limit(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
-    String address = Client.of(request).address();
-    long waitMillis = rate.tryAcquire(Client.of(request).source());
+    String source = Client.of(request).source();
+    long waitMillis = rate.tryAcquire(source);
     if (waitMillis > 0) {
-      refusals.refused(Kind.REQUEST_RATE, address, () -> "429 for diagnostic requests");
+      refusals.refused(Kind.REQUEST_RATE, source, () -> "429 for diagnostic requests");
       response.setHeader("Retry-After", Long.toString((waitMillis + 999) / 1000));
       throw new ProblemException(
           Problem.tooMany("Too many diagnostic requests from your address; wait a moment."));

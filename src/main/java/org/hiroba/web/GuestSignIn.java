@@ -43,7 +43,7 @@ public class GuestSignIn {
     if (waitMillis > 0) {
       refusals.refused(
           Kind.SIGN_IN_RATE,
-          Client.of(request).address(),
+          Client.of(request).source(),
           () -> "429 beyond hiroba.limits.sign-ins-per-minute");
       response.setHeader("Retry-After", Long.toString((waitMillis + 999) / 1000));
       throw new ProblemException(
@@ -98,7 +98,7 @@ public class GuestSignIn {
     if (!settings.auth().guestAllowRemote() && !Client.isLocal(request)) {
       refusals.refused(
           Kind.REMOTE_GUEST,
-          Client.of(request).address(),
+          Client.of(request).source(),
           () -> "403 for a guest: hiroba.auth.guest.allow-remote is false");
       throw new ProblemException(
           Problem.forbidden(

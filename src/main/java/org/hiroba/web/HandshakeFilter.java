@@ -91,7 +91,7 @@ public class HandshakeFilter extends HttpFilter {
   private void refused(HttpServletRequest request, Kind kind, Problem problem) {
     refusals.refused(
         kind,
-        String.valueOf(Client.of(request).address()),
+        Client.of(request).source(),
         () -> problem.status() + " for " + request.getServletPath() + ": " + problem.detail());
   }
 

@@ -36,7 +36,7 @@ public class OpsFilter extends HttpFilter {
     }
     refusals.refused(
         Kind.OPERATORS_ONLY,
-        String.valueOf(Client.of(request).address()),
+        Client.of(request).source(),
         () -> "403 for -/; whoever may see it belongs into hiroba.ops.allow");
     Problem.forbidden(
             "Only operators see this: clients whose address is in hiroba.ops.allow (default: the"

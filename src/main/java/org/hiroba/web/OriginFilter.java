@@ -37,7 +37,7 @@ public class OriginFilter extends HttpFilter {
     }
     refusals.refused(
         Kind.ORIGIN,
-        String.valueOf(Client.of(request).address()),
+        Client.of(request).source(),
         () ->
             "403 for origin "
                 + LogText.of(String.join(", ", origins))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.hiroba.config.SourceKey;
 import org.hiroba.health.RefusalLog.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +40,8 @@ class RefusalLogTest {
 
   @Test
   void takesAnIpv6NetworkForOneSource() {
-    log.refused(Kind.ORIGIN, "2001:db8::1", () -> "a");
-    log.refused(Kind.ORIGIN, "2001:db8:0:0:ffff::2", () -> "b");
+    log.refused(Kind.ORIGIN, SourceKey.textOf("2001:db8::1"), () -> "a");
+    log.refused(Kind.ORIGIN, SourceKey.textOf("2001:db8:0:0:ffff::2"), () -> "b");
     assertThat(lines).containsExactly("Refused (origin) 2001:db8:0:0::/64: a");
   }
 

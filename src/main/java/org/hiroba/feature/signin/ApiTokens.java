@@ -12,6 +12,7 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
+import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
 import org.hiroba.log.WriteTransaction;
@@ -70,7 +71,7 @@ public final class ApiTokens {
     }
     String secret = TokenSecret.fresh(PREFIX);
     String id = "t" + UUID.randomUUID().toString().replace("-", "");
-    ApiToken token = SignIns.await(writer.submit(new Make(id, TokenHash.of(secret), user, called)));
+    ApiToken token = Outcome.await(writer.submit(new Make(id, TokenHash.of(secret), user, called)));
     return new Made(token, secret);
   }
 
@@ -123,7 +124,7 @@ public final class ApiTokens {
   }
 
   private void revoke(ApiToken token) throws Refusal {
-    SignIns.await(
+    Outcome.await(
         writer.submit(
             (tx, at) -> {
               tx.port(SignInWrites.class).removeToken(token.hash());

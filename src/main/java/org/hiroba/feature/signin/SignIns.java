@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.SignInSession;
@@ -16,6 +14,7 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.log.LogWriter;
+import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
 import org.hiroba.log.WriteTransaction;
@@ -122,7 +121,8 @@ public final class SignIns {
       displayNames.requireOwn(displayName, name.value(), admin);
     }
     User user =
-        await(writer.submit(new TakeName(name, displayName, present, TokenHash.of(token), admin)));
+        Outcome.await(
+            writer.submit(new TakeName(name, displayName, present, TokenHash.of(token), admin)));
     return new SignedIn(user, token);
   }
 
@@ -176,7 +176,7 @@ public final class SignIns {
 
   private static void await(LogWriter writer, Change change) {
     try {
-      await(
+      Outcome.await(
           writer.submit(
               (tx, at) -> {
                 change.in(tx);
@@ -184,21 +184,6 @@ public final class SignIns {
               }));
     } catch (Refusal e) {
       throw new IllegalStateException("nothing refuses this", e);
-    }
-  }
-
-  /** Waits for what the writer makes of a draft. */
-  static <T> T await(CompletableFuture<T> outcome) throws Refusal {
-    try {
-      return outcome.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof Refusal refusal) {
-        throw refusal;
-      }
-      if (e.getCause() instanceof StorageException failure) {
-        throw failure;
-      }
-      throw e;
     }
   }
 }

@@ -67,8 +67,6 @@ record TakeName(
     }
     if (!comesAgain) {
       requireFree(accounts);
-    }
-    if (!comesAgain) {
       holder.ifPresent(former -> release(tx, accounts, former));
     }
     User user = comesAgain ? holder.get() : newcomer(tx, accounts, at);

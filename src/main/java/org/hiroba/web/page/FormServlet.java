@@ -48,9 +48,7 @@ abstract class FormServlet extends ChatShellServlet {
       check(request);
       if (!FormToken.isGood(request, fields.get("csrf"))) {
         refusals.refused(
-            Kind.CSRF,
-            ClientFilter.addressOf(request),
-            () -> "403 for " + request.getServletPath());
+            Kind.CSRF, ClientFilter.sourceOf(request), () -> "403 for " + request.getServletPath());
         throw new FormException(HttpServletResponse.SC_FORBIDDEN, "plain.failed.token");
       }
       seeOther(request, response, carryOut(request, response, fields));

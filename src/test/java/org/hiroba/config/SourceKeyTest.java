@@ -1,11 +1,11 @@
-package org.hiroba.health;
+package org.hiroba.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefusalSourceTest {
+class SourceKeyTest {
   @ParameterizedTest
   @CsvSource({
     "192.0.2.7, 192.0.2.7",
@@ -19,6 +19,6 @@ class RefusalSourceTest {
     "null, null"
   })
   void isTheAddressOrTheNetworkOfASubscriber(String address, String source) {
-    assertThat(RefusalSource.of(address)).isEqualTo(source);
+    assertThat(SourceKey.textOf(address)).isEqualTo(source);
   }
 }
