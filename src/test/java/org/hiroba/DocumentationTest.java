@@ -25,6 +25,7 @@ class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.+)$", Pattern.MULTILINE);
   private static final Pattern CODE = Pattern.compile("(?s)```.*?```");
+  private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z]+)`");
   private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
 
   @Test
@@ -47,6 +48,28 @@ class DocumentationTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  /** A limit is looked up where its row says. */
+  @Test
+  void everyClassOfThePageOfLimitsIsThere() throws IOException {
+    Set<String> classes;
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      classes =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".java"))
+              .map(name -> name.substring(0, name.length() - ".java".length()))
+              .collect(Collectors.toSet());
+    }
+    Set<String> named =
+        CLASS_NAME
+            .matcher(Files.readString(PAGES.resolve("limits.md")))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(named).hasSizeGreaterThan(20);
+    assertThat(classes).containsAll(named);
   }
 
   @Test

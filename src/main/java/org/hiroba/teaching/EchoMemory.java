@@ -61,10 +61,6 @@ public class EchoMemory {
       }
     }
 
-    synchronized boolean isEnded() {
-      return ended;
-    }
-
     /** Gives all back, once. Returns whether that was now. */
     synchronized boolean end() {
       boolean now = !ended;
