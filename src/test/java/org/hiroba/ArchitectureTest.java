@@ -196,6 +196,61 @@ class ArchitectureTest {
         .check(classes);
   }
 
+  /** Room of {@code jdbc} to the rooms that it may use; {@code jdbc} itself uses all of them. */
+  private static final Map<String, List<String>> INSIDE_JDBC =
+      Map.of(
+          "sql", List.of(),
+          "write", List.of("sql"),
+          "search", List.of("sql"),
+          "sqlite", List.of("sql", "search"),
+          "postgres", List.of("sql", "search", "write"));
+
+  @ArchTest
+  void roomsOfTheDatabaseUseOnlyWhatTheirTableAllows(JavaClasses classes) {
+    INSIDE_JDBC.forEach(
+        (room, allowed) ->
+            noClasses()
+                .that()
+                .resideInAPackage(ROOT + "jdbc." + room + "..")
+                .should()
+                .dependOnClassesThat(
+                    DescribedPredicate.describe(
+                        "are of other rooms of jdbc than " + allowed,
+                        (JavaClass used) ->
+                            used.getPackageName().startsWith(ROOT + "jdbc")
+                                && !used.getPackageName().equals(ROOT + "jdbc." + room)
+                                && allowed.stream()
+                                    .map(name -> ROOT + "jdbc." + name)
+                                    .noneMatch(used.getPackageName()::equals)))
+                .check(classes));
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "jdbc..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "jdbc.sqlite..", ROOT + "jdbc.postgres..", ROOT + "jdbc.search..")
+        .because("others open a database by jdbc.Databases, and features use sql and write")
+        .check(classes);
+  }
+
+  @ArchTest
+  void whatOneDatabaseAloneHasIsNamedInOnePackage(JavaClasses classes) {
+    Map<String, List<String>> own =
+        Map.of(
+            "sqlite", List.of("org.sqlite.."),
+            "postgres", List.of("org.postgresql..", "com.zaxxer.."));
+    own.forEach(
+        (database, packages) ->
+            noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "jdbc." + database + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages.toArray(String[]::new))
+                .check(classes));
+  }
+
   @ArchTest
   void noTwoClassesHaveOneName(JavaClasses classes) {
     Map<String, String> seen = new HashMap<>();

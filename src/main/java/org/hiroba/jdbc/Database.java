@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.jdbc.search.JdbcMessageSearch;
+import org.hiroba.jdbc.search.SearchIndex;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.write.Adapters;
+import org.hiroba.jdbc.write.Preload;
 import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.StorageException;
@@ -29,13 +32,14 @@ public final class Database implements AutoCloseable {
   Database(
       Connections connections,
       Adapters adapters,
+      Preload preload,
       String description,
       SearchOpener searchOpener,
       OnlineCopy copy) {
     this.copy = copy;
     this.connections = connections;
     this.description = description;
-    this.log = new JdbcRoomLog(connections, adapters);
+    this.log = new JdbcRoomLog(connections, adapters, preload);
     this.rooms = new JdbcRoomDirectory(connections);
     this.accounts = new JdbcAccountDirectory(connections);
     this.search = openSearch(searchOpener);

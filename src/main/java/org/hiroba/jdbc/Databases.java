@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.config.SettingsException;
+import org.hiroba.jdbc.postgres.PostgresDatabase;
 import org.hiroba.jdbc.sql.Connections;
-import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.jdbc.sqlite.SqliteDatabase;
 import org.hiroba.jdbc.write.Adapters;
+import org.hiroba.jdbc.write.Preload;
 import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.StorageException;
 
@@ -73,40 +74,38 @@ public final class Databases {
               + " is copied with its own pg_dump.",
           null);
     }
+    OnlineCopy copy;
     try {
       // Beside the library of a server that runs, in the folder from which code may run.
       Path folder = Files.createTempDirectory(home, "hiroba.copy");
       folder.toFile().deleteOnExit();
       Files.createDirectory(folder.resolve("native")).toFile().deleteOnExit();
-      SqliteLibrary.load(folder);
+      copy = SqliteDatabase.at(file, folder).copy();
     } catch (SQLException | IOException e) {
       throw new StorageException("Cannot copy " + file + ": " + e.getMessage(), e);
     }
-    new SqliteCopy(file).copyTo(target);
+    copy.copyTo(target);
   }
 
   /** Opens a SQLite file, made if it is not there. */
   static Database openFile(Path file, Path home, String reason, Adapters adapters) {
-    SqliteConnections connections = connect(file, home);
-    Path words = file.resolveSibling(SqliteSearchIndex.FILE);
-    return opened(
-        connections,
-        adapters,
-        "SQLite " + file + ", " + reason,
-        epoch -> SqliteSearchIndex.open(connections, words, epoch),
-        new SqliteCopy(file));
-  }
-
-  private static SqliteConnections connect(Path file, Path home) {
+    SqliteDatabase sqlite;
+    Connections connections;
     try {
-      SqliteLibrary.load(home);
-      SqliteFiles.makePrivate(file);
-      Migrations.migrate(
-          Migrations.unpooled(() -> SqliteConnections.connect(file, false, 1024)), Dialect.SQLITE);
-      return SqliteConnections.open(file);
+      sqlite = SqliteDatabase.at(file, home);
+      sqlite.prepare();
+      Migrations.migrate(Migrations.unpooled(sqlite::connect), SqliteDatabase.dialect());
+      connections = sqlite.open();
     } catch (SQLException e) {
       throw new StorageException("Cannot open " + file + ": " + e.getMessage(), e);
     }
+    return opened(
+        connections,
+        adapters,
+        Preload.NONE,
+        "SQLite " + file + ", " + reason,
+        epoch -> sqlite.openSearch(connections, epoch),
+        sqlite.copy());
   }
 
   private static Database openUrl(DatabaseSettings settings, String url, Adapters adapters) {
@@ -115,18 +114,16 @@ public final class Databases {
           "hiroba.database.url begins with jdbc:postgresql: (for SQLite leave it out), not "
               + settings.shownUrl().orElse(""));
     }
-    PooledConnections connections =
-        PooledConnections.ofUrl(url, settings.user(), settings.password());
     return migrated(
-        connections,
+        PostgresDatabase.ofUrl(url, settings.user(), settings.password()),
         adapters,
         settings.shownUrl().orElse("") + ", because hiroba.database.url is set");
   }
 
   private static Database openDataSource(BoundDataSource bound, Adapters adapters) {
-    PooledConnections connections = PooledConnections.ofDataSource(bound.source());
-    String product = connections.product();
-    if (!product.equals(Dialect.POSTGRESQL.productName())) {
+    PostgresDatabase postgres = PostgresDatabase.ofDataSource(bound.source());
+    String product = postgres.product();
+    if (!product.equals(PostgresDatabase.dialect().productName())) {
       throw new SettingsException(
           "The DataSource "
               + bound.name()
@@ -136,15 +133,15 @@ public final class Databases {
               + " hiroba.datasource.");
     }
     return migrated(
-        connections, adapters, "PostgreSQL, because the server has the DataSource " + bound.name());
+        postgres, adapters, "PostgreSQL, because the server has the DataSource " + bound.name());
   }
 
   private static Database migrated(
-      PooledConnections connections, Adapters adapters, String description) {
+      PostgresDatabase postgres, Adapters adapters, String description) {
+    Connections connections = postgres.connections();
     try {
-      DataSource source = connections.source();
-      Migrations.migrate(source, Dialect.POSTGRESQL);
-      connections.warnIfNotDurable();
+      Migrations.migrate(postgres.source(), PostgresDatabase.dialect());
+      postgres.warnIfNotDurable();
     } catch (RuntimeException | Error e) {
       connections.close();
       throw e;
@@ -152,8 +149,9 @@ public final class Databases {
     return opened(
         connections,
         adapters,
+        PostgresDatabase.preload(),
         description,
-        epoch -> new PostgresSearchIndex(connections),
+        epoch -> postgres.openSearch(),
         target -> {
           throw new UnsupportedOperationException(
               "PostgreSQL is copied with its own tools: pg_dump, or pg_basebackup with an archive of"
@@ -164,11 +162,12 @@ public final class Databases {
   private static Database opened(
       Connections connections,
       Adapters adapters,
+      Preload preload,
       String description,
       Database.SearchOpener search,
       OnlineCopy copy) {
     try {
-      return new Database(connections, adapters, description, search, copy);
+      return new Database(connections, adapters, preload, description, search, copy);
     } catch (RuntimeException | Error e) {
       connections.close();
       throw e;

@@ -72,7 +72,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
             + dialect.contains("r.search_key")
             + " ORDER BY r.name_key, r.id LIMIT ?";
     statuses =
-        "SELECT a.id, a.status FROM account a WHERE a.status <> '' AND " + dialect.isOneOf("a.id");
+        "SELECT a.id, a.status FROM account a WHERE a.status <> '' AND " + dialect.isAmong("a.id");
     String select = "SELECT a.id, a.name, a.display_name FROM account a";
     String match = " a.name_key IS NOT NULL AND " + dialect.contains("a.search_key");
     String order = " ORDER BY a.name_key LIMIT ?";

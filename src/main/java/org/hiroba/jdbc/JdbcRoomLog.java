@@ -15,6 +15,7 @@ import org.hiroba.jdbc.sql.HistoryPages;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.jdbc.write.Adapters;
 import org.hiroba.jdbc.write.JdbcWriteTransaction;
+import org.hiroba.jdbc.write.Preload;
 import org.hiroba.log.CommandKey;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
@@ -35,14 +36,16 @@ final class JdbcRoomLog implements RoomLog {
   private final Connections connections;
   private final HistoryPages pages;
   private final Adapters adapters;
+  private final Preload preload;
   private final Map<Class<?>, Object> ports;
   private final AccountNumbers numbers = new AccountNumbers();
   private final String epoch;
 
-  JdbcRoomLog(Connections connections, Adapters adapters) {
+  JdbcRoomLog(Connections connections, Adapters adapters, Preload preload) {
     this.connections = connections;
     this.pages = new HistoryPages(connections.dialect());
     this.adapters = adapters;
+    this.preload = preload;
     this.ports = adapters.open(connections);
     this.epoch =
         connections.read(
@@ -129,6 +132,6 @@ final class JdbcRoomLog implements RoomLog {
 
   @Override
   public WriteTransaction begin(Set<CommandKey> commands, SortedSet<RoomId> rooms) {
-    return JdbcWriteTransaction.begin(connections, numbers, adapters, commands, rooms);
+    return JdbcWriteTransaction.begin(connections, numbers, adapters, preload, commands, rooms);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Keeps rooms, accounts and the log in a database: SQLite in the home folder, or PostgreSQL. The
- * only package that knows SQL.
+ * Keeps rooms, accounts and the log in a database: SQLite in the home folder, or PostgreSQL. With
+ * the packages below it the only place that knows SQL, the features' adapters apart.
  *
  * <p>Adapter of the ports in {@code account}, {@code room} and {@code log}. Only {@code startup}
  * may use it: it opens a {@link org.hiroba.jdbc.Database} by {@link org.hiroba.jdbc.Databases}.

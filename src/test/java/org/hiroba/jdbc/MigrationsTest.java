@@ -15,7 +15,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.jdbc.postgres.PostgresDatabase;
 import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.jdbc.sqlite.SqliteDatabase;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageView;
 import org.hiroba.room.RoomId;
@@ -47,9 +49,10 @@ class MigrationsTest {
   @Test
   void takesASqliteFileOfEachEarlierVersionForward() throws Exception {
     DatabaseSettings settings = DatabaseSettings.defaults();
-    for (MigrationVersion version : versions(sqlite(folder.resolve("any.db")), Dialect.SQLITE)) {
+    for (MigrationVersion version :
+        versions(sqlite(folder.resolve("any.db")), SqliteDatabase.dialect())) {
       Path home = Files.createDirectory(folder.resolve("from-" + version));
-      leave(sqlite(home.resolve(Databases.FILE)), Dialect.SQLITE, version);
+      leave(sqlite(home.resolve(Databases.FILE)), SqliteDatabase.dialect(), version);
       check(settings, home, version);
     }
   }
@@ -57,10 +60,10 @@ class MigrationsTest {
   @Test
   void takesAPostgresDatabaseOfEachEarlierVersionForward() throws Exception {
     DataSource any = postgres(PostgresStores.settings(folder));
-    for (MigrationVersion version : versions(any, Dialect.POSTGRESQL)) {
+    for (MigrationVersion version : versions(any, PostgresDatabase.dialect())) {
       Path home = Files.createDirectory(folder.resolve("from-" + version));
       DatabaseSettings settings = PostgresStores.settings(home);
-      leave(postgres(settings), Dialect.POSTGRESQL, version);
+      leave(postgres(settings), PostgresDatabase.dialect(), version);
       check(settings, home, version);
     }
   }

@@ -61,7 +61,8 @@ public final class PostgresStores {
     return new DatabaseStore(Databases.open(settings, folder, Features.adapters(Features.all())));
   }
 
-  static DatabaseSettings settings(Path folder) {
+  /** Returns the settings of a folder's database, which is new at the first call for it. */
+  public static DatabaseSettings settings(Path folder) {
     String name = DATABASES.computeIfAbsent(folder, key -> create());
     return new DatabaseSettings(
         "none",

@@ -18,7 +18,8 @@ import org.hiroba.startup.Features;
 
 /** Posts into the lobby of a database; as a program, until it is killed. */
 public final class Posts {
-  static final User ANN = new User(new UserId("ann"), "ann", "Ann", Set.of(Role.USER));
+  /** Who posts. */
+  public static final User ANN = new User(new UserId("ann"), "ann", "Ann", Set.of(Role.USER));
 
   private Posts() {}
 
@@ -43,14 +44,16 @@ public final class Posts {
     }
   }
 
-  static void prepare(Database database) {
+  /** Makes the account of {@link #ANN}. */
+  public static void prepare(Database database) {
     try (WriteTransaction tx = database.log().begin(Set.of(), new TreeSet<>())) {
       tx.port(SignInWrites.class).addAccount(ANN, new AccountName("ann"), Instant.EPOCH);
       tx.commit();
     }
   }
 
-  static long post(Database database, String text) {
+  /** Posts into the lobby and returns the seq. */
+  public static long post(Database database, String text) {
     try (WriteTransaction tx = database.log().begin(Set.of(), new TreeSet<>())) {
       long seq = append(tx, text);
       tx.commit();
@@ -58,7 +61,8 @@ public final class Posts {
     }
   }
 
-  static long append(WriteTransaction tx, String text) {
+  /** Appends a message to the lobby and returns the seq. */
+  public static long append(WriteTransaction tx, String text) {
     return tx.append(
             RoomId.LOBBY,
             seq ->

@@ -6,12 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.AccountNumbers;
 import org.hiroba.jdbc.sql.Columns;
-import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.jdbc.write.PendingWrites.MemberKey;
 import org.hiroba.log.CommandKey;
@@ -42,25 +39,28 @@ public final class BatchState {
   private final AccountNumbers numbers;
   private final PendingWrites pending;
   private final String lockRoom;
-  private final Preload preload;
-  final Map<RoomId, Optional<RoomRow>> rooms = new HashMap<>();
-  final Map<CommandKey, Optional<CommandRecord>> commands = new HashMap<>();
-  final Map<MemberKey, Optional<Membership>> members = new HashMap<>();
+  private final Map<RoomId, Optional<RoomRow>> rooms = new HashMap<>();
+  private final Map<CommandKey, Optional<CommandRecord>> commands = new HashMap<>();
+  private final Map<MemberKey, Optional<Membership>> members = new HashMap<>();
   private final Map<MessageKey, MessageState> messages = new HashMap<>();
 
   private record MessageKey(long room, long seq) {}
 
-  BatchState(SqlSession session, Dialect dialect, AccountNumbers numbers, PendingWrites pending) {
+  BatchState(SqlSession session, String forUpdate, AccountNumbers numbers, PendingWrites pending) {
     this.session = session;
     this.numbers = numbers;
     this.pending = pending;
-    this.lockRoom = ROOM + dialect.forUpdate();
-    this.preload = dialect == Dialect.POSTGRESQL ? new PostgresPreload(this) : Preload.NONE;
+    this.lockRoom = ROOM + forUpdate;
   }
 
-  /** Locks and looks up what the batch is known to need. */
-  void prepare(Set<CommandKey> keys, SortedSet<RoomId> ids) throws SQLException {
-    preload.load(session, keys, ids);
+  /** Notes that a room is locked, and how it is; empty when there is none. */
+  public void locked(RoomId id, Optional<RoomRow> room) {
+    rooms.put(id, room);
+  }
+
+  /** Notes what was recorded of a command; empty when nothing was. */
+  public void looked(CommandKey key, Optional<CommandRecord> command) {
+    commands.put(key, command);
   }
 
   /** Finds a room and locks it until the commit. */
@@ -95,7 +95,8 @@ public final class BatchState {
     return known;
   }
 
-  static CommandRecord command(CommandKey key, ResultSet row) throws SQLException {
+  /** Reads a command: fingerprint, room, seq and time are the first columns. */
+  public static CommandRecord command(CommandKey key, ResultSet row) throws SQLException {
     return new CommandRecord(
         key,
         row.getLong(1),

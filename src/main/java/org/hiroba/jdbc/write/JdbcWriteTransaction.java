@@ -61,7 +61,7 @@ public final class JdbcWriteTransaction implements WriteTransaction {
     this.numbers = numbers;
     this.adapters = adapters;
     pending = new PendingWrites(session);
-    state = new BatchState(session, connections.dialect(), numbers, pending);
+    state = new BatchState(session, connections.dialect().forUpdate(), numbers, pending);
     context =
         new WriteContext(
             session,
@@ -87,6 +87,7 @@ public final class JdbcWriteTransaction implements WriteTransaction {
       Connections connections,
       AccountNumbers numbers,
       Adapters adapters,
+      Preload preload,
       Set<CommandKey> commands,
       SortedSet<RoomId> rooms) {
     SqlSession session;
@@ -99,7 +100,8 @@ public final class JdbcWriteTransaction implements WriteTransaction {
     }
     JdbcWriteTransaction tx = new JdbcWriteTransaction(connections, session, numbers, adapters);
     try {
-      tx.context.run("look up what the batch needs", () -> tx.state.prepare(commands, rooms));
+      tx.context.run(
+          "look up what the batch needs", () -> preload.load(session, tx.state, commands, rooms));
       return tx;
     } catch (RuntimeException e) {
       tx.close();

@@ -9,10 +9,14 @@ import org.hiroba.room.RoomId;
 
 /** Locks and looks up beforehand what a batch needs, where a round trip is dear. */
 @FunctionalInterface
-interface Preload {
+public interface Preload {
   /** Leaves everything to the moment when it is needed. */
-  Preload NONE = (session, commands, rooms) -> {};
+  Preload NONE = (session, state, commands, rooms) -> {};
 
-  void load(SqlSession session, Set<CommandKey> commands, SortedSet<RoomId> rooms)
+  /**
+   * Locks the rooms and tells the state what it found of them, of the commands and of their
+   * authors' memberships.
+   */
+  void load(SqlSession session, BatchState state, Set<CommandKey> commands, SortedSet<RoomId> rooms)
       throws SQLException;
 }

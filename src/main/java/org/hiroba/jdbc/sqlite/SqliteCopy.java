@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.sqlite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.StorageException;
 
@@ -58,7 +57,7 @@ final class SqliteCopy implements OnlineCopy {
   }
 
   private String reason(Exception e) {
-    return e instanceof SQLException cut && Dialect.SQLITE.isCut(cut)
+    return e instanceof SQLException cut && SqliteDialect.SQLITE.isCut(cut)
         ? "it took longer than "
             + atMost.toMinutes()
             + " minutes, in which the server's log only grows. Copy to a faster disk, or when less"

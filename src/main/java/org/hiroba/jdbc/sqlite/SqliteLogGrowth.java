@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.sqlite;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

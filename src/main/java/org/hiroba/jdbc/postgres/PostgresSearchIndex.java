@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.postgres;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,9 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hiroba.jdbc.SearchNews.Batch;
-import org.hiroba.jdbc.SearchNews.Change;
-import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.jdbc.search.SearchIndex;
+import org.hiroba.jdbc.search.SearchNews;
+import org.hiroba.jdbc.search.SearchNews.Batch;
+import org.hiroba.jdbc.search.SearchNews.Change;
 import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
@@ -159,7 +160,7 @@ final class PostgresSearchIndex implements SearchIndex {
       return connections.readWithin(
           wanted.within(), "search", session -> atOneMoment(session, wanted, newest));
     } catch (StorageException e) {
-      if (e.getCause() instanceof SQLException cut && Dialect.POSTGRESQL.isCut(cut)) {
+      if (e.getCause() instanceof SQLException cut && PostgresDialect.POSTGRESQL.isCut(cut)) {
         return new Findings(newest, false);
       }
       throw e;
@@ -170,7 +171,7 @@ final class PostgresSearchIndex implements SearchIndex {
       throws SQLException {
     boolean done = false;
     try (Statement statement = session.connection().createStatement()) {
-      statement.execute(Dialect.POSTGRESQL.beginSnapshot());
+      statement.execute(PostgresDialect.POSTGRESQL.beginSnapshot());
       // A generic plan would ignore the index.
       statement.execute("SET LOCAL plan_cache_mode = force_custom_plan");
       statement.execute("SET LOCAL statement_timeout = " + Math.max(1, wanted.within().toMillis()));

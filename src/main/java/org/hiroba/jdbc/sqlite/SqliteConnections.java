@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.sqlite;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -127,7 +127,7 @@ final class SqliteConnections extends Connections {
 
   @Override
   public Dialect dialect() {
-    return Dialect.SQLITE;
+    return SqliteDialect.SQLITE;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -106,7 +106,7 @@ final class PooledConnections extends Connections {
 
   @Override
   public Dialect dialect() {
-    return Dialect.POSTGRESQL;
+    return PostgresDialect.POSTGRESQL;
   }
 
   @Override

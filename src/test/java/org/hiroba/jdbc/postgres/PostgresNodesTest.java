@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +24,10 @@ import org.hiroba.config.SettingsException;
 import org.hiroba.feature.message.MessagePosted;
 import org.hiroba.feature.room.NewRoom;
 import org.hiroba.feature.room.RoomWrites;
+import org.hiroba.jdbc.Database;
+import org.hiroba.jdbc.Databases;
+import org.hiroba.jdbc.PostgresStores;
+import org.hiroba.jdbc.Posts;
 import org.hiroba.log.CommandKey;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.RoomEvent;

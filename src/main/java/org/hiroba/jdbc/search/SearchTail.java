@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hiroba.jdbc.SearchIndex.Found;
-import org.hiroba.jdbc.SearchIndex.Wanted;
-import org.hiroba.jdbc.SearchNews.Batch;
-import org.hiroba.jdbc.SearchNews.Change;
+import org.hiroba.jdbc.search.SearchIndex.Found;
+import org.hiroba.jdbc.search.SearchIndex.Wanted;
+import org.hiroba.jdbc.search.SearchNews.Batch;
+import org.hiroba.jdbc.search.SearchNews.Change;
 
 /**
  * What is wanted among the messages that the index has not taken in yet, newest first. Immutable.

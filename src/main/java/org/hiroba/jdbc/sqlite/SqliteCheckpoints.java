@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.sqlite;
 
 import java.io.IOException;
 import java.lang.System.Logger;

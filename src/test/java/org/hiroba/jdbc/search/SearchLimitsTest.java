@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,14 +19,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.health.HealthStatus;
-import org.hiroba.jdbc.SearchNews.Batch;
-import org.hiroba.jdbc.SearchNews.Change;
+import org.hiroba.jdbc.Database;
+import org.hiroba.jdbc.DatabaseStore;
+import org.hiroba.jdbc.Databases;
+import org.hiroba.jdbc.PostgresStores;
+import org.hiroba.jdbc.Posts;
+import org.hiroba.jdbc.search.SearchNews.Batch;
+import org.hiroba.jdbc.search.SearchNews.Change;
+import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sqlite.SqliteDatabase;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.search.SearchHit;
 import org.hiroba.search.SearchPage;
 import org.hiroba.search.SearchQuery;
 import org.hiroba.search.SearchTerms;
-import org.hiroba.startup.Features;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,18 +67,17 @@ class SearchLimitsTest {
 
   @Test
   void cutsASearchOnSqliteThatTakesTooLongAndSaysSo() throws SQLException {
+    String epoch;
     try (Database database = DatabaseStore.open(DatabaseSettings.defaults(), folder)) {
       Posts.prepare(database);
       post(database, 3_000, "the same again");
       await().until(() -> !database.search().search(query("same")).incomplete());
       assertThat(database.search().search(query("same")).hits()).hasSize(5);
+      epoch = database.log().epoch();
     }
-    try (SqliteConnections log = SqliteConnections.open(folder.resolve(Databases.FILE))) {
-      SqliteSearchIndex index =
-          SqliteSearchIndex.open(
-              log,
-              folder.resolve(SqliteSearchIndex.FILE),
-              new JdbcRoomLog(log, Features.adapters(Features.all())).epoch());
+    SqliteDatabase sqlite = SqliteDatabase.at(folder.resolve(Databases.FILE), folder);
+    try (Connections log = sqlite.open()) {
+      SearchIndex index = sqlite.openSearch(log, epoch);
       try (JdbcMessageSearch hasty = new JdbcMessageSearch(log, index, Duration.ZERO)) {
         // It looks at all of them, and none is young enough.
         SearchPage page = hasty.search(query("same", Optional.of(Instant.now())));

@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.sqlite;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -13,15 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.hiroba.health.HealthCheck;
-import org.hiroba.jdbc.SearchNews.Batch;
-import org.hiroba.jdbc.SearchNews.Change;
+import org.hiroba.jdbc.search.SearchIndex;
+import org.hiroba.jdbc.search.SearchNews;
+import org.hiroba.jdbc.search.SearchNews.Batch;
+import org.hiroba.jdbc.search.SearchNews.Change;
 import org.hiroba.jdbc.sql.Connections;
-import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
-import org.hiroba.search.SearchTerms.Phrase;
 import org.hiroba.search.SearchTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +33,6 @@ final class SqliteSearchIndex implements SearchIndex {
 
   private static final Logger LOG = System.getLogger(SqliteSearchIndex.class.getName());
   private static final int VERSION = 1;
-
-  /** Up to this many rooms are looked for in the index; more are sorted out afterwards. */
-  private static final int FEW_ROOMS = 32;
 
   private static final List<String> SCHEMA =
       List.of(
@@ -228,11 +224,11 @@ final class SqliteSearchIndex implements SearchIndex {
 
   private static Findings find(SqlSession session, Wanted wanted) throws SQLException {
     List<Found> found = new ArrayList<>();
-    boolean few = wanted.rooms().size() <= FEW_ROOMS;
+    boolean few = Fts5Query.namesRooms(wanted);
     Params params =
         session
             .with(few ? FIND : FIND_IN_MANY_ROOMS)
-            .text(expression(wanted))
+            .text(Fts5Query.of(wanted))
             .number(wanted.below())
             .number(wanted.from())
             .number(wanted.before());
@@ -244,7 +240,7 @@ final class SqliteSearchIndex implements SearchIndex {
         found.add(new Found(row.getLong(1), row.getLong(2), row.getLong(3)));
       }
     } catch (SQLException e) {
-      if (!Dialect.SQLITE.isCut(e)) {
+      if (!SqliteDialect.SQLITE.isCut(e)) {
         throw e;
       }
       // Newest first: what was found so far is the beginning of the answer.
@@ -260,28 +256,6 @@ final class SqliteSearchIndex implements SearchIndex {
   private static final String FIND = SELECT + NEWEST;
   private static final String FIND_IN_MANY_ROOMS =
       SELECT + " AND d.room IN (SELECT value FROM json_each(?))" + NEWEST;
-
-  /** Says it in FTS5's language; tokens hold nothing but letters, digits and marks. */
-  private static String expression(Wanted wanted) {
-    String expression =
-        wanted.terms().phrases().stream()
-            .map(SqliteSearchIndex::phrase)
-            .collect(Collectors.joining(" AND ", "tokens : (", ")"));
-    if (wanted.rooms().size() <= FEW_ROOMS) {
-      expression +=
-          wanted.rooms().stream()
-              .map(room -> "\"r" + room + "\"")
-              .collect(Collectors.joining(" OR ", " AND scope : (", ")"));
-    }
-    if (wanted.author() != null) {
-      expression += " AND scope : (\"u" + wanted.author() + "\")";
-    }
-    return expression;
-  }
-
-  private static String phrase(Phrase phrase) {
-    return "\"" + String.join(" ", phrase.tokens()) + "\"" + (phrase.prefix() ? " *" : "");
-  }
 
   @Override
   public void close() {

@@ -1,10 +1,10 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.search;
 
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.hiroba.health.HealthCheck;
-import org.hiroba.jdbc.SearchNews.Batch;
+import org.hiroba.jdbc.search.SearchNews.Batch;
 import org.hiroba.search.SearchTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the words of messages. {@link #advance} is for one thread at a time, {@link #find} for
  * many.
  */
-interface SearchIndex extends AutoCloseable {
+public interface SearchIndex extends AutoCloseable {
 
   /**
    * Asks for messages.

@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what happened in the rooms since the search index looked, the oldest first over all rooms,
  * so that messages enter the index in the order of their time. For one thread.
  */
-final class SearchNews {
+public final class SearchNews {
   /** The numbers of the kinds of events that change what is found: message, edited, deleted. */
   private static final int POSTED = 1;
 
@@ -41,10 +41,10 @@ final class SearchNews {
    *
    * @param text null when it is to be found no more
    */
-  record Change(long room, long seq, long at, long author, @Nullable String text) {}
+  public record Change(long room, long seq, long at, long author, @Nullable String text) {}
 
   /** Holds changes and how far they bring the index in each room. */
-  record Batch(List<Change> changes, Map<Long, Long> watermarks, boolean more) {}
+  public record Batch(List<Change> changes, Map<Long, Long> watermarks, boolean more) {}
 
   private record Event(
       long seq, int type, long at, long author, long target, String text, boolean deleted) {}
@@ -89,7 +89,8 @@ final class SearchNews {
   private SearchNews() {}
 
   /** Reads up to {@code limit} events above the watermarks; all queries see one moment. */
-  static Batch read(SqlSession session, Map<Long, Long> progress, int limit) throws SQLException {
+  public static Batch read(SqlSession session, Map<Long, Long> progress, int limit)
+      throws SQLException {
     PriorityQueue<RoomTail> tails = new PriorityQueue<>(Comparator.comparingLong(RoomTail::at));
     for (RoomTail tail : tails(session, progress)) {
       if (tail.fill(session)) {

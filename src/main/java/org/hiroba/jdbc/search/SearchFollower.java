@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.search;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.ThreadWatch;
-import org.hiroba.jdbc.SearchIndex.Advance;
+import org.hiroba.jdbc.search.SearchIndex.Advance;
 
 /**
  * Brings the search index after the log: a thread takes new events in every second, and a search

@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,6 +25,9 @@ import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.health.HealthStatus;
+import org.hiroba.jdbc.Database;
+import org.hiroba.jdbc.Databases;
+import org.hiroba.jdbc.Posts;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.StorageException;

@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.UserId;
 import org.hiroba.health.HealthCheck;
-import org.hiroba.jdbc.SearchIndex.Findings;
-import org.hiroba.jdbc.SearchIndex.Found;
-import org.hiroba.jdbc.SearchIndex.Wanted;
+import org.hiroba.jdbc.search.SearchIndex.Findings;
+import org.hiroba.jdbc.search.SearchIndex.Found;
+import org.hiroba.jdbc.search.SearchIndex.Wanted;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.SqlSession;
@@ -29,7 +29,7 @@ import org.hiroba.search.Snippet;
  * Finds messages by an index that follows the log. What the index has not taken in yet is read from
  * the log itself, as long as it is little. Thread-safe.
  */
-final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
+public final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
   /** How long a search takes events in before it reads them from the log. */
   private static final Duration PATIENCE = Duration.ofMillis(50);
 
@@ -50,7 +50,8 @@ final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
   private final SearchFollower follower;
   private final Duration atMost;
 
-  JdbcMessageSearch(Connections log, SearchIndex index) {
+  /** Takes the index, which {@link #close} closes. */
+  public JdbcMessageSearch(Connections log, SearchIndex index) {
     this(log, index, AT_MOST);
   }
 
@@ -61,19 +62,20 @@ final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
     this.atMost = atMost;
   }
 
-  void start() {
+  /** Starts the thread that brings the index after the log. */
+  public void start() {
     follower.start();
   }
 
   /** Returns checks of threads without which new messages are not found. */
-  List<HealthCheck> liveChecks() {
+  public List<HealthCheck> liveChecks() {
     List<HealthCheck> checks = new ArrayList<>(index.liveChecks());
     checks.add(follower.watch());
     return checks;
   }
 
   /** Returns checks that tell of trouble that comes slowly. */
-  List<HealthCheck> advisoryChecks() {
+  public List<HealthCheck> advisoryChecks() {
     return index.advisoryChecks();
   }
 

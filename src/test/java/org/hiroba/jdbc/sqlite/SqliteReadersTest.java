@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.HealthStatus;
+import org.hiroba.jdbc.DatabaseStore;
+import org.hiroba.jdbc.Databases;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
 import org.junit.jupiter.api.BeforeEach;

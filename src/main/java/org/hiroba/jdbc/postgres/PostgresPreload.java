@@ -1,19 +1,20 @@
-package org.hiroba.jdbc.write;
+package org.hiroba.jdbc.postgres;
 
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.SqlSession;
+import org.hiroba.jdbc.write.BatchState;
 import org.hiroba.jdbc.write.PendingWrites.MemberKey;
+import org.hiroba.jdbc.write.Preload;
+import org.hiroba.jdbc.write.RoomRow;
 import org.hiroba.log.CommandKey;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.room.Membership;
@@ -38,39 +39,36 @@ final class PostgresPreload implements Preload {
           + " JOIN room r ON r.no = m.room JOIN account a ON a.no = m.account"
           + " WHERE a.id = ANY (?) AND r.id = ANY (?)";
 
-  private final BatchState state;
-
-  PostgresPreload(BatchState state) {
-    this.state = state;
-  }
-
   @Override
-  public void load(SqlSession session, Set<CommandKey> commands, SortedSet<RoomId> rooms)
+  public void load(
+      SqlSession session, BatchState state, Set<CommandKey> commands, SortedSet<RoomId> rooms)
       throws SQLException {
     if (!rooms.isEmpty()) {
-      lock(session, rooms);
+      lock(session, state, rooms);
     }
     if (!commands.isEmpty()) {
-      look(session, commands);
+      look(session, state, commands);
     }
     if (!commands.isEmpty() && !rooms.isEmpty()) {
-      members(session, commands, rooms);
+      members(session, state, commands, rooms);
     }
   }
 
-  private void lock(SqlSession session, SortedSet<RoomId> rooms) throws SQLException {
-    rooms.forEach(room -> state.rooms.put(room, Optional.empty()));
+  private static void lock(SqlSession session, BatchState state, SortedSet<RoomId> rooms)
+      throws SQLException {
+    rooms.forEach(room -> state.locked(room, Optional.empty()));
     try (ResultSet row = query(session, ROOMS, roomIds(rooms))) {
       while (row.next()) {
         RoomRow found = new RoomRow(row.getLong(9), Columns.room(row, 1));
-        state.rooms.put(found.room().id(), Optional.of(found));
+        state.locked(found.room().id(), Optional.of(found));
       }
     }
   }
 
-  private void look(SqlSession session, Set<CommandKey> commands) throws SQLException {
+  private static void look(SqlSession session, BatchState state, Set<CommandKey> commands)
+      throws SQLException {
     List<CommandKey> keys = List.copyOf(commands);
-    keys.forEach(key -> state.commands.put(key, Optional.empty()));
+    keys.forEach(key -> state.looked(key, Optional.empty()));
     try (ResultSet row =
         query(
             session,
@@ -80,16 +78,16 @@ final class PostgresPreload implements Preload {
       while (row.next()) {
         CommandKey key = new CommandKey(new UserId(row.getString(5)), row.getString(6));
         CommandRecord found = BatchState.command(key, row);
-        state.commands.put(key, Optional.of(found));
+        state.looked(key, Optional.of(found));
       }
     }
   }
 
-  private void members(SqlSession session, Set<CommandKey> commands, SortedSet<RoomId> rooms)
+  private static void members(
+      SqlSession session, BatchState state, Set<CommandKey> commands, SortedSet<RoomId> rooms)
       throws SQLException {
     String[] authors =
         commands.stream().map(key -> key.user().value()).distinct().toArray(String[]::new);
-    Map<MemberKey, Optional<Membership>> found = new HashMap<>();
     try (ResultSet row = query(session, MEMBERS, authors, roomIds(rooms))) {
       while (row.next()) {
         Membership membership =
@@ -99,10 +97,9 @@ final class PostgresPreload implements Preload {
                 Columns.memberRole(row, 1),
                 row.getLong(2),
                 Columns.time(row, 3));
-        found.put(new MemberKey(row.getLong(6), row.getLong(7)), Optional.of(membership));
+        state.member(new MemberKey(row.getLong(6), row.getLong(7)), membership);
       }
     }
-    state.members.putAll(found);
   }
 
   private static String[] roomIds(SortedSet<RoomId> rooms) {

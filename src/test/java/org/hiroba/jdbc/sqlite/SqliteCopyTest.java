@@ -1,4 +1,4 @@
-package org.hiroba.jdbc;
+package org.hiroba.jdbc.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.jdbc.Database;
+import org.hiroba.jdbc.Databases;
+import org.hiroba.jdbc.Posts;
 import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomId;
 import org.hiroba.startup.Features;

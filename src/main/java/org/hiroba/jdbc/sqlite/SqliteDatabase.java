@@ -1,0 +1,68 @@
+package org.hiroba.jdbc.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.hiroba.jdbc.search.SearchIndex;
+import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.log.OnlineCopy;
+
+/**
+ * Names a SQLite file, of which {@link #at} has loaded what reads it: the way to everything that is
+ * special about SQLite. First {@link #prepare}, then migrations on {@link #connect}, then {@link
+ * #open}; a copy needs none of them. Thread-safe.
+ */
+public final class SqliteDatabase {
+  private final Path file;
+
+  private SqliteDatabase(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Loads SQLite, at the first call.
+   *
+   * @param folder where its native library is unpacked: code may run from there, and nobody else
+   *     may write to it
+   * @throws SQLException this machine cannot load it; the message says why
+   */
+  public static SqliteDatabase at(Path file, Path folder) throws SQLException {
+    SqliteLibrary.load(folder);
+    return new SqliteDatabase(file);
+  }
+
+  /** Returns how SQLite speaks. */
+  public static Dialect dialect() {
+    return SqliteDialect.SQLITE;
+  }
+
+  /**
+   * Makes the file if it is not there, and readable by its owner alone if it is.
+   *
+   * @throws SQLException it cannot be made
+   */
+  public void prepare() throws SQLException {
+    SqliteFiles.makePrivate(file);
+  }
+
+  /** Opens a connection for work beside the chat, such as migrations; the caller closes it. */
+  public Connection connect() throws SQLException {
+    return SqliteConnections.connect(file, false, 1024);
+  }
+
+  /** Opens the file, which has been migrated. */
+  public Connections open() throws SQLException {
+    return SqliteConnections.open(file);
+  }
+
+  /** Opens the index of words, a file beside this one. */
+  public SearchIndex openSearch(Connections log, String epoch) throws SQLException {
+    return SqliteSearchIndex.open(log, file.resolveSibling(SqliteSearchIndex.FILE), epoch);
+  }
+
+  /** Returns what copies the file, also while a server writes to it. */
+  public OnlineCopy copy() {
+    return new SqliteCopy(file);
+  }
+}
