@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -36,6 +38,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
   private static final String ROOT = "org.hiroba.";
+  private static final Pattern BEGIN = Pattern.compile("Begin at \\{@link ([\\w.]+)\\}");
   private static final List<String> CORE =
       List.of(
           "health",
@@ -56,7 +59,7 @@ class ArchitectureTest {
 
   private static Map<String, List<String>> mayUse() {
     Map<String, List<String>> table = new LinkedHashMap<>();
-    table.put("health", List.of());
+    table.put("health", List.of("rate"));
     table.put("rate", List.of());
     table.put("config", List.of());
     table.put("diagnostics", List.of());
@@ -133,12 +136,26 @@ class ArchitectureTest {
 
   @ArchTest
   void packagesHaveNoCycles(JavaClasses classes) {
+    slices().matching("org.hiroba.(**)").should().beFreeOfCycles().check(classes);
     slices().matching("org.hiroba.(*)..").should().beFreeOfCycles().check(classes);
   }
 
   @ArchTest
   void everyPackageIsNullMarked(JavaClasses classes) {
     classes().should(liveInANullMarkedPackage()).check(classes);
+  }
+
+  /** Who opens a package for the first time is told with which class to begin. */
+  @ArchTest
+  void everyPackageNamesTheClassToBeginWith(JavaClasses classes) throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(file -> file.endsWith("package-info.java")).toList()) {
+        String text = Files.readString(source).replaceAll("\\s*\\R\\s*\\*\\s*", " ");
+        Matcher begin = BEGIN.matcher(text);
+        assertThat(begin.find()).as("%s says \"Begin at {@link …}\"", source).isTrue();
+        assertThat(classes.contain(begin.group(1))).as(source + " names a class").isTrue();
+      }
+    }
   }
 
   @ArchTest
@@ -251,15 +268,20 @@ class ArchitectureTest {
                 .check(classes));
   }
 
+  /** The whole project, tests and benchmarks too: who reads a name knows which class is meant. */
   @ArchTest
-  void noTwoClassesHaveOneName(JavaClasses classes) {
-    Map<String, String> seen = new HashMap<>();
-    for (JavaClass one : classes) {
-      String name = one.getSimpleName();
-      if (one.isTopLevelClass() && !name.equals("package-info")) {
-        assertThat(seen.put(name, one.getName())).as("another class named %s", name).isNull();
+  void noTwoClassesHaveOneName(JavaClasses classes) throws IOException {
+    Map<String, Path> seen = new HashMap<>();
+    for (String root : List.of("src/main/java", "src/test/java", "src/bench/java", "src/build")) {
+      try (Stream<Path> sources = Files.walk(Path.of(root))) {
+        for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+          String name = source.getFileName().toString();
+          Path other = name.equals("package-info.java") ? null : seen.put(name, source);
+          assertThat(other).as("another %s than %s", name, source).isNull();
+        }
       }
     }
+    assertThat(seen).hasSizeGreaterThan(classes.size() / 10);
   }
 
   @ArchTest

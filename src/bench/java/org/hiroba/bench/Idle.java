@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.HdrHistogram.Histogram;
-import org.hiroba.bench.load.Load;
+import org.hiroba.bench.load.LoadRun;
 import org.hiroba.bench.load.Pace;
 import org.hiroba.bench.load.Seat;
 
@@ -39,7 +39,7 @@ final class Idle {
     long start = System.nanoTime();
     List<Seat> seats = Seats.idle(subject, count);
     figures.put("signInSeconds", secondsSince(start));
-    try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads())) {
+    try (LoadRun load = new LoadRun(subject.webSocket(), subject.format(), Options.threads())) {
       // The first connections load classes and make pools, which is not theirs to pay.
       load.connect(seats.subList(0, Math.min(count, WARM_UP)));
       load.run(Duration.ofSeconds(1));
@@ -47,7 +47,7 @@ final class Idle {
     Thread.sleep(1_000);
     long heapBefore = subject.isJvm() ? process.heapKibAfterCollection() : 0;
     long rssBefore = process.rssKib();
-    try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads())) {
+    try (LoadRun load = new LoadRun(subject.webSocket(), subject.format(), Options.threads())) {
       start = System.nanoTime();
       load.connect(seats);
       figures.put("connectSeconds", secondsSince(start));
@@ -67,7 +67,7 @@ final class Idle {
   }
 
   /** Checks that posts still reach every one of them. */
-  private static Map<String, Double> postToAll(Load load) {
+  private static Map<String, Double> postToAll(LoadRun load) {
     long before = load.progress().delivered();
     load.post(new Pace.Rate(1));
     load.run(POSTING);

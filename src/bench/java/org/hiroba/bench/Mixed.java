@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.HdrHistogram.Histogram;
-import org.hiroba.bench.load.Load;
+import org.hiroba.bench.load.LoadRun;
 import org.hiroba.bench.load.Pace;
 import org.hiroba.bench.load.Seat;
 import org.hiroba.blackbox.Guest;
@@ -33,14 +33,14 @@ final class Mixed {
       throws IOException, InterruptedException, ExecutionException {
     List<Seat> seats = Seats.rooms(subject, ROOMS, MEMBERS);
     ProcessFigures process = new ProcessFigures(subject.pid());
-    try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads());
+    try (LoadRun load = new LoadRun(subject.webSocket(), subject.format(), Options.threads());
         Visitors visitors = new Visitors(visitors(subject, seats))) {
       load.connect(seats);
       visitors.start();
       load.post(new Pace.Rate(Options.mixedRate()));
       load.run(Options.warmUp());
       load.takeTimes(Scenarios.histogram(), Scenarios.histogram());
-      Load.Progress start = load.progress();
+      LoadRun.Progress start = load.progress();
       double cpuStart = process.cpuSeconds();
       Series series = new Series();
       for (int minute = 0; minute < Options.mixedMinutes(); minute++) {
@@ -50,7 +50,7 @@ final class Mixed {
         }
         sample(load, process, series);
       }
-      Load.Progress end = load.progress();
+      LoadRun.Progress end = load.progress();
       double cpu = process.cpuSeconds() - cpuStart;
       load.finish();
       visitors.finish();
@@ -67,19 +67,19 @@ final class Mixed {
   }
 
   /** Signs the visitors in, as many for each room. */
-  private static List<Visitor> visitors(HirobaSubject subject, List<Seat> seats)
+  private static List<BusyVisitor> visitors(HirobaSubject subject, List<Seat> seats)
       throws InterruptedException, ExecutionException {
     List<String> rooms = seats.stream().map(Seat::room).distinct().toList();
     int count = rooms.size() * VISITORS_OF_ROOM;
     List<Guest> guests = subject.guests(seats.size() + count);
-    List<Visitor> visitors = new ArrayList<>();
+    List<BusyVisitor> visitors = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      visitors.add(new Visitor(guests.get(seats.size() + i), rooms.get(i % rooms.size()), i));
+      visitors.add(new BusyVisitor(guests.get(seats.size() + i), rooms.get(i % rooms.size()), i));
     }
     return visitors;
   }
 
-  private static void sample(Load load, ProcessFigures process, Series series)
+  private static void sample(LoadRun load, ProcessFigures process, Series series)
       throws IOException, InterruptedException {
     Histogram deliveries = Scenarios.histogram();
     load.takeTimes(deliveries, Scenarios.histogram());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.HdrHistogram.Histogram;
-import org.hiroba.bench.load.Load;
+import org.hiroba.bench.load.LoadRun;
 import org.hiroba.bench.load.Pace;
 import org.hiroba.bench.load.Seat;
 
@@ -75,7 +75,7 @@ final class Scenarios {
   private static Measured fanOut(String scenario, Subject subject, List<Seat> seats, Pace pace)
       throws IOException, InterruptedException {
     ProcessFigures process = new ProcessFigures(subject.pid());
-    try (Load load = new Load(subject.webSocket(), subject.format(), Options.threads())) {
+    try (LoadRun load = new LoadRun(subject.webSocket(), subject.format(), Options.threads())) {
       load.connect(seats);
       load.post(pace);
       load.run(Options.warmUp());
@@ -84,11 +84,11 @@ final class Scenarios {
         process.startProfile();
       }
       load.takeTimes(histogram(), histogram());
-      Load.Progress start = load.progress();
+      LoadRun.Progress start = load.progress();
       double cpuStart = process.cpuSeconds();
       load.run(Options.measured());
       double cpu = process.cpuSeconds() - cpuStart;
-      Load.Progress end = load.progress();
+      LoadRun.Progress end = load.progress();
       Histogram deliveries = histogram();
       Histogram acknowledgements = histogram();
       load.takeTimes(deliveries, acknowledgements);
@@ -96,7 +96,7 @@ final class Scenarios {
         Path file =
             Subjects.FOLDER.resolve("profiles").resolve(scenario + "-" + subject.pid() + ".jfr");
         process.stopProfile(file);
-        System.out.println(Profile.of(file));
+        System.out.println(CpuProfile.of(file));
       }
       load.finish();
       return Measured.of(figures(start, end, cpu, deliveries, acknowledgements));
@@ -104,8 +104,8 @@ final class Scenarios {
   }
 
   private static Map<String, Double> figures(
-      Load.Progress start,
-      Load.Progress end,
+      LoadRun.Progress start,
+      LoadRun.Progress end,
       double cpu,
       Histogram deliveries,
       Histogram acknowledgements) {

@@ -17,7 +17,7 @@ final class Visitors implements AutoCloseable {
   private static final long PAUSE_MILLIS = 2_000;
   private static final long STOP_SECONDS = 60;
 
-  private final List<Visitor> all;
+  private final List<BusyVisitor> all;
   private final List<ScheduledFuture<?>> running = new ArrayList<>();
   private final ScheduledExecutorService executor =
       Executors.newScheduledThreadPool(
@@ -28,13 +28,13 @@ final class Visitors implements AutoCloseable {
             return thread;
           });
 
-  Visitors(List<Visitor> all) {
+  Visitors(List<BusyVisitor> all) {
     this.all = List.copyOf(all);
   }
 
   /** Lets each come and act, evenly spread over time, one step after another. */
   void start() {
-    all.forEach(Visitor::come);
+    all.forEach(BusyVisitor::come);
     for (int i = 0; i < all.size(); i++) {
       running.add(
           executor.scheduleWithFixedDelay(
@@ -62,13 +62,13 @@ final class Visitors implements AutoCloseable {
       throw new LoadException("The visitors do not stop");
     }
     check();
-    all.forEach(Visitor::leave);
+    all.forEach(BusyVisitor::leave);
   }
 
   /** Returns what they did, and how many events they heard. */
   Map<String, Double> counts() {
     Map<String, Double> counts = new LinkedHashMap<>();
-    for (Visitor visitor : all) {
+    for (BusyVisitor visitor : all) {
       visitor.counts().forEach((name, count) -> counts.merge(name, (double) count, Double::sum));
     }
     return counts;
@@ -77,6 +77,6 @@ final class Visitors implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdownNow();
-    all.forEach(Visitor::hangUp);
+    all.forEach(BusyVisitor::hangUp);
   }
 }

@@ -81,22 +81,19 @@ public final class Access {
 
   /** Returns a room that the caller may read. */
   public static Room readable(RoomDirectory rooms, RoomId room, UserId user) throws Refusal {
-    Optional<Room> found = rooms.find(room);
-    boolean member = rooms.membership(room, user).isPresent();
-    if (found.isEmpty() || (found.get().kind() != RoomKind.PUBLIC && !member)) {
-      throw noRoom();
-    }
-    return found.get();
+    return readable(rooms.find(room), rooms.membership(room, user));
   }
 
   /** Returns a room that the caller may read. */
   public static Room readable(WriteTransaction tx, RoomId room, UserId user) throws Refusal {
-    Optional<Room> found = tx.room(room);
-    boolean member = tx.membership(room, user).isPresent();
-    if (found.isEmpty() || (found.get().kind() != RoomKind.PUBLIC && !member)) {
-      throw noRoom();
-    }
-    return found.get();
+    return readable(tx.room(room), tx.membership(room, user));
+  }
+
+  private static Room readable(Optional<Room> found, Optional<Membership> membership)
+      throws Refusal {
+    return found
+        .filter(room -> room.kind() == RoomKind.PUBLIC || membership.isPresent())
+        .orElseThrow(Access::noRoom);
   }
 
   /** Returns an account that is there, whether it holds its name or not. */

@@ -11,11 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +24,6 @@ public final class HomeFolder implements AutoCloseable {
 
   /** Behind any text in the lock file, so that others can read on systems with mandatory locks. */
   private static final long LOCKED_BYTE = 1L << 30;
-
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rwx------");
 
   private final HomeChoice choice;
   private final FileChannel channel;
@@ -129,24 +122,18 @@ public final class HomeFolder implements AutoCloseable {
   }
 
   private static Optional<String> prepare(Path path) throws IOException {
-    boolean posix =
-        Files.getFileStore(existing(path)).supportsFileAttributeView(PosixFileAttributeView.class);
     if (!Files.isDirectory(path)) {
       if (path.getParent() != null) {
         Files.createDirectories(path.getParent());
       }
-      if (posix) {
-        Files.createDirectory(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-      } else {
-        Files.createDirectory(path);
-      }
+      PrivateFiles.createFolder(path);
       return Optional.empty();
     }
-    if (!posix || Files.getPosixFilePermissions(path).equals(OWNER_ONLY)) {
+    if (PrivateFiles.isPrivate(path)) {
       return Optional.empty();
     }
     if (isOurs(path)) {
-      Files.setPosixFilePermissions(path, OWNER_ONLY);
+      PrivateFiles.tighten(path);
       return Optional.empty();
     }
     // Somebody else's files are in there: closing it for them could break what they run.
@@ -171,14 +158,6 @@ public final class HomeFolder implements AutoCloseable {
       }
       return true;
     }
-  }
-
-  private static Path existing(Path path) {
-    Path candidate = path;
-    while (!Files.exists(candidate) && candidate.getParent() != null) {
-      candidate = candidate.getParent();
-    }
-    return candidate;
   }
 
   /** Returns the folder, absolute. */

@@ -2,15 +2,12 @@ package org.hiroba.health;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.hiroba.rate.SparseLog;
 
 /**
  * Where everybody tells that somebody was turned away: each refusal is counted in {@code
@@ -22,14 +19,12 @@ import java.util.function.Supplier;
  */
 public final class RefusalLog {
   private static final int MAX_SOURCES = 1_000;
-  private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final Logger LOG = System.getLogger(RefusalLog.class.getName());
   private static final String OTHERS = "others";
 
   private final Meters meters;
-  private final LongSupplier nanoTime;
   private final Consumer<String> sink;
-  private final Map<Key, Quiet> quiet = new LinkedHashMap<>();
+  private final SparseLog<Key> quiet;
 
   /** What is turned away; the label of the meter. */
   public enum Kind {
@@ -59,16 +54,6 @@ public final class RefusalLog {
 
   private record Key(Kind kind, String source) {}
 
-  /** A source that has had its line. */
-  private static final class Quiet {
-    private final long sinceNanos;
-    private long leftOut;
-
-    private Quiet(long sinceNanos) {
-      this.sinceNanos = sinceNanos;
-    }
-  }
-
   /** Makes a log that writes with the level WARNING under this class' name. */
   public RefusalLog(Meters meters, LongSupplier nanoTime) {
     this(meters, nanoTime, line -> LOG.log(Level.WARNING, line));
@@ -77,8 +62,10 @@ public final class RefusalLog {
   /** Makes a log that writes elsewhere. */
   public RefusalLog(Meters meters, LongSupplier nanoTime, Consumer<String> sink) {
     this.meters = meters;
-    this.nanoTime = nanoTime;
     this.sink = sink;
+    // As many lines as sources: they bound each other, for each is quiet for a minute.
+    int atMost = MAX_SOURCES + Kind.values().length;
+    this.quiet = new SparseLog<>(nanoTime, atMost, atMost);
     for (Kind kind : Kind.values()) {
       counter(kind).add(0);
     }
@@ -94,63 +81,38 @@ public final class RefusalLog {
    */
   public void refused(Kind kind, String source, Supplier<String> what) {
     counter(kind).increment();
-    long now = nanoTime.getAsLong();
     Key key = new Key(kind, source);
-    long leftOut;
-    List<String> late;
+    Map<Key, Long> late;
+    boolean told;
     synchronized (quiet) {
-      late = forgetOld(now);
-      Quiet known = quiet.get(key);
-      if (known == null && quiet.size() >= MAX_SOURCES) {
+      late = quiet.forgetEnded();
+      if (!quiet.remembers(key) && quiet.remembered() >= MAX_SOURCES) {
         key = new Key(kind, OTHERS);
-        known = quiet.get(key);
       }
-      if (known != null) {
-        known.leftOut++;
-        leftOut = -1;
-      } else {
-        quiet.put(key, new Quiet(now));
-        leftOut = 0;
-      }
+      told = quiet.note(key).isPresent();
     }
-    late.forEach(sink);
-    if (leftOut == 0) {
+    tell(late);
+    if (told) {
       sink.accept("Refused (" + kind.label() + ") " + key.source() + ": " + what.get());
     }
   }
 
   /** Logs how many lines were left out of those minutes that have ended; call it now and then. */
   public void flush() {
-    List<String> late;
-    synchronized (quiet) {
-      late = forgetOld(nanoTime.getAsLong());
-    }
-    late.forEach(sink);
+    tell(quiet.forgetEnded());
   }
 
-  /** Entries lie in the order of their beginning, so only the first ones can be old. */
-  private List<String> forgetOld(long now) {
-    List<String> lines = new ArrayList<>();
-    var entries = quiet.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<Key, Quiet> entry = entries.next();
-      if (now - entry.getValue().sinceNanos < MINUTE_NANOS) {
-        break;
-      }
-      entries.remove();
-      if (entry.getValue().leftOut > 0) {
-        Key key = entry.getKey();
-        lines.add(
-            "Refused ("
-                + key.kind().label()
-                + ") "
-                + key.source()
-                + ": "
-                + entry.getValue().leftOut
-                + " more within the minute");
-      }
-    }
-    return lines;
+  private void tell(Map<Key, Long> leftOut) {
+    leftOut.forEach(
+        (key, count) ->
+            sink.accept(
+                "Refused ("
+                    + key.kind().label()
+                    + ") "
+                    + key.source()
+                    + ": "
+                    + count
+                    + " more within the minute"));
   }
 
   private Meters.Counter counter(Kind kind) {

@@ -1,5 +1,10 @@
 package org.hiroba.log;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Asks for one page of messages.
  *
@@ -35,5 +40,28 @@ public record HistoryQuery(Anchor anchor, long seq, int limit) {
     AFTER,
     /** The messages around seq, itself included, half of the limit on each side. */
     AROUND
+  }
+
+  /**
+   * Asks for the page at the one place that is given, or for the latest; empty when more than one
+   * is.
+   *
+   * @param around a seq that the page is to lie around; null when none is given
+   */
+  public static Optional<HistoryQuery> at(
+      @Nullable Long before, @Nullable Long after, @Nullable Long around, int limit) {
+    if (Stream.of(before, after, around).filter(Objects::nonNull).count() > 1) {
+      return Optional.empty();
+    }
+    if (before != null) {
+      return Optional.of(new HistoryQuery(Anchor.BEFORE, before, limit));
+    }
+    if (after != null) {
+      return Optional.of(new HistoryQuery(Anchor.AFTER, after, limit));
+    }
+    return Optional.of(
+        around == null
+            ? new HistoryQuery(Anchor.LATEST, 0, limit)
+            : new HistoryQuery(Anchor.AROUND, around, limit));
   }
 }

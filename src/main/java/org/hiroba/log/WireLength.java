@@ -1,6 +1,7 @@
 package org.hiroba.log;
 
 import org.hiroba.account.UserRef;
+import org.hiroba.account.Utf8Length;
 
 /** Tells how long something is as JSON in UTF-8: what pages are cut by. */
 public final class WireLength {
@@ -22,11 +23,8 @@ public final class WireLength {
         bytes += 2;
       } else if (c < 0x20) {
         bytes += ESCAPE_BY_CODE;
-      } else if (c < 0x80) {
-        bytes++;
       } else {
-        // A surrogate pair is 4 bytes: 2 for each half.
-        bytes += c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        bytes += Utf8Length.of(c);
       }
     }
     return bytes;

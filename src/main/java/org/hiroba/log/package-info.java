@@ -1,6 +1,6 @@
 /**
  * What happened in the rooms: the sequenced events, the single writer that makes them durable and
- * the ports of the storage behind it.
+ * the ports of the storage behind it. Begin at {@link org.hiroba.log.LogWriter}.
  *
  * <p>May use {@code account}, {@code room} and {@code search}. Knows no SQL, no socket and no JSON.
  */

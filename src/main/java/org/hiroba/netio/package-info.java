@@ -1,6 +1,6 @@
 /**
- * One selector thread for many channels, as the network services and the relay use it; the way in
- * is {@link org.hiroba.netio.SelectorLoop}. May use {@code health}.
+ * One selector thread for many channels, as the network services and the relay use it. Begin at
+ * {@link org.hiroba.netio.SelectorLoop}. May use {@code health}.
  */
 @NullMarked
 package org.hiroba.netio;

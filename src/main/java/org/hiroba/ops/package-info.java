@@ -1,5 +1,5 @@
 /**
- * What operators watch and do: health, metrics.
+ * What operators watch and do: health, metrics. Begin at {@link org.hiroba.ops.HealthServlet}.
  *
  * <p>May use the core packages and Jakarta; nothing uses it but {@code startup}.
  */

@@ -1,6 +1,7 @@
 package org.hiroba.protocol;
 
 import java.util.List;
+import org.hiroba.account.Utf8Length;
 
 /**
  * Holds an event's JSON, made once and shared by all who are told.
@@ -21,14 +22,6 @@ public record EncodedEvent(String json, int utf8Bytes, boolean droppable) {
 
   /** Measures a JSON text. */
   public static EncodedEvent of(String json, boolean droppable) {
-    int bytes = json.length();
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (c >= 0x80) {
-        // A surrogate pair is 4 bytes in UTF-8: 2 for each half.
-        bytes += c >= 0x800 && !Character.isSurrogate(c) ? 2 : 1;
-      }
-    }
-    return new EncodedEvent(json, bytes, droppable);
+    return new EncodedEvent(json, Utf8Length.of(json), droppable);
   }
 }

@@ -1,6 +1,7 @@
 package org.hiroba.rate;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -8,7 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Decides which lines about strangers are logged: at most one a source and minute, and at most 60 a
- * minute of all sources together. Thread-safe; remembers the 4,096 sources heard last.
+ * minute of all sources together, unless another number is given. Thread-safe; remembers a bounded
+ * number of sources (4,096), and forgets the one first whose line is the oldest.
  *
  * @param <K> who is a source
  */
@@ -19,15 +21,10 @@ public final class SparseLog<K> {
 
   private final LongSupplier nanoTime;
   private final TokenBucket together;
-  private final Map<K, Source> sources =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final int maxSources;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, Source> eldest) {
-          return size() > MAX_SOURCES;
-        }
-      };
+  /** In the order of their lines. */
+  private final Map<K, Source> sources = new LinkedHashMap<>();
 
   private static final class Source {
     private final TokenBucket lines;
@@ -40,8 +37,18 @@ public final class SparseLog<K> {
 
   /** Makes one that has logged nothing yet; {@code nanoTime} is a clock that never jumps. */
   public SparseLog(LongSupplier nanoTime) {
+    this(nanoTime, MAX_SOURCES, LINES_TOGETHER);
+  }
+
+  /**
+   * Makes one of other bounds.
+   *
+   * @param linesTogether how many lines a minute all sources have together
+   */
+  public SparseLog(LongSupplier nanoTime, int maxSources, int linesTogether) {
     this.nanoTime = nanoTime;
-    this.together = new TokenBucket(LINES_TOGETHER, PERIOD, LINES_TOGETHER, nanoTime.getAsLong());
+    this.maxSources = maxSources;
+    this.together = new TokenBucket(linesTogether, PERIOD, linesTogether, nanoTime.getAsLong());
   }
 
   /**
@@ -52,8 +59,13 @@ public final class SparseLog<K> {
   public synchronized OptionalLong note(K key) {
     long now = nanoTime.getAsLong();
     Source source = sources.computeIfAbsent(key, same -> new Source(now));
+    if (sources.size() > maxSources) {
+      sources.remove(sources.keySet().iterator().next());
+    }
     if (source.lines.isDue(now) && together.take(now)) {
       source.lines.take(now);
+      sources.remove(key);
+      sources.put(key, source);
       long leftOut = source.leftOut;
       source.leftOut = 0;
       return OptionalLong.of(leftOut);
@@ -62,7 +74,35 @@ public final class SparseLog<K> {
     return OptionalLong.empty();
   }
 
-  int remembered() {
+  /**
+   * Forgets the sources about which a line is due again.
+   *
+   * @return those of which something was left out, and how often, in the order of their lines
+   */
+  public synchronized Map<K, Long> forgetEnded() {
+    long now = nanoTime.getAsLong();
+    Map<K, Long> ended = new LinkedHashMap<>();
+    Iterator<Map.Entry<K, Source>> entries = sources.entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<K, Source> entry = entries.next();
+      if (!entry.getValue().lines.isDue(now)) {
+        break;
+      }
+      entries.remove();
+      if (entry.getValue().leftOut > 0) {
+        ended.put(entry.getKey(), entry.getValue().leftOut);
+      }
+    }
+    return ended;
+  }
+
+  /** Tells whether a source is remembered. */
+  public synchronized boolean remembers(K key) {
+    return sources.containsKey(key);
+  }
+
+  /** Returns how many sources are remembered. */
+  public synchronized int remembered() {
     return sources.size();
   }
 }

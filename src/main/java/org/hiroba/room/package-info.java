@@ -1,5 +1,6 @@
 /**
- * Where people meet: rooms, memberships and the port through which they are read.
+ * Where people meet: rooms, memberships and the port through which they are read. Begin at {@link
+ * org.hiroba.room.RoomDirectory}.
  *
  * <p>May use {@code account} only.
  */

@@ -1,6 +1,7 @@
 /**
  * Finding messages by what they say: {@link org.hiroba.search.MessageSearch} is the port, {@link
- * org.hiroba.search.SearchTokens} cuts text the same way for every index.
+ * org.hiroba.search.SearchTokens} cuts text the same way for every index. Begin at {@link
+ * org.hiroba.search.MessageSearch}.
  *
  * <p>May use {@code account} and {@code room}; {@code log} and everything above may use it. Knows
  * no SQL.

@@ -1,10 +1,8 @@
 package org.hiroba.teaching;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -25,6 +23,7 @@ import org.hiroba.config.SourceKey;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.diagnostics.DiagnosticsEncoder;
 import org.hiroba.diagnostics.Handshake;
+import org.hiroba.protocol.BoundedJson;
 import org.hiroba.session.SocketPlaces;
 import org.hiroba.websocket.EndpointConfigurator;
 import org.hiroba.websocket.SocketEnvironment;
@@ -42,13 +41,9 @@ public class DiagnosticsEndpoint {
   private static final int MESSAGES_PER_SECOND = 10;
   private static final int MAX_BEATS = 60;
   private static final int MAX_ID_CHARS = 64;
+  private static final int MAX_DEPTH = 4;
   private static final Logger LOG = System.getLogger(DiagnosticsEndpoint.class.getName());
-  private static final ObjectReader JSON = JsonMapper.builder().build().readerFor(JsonNode.class);
-
-  static {
-    JSON.getFactory()
-        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(4).build());
-  }
+  private static final ObjectReader JSON = BoundedJson.reader(MAX_DEPTH);
 
   @Inject private SocketEnvironment environment;
   @Inject private TeachingEnvironment teaching;

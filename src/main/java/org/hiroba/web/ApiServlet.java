@@ -1,12 +1,8 @@
 package org.hiroba.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.hiroba.account.Caller;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
+import org.hiroba.protocol.BoundedJson;
 import org.hiroba.web.body.Body;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ApiServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final int MAX_DEPTH = 16;
 
   private static final Logger LOG = System.getLogger(ApiServlet.class.getName());
-  private static final ObjectReader JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .readerFor(JsonNode.class);
-
-  static {
-    JSON.getFactory()
-        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).build());
-  }
+  private static final ObjectReader JSON = BoundedJson.reader(MAX_DEPTH);
 
   /** Answers one request; {@code HEAD} comes as {@code GET}. */
   abstract void answer(HttpServletRequest request, HttpServletResponse response)

@@ -112,14 +112,14 @@ public class BodyFilter extends HttpFilter {
     Optional<Caller> caller = CallerFilter.callerOf(request);
     return caller.isPresent()
         ? new BodyReaders.Sender(caller.get().user().id().toString(), true)
-        : new BodyReaders.Sender(Client.of(request).source(), false);
+        : new BodyReaders.Sender(WebClient.of(request).source(), false);
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     refusals.refused(
         Kind.BODY,
-        Client.of(request).source(),
+        WebClient.of(request).source(),
         () -> problem.status() + " for " + LogText.of(request.getServletPath()));
     response.setHeader("Connection", "close");
     problem.send(response);

@@ -5,10 +5,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.Optional;
 import org.hiroba.account.Caller;
 import org.hiroba.account.User;
@@ -47,8 +45,8 @@ public class CallerFilter extends HttpFilter {
     request.setAttribute(User.class.getName(), who.user());
     Caller caller =
         new Caller(
-            who.user(), who.signIn(), Client.of(request).address(), request.getHeader("Origin"));
-    chain.doFilter(new SignedInRequest(request, caller), response);
+            who.user(), who.signIn(), WebClient.of(request).address(), request.getHeader("Origin"));
+    chain.doFilter(new RequestOf(caller, request), response);
   }
 
   /** Returns who calls. */
@@ -56,24 +54,5 @@ public class CallerFilter extends HttpFilter {
     return request.getUserPrincipal() instanceof Caller caller
         ? Optional.of(caller)
         : Optional.empty();
-  }
-
-  private static final class SignedInRequest extends HttpServletRequestWrapper {
-    private final Caller caller;
-
-    SignedInRequest(HttpServletRequest request, Caller caller) {
-      super(request);
-      this.caller = caller;
-    }
-
-    @Override
-    public Principal getUserPrincipal() {
-      return caller;
-    }
-
-    @Override
-    public String getRemoteUser() {
-      return caller.getName();
-    }
   }
 }

@@ -18,12 +18,12 @@ public class ClientFilter extends HttpFilter {
 
   /** Returns who counts as one source: an IPv4 address, or the /64 of an IPv6 address. */
   public static String sourceOf(ServletRequest request) {
-    return Client.of(request).source();
+    return WebClient.of(request).source();
   }
 
   /** Tells whether the client speaks TLS, to us or to a trusted proxy. */
   public static boolean isSecure(ServletRequest request) {
-    return Client.of(request).secure();
+    return WebClient.of(request).secure();
   }
 
   @Override
@@ -31,7 +31,7 @@ public class ClientFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
-      Client.of(request, settings.access()).attachTo(request);
+      WebClient.of(request, settings.access()).attachTo(request);
     } catch (IllegalArgumentException e) {
       Problem.badRequest(String.valueOf(e.getMessage())).send(response);
       return;

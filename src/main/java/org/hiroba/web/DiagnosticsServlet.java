@@ -74,7 +74,7 @@ public class DiagnosticsServlet extends ApiServlet {
 
   private void limit(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
-    String source = Client.of(request).source();
+    String source = WebClient.of(request).source();
     long waitMillis = rate.tryAcquire(source);
     if (waitMillis > 0) {
       refusals.refused(Kind.REQUEST_RATE, source, () -> "429 for diagnostic requests");
@@ -101,7 +101,7 @@ public class DiagnosticsServlet extends ApiServlet {
     AsyncContext waiting = request.startAsync();
     waiting.setTimeout(GIVE_UP.toMillis());
     waiting.addListener(new GivingUp());
-    if (!beats.awaitNext(Client.of(request).source(), beat -> bringBack(waiting))) {
+    if (!beats.awaitNext(WebClient.of(request).source(), beat -> bringBack(waiting))) {
       response.setHeader("Retry-After", "1");
       Problem.tooMany("Too many wait already; try again in a second.").send(response);
       waiting.complete();

@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.hiroba.protocol.RandomText;
 
 /**
  * The token by which the page's forms show that they are ours, not another site's (CSRF). It is
@@ -22,19 +22,17 @@ public final class FormToken {
   private static final String ALGORITHM = "HmacSHA256";
   private static final byte[] PURPOSE = "hiroba form token".getBytes(StandardCharsets.UTF_8);
   private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private FormToken() {}
 
   /** Returns a token for a form of this answer; sets the cookie where the browser has none. */
   public static String issue(HttpServletRequest request, HttpServletResponse response) {
     byte[] token = of(secret(request).orElseGet(() -> remember(request, response)));
-    byte[] masked = new byte[2 * BYTES];
-    RANDOM.nextBytes(masked);
+    byte[] masked = RandomText.bytes(2 * BYTES);
     for (int i = 0; i < BYTES; i++) {
       masked[BYTES + i] = (byte) (masked[i] ^ token[i]);
     }
-    return encode(masked);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(masked);
   }
 
   /** Tells whether a form brought the token that belongs to this browser. */
@@ -63,9 +61,7 @@ public final class FormToken {
   }
 
   private static String remember(HttpServletRequest request, HttpServletResponse response) {
-    byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    String secret = encode(bytes);
+    String secret = RandomText.ofBytes(BYTES);
     SessionCookie.setForThisVisit(request, response, COOKIE, secret);
     return secret;
   }
@@ -78,9 +74,5 @@ public final class FormToken {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has HmacSHA256.", e);
     }
-  }
-
-  private static String encode(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

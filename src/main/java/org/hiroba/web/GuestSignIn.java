@@ -39,11 +39,11 @@ public class GuestSignIn {
    */
   public void countTry(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
-    long waitMillis = tries().tryAcquire(Client.of(request).source());
+    long waitMillis = tries().tryAcquire(WebClient.of(request).source());
     if (waitMillis > 0) {
       refusals.refused(
           Kind.SIGN_IN_RATE,
-          Client.of(request).source(),
+          WebClient.of(request).source(),
           () -> "429 beyond hiroba.limits.sign-ins-per-minute");
       response.setHeader("Retry-After", Long.toString((waitMillis + 999) / 1000));
       throw new ProblemException(
@@ -95,10 +95,10 @@ public class GuestSignIn {
   }
 
   private void requireLocalGuest(HttpServletRequest request) throws ProblemException {
-    if (!settings.auth().guestAllowRemote() && !Client.isLocal(request)) {
+    if (!settings.auth().guestAllowRemote() && !WebClient.isLocal(request)) {
       refusals.refused(
           Kind.REMOTE_GUEST,
-          Client.of(request).source(),
+          WebClient.of(request).source(),
           () -> "403 for a guest: hiroba.auth.guest.allow-remote is false");
       throw new ProblemException(
           Problem.forbidden(

@@ -85,13 +85,13 @@ public class HandshakeFilter extends HttpFilter {
             ? Optional.empty()
             : CallerFilter.callerOf(request);
     return new SocketPlaces.Holder(
-        caller.map(known -> known.user().id()), Client.of(request).address());
+        caller.map(known -> known.user().id()), WebClient.of(request).address());
   }
 
   private void refused(HttpServletRequest request, Kind kind, Problem problem) {
     refusals.refused(
         kind,
-        Client.of(request).source(),
+        WebClient.of(request).source(),
         () -> problem.status() + " for " + request.getServletPath() + ": " + problem.detail());
   }
 
@@ -149,7 +149,7 @@ public class HandshakeFilter extends HttpFilter {
 
     VisitorsRequest(HttpServletRequest request) {
       super(request);
-      visitor = new Visitor(Client.of(request).address());
+      visitor = new Visitor(WebClient.of(request).address());
     }
 
     @Override

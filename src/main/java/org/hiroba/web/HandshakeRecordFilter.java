@@ -5,10 +5,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.List;
 import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Handshake;
@@ -28,7 +26,7 @@ public class HandshakeRecordFilter extends HttpFilter {
       throws IOException, ServletException {
     Handshake handshake = new Handshake(ReceivedRequests.of(request, settings.access()));
     try {
-      chain.doFilter(new RecordedRequest(request, handshake), response);
+      chain.doFilter(new RequestOf(handshake, request), response);
     } finally {
       handshake.answered(headersOf(response));
     }
@@ -39,24 +37,5 @@ public class HandshakeRecordFilter extends HttpFilter {
         .distinct()
         .flatMap(name -> response.getHeaders(name).stream().map(v -> Header.shown(name, v)))
         .toList();
-  }
-
-  private static final class RecordedRequest extends HttpServletRequestWrapper {
-    private final Handshake handshake;
-
-    RecordedRequest(HttpServletRequest request, Handshake handshake) {
-      super(request);
-      this.handshake = handshake;
-    }
-
-    @Override
-    public Principal getUserPrincipal() {
-      return handshake;
-    }
-
-    @Override
-    public String getRemoteUser() {
-      return handshake.getName();
-    }
   }
 }

@@ -36,7 +36,7 @@ public class OpsFilter extends HttpFilter {
     }
     refusals.refused(
         Kind.OPERATORS_ONLY,
-        Client.of(request).source(),
+        WebClient.of(request).source(),
         () -> "403 for -/; whoever may see it belongs into hiroba.ops.allow");
     Problem.forbidden(
             "Only operators see this: clients whose address is in hiroba.ops.allow (default: the"
@@ -46,6 +46,6 @@ public class OpsFilter extends HttpFilter {
 
   /** By the address; tokens with a scope for operators would be asked for here too. */
   private boolean isOperator(HttpServletRequest request) {
-    return Client.isOperator(request, settings.access(), settings.ops());
+    return WebClient.isOperator(request, settings.access(), settings.ops());
   }
 }

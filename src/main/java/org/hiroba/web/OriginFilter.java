@@ -37,12 +37,12 @@ public class OriginFilter extends HttpFilter {
     }
     refusals.refused(
         Kind.ORIGIN,
-        Client.of(request).source(),
+        WebClient.of(request).source(),
         () ->
             "403 for origin "
                 + LogText.of(String.join(", ", origins))
                 + "; this server is "
-                + LogText.of(String.valueOf(Client.of(request).ownOrigin()))
+                + LogText.of(String.valueOf(WebClient.of(request).ownOrigin()))
                 + " to that client. A page elsewhere that may use Hiroba belongs into"
                 + " hiroba.origins; a proxy in front whose X-Forwarded headers name the origin"
                 + " belongs into hiroba.trusted-proxies.");
@@ -55,7 +55,7 @@ public class OriginFilter extends HttpFilter {
       return false;
     }
     String origin = origins.get(0);
-    return Client.of(request).isOwnOrigin(origin) || settings.access().allowsOrigin(origin);
+    return WebClient.of(request).isOwnOrigin(origin) || settings.access().allowsOrigin(origin);
   }
 
   private static boolean isGuarded(HttpServletRequest request) {

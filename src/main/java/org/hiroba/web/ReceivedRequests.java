@@ -20,7 +20,7 @@ final class ReceivedRequests {
         headers.add(Header.shown(name, value));
       }
     }
-    Client client = Client.of(request);
+    WebClient client = WebClient.of(request);
     // Some connectors of Payara lose the address (auth-pass-through-enabled).
     String peer = String.valueOf(request.getRemoteAddr());
     return new ReceivedRequest(
@@ -30,7 +30,7 @@ final class ReceivedRequests {
         request.getScheme(),
         headers,
         headBytes(request),
-        new ReceivedRequest.Peer(peer, Client.isTrusted(peer, access)),
+        new ReceivedRequest.Peer(peer, WebClient.isTrusted(peer, access)),
         new ReceivedRequest.Client(
             String.valueOf(client.address()), client.ownOrigin(), client.secure()));
   }

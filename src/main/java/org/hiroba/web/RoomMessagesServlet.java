@@ -8,10 +8,10 @@ import java.io.IOException;
 import org.hiroba.account.Caller;
 import org.hiroba.command.ChatService;
 import org.hiroba.log.HistoryQuery;
-import org.hiroba.log.HistoryQuery.Anchor;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
 
 /** Answers pages of messages: {@code api/v1/rooms/ROOM/messages}. */
 @WebServlet(name = "room-messages", urlPatterns = "/api/v1/rooms/*", asyncSupported = true)
@@ -47,33 +47,26 @@ public class RoomMessagesServlet extends ApiServlet {
   }
 
   private static HistoryQuery query(HttpServletRequest request) throws ProblemException {
-    long before = number(request, "before", 1);
-    long after = number(request, "after", 0);
-    long around = number(request, "around", 1);
-    long limit = number(request, "limit", 1);
-    int size =
-        limit < 0 ? HistoryQuery.DEFAULT_LIMIT : (int) Math.min(limit, HistoryQuery.MAX_LIMIT);
-    if ((before < 0 ? 0 : 1) + (after < 0 ? 0 : 1) + (around < 0 ? 0 : 1) > 1) {
-      throw new ProblemException(
-          Problem.badRequest("Only one of before, after and around may be given."));
-    }
-    if (before >= 0) {
-      return new HistoryQuery(Anchor.BEFORE, before, size);
-    }
-    if (after >= 0) {
-      return new HistoryQuery(Anchor.AFTER, after, size);
-    }
-    return around >= 0
-        ? new HistoryQuery(Anchor.AROUND, around, size)
-        : new HistoryQuery(Anchor.LATEST, 0, size);
+    Long limit = number(request, "limit", 1);
+    return HistoryQuery.at(
+            number(request, "before", 1),
+            number(request, "after", 0),
+            number(request, "around", 1),
+            limit == null
+                ? HistoryQuery.DEFAULT_LIMIT
+                : (int) Math.min(limit, HistoryQuery.MAX_LIMIT))
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.badRequest("Only one of before, after and around may be given.")));
   }
 
-  /** Returns a parameter; -1 when it is not there. */
-  private static long number(HttpServletRequest request, String name, long smallest)
+  /** Returns a parameter; null when it is not there. */
+  private static @Nullable Long number(HttpServletRequest request, String name, long smallest)
       throws ProblemException {
     String value = request.getParameter(name);
     if (value == null) {
-      return -1;
+      return null;
     }
     try {
       long number = Long.parseLong(value);

@@ -74,6 +74,6 @@ final class SessionCookie {
             + path
             + lifetime
             + "; HttpOnly; SameSite=Lax"
-            + (Client.of(request).secure() ? "; Secure" : ""));
+            + (WebClient.of(request).secure() ? "; Secure" : ""));
   }
 }

@@ -1,5 +1,6 @@
 package org.hiroba.websocket;
 
+import org.hiroba.account.Utf8Length;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class TextAssembly {
 
   /** Takes a part; after {@link Outcome#COMPLETE} the message waits in {@link #take}. */
   public Outcome add(String part, boolean last) {
-    bytes += utf8Length(part);
+    bytes += Utf8Length.of(part);
     if (part.length() < LONG_PART_CHARS) {
       parts++;
     }
@@ -86,18 +87,5 @@ public final class TextAssembly {
     bytes = 0;
     parts = 0;
     return message;
-  }
-
-  /** Tells how long a part is in UTF-8; halves of a surrogate pair may lie in two parts. */
-  static int utf8Length(String part) {
-    int length = part.length();
-    for (int i = 0; i < part.length(); i++) {
-      char c = part.charAt(i);
-      if (c >= 0x80) {
-        // A surrogate pair is 4 bytes: 2 for each half.
-        length += c >= 0x800 && !Character.isSurrogate(c) ? 2 : 1;
-      }
-    }
-    return length;
   }
 }

@@ -85,12 +85,12 @@ class BackupIT {
   private static Set<String> acceptedPosts(Load load) {
     Set<String> posts =
         load.recording().notes().stream()
-            .filter(note -> note instanceof Note.Sent sent && sent.target() == 0)
-            .map(note -> ((Note.Sent) note).id())
+            .filter(note -> note instanceof Noted.Sent sent && sent.target() == 0)
+            .map(note -> ((Noted.Sent) note).id())
             .collect(Collectors.toSet());
     return load.recording().notes().stream()
-        .filter(Note.Accepted.class::isInstance)
-        .map(note -> ((Note.Accepted) note).id())
+        .filter(Noted.Accepted.class::isInstance)
+        .map(note -> ((Noted.Accepted) note).id())
         .filter(posts::contains)
         .collect(Collectors.toSet());
   }

@@ -71,7 +71,7 @@ class ClockJumpIT {
         }
         assertThat(load.recording().notes())
             .as("nobody was disconnected")
-            .noneMatch(Note.Closed.class::isInstance);
+            .noneMatch(Noted.Closed.class::isInstance);
         // What was written in the future is there for a server that starts in the past.
         set(-HOUR_SECONDS);
         load.pause();

@@ -65,7 +65,7 @@ class DatabaseDownIT {
           load.awaitAccepted(200);
           assertThat(load.recording().notes())
               .as("nobody was disconnected")
-              .noneMatch(Note.Closed.class::isInstance);
+              .noneMatch(Noted.Closed.class::isInstance);
           load.finish("database down for " + DOWN.toSeconds() + " s");
         }
       }

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hiroba.faults.Note.Accepted;
-import org.hiroba.faults.Note.Closed;
-import org.hiroba.faults.Note.Command;
-import org.hiroba.faults.Note.Heard;
-import org.hiroba.faults.Note.Hears;
-import org.hiroba.faults.Note.Log;
-import org.hiroba.faults.Note.Online;
-import org.hiroba.faults.Note.Page;
-import org.hiroba.faults.Note.Refused;
-import org.hiroba.faults.Note.Sent;
+import org.hiroba.faults.Noted.Accepted;
+import org.hiroba.faults.Noted.Closed;
+import org.hiroba.faults.Noted.Command;
+import org.hiroba.faults.Noted.Heard;
+import org.hiroba.faults.Noted.Hears;
+import org.hiroba.faults.Noted.Log;
+import org.hiroba.faults.Noted.Online;
+import org.hiroba.faults.Noted.Page;
+import org.hiroba.faults.Noted.Refused;
+import org.hiroba.faults.Noted.Sent;
 
 /**
  * Verifies the invariants of a chat history from what its clients noted. Needs at least one whole
@@ -29,7 +29,7 @@ import org.hiroba.faults.Note.Sent;
 final class HistoryChecker {
   private static final int MAX_SHOWN = 50;
 
-  private final List<Note> notes;
+  private final List<Noted> notes;
   private final List<Violation> violations = new ArrayList<>();
 
   /** The log of each room by seq: what all else is compared with. */
@@ -41,12 +41,12 @@ final class HistoryChecker {
   private final Map<Command, Sent> firstSends = new HashMap<>();
   private final Map<Command, Accepted> firstAnswers = new HashMap<>();
 
-  private HistoryChecker(List<Note> notes) {
+  private HistoryChecker(List<Noted> notes) {
     this.notes = notes;
   }
 
   /** Returns what does not hold, at most {@value #MAX_SHOWN} places. */
-  static List<Violation> check(List<Note> notes) {
+  static List<Violation> check(List<Noted> notes) {
     HistoryChecker checker = new HistoryChecker(notes);
     checker.index();
     checker.checkLogs();
@@ -63,7 +63,7 @@ final class HistoryChecker {
     violations.add(new Violation(invariant, what));
   }
 
-  private <T extends Note> List<T> all(Class<T> type) {
+  private <T extends Noted> List<T> all(Class<T> type) {
     return notes.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
@@ -177,7 +177,7 @@ final class HistoryChecker {
 
   private void checkConnections() {
     Map<String, Map<String, Ear>> ears = new HashMap<>();
-    for (Note note : notes) {
+    for (Noted note : notes) {
       if (note instanceof Hears hears) {
         ears.computeIfAbsent(hears.connection(), key -> new HashMap<>())
             .put(hears.room(), new Ear(hears.from()));
@@ -227,7 +227,7 @@ final class HistoryChecker {
   private void checkCausality() {
     Map<String, Accepted> highest = new HashMap<>();
     Map<Command, Accepted> before = new HashMap<>();
-    for (Note note : notes) {
+    for (Noted note : notes) {
       if (note instanceof Accepted answer) {
         highest.merge(answer.room(), answer, (a, b) -> a.seq() >= b.seq() ? a : b);
         Accepted earlier = before.get(answer.command());
@@ -316,7 +316,7 @@ final class HistoryChecker {
     Map<String, Accepted> newest = new HashMap<>();
     Map<Long, List<Page>> pagesByQuestion =
         all(Page.class).stream().collect(Collectors.groupingBy(Page::askedAt));
-    for (Note note : notes) {
+    for (Noted note : notes) {
       for (Page page : pagesByQuestion.getOrDefault(note.step(), List.of())) {
         Accepted own = newest.get(page.user() + " " + page.room());
         if (own != null && !isIn(page, own.seq())) {

@@ -260,40 +260,40 @@ class HistoryCheckerTest {
   }
 
   private void edit(String connection, String user, String id, long target, String text) {
-    recording.add(step -> new Note.Sent(step, 0, connection, user, id, ROOM, target, text));
+    recording.add(step -> new Noted.Sent(step, 0, connection, user, id, ROOM, target, text));
   }
 
   private void accepted(String connection, String user, String id, long seq) {
-    recording.add(step -> new Note.Accepted(step, 0, connection, user, id, ROOM, seq));
+    recording.add(step -> new Noted.Accepted(step, 0, connection, user, id, ROOM, seq));
   }
 
   private void refused(String connection, String user, String id, String code) {
-    recording.add(step -> new Note.Refused(step, connection, user, id, code));
+    recording.add(step -> new Noted.Refused(step, connection, user, id, code));
   }
 
   private void hears(String connection, long from) {
-    recording.add(step -> new Note.Hears(step, connection, ROOM, from));
+    recording.add(step -> new Noted.Hears(step, connection, ROOM, from));
   }
 
   private void heard(String connection, Event event) {
-    recording.add(step -> new Note.Heard(step, connection, event));
+    recording.add(step -> new Noted.Heard(step, connection, event));
   }
 
   private void closed(String connection) {
-    recording.add(step -> new Note.Closed(step, connection, 1006));
+    recording.add(step -> new Noted.Closed(step, connection, 1006));
   }
 
   private void online(String connection) {
-    recording.add(step -> new Note.Online(step, connection));
+    recording.add(step -> new Noted.Online(step, connection));
   }
 
   private void page(String user, Event... messages) {
     // Asked for right before it came.
     recording.add(
-        step -> new Note.Page(step, step, user, ROOM, new ArrayList<>(List.of(messages)), false));
+        step -> new Noted.Page(step, step, user, ROOM, new ArrayList<>(List.of(messages)), false));
   }
 
   private void log(Event... events) {
-    recording.add(step -> new Note.Log(step, ROOM, List.of(events)));
+    recording.add(step -> new Noted.Log(step, ROOM, List.of(events)));
   }
 }

@@ -5,20 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.hiroba.faults.Note.Accepted;
-import org.hiroba.faults.Note.Command;
-import org.hiroba.faults.Note.Sent;
+import org.hiroba.faults.Noted.Accepted;
+import org.hiroba.faults.Noted.Command;
+import org.hiroba.faults.Noted.Sent;
 
 /**
  * How long commands waited for their first answer, in microseconds. For people, not for asserts.
  */
 record Latencies(int count, long p50, long p99, long max) {
 
-  static Latencies of(List<Note> notes) {
+  static Latencies of(List<Noted> notes) {
     Map<Command, Sent> open = new HashMap<>();
     long[] micros = new long[notes.size()];
     int count = 0;
-    for (Note note : notes) {
+    for (Noted note : notes) {
       if (note instanceof Sent sent) {
         open.putIfAbsent(sent.command(), sent);
       } else if (note instanceof Accepted answer) {

@@ -152,16 +152,16 @@ final class Load implements AutoCloseable {
     clients.forEach(LoadClient::noteOnline);
     note(log);
     note(LogReader.read(server.base(), reader, rooms));
-    List<Note> notes = recording.notes();
+    List<Noted> notes = recording.notes();
     System.out.println(title + ": " + summary(notes));
     assertThat(HistoryChecker.check(notes)).as("violations of " + title).isEmpty();
   }
 
   private void note(Map<String, List<Event>> log) {
-    log.forEach((room, events) -> recording.add(step -> new Note.Log(step, room, events)));
+    log.forEach((room, events) -> recording.add(step -> new Noted.Log(step, room, events)));
   }
 
-  private static String summary(List<Note> notes) {
+  private static String summary(List<Noted> notes) {
     Map<String, Long> counts =
         notes.stream()
             .collect(

@@ -132,7 +132,7 @@ final class LoadClient implements AutoCloseable {
   synchronized void noteOnline() {
     if (isLive()) {
       String name = connection;
-      recording.add(step -> new Note.Online(step, name));
+      recording.add(step -> new Noted.Online(step, name));
     }
   }
 
@@ -227,7 +227,7 @@ final class LoadClient implements AutoCloseable {
     String name = connection;
     recording.add(
         step ->
-            new Note.Sent(
+            new Noted.Sent(
                 step,
                 System.nanoTime(),
                 name,
@@ -316,7 +316,7 @@ final class LoadClient implements AutoCloseable {
       socket = null;
       welcomed = false;
       questions.clear();
-      recording.add(step -> new Note.Closed(step, name, code));
+      recording.add(step -> new Noted.Closed(step, name, code));
     }
     comeAgain();
   }
@@ -366,7 +366,7 @@ final class LoadClient implements AutoCloseable {
 
   private void hears(String room, long from) {
     String name = connection;
-    recording.add(step -> new Note.Hears(step, name, room, from));
+    recording.add(step -> new Noted.Hears(step, name, room, from));
     if (from >= 0) {
       lastSeqs.put(room, from);
     }
@@ -374,7 +374,7 @@ final class LoadClient implements AutoCloseable {
 
   private void heard(Event event) {
     String name = connection;
-    recording.add(step -> new Note.Heard(step, name, event));
+    recording.add(step -> new Noted.Heard(step, name, event));
     lastSeqs.put(event.room(), event.seq());
   }
 
@@ -384,7 +384,7 @@ final class LoadClient implements AutoCloseable {
     String room = event.path("room").asText();
     long seq = event.path("seq").asLong();
     recording.add(
-        step -> new Note.Accepted(step, System.nanoTime(), name, guest.id(), id, room, seq));
+        step -> new Noted.Accepted(step, System.nanoTime(), name, guest.id(), id, room, seq));
     Pending done = pending.remove(id);
     if (done != null && done.target == 0) {
       own.add(new Event(room, seq, "message", guest.id(), id, 0, done.text, ""));
@@ -401,7 +401,7 @@ final class LoadClient implements AutoCloseable {
     if (questions.remove(id) != null) {
       return;
     }
-    recording.add(step -> new Note.Refused(step, name, guest.id(), id, code));
+    recording.add(step -> new Noted.Refused(step, name, guest.id(), id, code));
     if (code.equals("unavailable") || code.equals("rate-limited")) {
       var unused = clock.schedule(() -> transmitAgain(id), 200, TimeUnit.MILLISECONDS);
     } else {
@@ -418,7 +418,7 @@ final class LoadClient implements AutoCloseable {
     List<Event> messages = new ArrayList<>();
     event.path("messages").forEach(message -> messages.add(Event.ofHistory(room, message)));
     boolean hasBefore = event.path("hasBefore").asBoolean();
-    recording.add(step -> new Note.Page(step, askedAt, guest.id(), room, messages, hasBefore));
+    recording.add(step -> new Noted.Page(step, askedAt, guest.id(), room, messages, hasBefore));
   }
 
   private final class Listener implements WebSocket.Listener {

@@ -6,15 +6,15 @@ import java.util.function.LongFunction;
 
 /** Keeps the notes of all clients in the order in which they were made. Safe for many threads. */
 final class Recording {
-  private final List<Note> notes = new ArrayList<>();
+  private final List<Noted> notes = new ArrayList<>();
   private long accepted;
 
   /** Adds the note that is made for the next step, and returns that step. */
-  synchronized long add(LongFunction<Note> noteOfStep) {
+  synchronized long add(LongFunction<Noted> noteOfStep) {
     long step = notes.size();
-    Note note = noteOfStep.apply(step);
+    Noted note = noteOfStep.apply(step);
     notes.add(note);
-    if (note instanceof Note.Accepted) {
+    if (note instanceof Noted.Accepted) {
       accepted++;
     }
     return step;
@@ -31,7 +31,7 @@ final class Recording {
   }
 
   /** Returns what was noted so far. */
-  synchronized List<Note> notes() {
+  synchronized List<Noted> notes() {
     return List.copyOf(notes);
   }
 }

@@ -39,11 +39,11 @@ class StopIT {
                 + Duration.ofNanos(System.nanoTime() - stopping).toMillis()
                 + " ms");
         load.awaitAccepted(200);
-        List<Note> notes = load.recording().notes();
+        List<Noted> notes = load.recording().notes();
         assertThat(
                 notes.stream()
-                    .filter(Note.Closed.class::isInstance)
-                    .map(note -> ((Note.Closed) note).code())
+                    .filter(Noted.Closed.class::isInstance)
+                    .map(note -> ((Noted.Closed) note).code())
                     .collect(Collectors.toSet()))
             .as("close codes")
             .isSubsetOf(1001, 1012);

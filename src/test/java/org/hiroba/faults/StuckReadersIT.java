@@ -57,7 +57,7 @@ class StuckReadersIT {
                   heapMost[0] = Math.max(heapMost[0], server.footprint().heapKilobytes());
                   return sessions(server) == others;
                 });
-        List<Note> notes = load.recording().notes();
+        List<Noted> notes = load.recording().notes();
         System.out.println(
             SCALE.stuckReaders()
                 + " readers that never read: before: "
@@ -74,7 +74,7 @@ class StuckReadersIT {
         }
         assertThat(heapMost[0] - heapBefore)
             .isLessThan(SCALE.stuckReaders() * KILOBYTES_PER_READER + SLACK_KILOBYTES);
-        assertThat(notes).as("others were closed").noneMatch(Note.Closed.class::isInstance);
+        assertThat(notes).as("others were closed").noneMatch(Noted.Closed.class::isInstance);
         load.finish(SCALE.stuckReaders() + " readers that never read");
       }
     } finally {

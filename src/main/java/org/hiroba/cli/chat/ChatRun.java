@@ -72,21 +72,21 @@ public final class ChatRun {
 
   /** Posts each line of the input. */
   public void postLines(String token) {
-    try (ChatClient client = client(token)) {
+    try (TerminalClient client = client(token)) {
       posting(client).lines(reader());
     }
   }
 
   /** Posts one text; without one, all of the input. */
   public void postText(String token, @Nullable String text) {
-    try (ChatClient client = client(token)) {
+    try (TerminalClient client = client(token)) {
       posting(client).text(() -> text == null ? InputLines.whole(reader()).strip() : text);
     }
   }
 
   /** Prints the rooms that one is a member of, and those that one may join. */
   public void listRooms(String token) {
-    try (ChatClient client = client(token)) {
+    try (TerminalClient client = client(token)) {
       client.start();
       for (JsonNode room : client.rooms().all()) {
         output.object(room);
@@ -103,7 +103,7 @@ public final class ChatRun {
     }
   }
 
-  private static String roomLine(ChatClient client, JsonNode room, String role) {
+  private static String roomLine(TerminalClient client, JsonNode room, String role) {
     return TerminalText.line(room.path("id").asText())
         + "\t"
         + role
@@ -113,7 +113,7 @@ public final class ChatRun {
 
   /** Prints the last messages of the room, and goes on with what comes if that is wished. */
   public void read(String token, int history, boolean follow) {
-    try (ChatClient client = client(token)) {
+    try (TerminalClient client = client(token)) {
       EventLines lines = new EventLines(client.rooms(), "yyyy-MM-dd HH:mm:ss", zone);
       Following following = new Following(output, lines, wishes.count());
       if (follow) {
@@ -137,7 +137,7 @@ public final class ChatRun {
     }
   }
 
-  private void begin(ChatClient client, EventLines lines, Following following, int history) {
+  private void begin(TerminalClient client, EventLines lines, Following following, int history) {
     if (history == 0 && wishes.room().isEmpty() && wishes.direct().isEmpty()) {
       following.begin(Optional.empty(), 0);
       return;
@@ -154,7 +154,7 @@ public final class ChatRun {
 
   /** Talks with the person at the terminal. */
   public void talk(String token) {
-    try (ChatClient client = client(token)) {
+    try (TerminalClient client = client(token)) {
       Interactive interactive =
           new Interactive(client, new EventLines(client.rooms(), "HH:mm", zone));
       client.observer(interactive);
@@ -171,18 +171,18 @@ public final class ChatRun {
     }
   }
 
-  private ChatClient client(String token) {
-    return new ChatClient(
+  private TerminalClient client(String token) {
+    return new TerminalClient(
         new WebSocketTransport(http, server.webSocket(), token, wishes.connectTimeout()),
         wishes.giveUpAfter());
   }
 
-  private Posting posting(ChatClient client) {
+  private Posting posting(TerminalClient client) {
     JsonNode welcome = client.start();
     return new Posting(client, welcome, room(client), output);
   }
 
-  private String room(ChatClient client) {
+  private String room(TerminalClient client) {
     return wishes
         .direct()
         .map(client::direct)

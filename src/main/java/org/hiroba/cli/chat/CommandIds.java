@@ -1,8 +1,7 @@
 package org.hiroba.cli.chat;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hiroba.protocol.RandomText;
 
 /** Makes ids of commands that are unique per user for good: random, then counted. Thread-safe. */
 final class CommandIds {
@@ -16,9 +15,7 @@ final class CommandIds {
   }
 
   static CommandIds random() {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return new CommandIds(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new CommandIds(RandomText.ofBytes(RANDOM_BYTES));
   }
 
   String next() {

@@ -48,8 +48,8 @@ final class Following implements Observer {
   }
 
   /** Waits until enough messages came, the reader has gone or the conversation ended. */
-  void await(ChatClient client) {
-    ChatClient.await(CompletableFuture.anyOf(enough, client.conversation().end()));
+  void await(TerminalClient client) {
+    TerminalClient.await(CompletableFuture.anyOf(enough, client.conversation().end()));
   }
 
   @Override

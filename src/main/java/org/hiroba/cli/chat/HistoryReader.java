@@ -17,7 +17,7 @@ final class HistoryReader {
   private HistoryReader() {}
 
   /** Returns the last messages, oldest first; each tells its room. */
-  static List<JsonNode> last(ChatClient client, String room, int count) {
+  static List<JsonNode> last(TerminalClient client, String room, int count) {
     Deque<JsonNode> found = new ArrayDeque<>();
     boolean more = true;
     while (more && found.size() < count) {

@@ -22,13 +22,13 @@ final class Interactive implements Observer {
   private static final List<String> COMMANDS =
       List.of("/rooms", "/join", "/dm", "/history", "/who", "/help", "/quit");
 
-  private final ChatClient client;
+  private final TerminalClient client;
   private final EventLines lines;
   private volatile Optional<Console> console = Optional.empty();
   private volatile String room = "";
   private boolean isAway;
 
-  Interactive(ChatClient client, EventLines lines) {
+  Interactive(TerminalClient client, EventLines lines) {
     this.client = client;
     this.lines = lines;
   }

@@ -15,14 +15,14 @@ final class Posting {
   /** No other message would fare better. */
   private static final Set<String> FATAL = Set.of("forbidden", "not-found", "unauthorized");
 
-  private final ChatClient client;
+  private final TerminalClient client;
   private final String room;
   private final int maxChars;
   private final Output output;
   private int posted;
   private int refused;
 
-  Posting(ChatClient client, JsonNode welcome, String room, Output output) {
+  Posting(TerminalClient client, JsonNode welcome, String room, Output output) {
     this.client = client;
     this.room = room;
     this.output = output;
@@ -56,8 +56,8 @@ final class Posting {
   private Optional<String> next(InputLines lines) {
     CompletableFuture<Optional<String>> line = lines.next();
     // The end of the conversation shall not wait for a line that may never come.
-    ChatClient.await(CompletableFuture.anyOf(line, client.conversation().end()));
-    return ChatClient.await(line);
+    TerminalClient.await(CompletableFuture.anyOf(line, client.conversation().end()));
+    return TerminalClient.await(line);
   }
 
   private void post(String text, String what) {

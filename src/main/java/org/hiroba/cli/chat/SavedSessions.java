@@ -2,14 +2,10 @@ package org.hiroba.cli.chat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -18,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hiroba.config.PrivateFiles;
 
 /**
  * Keeps who is signed in where, between runs: a folder of mode 0700 with one file of mode 0600 for
@@ -54,8 +51,9 @@ public final class SavedSessions {
   void save(ServerAddress server, Saved session) {
     try {
       Path target = file(server, session.name());
-      makePrivate(folder, folder(server));
-      Path part = Files.createTempFile(folder(server), "new", ".part", ownerOnly("rw-------"));
+      PrivateFiles.claimFolder(folder);
+      PrivateFiles.claimFolder(folder(server));
+      Path part = PrivateFiles.createTemp(folder(server), "new", ".part");
       Files.writeString(part, session.name() + "\n" + session.token() + "\n");
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -127,31 +125,6 @@ public final class SavedSessions {
   private static ChatException unreadable(Path file, IOException e) {
     return new ChatException(
         ChatException.REFUSED, "Cannot read the kept sign-ins in " + file + ": " + e, e);
-  }
-
-  private static void makePrivate(Path parent, Path child) throws IOException {
-    Files.createDirectories(child, ownerOnly("rwx------"));
-    for (Path each : new Path[] {parent, child}) {
-      if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
-        throw new FileAlreadyExistsException(each + " is a link, not a folder");
-      }
-      if (isPosix()) {
-        // Also the proof that the folder is ours: only its owner may change the mode.
-        Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwx------"));
-      }
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(String mode) {
-    return isPosix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean isPosix() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
   private static String key(String text) {

@@ -1,5 +1,6 @@
 /**
- * Two sides that talk over plain TCP, line by line, each of them both server and client.
+ * Two sides that talk over plain TCP, line by line, each of them both server and client. Begin at
+ * {@link org.hiroba.cli.peer.Peers}.
  *
  * <p>Used by the command {@code peer}.
  */

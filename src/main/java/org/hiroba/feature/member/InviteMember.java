@@ -1,7 +1,6 @@
 package org.hiroba.feature.member;
 
 import java.time.Instant;
-import java.util.List;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.command.Access;
@@ -32,10 +31,7 @@ record InviteMember(RoomId room, UserId user) implements Change {
     private final InviteMember command;
 
     Draft(Sender sender, InviteMember command) {
-      super(
-          sender,
-          command.room(),
-          List.of("invite", command.room().value(), command.user().value()));
+      super(sender, command.room(), "invite", command.user());
       this.command = command;
     }
 

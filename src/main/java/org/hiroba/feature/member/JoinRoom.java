@@ -1,7 +1,6 @@
 package org.hiroba.feature.member;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.hiroba.command.Access;
 import org.hiroba.command.Change;
@@ -32,7 +31,7 @@ record JoinRoom(RoomId room) implements Change {
 
   private static final class Draft extends RoomCommandDraft {
     Draft(Sender sender, JoinRoom command) {
-      super(sender, command.room(), List.of("joinRoom", command.room().value()));
+      super(sender, command.room(), "joinRoom");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.hiroba.feature.message;
 
 import java.time.Instant;
-import java.util.List;
 import org.hiroba.account.Role;
 import org.hiroba.command.Access;
 import org.hiroba.command.Change;
@@ -31,10 +30,7 @@ record DeleteMessage(RoomId room, long target) implements Change {
     private final DeleteMessage command;
 
     Draft(Sender sender, DeleteMessage command) {
-      super(
-          sender,
-          command.room(),
-          List.of("delete", command.room().value(), Long.toString(command.target())));
+      super(sender, command.room(), "delete", command.target());
       this.command = command;
     }
 

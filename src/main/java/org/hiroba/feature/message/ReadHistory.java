@@ -11,13 +11,11 @@ import org.hiroba.command.Question;
 import org.hiroba.command.ShowsRoom;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
-import org.hiroba.log.HistoryQuery.Anchor;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.JsonFields;
 import org.hiroba.protocol.ServerEvent;
 import org.hiroba.room.RoomId;
-import org.jspecify.annotations.Nullable;
 
 /** The command {@code history}. */
 record ReadHistory(RoomId room, HistoryQuery query, ChatParts chat) implements Question, ShowsRoom {
@@ -26,26 +24,12 @@ record ReadHistory(RoomId room, HistoryQuery query, ChatParts chat) implements Q
   }
 
   private static HistoryQuery query(CommandFields in) throws CommandException {
-    Long before = in.seqIfAny("before", 1);
-    Long after = in.seqIfAny("after", 0);
-    Long around = in.seqIfAny("around", 1);
-    int limit = in.limit(HistoryQuery.DEFAULT_LIMIT);
-    if (count(before) + count(after) + count(around) > 1) {
-      throw in.bad("Only one of \"before\", \"after\" and \"around\" may be given");
-    }
-    if (before != null) {
-      return new HistoryQuery(Anchor.BEFORE, before, limit);
-    }
-    if (after != null) {
-      return new HistoryQuery(Anchor.AFTER, after, limit);
-    }
-    return around == null
-        ? new HistoryQuery(Anchor.LATEST, 0, limit)
-        : new HistoryQuery(Anchor.AROUND, around, limit);
-  }
-
-  private static int count(@Nullable Long given) {
-    return given == null ? 0 : 1;
+    return HistoryQuery.at(
+            in.seqIfAny("before", 1),
+            in.seqIfAny("after", 0),
+            in.seqIfAny("around", 1),
+            in.limit(HistoryQuery.DEFAULT_LIMIT))
+        .orElseThrow(() -> in.bad("Only one of \"before\", \"after\" and \"around\" may be given"));
   }
 
   @Override

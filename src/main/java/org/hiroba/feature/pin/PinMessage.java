@@ -1,7 +1,6 @@
 package org.hiroba.feature.pin;
 
 import java.time.Instant;
-import java.util.List;
 import org.hiroba.command.Access;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
@@ -32,14 +31,7 @@ record PinMessage(RoomId room, long target, boolean on) implements Change {
     private final PinMessage command;
 
     Draft(Sender sender, PinMessage command) {
-      super(
-          sender,
-          command.room(),
-          List.of(
-              "pin",
-              command.room().value(),
-              Long.toString(command.target()),
-              Boolean.toString(command.on())));
+      super(sender, command.room(), "pin", command.target(), command.on());
       this.command = command;
     }
 

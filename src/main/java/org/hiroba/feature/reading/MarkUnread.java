@@ -1,7 +1,6 @@
 package org.hiroba.feature.reading;
 
 import java.time.Instant;
-import java.util.List;
 import org.hiroba.command.Access;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
@@ -31,10 +30,7 @@ record MarkUnread(RoomId room, long seq, ReadMarks marks) implements Change {
     private final MarkUnread command;
 
     Draft(Sender sender, MarkUnread command) {
-      super(
-          sender,
-          command.room(),
-          List.of("markUnread", command.room().value(), Long.toString(command.seq())));
+      super(sender, command.room(), "markUnread", command.seq());
       this.command = command;
     }
 

@@ -1,7 +1,6 @@
 package org.hiroba.feature.reading;
 
 import java.time.Instant;
-import java.util.List;
 import org.hiroba.command.Access;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
@@ -40,10 +39,7 @@ record SetNotify(RoomId room, NotifyLevel level) implements Change {
     private final SetNotify command;
 
     Draft(Sender sender, SetNotify command) {
-      super(
-          sender,
-          command.room(),
-          List.of("setNotify", command.room().value(), command.level().wireName()));
+      super(sender, command.room(), "setNotify", command.level().wireName());
       this.command = command;
     }
 

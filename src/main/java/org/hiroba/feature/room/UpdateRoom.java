@@ -1,7 +1,6 @@
 package org.hiroba.feature.room;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.UserId;
@@ -58,13 +57,11 @@ record UpdateRoom(
       super(
           sender,
           command.room(),
-          List.of(
-              "updateRoom",
-              command.room().value(),
-              content(command.name()),
-              content(command.topic()),
-              content(command.archived()),
-              content(command.owner())));
+          "updateRoom",
+          content(command.name()),
+          content(command.topic()),
+          content(command.archived()),
+          content(command.owner()));
       this.command = command;
     }
 

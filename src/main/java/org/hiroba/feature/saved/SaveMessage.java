@@ -1,7 +1,6 @@
 package org.hiroba.feature.saved;
 
 import java.time.Instant;
-import java.util.List;
 import org.hiroba.command.Access;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
@@ -29,14 +28,7 @@ record SaveMessage(RoomId room, long target, boolean on) implements Change {
     private final SaveMessage command;
 
     Draft(Sender sender, SaveMessage command) {
-      super(
-          sender,
-          command.room(),
-          List.of(
-              "save",
-              command.room().value(),
-              Long.toString(command.target()),
-              Boolean.toString(command.on())));
+      super(sender, command.room(), "save", command.target(), command.on());
       this.command = command;
     }
 

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.hiroba.config.PrivateFiles;
 
 /**
  * Holds the one-time token by which the first administrator shows that they may read the home
@@ -64,15 +62,7 @@ public final class SetupToken {
 
   private synchronized void write() throws IOException {
     String text = TokenSecret.fresh(PREFIX);
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] mode =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    // The mode comes with the file, so that it is never readable by others.
-    Files.createFile(file, mode);
+    PrivateFiles.create(file);
     Files.writeString(file, text + "\n");
     token = Optional.of(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -16,6 +16,7 @@ import org.hiroba.jdbc.search.SearchIndex.Found;
 import org.hiroba.jdbc.search.SearchIndex.Wanted;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.MessageLists;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomId;
@@ -37,8 +38,7 @@ public final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
   private static final Duration AT_MOST = Duration.ofSeconds(1);
 
   private static final String READABLE =
-      "SELECT r.no, r.id FROM room r WHERE r.kind = 'public' OR EXISTS (SELECT 1 FROM membership m"
-          + " WHERE m.room = r.no AND m.account = (SELECT no FROM account WHERE id = ?))";
+      "SELECT r.no, r.id FROM room r, account a WHERE a.id = ? AND " + MessageLists.READABLE;
   private static final String AUTHOR = "SELECT no FROM account WHERE id = ?";
   private static final String MESSAGE =
       "SELECT e.at, a.id, a.name, a.display_name, COALESCE(e.current_text, e.text) FROM event e"

@@ -5,14 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.hiroba.config.PrivateFiles;
 import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.StorageException;
 
@@ -67,12 +66,7 @@ final class SqliteCopy implements OnlineCopy {
 
   private void copy(Path unfinished) throws SQLException, IOException {
     // Made first, and empty as VACUUM INTO wants it: no moment at which others could read it.
-    Files.createFile(unfinished);
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(unfinished, PosixFileAttributeView.class);
-    if (view != null) {
-      view.setPermissions(PosixFilePermissions.fromString("rw-------"));
-    }
+    PrivateFiles.create(unfinished);
     try (Connection connection = SqliteConnections.connect(file, false, 1024);
         PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
       SqliteTimeLimit.on(connection).begin(atMost);

@@ -6,18 +6,13 @@ import java.lang.System.Logger.Level;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
+import org.hiroba.config.PrivateFiles;
 
 /** Keeps a SQLite file and what SQLite puts beside it readable by its owner alone: mode 0600. */
 final class SqliteFiles {
   private static final Logger LOG = System.getLogger(SqliteFiles.class.getName());
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
 
   /** What SQLite puts beside a file; it gives them the file's own mode when it makes them. */
   static final List<String> SUFFIXES = List.of("", "-wal", "-shm", "-journal");
@@ -33,12 +28,11 @@ final class SqliteFiles {
    */
   static void makePrivate(Path file) throws SQLException {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder == null
-        || Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null) {
+    if (folder == null || !PrivateFiles.knowsModes(folder)) {
       return;
     }
     try {
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      PrivateFiles.create(file);
     } catch (FileAlreadyExistsException e) {
       SUFFIXES.forEach(suffix -> tighten(file.resolveSibling(file.getFileName() + suffix)));
     } catch (IOException e) {
@@ -48,8 +42,8 @@ final class SqliteFiles {
 
   private static void tighten(Path file) {
     try {
-      if (Files.exists(file) && !Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
-        Files.setPosixFilePermissions(file, OWNER_ONLY);
+      if (Files.exists(file) && !PrivateFiles.isPrivate(file)) {
+        PrivateFiles.tighten(file);
         LOG.log(Level.INFO, "{0} is readable by its owner alone now", file);
       }
     } catch (IOException e) {

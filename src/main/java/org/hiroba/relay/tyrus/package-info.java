@@ -1,5 +1,6 @@
 /**
- * The relay's engine: binds {@link org.hiroba.relay.port.ProtocolEngine} to Tyrus.
+ * The relay's engine: binds {@link org.hiroba.relay.port.ProtocolEngine} to Tyrus. Begin at {@link
+ * org.hiroba.relay.tyrus.TyrusEngine}.
  *
  * <p>Loaded with Tyrus and its API by a loader of their own, since Tyrus in the loader of a web
  * application would displace the server's own WebSocket implementation. Uses {@code relay.port}

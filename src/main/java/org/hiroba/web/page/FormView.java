@@ -1,7 +1,6 @@
 package org.hiroba.web.page;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import org.hiroba.protocol.RandomText;
 
 /**
  * What the page's forms hold when they are shown, as {@code form} in EL; after something went
@@ -9,7 +8,6 @@ import java.util.Base64;
  */
 public final class FormView {
   private static final int ID_BYTES = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final int status;
   private final String notice;
@@ -82,9 +80,7 @@ public final class FormView {
   }
 
   private static String freshId() {
-    byte[] bytes = new byte[ID_BYTES];
-    RANDOM.nextBytes(bytes);
-    return "form-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return "form-" + RandomText.ofBytes(ID_BYTES);
   }
 
   /** Returns the HTTP status of the answer. */

@@ -6,8 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import org.hiroba.protocol.RandomText;
 import org.hiroba.web.ClientFilter;
 
 /**
@@ -23,8 +22,6 @@ public final class SecurityHeadersFilter extends HttpFilter {
   private static final String NONCE = SecurityHeadersFilter.class.getName() + ".nonce";
   private static final int NONCE_BYTES = 16;
   private static final String ONE_YEAR = "max-age=31536000";
-
-  private final transient SecureRandom random = new SecureRandom();
 
   /**
    * Returns the nonce that this request's answer allows.
@@ -59,9 +56,7 @@ public final class SecurityHeadersFilter extends HttpFilter {
   }
 
   private void documentHeaders(HttpServletRequest request, HttpServletResponse response) {
-    byte[] bytes = new byte[NONCE_BYTES];
-    random.nextBytes(bytes);
-    String nonce = Base64.getEncoder().encodeToString(bytes);
+    String nonce = RandomText.ofBytes(NONCE_BYTES);
     request.setAttribute(NONCE, nonce);
     response.setHeader("Content-Security-Policy", policy(nonce));
     response.setHeader("Referrer-Policy", "same-origin");

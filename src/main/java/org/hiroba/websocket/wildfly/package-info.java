@@ -1,6 +1,7 @@
 /**
  * Sends by Undertow's own classes. Named by {@code websocket} only, and loaded nowhere but on
- * WildFly, except for what asks whether this is one. May use {@code websocket.port}.
+ * WildFly, except for what asks whether this is one. May use {@code websocket.port}. Begin at
+ * {@link org.hiroba.websocket.wildfly.UndertowSink}.
  *
  * <p>Pings are not bounded here: Undertow answers each by itself, before anybody is told.
  */

@@ -11,7 +11,7 @@ final class Crowd {
   private Crowd() {}
 
   /** Connects them all; the first, whom the hub deceives, is a listener. */
-  static void connect(Load load) {
+  static void connect(LoadRun load) {
     List<Seat> seats = new ArrayList<>();
     for (int i = 0; i < MEMBERS; i++) {
       int sender = i - LISTENERS;

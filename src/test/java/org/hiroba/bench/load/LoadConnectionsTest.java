@@ -69,7 +69,7 @@ class LoadConnectionsTest {
   private static void assertFailsAfter(Deed deed, String message) throws IOException {
     WireFormat format = new HirobaFormat();
     try (FakeHub hub = new FakeHub(format, Line.HONEST);
-        Load load = new Load(hub.uri(), format, 1, PATIENCE)) {
+        LoadRun load = new LoadRun(hub.uri(), format, 1, PATIENCE)) {
       Crowd.connect(load);
       deed.doTo(hub);
       assertThatThrownBy(() -> load.run(PATIENCE))
@@ -81,7 +81,7 @@ class LoadConnectionsTest {
   private static void assertFailsToConnect(WireFormat format, Consumer<FakeHub> how, String message)
       throws IOException {
     try (FakeHub hub = new FakeHub(format, Line.HONEST);
-        Load load = new Load(hub.uri(), format, 1, PATIENCE)) {
+        LoadRun load = new LoadRun(hub.uri(), format, 1, PATIENCE)) {
       how.accept(hub);
       assertThatThrownBy(() -> Crowd.connect(load))
           .isInstanceOf(LoadException.class)

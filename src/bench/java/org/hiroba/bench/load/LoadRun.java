@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * every post of its room once, each sender's in their order, and where the server numbers them,
  * without a gap. Controlled by one thread.
  */
-public final class Load implements AutoCloseable {
+public final class LoadRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** For so long nothing more may come after everything has. */
   private static final Duration AFTERMATH = Duration.ofMillis(200);
 
   private final Duration patience;
-  private final List<Loop> loops = new ArrayList<>();
+  private final List<LoadLoop> loops = new ArrayList<>();
   private final Totals totals;
   private final Map<String, Integer> membersOfRoom = new HashMap<>();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -49,7 +49,7 @@ public final class Load implements AutoCloseable {
       long nanos, long delivered, long messages, long acknowledged, long cpuNanos) {}
 
   /** Starts the threads. Anything that makes no progress for 30 s is a failure. */
-  public Load(URI uri, WireFormat format, int threads) throws IOException {
+  public LoadRun(URI uri, WireFormat format, int threads) throws IOException {
     this(uri, format, threads, PATIENCE);
   }
 
@@ -58,13 +58,13 @@ public final class Load implements AutoCloseable {
    *
    * @param patience for how long deliveries may stand still that {@link #finish} waits for
    */
-  Load(URI uri, WireFormat format, int threads, Duration patience) throws IOException {
+  LoadRun(URI uri, WireFormat format, int threads, Duration patience) throws IOException {
     this.patience = patience;
     List<Counters> counters = Stream.generate(Counters::new).limit(threads).toList();
     totals = new Totals(counters);
     PostWindow window = new PostWindow(counters);
     for (int i = 0; i < threads; i++) {
-      loops.add(new Loop("load-" + i, uri, format, counters.get(i), window, this::failed));
+      loops.add(new LoadLoop("load-" + i, uri, format, counters.get(i), window, this::failed));
     }
   }
 
@@ -95,8 +95,8 @@ public final class Load implements AutoCloseable {
   public void finish() {
     long posts = 0;
     long deliveries = 0;
-    for (Loop loop : loops) {
-      for (Posting.Posted posted : posted(loop)) {
+    for (LoadLoop loop : loops) {
+      for (PacedPosts.Posted posted : posted(loop)) {
         posts += posted.posts();
         deliveries += (long) posted.posts() * membersOfRoom.getOrDefault(posted.room(), 0);
       }
@@ -114,7 +114,7 @@ public final class Load implements AutoCloseable {
     }
   }
 
-  private List<Posting.Posted> posted(Loop loop) {
+  private List<PacedPosts.Posted> posted(LoadLoop loop) {
     try {
       return loop.rest().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -175,6 +175,6 @@ public final class Load implements AutoCloseable {
 
   @Override
   public void close() {
-    loops.forEach(Loop::close);
+    loops.forEach(LoadLoop::close);
   }
 }

@@ -20,7 +20,7 @@ import org.hiroba.blackbox.Json;
  * Somebody who reads back, searches, leaves and joins a room, and reconnects. Used by one thread at
  * a time.
  */
-final class Visitor {
+final class BusyVisitor {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PAGE = 50;
   private static final List<String> WORDS =
@@ -38,7 +38,7 @@ final class Visitor {
   private int seen;
 
   /** Makes one who stays away until {@link #come}; the same seed makes the same choices. */
-  Visitor(Guest guest, String room, long seed) {
+  BusyVisitor(Guest guest, String room, long seed) {
     this.guest = guest;
     this.room = room;
     heard = new HeardRoom(room);

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A load whose check cannot fail proves nothing: each kind of wrong delivery makes it fail. */
-class LoadTest {
+class LoadRunTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration IMPATIENCE = Duration.ofSeconds(2);
   private static final int AT = 20;
   private static final long ENOUGH = 600;
 
-  private static void runUntilEnoughCame(Load load, Pace pace) {
+  private static void runUntilEnoughCame(LoadRun load, Pace pace) {
     Crowd.connect(load);
     load.post(pace);
     await()
@@ -35,7 +35,7 @@ class LoadTest {
 
   private static void run(WireFormat format, Line line) throws IOException {
     try (FakeHub hub = new FakeHub(format, line);
-        Load load = new Load(hub.uri(), format, 1, PATIENCE)) {
+        LoadRun load = new LoadRun(hub.uri(), format, 1, PATIENCE)) {
       runUntilEnoughCame(load, new Pace.Acknowledged(2));
     }
   }
@@ -57,9 +57,9 @@ class LoadTest {
   void passesARunInWhichEverythingArrivesOnceAndInOrder(WireFormat format, Pace pace)
       throws IOException {
     try (FakeHub hub = new FakeHub(format, Line.HONEST);
-        Load load = new Load(hub.uri(), format, 2, PATIENCE)) {
+        LoadRun load = new LoadRun(hub.uri(), format, 2, PATIENCE)) {
       runUntilEnoughCame(load, pace);
-      Load.Progress progress = load.progress();
+      LoadRun.Progress progress = load.progress();
       assertThat(progress.delivered()).isEqualTo(progress.acknowledged() * Crowd.MEMBERS);
       Histogram deliveries = new Histogram(3);
       Histogram acknowledgements = new Histogram(3);
@@ -178,7 +178,7 @@ class LoadTest {
   void failsWhenTheLastDeliveriesNeverCome() throws IOException {
     WireFormat format = new BareFormat();
     try (FakeHub hub = new FakeHub(format, (n, event) -> n >= AT ? List.of() : List.of(event));
-        Load load = new Load(hub.uri(), format, 1, IMPATIENCE)) {
+        LoadRun load = new LoadRun(hub.uri(), format, 1, IMPATIENCE)) {
       assertThatThrownBy(() -> runUntilEnoughCame(load, new Pace.Acknowledged(2)))
           .isInstanceOf(LoadException.class)
           .hasMessageMatching("Only \\d+ of \\d+ deliveries, and no more for 2 s");
@@ -189,7 +189,7 @@ class LoadTest {
   void failsWhenPostsAreDeliveredButNotAcknowledged() throws IOException {
     WireFormat format = new HirobaFormat();
     try (FakeHub hub = new FakeHub(format, Line.HONEST);
-        Load load = new Load(hub.uri(), format, 1, IMPATIENCE)) {
+        LoadRun load = new LoadRun(hub.uri(), format, 1, IMPATIENCE)) {
       hub.forgetAcknowledgements();
       assertThatThrownBy(() -> runUntilEnoughCame(load, new Pace.Delivered(8)))
           .isInstanceOf(LoadException.class)
@@ -210,7 +210,7 @@ class LoadTest {
           return List.of(event);
         };
     try (FakeHub hub = new FakeHub(format, remembering);
-        Load load = new Load(hub.uri(), format, 1, PATIENCE)) {
+        LoadRun load = new LoadRun(hub.uri(), format, 1, PATIENCE)) {
       runUntilEnoughCame(load, new Pace.Acknowledged(2));
       synchronized (last) {
         hub.say(format.numbers() ? "[" + last.get(0) + "]" : last.get(0));

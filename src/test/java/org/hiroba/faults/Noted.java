@@ -7,7 +7,7 @@ import java.util.List;
  * noted before it leaves, what comes is noted after it came. So an answer whose step is below that
  * of a send was there before it.
  */
-sealed interface Note {
+sealed interface Noted {
   /** Returns the place in the recording. */
   long step();
 
@@ -21,7 +21,7 @@ sealed interface Note {
       String room,
       long target,
       String text)
-      implements Note {
+      implements Noted {
     Command command() {
       return new Command(user, id);
     }
@@ -30,7 +30,7 @@ sealed interface Note {
   /** An {@code accepted} came. */
   record Accepted(
       long step, long nanos, String connection, String user, String id, String room, long seq)
-      implements Note {
+      implements Noted {
     Command command() {
       return new Command(user, id);
     }
@@ -38,31 +38,31 @@ sealed interface Note {
 
   /** An {@code error} came. */
   record Refused(long step, String connection, String user, String id, String code)
-      implements Note {
+      implements Noted {
     Command command() {
       return new Command(user, id);
     }
   }
 
   /** From here on the connection hears a room's events above {@code from}; -1 is not known. */
-  record Hears(long step, String connection, String room, long from) implements Note {}
+  record Hears(long step, String connection, String room, long from) implements Noted {}
 
   /** A sequenced event came. */
-  record Heard(long step, String connection, Event event) implements Note {}
+  record Heard(long step, String connection, Event event) implements Noted {}
 
   /** The connection is gone. */
-  record Closed(long step, String connection, int code) implements Note {}
+  record Closed(long step, String connection, int code) implements Noted {}
 
   /** At the end the connection is open, and had all the time that it needed to hear everything. */
-  record Online(long step, String connection) implements Note {}
+  record Online(long step, String connection) implements Noted {}
 
   /** A history page came that was asked for at step {@code askedAt}: the latest messages. */
   record Page(
       long step, long askedAt, String user, String room, List<Event> messages, boolean hasBefore)
-      implements Note {}
+      implements Noted {}
 
   /** The whole log of a room, as one that resumes from 0 is told it. */
-  record Log(long step, String room, List<Event> events) implements Note {}
+  record Log(long step, String room, List<Event> events) implements Noted {}
 
   /** Names one command for good: protocol.md §3.2. */
   record Command(String user, String id) {}

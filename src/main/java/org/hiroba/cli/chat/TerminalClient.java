@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A conversation for callers that wait for answers. Thread-safe. */
-final class ChatClient implements AutoCloseable {
+final class TerminalClient implements AutoCloseable {
   private final ThreadLoop loop = new ThreadLoop();
   private final Rooms rooms = new Rooms();
   private final CompletableFuture<JsonNode> firstWelcome = new CompletableFuture<>();
@@ -20,7 +20,7 @@ final class ChatClient implements AutoCloseable {
   private volatile Observer observer = new Observer() {};
 
   /** Makes a client that has not begun. */
-  ChatClient(Transport transport, Optional<Duration> giveUpAfter) {
+  TerminalClient(Transport transport, Optional<Duration> giveUpAfter) {
     conversation =
         new Conversation(
             loop,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a loop's senders post at a {@link Pace}. Used by its loop's thread. */
-final class Posting {
+final class PacedPosts {
   private static final int IDLE_MILLIS = 50;
   private static final long NOT_POSTING = Long.MAX_VALUE;
   private static final int MOST_COMMAND_BYTES = 1_024;
@@ -22,7 +22,7 @@ final class Posting {
   /** How many posts a room got from one sender. */
   record Posted(String room, int posts) {}
 
-  Posting(WireFormat format, PostWindow window) {
+  PacedPosts(WireFormat format, PostWindow window) {
     this.format = format;
     this.window = window;
   }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     came
  * @param secure the client speaks TLS, to us or to the proxy
  */
-record Client(String address, @Nullable String ownOrigin, boolean secure) {
-  private static final String ATTRIBUTE = Client.class.getName();
+record WebClient(String address, @Nullable String ownOrigin, boolean secure) {
+  private static final String ATTRIBUTE = WebClient.class.getName();
   private static final Set<String> FORWARDING_HEADERS =
       Set.of(
           "Forwarded",
@@ -42,7 +42,7 @@ record Client(String address, @Nullable String ownOrigin, boolean secure) {
    *
    * @throws IllegalArgumentException if what the proxies say is malformed or too long
    */
-  static Client of(HttpServletRequest request, AccessSettings access) {
+  static WebClient of(HttpServletRequest request, AccessSettings access) {
     String peer = request.getRemoteAddr();
     String scheme = request.getScheme();
     String host = request.getHeader("Host");
@@ -56,7 +56,7 @@ record Client(String address, @Nullable String ownOrigin, boolean secure) {
     }
     boolean secure = "https".equalsIgnoreCase(scheme) || "wss".equalsIgnoreCase(scheme);
     String literal = AddressRange.address(address).map(InetAddress::getHostAddress).orElse(address);
-    return new Client(literal, origin(secure ? "https" : "http", host), secure);
+    return new WebClient(literal, origin(secure ? "https" : "http", host), secure);
   }
 
   /**
@@ -108,8 +108,8 @@ record Client(String address, @Nullable String ownOrigin, boolean secure) {
   }
 
   /** Returns what {@link #attachTo} attached. */
-  static Client of(ServletRequest request) {
-    if (request.getAttribute(ATTRIBUTE) instanceof Client client) {
+  static WebClient of(ServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof WebClient client) {
       return client;
     }
     throw new IllegalStateException("ClientFilter must run before this.");

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** One selector thread with its share of the connections: says who works when. */
-final class Loop implements AutoCloseable {
+final class LoadLoop implements AutoCloseable {
   private static final long END_MILLIS = 10_000;
 
   private final Consumer<Exception> failed;
@@ -23,7 +23,7 @@ final class Loop implements AutoCloseable {
   private final Counters counters;
   private final Opening opening;
   private final FrameReader reader;
-  private final Posting posting;
+  private final PacedPosts posting;
   private volatile boolean stopped;
 
   /**
@@ -32,7 +32,7 @@ final class Loop implements AutoCloseable {
    * @param counters that this loop alone writes
    * @param failed told once, from the thread, when it ended because something was wrong
    */
-  Loop(
+  LoadLoop(
       String name,
       URI uri,
       WireFormat format,
@@ -45,7 +45,7 @@ final class Loop implements AutoCloseable {
     selector = Selector.open();
     opening = new Opening(uri, format, selector, counters);
     reader = new FrameReader(opening, new Deliveries(format, counters, opening));
-    posting = new Posting(format, window);
+    posting = new PacedPosts(format, window);
     thread = new Thread(this::run, name);
     thread.setDaemon(true);
     thread.start();
@@ -70,8 +70,8 @@ final class Loop implements AutoCloseable {
   }
 
   /** Makes its senders stop and returns how many posts each room got from them in all. */
-  CompletableFuture<List<Posting.Posted>> rest() {
-    CompletableFuture<List<Posting.Posted>> posted = new CompletableFuture<>();
+  CompletableFuture<List<PacedPosts.Posted>> rest() {
+    CompletableFuture<List<PacedPosts.Posted>> posted = new CompletableFuture<>();
     execute(() -> posted.complete(posting.stop()));
     return posted;
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is believed of a request's origin and address, with proxies in front and without. */
-class ClientTest {
+class WebClientTest {
   private static final AccessSettings ACCESS =
       new AccessSettings(
           Set.of(),
@@ -152,7 +152,7 @@ class ClientTest {
   @ParameterizedTest
   @MethodSource("rows")
   void believesProxiesThatAreTrustedAndNobodyElse(Row row) {
-    Client client = Client.of(request(row.peer, "HTTP/1.1", row.headers), ACCESS);
+    WebClient client = WebClient.of(request(row.peer, "HTTP/1.1", row.headers), ACCESS);
     assertThat(client.address()).isEqualTo(row.address);
     assertThat(client.ownOrigin()).isEqualTo(row.origin);
     assertThat(client.secure()).isEqualTo(row.secure);
@@ -163,7 +163,7 @@ class ClientTest {
   @org.junit.jupiter.params.provider.ValueSource(
       strings = {"Forwarded: for=\"1.2.3.4", "Forwarded: nonsense", "Forwarded: for=1.2.3.4;x"})
   void saysWhatIsWrongWithAHeader(String header) {
-    assertThatThrownBy(() -> Client.of(request("127.0.0.1", "HTTP/1.1", header), ACCESS))
+    assertThatThrownBy(() -> WebClient.of(request("127.0.0.1", "HTTP/1.1", header), ACCESS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("RFC 7239");
   }
@@ -176,10 +176,10 @@ class ClientTest {
             "X-Forwarded-For: " + "1".repeat(4_097),
             "X-Forwarded-Host: " + "a,".repeat(33),
             "Forwarded: " + "for=1.2.3.4,".repeat(33))) {
-      assertThatThrownBy(() -> Client.of(request("127.0.0.1", "HTTP/1.1", header), ACCESS))
+      assertThatThrownBy(() -> WebClient.of(request("127.0.0.1", "HTTP/1.1", header), ACCESS))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("more than");
-      assertThat(Client.of(request("192.0.2.1", "HTTP/1.1", header), ACCESS).address())
+      assertThat(WebClient.of(request("192.0.2.1", "HTTP/1.1", header), ACCESS).address())
           .isEqualTo("192.0.2.1");
     }
   }
@@ -196,7 +196,7 @@ class ClientTest {
   }
 
   private static String source(String peer) {
-    return Client.of(request(peer, "HTTP/1.1", "Host: in"), ACCESS).source();
+    return WebClient.of(request(peer, "HTTP/1.1", "Host: in"), ACCESS).source();
   }
 
   @Test
@@ -216,13 +216,13 @@ class ClientTest {
   }
 
   private static boolean local(String protocol, String headers) {
-    return Client.isLocal(request("127.0.0.1", protocol, headers));
+    return WebClient.isLocal(request("127.0.0.1", protocol, headers));
   }
 
   private static HttpServletRequest request(String peer, String protocol, String headers) {
     return (HttpServletRequest)
         Proxy.newProxyInstance(
-            ClientTest.class.getClassLoader(),
+            WebClientTest.class.getClassLoader(),
             new Class<?>[] {HttpServletRequest.class},
             (proxy, method, args) ->
                 switch (method.getName()) {

@@ -18,7 +18,7 @@ import org.hiroba.session.OutboxLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ConversationTest {
+class ChatServiceTest {
   private final Plaza plaza = new Plaza();
   private final Client olga = plaza.client("olga");
   private final Client mia = plaza.client("mia");

@@ -13,7 +13,7 @@ import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
 /** Where a JVM spent its time: shares of the samples of a JFR recording. Used by one thread. */
-final class Profile {
+final class CpuProfile {
   private static final int LINES = 25;
   private static final int LINES_INCLUSIVE = 60;
   private static final Set<String> WAITING = Set.of("EPoll.wait", "Net.accept");
@@ -23,11 +23,11 @@ final class Profile {
   private final Map<String, Integer> inclusive = new HashMap<>();
   private int samples;
 
-  private Profile() {}
+  private CpuProfile() {}
 
   /** Returns a recording's busiest threads and methods, as text. */
   static String of(Path file) throws IOException {
-    Profile profile = new Profile();
+    CpuProfile profile = new CpuProfile();
     try (RecordingFile recording = new RecordingFile(file)) {
       while (recording.hasMoreEvents()) {
         profile.add(recording.readEvent());
