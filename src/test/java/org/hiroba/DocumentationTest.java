@@ -104,6 +104,23 @@ class DocumentationTest {
         .containsAll(subfolders(Path.of("webapp")));
   }
 
+  /** Who wants to change something finds the file in one step. */
+  @Test
+  void saysOfTheUsualWishesWhichFileToChange() throws IOException {
+    List<String> rows =
+        Files.readString(PAGES.resolve("contributing.md"))
+            .lines()
+            .dropWhile(line -> !line.equals("## I want to change…"))
+            .skip(1)
+            .takeWhile(line -> !line.startsWith("## "))
+            .filter(line -> line.startsWith("| "))
+            .skip(1)
+            .toList();
+    assertThat(rows)
+        .hasSizeGreaterThanOrEqualTo(15)
+        .allSatisfy(row -> assertThat(LINK.matcher(row).find()).as(row).isTrue());
+  }
+
   private static List<Path> pages() throws IOException {
     try (Stream<Path> files = Files.walk(PAGES)) {
       List<Path> pages =
