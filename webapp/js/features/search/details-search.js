@@ -4,6 +4,12 @@ import { hit } from "./hit.js";
 
 const PAUSE_MILLIS = 250;
 
+/** What is said of an answer: that there may be more, or that there is nothing. */
+export function statusOf({ hits, incomplete }, cursor = null) {
+  if (incomplete) return "search.incomplete";
+  return hits.length === 0 && !cursor ? "search.none" : null;
+}
+
 /** A search over what one may read; it stays open while one walks through its hits. */
 export function searchPane() {
   const { chat, place, texts } = context();
@@ -22,7 +28,7 @@ export function searchPane() {
     try {
       const answer = await chat.ask({ type: "search", q, ...(here.checked && { room: place.room }), ...(cursor && { cursor }) });
       if (mine !== latest) return;
-      show(answer.hits, { more: answer.cursor, append: Boolean(cursor), status: answer.hits.length === 0 && !cursor ? "search.none" : null });
+      show(answer.hits, { more: answer.cursor, append: Boolean(cursor), status: statusOf(answer, cursor) });
     } catch {
       // Offline, or refused: the words stay, the next key tries again.
       if (mine === latest) show([], { status: "search.failed" });

@@ -424,6 +424,55 @@ class ArchitectureTest {
         });
   }
 
+  /** So that none is forgotten by the watchdog; commands are short, and end with their process. */
+  @ArchTest
+  void threadsAreMadeByWorkersAloneAndPeriodicTasksByTheirTimer(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "health..", ROOT + "cli..", ROOT + "launcher..")
+        .should(
+            makeBy(
+                Set.of(
+                    "java.lang.Thread",
+                    "java.util.Timer",
+                    "java.util.concurrent.ThreadPoolExecutor",
+                    "java.util.concurrent.ScheduledThreadPoolExecutor",
+                    "java.util.concurrent.ForkJoinPool")))
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.concurrent.Executors")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "health..", ROOT + "cli..")
+        .should(call("scheduleAtFixedRate", "scheduleWithFixedDelay", "runAsync", "supplyAsync"))
+        .check(classes);
+  }
+
+  private static ArchCondition<JavaClass> makeBy(Set<String> constructors) {
+    return new ArchCondition<>("make threads") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        item.getConstructorCallsFromSelf().stream()
+            .filter(made -> constructors.contains(made.getTargetOwner().getName()))
+            .forEach(
+                made -> events.add(SimpleConditionEvent.satisfied(item, made.getDescription())));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> call(String... methods) {
+    return new ArchCondition<>("call one of " + List.of(methods)) {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        item.getMethodCallsFromSelf().stream()
+            .filter(made -> List.of(methods).contains(made.getName()))
+            .forEach(
+                made -> events.add(SimpleConditionEvent.satisfied(item, made.getDescription())));
+      }
+    };
+  }
+
   @ArchTest
   void onlyTheGatewayCommandLooksForRouters(JavaClasses classes) {
     noClasses()

@@ -1,5 +1,7 @@
 package org.hiroba.broker;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hiroba.log.CommitListener;
@@ -7,6 +9,8 @@ import org.hiroba.log.News;
 
 /** Carries news within one process: a direct call. Thread-safe. */
 public final class LocalBroker implements Broker {
+  private static final Logger LOG = System.getLogger(LocalBroker.class.getName());
+
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
   @Override
@@ -16,7 +20,13 @@ public final class LocalBroker implements Broker {
 
   @Override
   public void committed(News news) {
-    listeners.forEach(listener -> listener.committed(news));
+    for (CommitListener listener : listeners) {
+      try {
+        listener.committed(news);
+      } catch (RuntimeException | Error e) {
+        LOG.log(Level.ERROR, "One who hears of commits failed; the log has the events", e);
+      }
+    }
   }
 
   @Override

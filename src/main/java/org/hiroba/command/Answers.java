@@ -10,6 +10,7 @@ import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
+import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.ErrorCode;
 import org.hiroba.protocol.EventEncoder;
@@ -51,15 +52,25 @@ public final class Answers {
             .submit(draft)
             .handle(
                 (done, failure) -> {
-                  session.offer(
-                      encoder.answer(
-                          id,
-                          failure == null
-                              ? new CoreEvents.Accepted(done.room(), done.seq(), done.at())
-                              : failed(failure)));
-                  fanOut.flush(session);
+                  answer(
+                      session,
+                      id,
+                      failure == null
+                          ? new CoreEvents.Accepted(done.room(), done.seq(), done.at())
+                          : failed(failure));
                   return null;
                 });
+  }
+
+  /** Answers on the writer's thread; who cannot be told comes again and asks by the same id. */
+  private void answer(ChatSession session, String id, ServerEvent answer) {
+    try {
+      session.offer(encoder.answer(id, answer));
+      fanOut.flush(session);
+    } catch (RuntimeException | Error e) {
+      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect and resume");
+      LOG.log(Level.ERROR, "An answer was not given", e);
+    }
   }
 
   /**
@@ -93,7 +104,7 @@ public final class Answers {
                 () -> {
                   try {
                     Access.member(rooms, room, session.user().id());
-                  } catch (Refusal | RuntimeException e) {
+                  } catch (Refusal | RuntimeException | Error e) {
                     failed(session, null, e);
                   }
                 });
@@ -128,7 +139,7 @@ public final class Answers {
   private static ServerEvent answer(Read read) {
     try {
       return read.answer();
-    } catch (Refusal | RuntimeException e) {
+    } catch (Refusal | RuntimeException | Error e) {
       return failed(e);
     }
   }

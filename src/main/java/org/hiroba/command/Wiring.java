@@ -1,5 +1,7 @@
 package org.hiroba.command;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,6 +13,8 @@ import org.hiroba.log.Note;
  * they do once a second. Filled by one thread at start, and read only afterwards.
  */
 public final class Wiring {
+  private static final Logger LOG = System.getLogger(Wiring.class.getName());
+
   private final ChatParts parts;
   private final List<CommandKind> commands = new ArrayList<>();
   private final List<CommitListener> listeners = new ArrayList<>();
@@ -41,10 +45,27 @@ public final class Wiring {
     return this;
   }
 
-  /** Adds what is done at each note of a type, as {@link #onCommit} is. */
+  /**
+   * Adds what is done at each note of a type, as {@link #onCommit} is. What one of the notes makes
+   * it throw is told in the log, and the next note follows.
+   */
   public <N extends Note> Wiring onNote(Class<N> type, Consumer<N> listener) {
     return onCommit(
-        news -> news.notes().stream().filter(type::isInstance).map(type::cast).forEach(listener));
+        news -> {
+          for (Note note : news.notes()) {
+            if (type.isInstance(note)) {
+              tell(type.cast(note), listener);
+            }
+          }
+        });
+  }
+
+  private static <N extends Note> void tell(N note, Consumer<N> listener) {
+    try {
+      listener.accept(note);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "A note was not told: " + note.getClass().getSimpleName(), e);
+    }
   }
 
   /** Adds what is done about once a second. */

@@ -37,6 +37,9 @@ public final class Beats {
   private final Executor executor;
   private List<Waiting> waiting = new ArrayList<>();
 
+  /** The moment of the beat at which those who wait are told. */
+  private long ringAfter;
+
   /**
    * Makes beats.
    *
@@ -78,11 +81,14 @@ public final class Beats {
     if (waiting.size() >= MAX_WAITING || ofSource >= MAX_WAITING_PER_SOURCE) {
       return false;
     }
-    if (waiting.isEmpty()) {
+    long latest = latest();
+    // Planned anew, too, when the bell that was planned did not ring.
+    if (waiting.isEmpty() || latest > ringAfter) {
       // Milliseconds are rounded down, so the timer is never early.
       var unused =
           timer.schedule(
-              this::ring, latest() + PERIOD_MILLIS - clock.millis(), TimeUnit.MILLISECONDS);
+              this::ring, latest + PERIOD_MILLIS - clock.millis(), TimeUnit.MILLISECONDS);
+      ringAfter = latest + PERIOD_MILLIS;
     }
     waiting.add(new Waiting(source, listener));
     return true;

@@ -5,11 +5,12 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * Collects the checks that {@code -/live} and {@code -/ready} read. Thread-safe.
  *
- * <p>Live means that a restart would not help; ready means that requests may come. Liveness knows
+ * <p>Not live means that a restart would help; ready means that requests may come. Liveness knows
  * only checks registered for it, readiness knows all.
  */
 public final class HealthRegistry {
@@ -37,7 +38,12 @@ public final class HealthRegistry {
 
   /** Adds a check until the returned registration is closed. */
   public Registration register(Weight weight, HealthCheck check) {
-    Entry entry = new Entry(weight, check);
+    return registerAll(weight, () -> List.of(check));
+  }
+
+  /** Adds checks of which there may be others each time, until the registration is closed. */
+  public Registration registerAll(Weight weight, Supplier<List<HealthCheck>> checks) {
+    Entry entry = new Entry(weight, checks);
     entries.add(entry);
     return () -> entries.remove(entry);
   }
@@ -56,33 +62,42 @@ public final class HealthRegistry {
     HealthStatus whole = HealthStatus.UP;
     List<CheckResult> results = new ArrayList<>();
     for (Entry entry : asked) {
-      CheckResult result = run(entry.check);
-      results.add(result);
-      if (result.status() == HealthStatus.DOWN && entry.weight != Weight.ADVISORY) {
-        whole = HealthStatus.DOWN;
+      for (CheckResult result : run(entry)) {
+        results.add(result);
+        if (result.status() == HealthStatus.DOWN && entry.weight != Weight.ADVISORY) {
+          whole = HealthStatus.DOWN;
+        }
       }
     }
     return new HealthReport(whole, results);
   }
 
-  private static CheckResult run(HealthCheck check) {
+  private static List<CheckResult> run(Entry entry) {
+    String name = "checks";
+    List<CheckResult> results = new ArrayList<>();
     try {
-      return check.check();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Health check " + check.name() + " failed", e);
-      return CheckResult.down(
-          check.name(), "the check itself failed with " + e.getClass().getName() + "; see the log");
+      for (HealthCheck check : entry.checks.get()) {
+        name = check.name();
+        results.add(check.check());
+      }
+    } catch (RuntimeException | Error e) {
+      // An Error too is this check's alone: the others are asked all the same.
+      LOG.log(Level.WARNING, "Health check " + name + " failed", e);
+      results.add(
+          CheckResult.down(
+              name, "the check itself failed with " + e.getClass().getName() + "; see the log"));
     }
+    return results;
   }
 
   /** Not a record: two registrations of the same check are two entries. */
   private static final class Entry {
     private final Weight weight;
-    private final HealthCheck check;
+    private final Supplier<List<HealthCheck>> checks;
 
-    Entry(Weight weight, HealthCheck check) {
+    Entry(Weight weight, Supplier<List<HealthCheck>> checks) {
       this.weight = weight;
-      this.check = check;
+      this.checks = checks;
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.hiroba.health;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import org.hiroba.health.MeterSample.Kind;
 
 /** Keeps all meters in memory and hands out samples of them for whoever renders. Thread-safe. */
 public final class InMemoryMeters implements Meters {
+  private static final Logger LOG = System.getLogger(InMemoryMeters.class.getName());
   private static final Pattern METER_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
   private static final Pattern LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
@@ -41,12 +44,22 @@ public final class InMemoryMeters implements Meters {
           family.gauges.forEach(
               (labels, value) ->
                   samples.add(
-                      new MeterSample(name, family.help, Kind.GAUGE, labels, value.getAsDouble())));
+                      new MeterSample(name, family.help, Kind.GAUGE, labels, read(name, value))));
         });
     samples.sort(
         Comparator.comparing(MeterSample::name)
             .thenComparing(sample -> sample.labels().toString()));
     return samples;
+  }
+
+  /** Reads a gauge; one that throws is no number, and hides no other. */
+  private static double read(String name, DoubleSupplier gauge) {
+    try {
+      return gauge.getAsDouble();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "The gauge " + name + " cannot be read", e);
+      return Double.NaN;
+    }
   }
 
   private Family family(String name, String help, Kind kind) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.health.Workers;
 import org.hiroba.jdbc.search.JdbcMessageSearch;
 import org.hiroba.jdbc.search.SearchIndex;
 import org.hiroba.jdbc.sql.Connections;
@@ -98,9 +99,9 @@ public final class Database implements AutoCloseable {
     return new DatabaseCheck(connections);
   }
 
-  /** Returns the checks of threads that must go on: for liveness. */
-  public List<HealthCheck> liveChecks() {
-    return Stream.concat(connections.liveChecks().stream(), search.liveChecks().stream()).toList();
+  /** Returns the threads, for the watchdog. */
+  public List<Workers> threads() {
+    return Stream.concat(connections.threads().stream(), search.threads().stream()).toList();
   }
 
   /** Returns the checks that tell of trouble that comes slowly, such as a log that only grows. */

@@ -4,18 +4,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.hiroba.room.RoomId;
+import org.hiroba.health.Beat;
+import org.hiroba.health.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * gathers; an idle system waits for nothing.
  *
  * <p>Drafts are applied in the order in which {@link #submit} was called. A draft that a rule
- * refuses fails alone. When a transaction fails, its drafts are applied again in smaller ones,
- * which also settles what an unclear commit did: commands are looked up by their keys before they
- * are carried out. What cannot be settled in {@value #RETRY_SECONDS} seconds fails with {@link
- * StorageException}: unknown, or refused for now. While the database stays down, what comes is
- * tried once and fails at once.
+ * refuses fails alone, and so does one that throws, be it an {@code Error}. When a transaction
+ * fails, its drafts are applied again in smaller ones, which also settles what an unclear commit
+ * did: commands are looked up by their keys before they are carried out. What cannot be settled in
+ * {@value #RETRY_SECONDS} seconds fails with {@link StorageException}: unknown, or refused for now.
+ * While the database stays down, what comes is tried once and fails at once.
  *
  * <p>Safe for use by many threads. At most {@value #MAX_WAITING} drafts wait; more are refused at
  * once.
@@ -46,22 +42,28 @@ public final class LogWriter implements AutoCloseable {
   private static final WaitingDraft<?> STOP = new WaitingDraft<>((tx, at) -> at);
   private static final Logger LOG = System.getLogger(LogWriter.class.getName());
 
-  private final RoomLog log;
-  private final Clock clock;
-  private final CommitListener listener;
+  private final BatchWrite batchWrite;
   private final BlockingQueue<WaitingDraft<?>> queue = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final Workers workers = Workers.loop("hiroba-log-writer");
   private final Thread thread;
+
+  // Used by the thread alone. What throws it out of its work must not take drafts along, so they
+  // are kept here, and there is room for all of them.
+  private final List<WaitingDraft<?>> batch = new ArrayList<>(MAX_BATCH);
+  private boolean stopped;
   private volatile boolean closing;
   private volatile long closeByNanos = Long.MAX_VALUE;
   private volatile @Nullable StorageException lastFailure;
 
   /** Makes a writer; nothing is written before {@link #start()}. */
   public LogWriter(RoomLog log, Clock clock, CommitListener listener) {
-    this.log = log;
-    this.clock = clock;
-    this.listener = listener;
-    this.thread = new Thread(this::run, "hiroba-log-writer");
-    this.thread.setDaemon(true);
+    this.batchWrite = new BatchWrite(log, clock, listener);
+    this.thread = workers.thread(this::run);
+  }
+
+  /** Returns the thread, for the watchdog. */
+  public Workers threads() {
+    return workers;
   }
 
   /** Starts the thread. */
@@ -119,9 +121,11 @@ public final class LogWriter implements AutoCloseable {
   }
 
   private void run() {
-    boolean stopped = false;
+    // Left over when this begins anew: whether they were written is unknown.
+    failAll(batch, new StorageException("The server failed to write; try again.", null));
+    batch.clear();
     while (!stopped) {
-      List<WaitingDraft<?>> batch = new ArrayList<>();
+      Beat.rests();
       try {
         WaitingDraft<?> first =
             lastFailure == null ? queue.take() : queue.poll(PROBE_MILLIS, TimeUnit.MILLISECONDS);
@@ -138,6 +142,7 @@ public final class LogWriter implements AutoCloseable {
       if (!stopped || !batch.isEmpty()) {
         write(batch);
       }
+      batch.clear();
     }
     for (List<WaitingDraft<?>> rest = take(MAX_BATCH); !rest.isEmpty(); rest = take(MAX_BATCH)) {
       rest.removeIf(waiting -> waiting == STOP);
@@ -152,6 +157,7 @@ public final class LogWriter implements AutoCloseable {
   }
 
   private void write(List<WaitingDraft<?>> batch) {
+    Beat.begins();
     long now = System.nanoTime();
     // Known to be down: every further try would only keep the others waiting.
     long patience = lastFailure == null ? Duration.ofSeconds(RETRY_SECONDS).toNanos() : 0;
@@ -163,8 +169,8 @@ public final class LogWriter implements AutoCloseable {
       }
     } catch (RuntimeException | Error e) {
       // Whatever it was, the writer's thread lives on and nobody waits for ever.
-      LOG.log(Level.ERROR, "A batch of writes failed unexpectedly", e);
       failAll(batch, new StorageException("The server failed to write; try again.", e));
+      LOG.log(Level.ERROR, "A batch of writes failed unexpectedly", e);
     }
   }
 
@@ -175,9 +181,9 @@ public final class LogWriter implements AutoCloseable {
    * @param settleBy until when a batch that failed is tried in parts
    */
   private void write(List<WaitingDraft<?>> batch, long beginBy, long settleBy, boolean mayRetry) {
-    Failure failure = attempt(batch);
+    BatchWrite.Failure failure = batchWrite.attempt(batch);
     while (failure != null && !failure.began() && System.nanoTime() - beginBy < 0 && pause()) {
-      failure = attempt(batch);
+      failure = batchWrite.attempt(batch);
     }
     if (failure == null) {
       recovered();
@@ -221,80 +227,7 @@ public final class LogWriter implements AutoCloseable {
     }
   }
 
-  /**
-   * Says why a transaction failed.
-   *
-   * @param began the database was there: one of the drafts may be to blame
-   */
-  private record Failure(RuntimeException cause, boolean began) {}
-
-  /** Carries out a batch in one transaction and answers; if it fails, nobody was answered. */
-  private @Nullable Failure attempt(List<WaitingDraft<?>> batch) {
-    WriteTransaction tx;
-    try {
-      tx = begin(batch);
-    } catch (RuntimeException e) {
-      return new Failure(StorageException.of(e), false);
-    }
-    News news = new News(List.of(), List.of());
-    boolean committed = false;
-    try (tx) {
-      Failure failure = apply(batch, tx);
-      if (failure != null) {
-        return failure;
-      }
-      news = tx.news();
-      tx.commit();
-      committed = true;
-    } catch (RuntimeException e) {
-      if (!committed) {
-        return new Failure(StorageException.of(e), true);
-      }
-      LOG.log(Level.WARNING, "A transaction did not end cleanly after its commit", e);
-    }
-    // Notes first: who hears that a sign-in ended finds its sockets closed. Events last: the
-    // author's
-    // outbox then holds `accepted` when its own event arrives, both in one frame.
-    tell(news.notesOnly());
-    batch.forEach(WaitingDraft::complete);
-    tell(news.eventsOnly());
-    return null;
-  }
-
-  private WriteTransaction begin(List<WaitingDraft<?>> batch) {
-    Set<CommandKey> commands = new HashSet<>();
-    TreeSet<RoomId> rooms = new TreeSet<>();
-    for (WaitingDraft<?> waiting : batch) {
-      waiting.draft.command().ifPresent(commands::add);
-      rooms.addAll(waiting.draft.rooms());
-    }
-    return log.begin(commands, rooms);
-  }
-
-  private @Nullable Failure apply(List<WaitingDraft<?>> batch, WriteTransaction tx) {
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    try {
-      for (WaitingDraft<?> waiting : batch) {
-        waiting.apply(tx, at);
-      }
-      return null;
-    } catch (RuntimeException e) {
-      return new Failure(e, true);
-    }
-  }
-
-  private void tell(News news) {
-    if (news.isEmpty()) {
-      return;
-    }
-    try {
-      listener.committed(news);
-    } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, "News of a commit was lost; the log has it", e);
-    }
-  }
-
-  private static void failAll(List<WaitingDraft<?>> batch, Exception failure) {
+  private static void failAll(List<WaitingDraft<?>> batch, Throwable failure) {
     batch.forEach(waiting -> waiting.fail(failure));
   }
 }

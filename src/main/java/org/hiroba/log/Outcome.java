@@ -2,6 +2,7 @@ package org.hiroba.log;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.hiroba.health.Beat;
 
 /** Waits for what {@link LogWriter} makes of a draft. */
 public final class Outcome {
@@ -15,6 +16,8 @@ public final class Outcome {
    *     may be tried again
    */
   public static <T> T await(CompletableFuture<T> outcome) throws Refusal {
+    // The writer is watched itself.
+    Beat.waits();
     try {
       return outcome.join();
     } catch (CompletionException e) {
@@ -25,6 +28,8 @@ public final class Outcome {
         throw failure;
       }
       throw e;
+    } finally {
+      Beat.goesOn();
     }
   }
 }

@@ -19,7 +19,7 @@ public class StorageException extends RuntimeException {
   }
 
   /** Returns the failure itself where it is one of storage; else one that it caused. */
-  static StorageException of(RuntimeException failure) {
+  static StorageException of(Throwable failure) {
     return failure instanceof StorageException storage
         ? storage
         : new StorageException("The server failed to write; try again.", failure);

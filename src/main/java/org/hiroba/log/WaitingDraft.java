@@ -1,11 +1,15 @@
 package org.hiroba.log;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a draft, its outcome in the present attempt and who waits for it. */
 final class WaitingDraft<R> {
+  private static final Logger LOG = System.getLogger(WaitingDraft.class.getName());
+
   final Draft<R> draft;
   final CompletableFuture<R> answer = new CompletableFuture<>();
   private @Nullable R result;
@@ -25,15 +29,26 @@ final class WaitingDraft<R> {
     }
   }
 
+  /** Answers; throws nothing, since others wait for theirs. */
   void complete() {
-    if (refusal != null) {
-      answer.completeExceptionally(refusal);
-    } else {
-      answer.complete(result);
+    try {
+      if (refusal != null) {
+        answer.completeExceptionally(refusal);
+      } else {
+        answer.complete(result);
+      }
+    } catch (RuntimeException | Error e) {
+      // It is answered nevertheless; one who waited for that failed.
+      LOG.log(Level.ERROR, "What follows from a write was not done", e);
     }
   }
 
-  void fail(Exception failure) {
-    answer.completeExceptionally(failure);
+  /** Answers that nothing came of it; throws nothing. */
+  void fail(Throwable failure) {
+    try {
+      answer.completeExceptionally(failure);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "What follows from a write that failed was not done", e);
+    }
   }
 }

@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.hiroba.health.Beat;
+import org.hiroba.health.Workers;
 
 /**
  * The one thread that gives every channel of a service its turns, from {@link #start} to {@link
  * #stop}. Used once. What a handler throws, an {@code Error} too, ends that handler alone; {@link
- * LoopCheck} tells when the thread itself has died or hangs.
+ * #threads} tells when the thread itself has died or hangs.
  *
  * <p>{@link #execute}, {@link #wakeUp} and {@link #stop} may be called by any thread; the rest
  * before the start or on the loop's own.
@@ -41,7 +43,7 @@ public final class SelectorLoop {
   private final LongSupplier nanoTime;
   private final Consumer<Throwable> onDeath;
   private final Thread thread;
-  private final LoopHeartbeat heartbeat;
+  private final Workers workers;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Set<SelectionKey> soon = new LinkedHashSet<>();
   private final Set<ChannelHandler> outgoing = new LinkedHashSet<>();
@@ -63,9 +65,8 @@ public final class SelectorLoop {
     this.selector = Selector.open();
     this.nanoTime = nanoTime;
     this.onDeath = onDeath;
-    this.thread = new Thread(this::run, name);
-    this.thread.setDaemon(true);
-    this.heartbeat = new LoopHeartbeat(name, thread, System::nanoTime);
+    this.workers = Workers.loop(name);
+    this.thread = workers.mortalThread(this::run);
   }
 
   /**
@@ -90,7 +91,6 @@ public final class SelectorLoop {
   /** Starts the thread. */
   public void start() {
     tickedAt = now();
-    heartbeat.started();
     thread.start();
   }
 
@@ -99,8 +99,9 @@ public final class SelectorLoop {
     return nanoTime.getAsLong();
   }
 
-  LoopHeartbeat heartbeat() {
-    return heartbeat;
+  /** Returns the thread, for the watchdog. */
+  public Workers threads() {
+    return workers;
   }
 
   /** Gives a channel another turn after all others had theirs. */
@@ -135,7 +136,6 @@ public final class SelectorLoop {
   /** Ends the thread and closes every channel; returns when both are done. */
   public void stop() {
     stopping = true;
-    heartbeat.stopped();
     selector.wakeup();
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -164,6 +164,7 @@ public final class SelectorLoop {
       }
     } catch (Throwable e) {
       onDeath.accept(e);
+      throw e;
     } finally {
       closeAll();
     }
@@ -172,13 +173,15 @@ public final class SelectorLoop {
   /** Does one round; false if something outside of the handlers failed. */
   private boolean round() {
     try {
-      heartbeat.beat();
+      // Also with nothing to do, since a selector that does not return serves nobody.
+      Beat.begins();
       // An interrupt would close the channel that is used next; nobody has a reason for one.
       if (Thread.interrupted()) {
         LOG.log(Level.WARNING, name + " ignores an interrupt; use stop");
       }
       select();
       for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        Beat.begins();
         task.run();
         flush();
       }
@@ -202,6 +205,7 @@ public final class SelectorLoop {
   }
 
   private void turn(SelectionKey key) {
+    Beat.begins();
     attempt((ChannelHandler) key.attachment(), handler -> handler.ready(key));
     flush();
   }
@@ -222,6 +226,7 @@ public final class SelectorLoop {
     tickedAt = now;
     timed = false;
     for (SelectionKey key : List.copyOf(selector.keys())) {
+      Beat.begins();
       attempt((ChannelHandler) key.attachment(), handler -> timed |= handler.tick(now));
       flush();
     }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import org.hiroba.config.ListenerSettings;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.Meters;
-import org.hiroba.netio.LoopCheck;
+import org.hiroba.health.Workers;
 import org.hiroba.netio.SelectorLoop;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public final class NetworkServices {
   private final Function<InetAddress, String> reverseLookup;
   private final List<Listener> listeners;
   private volatile @Nullable SelectorLoop loop;
-  private @Nullable PeerLog peerLog;
+  private volatile @Nullable PeerLog peerLog;
 
   /**
    * Makes services that do not listen yet.
@@ -97,8 +97,9 @@ public final class NetworkServices {
       running.stop();
       loop = null;
     }
-    if (peerLog != null) {
-      peerLog.close();
+    PeerLog names = peerLog;
+    if (names != null) {
+      names.close();
       peerLog = null;
     }
     listeners.forEach(listener -> listener.state().stopped());
@@ -109,9 +110,13 @@ public final class NetworkServices {
     return listeners.stream().<HealthCheck>map(Listener::state).toList();
   }
 
-  /** Returns the check of the thread, the same one for good. */
-  public HealthCheck threadCheck() {
-    return new LoopCheck(THREAD, () -> loop);
+  /** Returns the threads that run now, for the watchdog. */
+  public List<Workers> threads() {
+    SelectorLoop running = loop;
+    PeerLog names = peerLog;
+    return running == null || names == null
+        ? List.of()
+        : List.of(running.threads(), names.threads());
   }
 
   /** Returns what listens now. */

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.hiroba.health.Beat;
+import org.hiroba.health.Workers;
 import org.hiroba.rate.TokenBucket;
 
 /**
@@ -30,6 +32,7 @@ final class PeerLog {
   private final TokenBucket rate;
   private final AtomicInteger leftOut = new AtomicInteger();
   private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final Workers workers = Workers.loop("hiroba-net-names");
   private final Thread thread;
   private volatile boolean closed;
 
@@ -43,12 +46,16 @@ final class PeerLog {
     this.nanoTime = nanoTime;
     this.sink = sink;
     this.rate = TokenBucket.perSecond(LINES_PER_SECOND, BURST, nanoTime.getAsLong());
-    this.thread = new Thread(this::run, "hiroba-net-names");
-    this.thread.setDaemon(true);
+    this.thread = workers.thread(this::run);
   }
 
   void start() {
     thread.start();
+  }
+
+  /** Returns the thread, for the watchdog. */
+  Workers threads() {
+    return workers;
   }
 
   /** Notes a new client; never waits. Called on the selector thread only. */
@@ -62,7 +69,10 @@ final class PeerLog {
   private void run() {
     while (!closed) {
       try {
-        waiting.take().run();
+        Beat.rests();
+        Runnable line = waiting.take();
+        Beat.begins();
+        line.run();
       } catch (InterruptedException e) {
         LOG.log(Level.DEBUG, "Asked to end", e);
       } catch (RuntimeException | Error e) {
@@ -74,7 +84,7 @@ final class PeerLog {
 
   private void write(String listener, InetSocketAddress peer) {
     String address = peer.getAddress().getHostAddress();
-    String name = reverseLookup.apply(peer.getAddress());
+    String name = nameOf(peer.getAddress());
     int missing = leftOut.getAndSet(0);
     sink.accept(
         listener
@@ -84,6 +94,15 @@ final class PeerLog {
             + peer.getPort()
             + (name.equals(address) ? "" : " (" + printable(name) + ")")
             + (missing == 0 ? "" : "; " + missing + " more left out before"));
+  }
+
+  private String nameOf(InetAddress address) {
+    Beat.waits();
+    try {
+      return reverseLookup.apply(address);
+    } finally {
+      Beat.goesOn();
+    }
   }
 
   /** Whoever runs a name server chooses what it answers. */

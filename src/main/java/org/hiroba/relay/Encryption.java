@@ -3,10 +3,12 @@ package org.hiroba.relay;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.hiroba.health.Beat;
+import org.hiroba.health.WatchedTimer;
+import org.hiroba.health.Workers;
 
 /** Makes the transports of clients: with TLS or without. Thread-safe. */
 interface Encryption extends AutoCloseable {
@@ -15,6 +17,9 @@ interface Encryption extends AutoCloseable {
 
   /** Returns what is wrong with the certificate's files now, if anything is. */
   Optional<String> trouble();
+
+  /** Returns the threads, for the watchdog. */
+  List<Workers> threads();
 
   @Override
   void close();
@@ -43,6 +48,11 @@ interface Encryption extends AutoCloseable {
     }
 
     @Override
+    public List<Workers> threads() {
+      return List.of();
+    }
+
+    @Override
     public void close() {
       // Nothing to free.
     }
@@ -51,20 +61,25 @@ interface Encryption extends AutoCloseable {
   /** TLS, with a thread of its own for what takes long. */
   final class Tls implements Encryption {
     private final TlsIdentity identity;
-    private final ScheduledExecutorService helper;
+    private final WatchedTimer helper = new WatchedTimer("hiroba-relay-tls");
 
     Tls(TlsIdentity identity, RelayLimits limits) {
       this.identity = identity;
-      this.helper =
-          Executors.newSingleThreadScheduledExecutor(
-              task -> {
-                Thread thread = new Thread(task, "hiroba-relay-tls");
-                thread.setDaemon(true);
-                return thread;
-              });
-      long millis = limits.pemCheck().toMillis();
-      var unused =
-          helper.scheduleWithFixedDelay(identity::refresh, millis, millis, TimeUnit.MILLISECONDS);
+      helper.every(limits.pemCheck(), "relay-certificate", this::lookAtFiles);
+    }
+
+    private void lookAtFiles() {
+      Beat.waits();
+      try {
+        identity.refresh();
+      } finally {
+        Beat.goesOn();
+      }
+    }
+
+    @Override
+    public List<Workers> threads() {
+      return List.of(helper.workers());
     }
 
     @Override

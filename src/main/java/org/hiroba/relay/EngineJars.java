@@ -7,7 +7,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import org.hiroba.health.WatchedTimer;
 import org.hiroba.relay.port.ProtocolEngine;
 
 /**
@@ -45,6 +47,7 @@ public final class EngineJars {
   public static ProtocolEngine load(List<Path> jars, RelayLimits limits) throws RelayException {
     URL[] urls = jars.stream().map(EngineJars::url).toArray(URL[]::new);
     IsolatedLoader loader = new IsolatedLoader(urls);
+    WatchedTimer timer = new WatchedTimer("hiroba-relay-engine");
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     // The engine asks the context class loader for its services.
@@ -53,10 +56,11 @@ public final class EngineJars {
       Object engine =
           loader
               .loadClass(ENGINE)
-              .getConstructor(List.class, Integer.class)
-              .newInstance(RelayHub.ROOMS, limits.messageBytes());
-      return new LoadedEngine((ProtocolEngine) engine, loader);
+              .getConstructor(List.class, Integer.class, ScheduledExecutorService.class)
+              .newInstance(RelayHub.ROOMS, limits.messageBytes(), timer);
+      return new LoadedEngine((ProtocolEngine) engine, loader, timer);
     } catch (ReflectiveOperationException | LinkageError e) {
+      timer.shutdownNow();
       closeQuietly(loader, e);
       throw new RelayException(
           "The relay's engine cannot be loaded: get a fresh hiroba.war. Cause: " + e, e);

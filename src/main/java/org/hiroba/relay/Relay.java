@@ -12,12 +12,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.Meters;
+import org.hiroba.health.Workers;
 import org.hiroba.netio.SelectorLoop;
 import org.hiroba.relay.port.ProtocolEngine;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Relay implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Relay.class.getName());
-  static final String THREAD = "hiroba-relay";
+  private static final String THREAD = "hiroba-relay";
   private static final int BACKLOG = 128;
   private static final int SOCKET_BUFFER_BYTES = 64 * 1024;
 
@@ -188,8 +191,14 @@ public final class Relay implements AutoCloseable {
     return address;
   }
 
-  SelectorLoop loop() {
-    return loop;
+  /** Returns the threads that run now, for the watchdog. */
+  List<Workers> threads() {
+    List<Workers> threads = new ArrayList<>(encryption.threads());
+    threads.add(loop.threads());
+    if (engine instanceof LoadedEngine loaded) {
+      threads.add(loaded.timer().workers());
+    }
+    return threads;
   }
 
   /** Returns what does not work just now, if anything: in one line, with what to do. */

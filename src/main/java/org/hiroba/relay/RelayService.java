@@ -15,7 +15,7 @@ import org.hiroba.health.CheckResult;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.health.Meters;
-import org.hiroba.netio.LoopCheck;
+import org.hiroba.health.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,14 +101,10 @@ public final class RelayService implements HealthCheck {
     return settings.port().isOff() ? Optional.empty() : Optional.of(this);
   }
 
-  /** Returns the check of the relay's thread, the same one for good. */
-  public HealthCheck threadCheck() {
-    return new LoopCheck(
-        Relay.THREAD,
-        () -> {
-          Relay running = relay;
-          return running == null ? null : running.loop();
-        });
+  /** Returns the threads that run now, for the watchdog. */
+  public List<Workers> threads() {
+    Relay running = relay;
+    return running == null ? List.of() : running.threads();
   }
 
   /** Returns what listens and where, for the start log. */

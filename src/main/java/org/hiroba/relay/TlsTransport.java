@@ -12,6 +12,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * TLS on a channel that never blocks. A record is decrypted straight into the reader's buffer; one
@@ -34,6 +35,9 @@ final class TlsTransport implements ClientTransport {
 
   private boolean established;
   private volatile boolean busy;
+
+  /** Why a step of the handshake failed: the engine would wait for that step for ever. */
+  private volatile @Nullable Throwable failure;
 
   /**
    * Makes a transport.
@@ -112,16 +116,21 @@ final class TlsTransport implements ClientTransport {
     return count;
   }
 
-  private void startTask() {
+  private void startTask() throws SSLException {
     Runnable task = engine.getDelegatedTask();
-    if (task == null) {
-      return;
+    Throwable failed = failure;
+    if (task == null || failed != null) {
+      throw new SSLException("a step of the handshake failed: " + failed);
     }
     busy = true;
     tasks.execute(
         () -> {
           try {
             task.run();
+          } catch (RuntimeException | Error e) {
+            // This client's alone: the same thread serves the next one.
+            LOG.log(Level.WARNING, "A step of a TLS handshake failed", e);
+            failure = e;
           } finally {
             busy = false;
             afterTask.run();

@@ -1,9 +1,13 @@
 package org.hiroba.session;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
@@ -14,6 +18,7 @@ import org.hiroba.protocol.EventEncoder;
 
 /** Lets connections in and out: until their sign-in ends, or the server goes down. Thread-safe. */
 public final class Attendance {
+  private static final Logger LOG = System.getLogger(Attendance.class.getName());
   private static final long RECONNECT_AFTER_MILLIS = 2_000;
   private static final String RESTARTING = "the server restarts; come again";
 
@@ -73,16 +78,29 @@ public final class Attendance {
     long now = nanoTime.getAsLong();
     endedSignIns.values().removeIf(endedAt -> now - endedAt > HANDSHAKE_NANOS);
     endedSignIns.put(signIn, now);
-    sessions.of(user, signIn).forEach(session -> session.close(CloseCode.SIGNED_OUT, "signed out"));
+    each(sessions.of(user, signIn), session -> session.close(CloseCode.SIGNED_OUT, "signed out"));
   }
 
   /** Tells all clients to come again soon and closes their sockets; new ones are closed at once. */
   public void drain() {
     draining = true;
     EncodedEvent notice = encoder.encode(new CoreEvents.Draining(RECONNECT_AFTER_MILLIS));
-    for (ChatSession session : sessions.all()) {
-      session.send(notice);
-      session.closeWhenDrained(CloseCode.SERVICE_RESTART, RESTARTING);
+    each(
+        sessions.all(),
+        session -> {
+          session.send(notice);
+          session.closeWhenDrained(CloseCode.SERVICE_RESTART, RESTARTING);
+        });
+  }
+
+  /** Does something with each session, whatever becomes of the others. */
+  private static void each(Collection<ChatSession> all, Consumer<ChatSession> what) {
+    for (ChatSession session : all) {
+      try {
+        what.accept(session);
+      } catch (RuntimeException | Error e) {
+        LOG.log(Level.ERROR, "Cannot end " + session, e);
+      }
     }
   }
 
@@ -104,6 +122,6 @@ public final class Attendance {
         disconnections.wait(1 + TimeUnit.NANOSECONDS.toMillis(left));
       }
     }
-    sessions.all().forEach(session -> session.close(CloseCode.SERVICE_RESTART, RESTARTING));
+    each(sessions.all(), session -> session.close(CloseCode.SERVICE_RESTART, RESTARTING));
   }
 }

@@ -3,12 +3,11 @@ package org.hiroba.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.hiroba.account.UserId;
+import org.hiroba.health.WatchedPool;
+import org.hiroba.health.Workers;
 
 /**
  * Holds the threads on which sessions' work runs, apart by kind, so that no kind starves another;
@@ -24,30 +23,35 @@ public final class ChatThreads {
   /** How many commands may wait in all, of each kind. */
   public static final int WAITING = 65_536;
 
-  private final List<ExecutorService> pools = new ArrayList<>();
+  private final List<WatchedPool> pools = new ArrayList<>();
   private final FairExecutor commands;
   private final FairExecutor reads;
   private final FairExecutor searches;
   private final FairExecutor arrivals;
 
-  /**
-   * Makes the threads.
-   *
-   * @param factory makes threads of a name
-   */
-  public ChatThreads(Function<String, ThreadFactory> factory, LongSupplier nanoTime) {
-    commands = fair(factory.apply("hiroba-command"), 4, 2, nanoTime);
-    reads = fair(factory.apply("hiroba-read"), 4, 2, nanoTime);
+  /** Makes the threads, which come with what they are to do. */
+  public ChatThreads(LongSupplier nanoTime) {
+    commands = fair("hiroba-command", 4, 2, nanoTime);
+    reads = fair("hiroba-read", 4, 2, nanoTime);
     // One search of a person at a time: the next one waits for it.
-    searches = fair(factory.apply("hiroba-search"), 2, 1, nanoTime);
-    arrivals = fair(factory.apply("hiroba-arrival"), 2, 1, nanoTime);
+    searches = fair("hiroba-search", 2, 1, nanoTime);
+    arrivals = fair("hiroba-arrival", 2, 1, nanoTime);
   }
 
-  private FairExecutor fair(ThreadFactory factory, int size, int perUser, LongSupplier nanoTime) {
-    ExecutorService pool = Executors.newFixedThreadPool(size, factory);
+  private FairExecutor fair(String name, int size, int perUser, LongSupplier nanoTime) {
+    // The fair executor gives the pool no more tasks than it has threads.
+    WatchedPool pool = new WatchedPool(Workers.pool(name), size, Integer.MAX_VALUE);
     pools.add(pool);
-    return new FairExecutor(
-        pool, new FairExecutor.Bounds(size, perUser, WAITING_PER_USER, WAITING), nanoTime);
+    FairExecutor fair =
+        new FairExecutor(
+            pool, new FairExecutor.Bounds(size, perUser, WAITING_PER_USER, WAITING), nanoTime);
+    pool.workers().waitingIs(fair::ready);
+    return fair;
+  }
+
+  /** Returns the threads, for the watchdog. */
+  public List<Workers> threads() {
+    return pools.stream().map(WatchedPool::workers).toList();
   }
 
   /** Makes the queues of a session of this person. */

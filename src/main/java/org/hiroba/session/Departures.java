@@ -1,5 +1,7 @@
 package org.hiroba.session;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.concurrent.Executor;
@@ -27,6 +29,8 @@ public final class Departures {
    * that is stuck keeps nobody but its own clients waiting.
    */
   static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private static final Logger LOG = System.getLogger(Departures.class.getName());
 
   private final Executor owner;
   private final LongSupplier nanoTime;
@@ -87,6 +91,10 @@ public final class Departures {
     } catch (RejectedExecutionException e) {
       // The container is going down: each send finds out by itself and tells its outbox.
       run(sender, sends);
+    } catch (RuntimeException | Error e) {
+      // Those of this thread alone: their clients are closed when nothing has left for a while.
+      underWay.decrementAndGet();
+      LOG.log(Level.ERROR, "Sends were not handed over", e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.hiroba.account.UserId;
+import org.hiroba.health.Beat;
 
 /**
  * Shares a few threads fairly among people: whoever used the least time lately comes next, however
@@ -134,6 +135,11 @@ public final class FairExecutor {
     return waiting;
   }
 
+  /** Returns of how many people a task could run now, if there were a thread for it. */
+  synchronized int ready() {
+    return ready.size();
+  }
+
   /**
    * Runs a task of a person, in turn.
    *
@@ -155,7 +161,8 @@ public final class FairExecutor {
     }
     try {
       threads.execute(this::work);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | Error e) {
+      // Where no thread could be made, the next task tries again and takes this one along.
       synchronized (this) {
         workers--;
       }
@@ -189,7 +196,34 @@ public final class FairExecutor {
     }
   }
 
+  /** Works while there is something to do; who is thrown out of it is replaced. */
   private void work() {
+    boolean done = false;
+    try {
+      workOn();
+      done = true;
+    } finally {
+      if (!done) {
+        replace();
+      }
+    }
+  }
+
+  private void replace() {
+    boolean replaced = false;
+    try {
+      threads.execute(this::work);
+      replaced = true;
+    } finally {
+      if (!replaced) {
+        synchronized (this) {
+          workers--;
+        }
+      }
+    }
+  }
+
+  private void workOn() {
     while (true) {
       Share share;
       Runnable task;
@@ -205,13 +239,19 @@ public final class FairExecutor {
         charged = share.expected;
         share.used += charged;
         share.running++;
-        readyIfMayRun(share);
+        try {
+          readyIfMayRun(share);
+        } catch (OutOfMemoryError e) {
+          // This task is to be run all the same; the person's next one makes the rest ready.
+          LOG.log(Level.ERROR, "No memory to plan a task", e);
+        }
       }
       run(share, task, charged);
     }
   }
 
   private void run(Share share, Runnable task, long charged) {
+    Beat.begins();
     long start = nanoTime.getAsLong();
     try {
       task.run();

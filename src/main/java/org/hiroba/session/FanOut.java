@@ -1,12 +1,13 @@
 package org.hiroba.session;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.hiroba.account.UserId;
+import org.hiroba.health.WatchedPool;
+import org.hiroba.health.Workers;
 import org.hiroba.log.CommitListener;
 import org.hiroba.log.News;
 import org.hiroba.log.RoomEvent;
@@ -36,19 +37,15 @@ public final class FanOut implements CommitListener, AutoCloseable {
   private final FanOutShard[] shards;
   private final EventEncoder encoder;
   private final MembershipListener memberships;
-  private final ExecutorService headReader =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "hiroba-fan-out-heads");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final WatchedPool headReader;
 
   /** Makes and starts the threads. */
   public FanOut(RoomLog log, EventEncoder encoder, MembershipListener memberships, int threads) {
     this.encoder = encoder;
     this.memberships = memberships;
     shards = new FanOutShard[threads];
+    // Each shard asks once at a time.
+    headReader = new WatchedPool(Workers.pool("hiroba-fan-out-heads"), 1, 2 * threads);
     for (int i = 0; i < threads; i++) {
       shards[i] = new FanOutShard("hiroba-fan-out-" + i, log, encoder, memberships);
       shards[i].start();
@@ -68,7 +65,7 @@ public final class FanOut implements CommitListener, AutoCloseable {
     }
     Map<RoomId, List<RoomEvent>> byRoom = new LinkedHashMap<>();
     for (RoomEvent event : events) {
-      byRoom.computeIfAbsent(event.room(), room -> new java.util.ArrayList<>()).add(event);
+      byRoom.computeIfAbsent(event.room(), room -> new ArrayList<>()).add(event);
     }
     byRoom.forEach((room, ofRoom) -> shardOf(room).committed(room, ofRoom));
   }
@@ -132,6 +129,16 @@ public final class FanOut implements CommitListener, AutoCloseable {
     for (FanOutShard shard : shards) {
       shard.checkHeads(headReader);
     }
+  }
+
+  /** Returns the threads, for the watchdog. */
+  public List<Workers> threads() {
+    List<Workers> threads = new ArrayList<>();
+    threads.add(headReader.workers());
+    for (FanOutShard shard : shards) {
+      threads.add(shard.threads());
+    }
+    return threads;
   }
 
   /** Stops the threads; what was not yet passed on is resumed by the clients elsewhere. */

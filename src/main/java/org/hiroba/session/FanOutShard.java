@@ -2,8 +2,11 @@ package org.hiroba.session;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hiroba.account.UserId;
+import org.hiroba.health.Beat;
+import org.hiroba.health.Workers;
 import org.hiroba.log.MembershipChange;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
@@ -35,14 +40,18 @@ final class FanOutShard implements AutoCloseable {
   private final EventEncoder encoder;
   private final FanOut.MembershipListener memberships;
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final Workers workers;
   private final Thread thread;
+
+  /** Whether heads are being asked for; set by the reader when it has asked. */
+  private volatile boolean checkingHeads;
 
   // All below belong to the thread.
   private final Map<RoomId, RoomChannel> channels = new HashMap<>();
   private final Map<RoomId, List<RoomEvent>> pending = new LinkedHashMap<>();
   private final Set<ChatSession> toFlush = new LinkedHashSet<>();
   private final Departures departures = new Departures(tasks::add);
-  private boolean checkingHeads;
+  private final Deque<Runnable> batch = new ArrayDeque<>();
   private boolean stopped;
 
   FanOutShard(
@@ -50,12 +59,17 @@ final class FanOutShard implements AutoCloseable {
     this.log = log;
     this.encoder = encoder;
     this.memberships = memberships;
-    this.thread = new Thread(this::run, name);
-    this.thread.setDaemon(true);
+    this.workers = Workers.loop(name);
+    this.thread = workers.thread(this::run);
   }
 
   void start() {
     thread.start();
+  }
+
+  /** Returns the thread, for the watchdog. */
+  Workers threads() {
+    return workers;
   }
 
   void committed(RoomId room, List<RoomEvent> events) {
@@ -134,8 +148,14 @@ final class FanOutShard implements AutoCloseable {
         () -> {
           if (!checkingHeads && !channels.isEmpty()) {
             checkingHeads = true;
-            List<RoomId> rooms = List.copyOf(channels.keySet());
-            reader.execute(() -> readHeads(rooms));
+            boolean asked = false;
+            try {
+              List<RoomId> rooms = List.copyOf(channels.keySet());
+              reader.execute(() -> readHeads(rooms));
+              asked = true;
+            } finally {
+              checkingHeads = asked;
+            }
           }
         });
   }
@@ -147,7 +167,7 @@ final class FanOutShard implements AutoCloseable {
     } catch (StorageException e) {
       cannotRead(e);
     } finally {
-      tasks.add(() -> checkingHeads = false);
+      checkingHeads = false;
     }
   }
 
@@ -169,25 +189,27 @@ final class FanOutShard implements AutoCloseable {
     }
   }
 
+  /** Begins anew with what is left of a batch out of which it was thrown. */
   private void run() {
-    List<Runnable> batch = new ArrayList<>();
     while (!stopped) {
       try {
-        awaitTask(batch);
+        awaitTask();
       } catch (InterruptedException e) {
         LOG.log(Level.WARNING, "Somebody interrupted a fan-out thread; it goes on until closed");
         continue;
       }
       tasks.drainTo(batch);
-      for (Runnable task : batch) {
-        guard(task);
+      while (!batch.isEmpty()) {
+        guard(batch.remove());
       }
-      batch.clear();
       if (!departures.areUnderWay()) {
         List.copyOf(pending.keySet()).forEach(room -> guard(() -> deliver(room)));
       }
-      toFlush.forEach(session -> guard(() -> session.flush(departures)));
-      toFlush.clear();
+      for (Iterator<ChatSession> each = toFlush.iterator(); each.hasNext(); ) {
+        ChatSession session = each.next();
+        each.remove();
+        guard(() -> session.flush(departures));
+      }
       departures.leave();
     }
   }
@@ -196,7 +218,11 @@ final class FanOutShard implements AutoCloseable {
   private static void beginRound() {}
 
   /** Waits for something to do; what gathers meanwhile does not wait for ever. */
-  private void awaitTask(List<Runnable> batch) throws InterruptedException {
+  private void awaitTask() throws InterruptedException {
+    if (!batch.isEmpty()) {
+      return;
+    }
+    Beat.rests();
     if (pending.isEmpty()) {
       batch.add(tasks.take());
     } else {
@@ -218,7 +244,7 @@ final class FanOutShard implements AutoCloseable {
     // Nobody listens, but who just became a member is about to.
     for (RoomEvent event : events) {
       if (event instanceof MembershipChange change && change.joins()) {
-        memberships.joined(room, change.user().id());
+        guard(() -> memberships.joined(room, change.user().id()));
       }
     }
   }
@@ -237,6 +263,7 @@ final class FanOutShard implements AutoCloseable {
    * Keeps the thread alive: what fails is told, and read from the log at the next check of heads.
    */
   private static void guard(Runnable task) {
+    Beat.begins();
     try {
       task.run();
     } catch (StorageException e) {

@@ -1,13 +1,18 @@
 package org.hiroba.session;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.hiroba.account.UserId;
+import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ServerEvent;
 
 /** Tells a person's own sockets what one of them did. Thread-safe; never sends, never blocks. */
 public final class OwnSockets {
+  private static final Logger LOG = System.getLogger(OwnSockets.class.getName());
+
   private final SessionRegistry sessions;
   private final FanOut fanOut;
   private final EventEncoder encoder;
@@ -28,9 +33,19 @@ public final class OwnSockets {
     EncodedEvent news = encoder.encode(event);
     for (ChatSession session : sessions.of(user)) {
       if (session.isWelcomed() && !teller.equals(Optional.of(session.id()))) {
-        session.offer(news);
-        fanOut.flush(session);
+        tell(session, news);
       }
+    }
+  }
+
+  private void tell(ChatSession session, EncodedEvent news) {
+    try {
+      session.offer(news);
+      fanOut.flush(session);
+    } catch (RuntimeException | Error e) {
+      // This one would show for ever what is so no more: it comes again and asks.
+      LOG.log(Level.ERROR, "Cannot tell " + session, e);
+      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect");
     }
   }
 }

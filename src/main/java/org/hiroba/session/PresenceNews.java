@@ -102,7 +102,14 @@ final class PresenceNews {
     departures.leave();
     changes.stream()
         .filter(change -> !change.entered().isEmpty())
-        .forEach(change -> introduce(change, all));
+        .forEach(
+            change -> {
+              try {
+                introduce(change, all);
+              } catch (RuntimeException | Error e) {
+                LOG.log(Level.ERROR, "Cannot tell somebody whom they meet", e);
+              }
+            });
   }
 
   /** Takes out what is told in rooms that too many hear. */

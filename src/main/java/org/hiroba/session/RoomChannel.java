@@ -207,11 +207,13 @@ final class RoomChannel {
     if (events.isEmpty()) {
       return;
     }
+    // All before the first is passed on: what fails is read from the log again, whole.
     List<EncodedEvent> encoded = new ArrayList<>(events.size());
     for (RoomEvent event : events) {
-      EncodedEvent json = encoder.encode(event);
-      encoded.add(json);
-      tail.add(event, json);
+      encoded.add(encoder.encode(event));
+    }
+    for (int i = 0; i < encoded.size(); i++) {
+      tail.add(events.get(i), encoded.get(i));
     }
     head = events.get(events.size() - 1).seq();
     if (listeners.isEmpty()) {

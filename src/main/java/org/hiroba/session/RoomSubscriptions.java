@@ -44,10 +44,7 @@ public final class RoomSubscriptions {
 
   /** Lets all sessions of a user hear a room of which the user is now a member; returns at once. */
   public void add(RoomId room, UserId user) {
-    for (ChatSession session : sessions.of(user)) {
-      // After the command that runs now: a hello under way finds the room by itself, or is over.
-      session.commands().execute(() -> add(session, room, false));
-    }
+    sessions.of(user).forEach(session -> queue(session, room, false));
   }
 
   /**
@@ -55,8 +52,17 @@ public final class RoomSubscriptions {
    * returns at once.
    */
   public void addFromTheBeginning(RoomId room, UserId user) {
-    for (ChatSession session : sessions.of(user)) {
-      session.commands().execute(() -> add(session, room, true));
+    sessions.of(user).forEach(session -> queue(session, room, true));
+  }
+
+  private void queue(ChatSession session, RoomId room, boolean fromItsBeginning) {
+    try {
+      // After the command that runs now: a hello under way finds the room by itself, or is over.
+      session.commands().execute(() -> add(session, room, fromItsBeginning));
+    } catch (RuntimeException | Error e) {
+      // Others are told by the same thread; this one comes again and finds the room in welcome.
+      LOG.log(Level.ERROR, "Cannot plan to add a room to " + session, e);
+      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect");
     }
   }
 
@@ -80,6 +86,9 @@ public final class RoomSubscriptions {
       // The session would not hear the room: it comes again and finds it in welcome.
       LOG.log(Level.WARNING, "Cannot add a room to {0}: {1}", session, e.getMessage());
       session.close(CloseCode.GOING_AWAY, "the rooms cannot be read for now; reconnect");
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "Cannot add a room to " + session, e);
+      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
+import org.hiroba.health.Beat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,20 @@ public final class SerialQueue {
     }
   }
 
+  /** Runs tasks for a while; whatever throws this thread out, the rest runs on another turn. */
   private void run() {
+    boolean empty = false;
+    try {
+      empty = runSome();
+    } finally {
+      if (!empty) {
+        start();
+      }
+    }
+  }
+
+  /** Returns whether nothing waits any more. */
+  private boolean runSome() {
     long start = nanoTime.getAsLong();
     for (int i = 0; i < FAIR_SHARE && (i == 0 || nanoTime.getAsLong() - start < FAIR_NANOS); i++) {
       Runnable task;
@@ -98,16 +112,17 @@ public final class SerialQueue {
         if (task == null) {
           tasks = null;
           running = false;
-          return;
+          return true;
         }
       }
       admission.leave();
+      Beat.begins();
       try {
         task.run();
       } catch (RuntimeException | Error e) {
         LOG.log(Level.ERROR, "A command failed unexpectedly", e);
       }
     }
-    start();
+    return false;
   }
 }

@@ -3,6 +3,7 @@ package org.hiroba.startup;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.hiroba.account.AccountDirectory;
@@ -17,6 +18,7 @@ import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignIns;
+import org.hiroba.health.Workers;
 import org.hiroba.log.CommitListener;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.News;
@@ -132,13 +134,15 @@ public final class ChatAssembly implements AutoCloseable {
 
   /** Each is told, whatever becomes of the others: this runs on the writer's thread. */
   private void tell(List<CommitListener> listeners, News news) {
-    fanOut.committed(news);
-    for (CommitListener listener : listeners) {
-      try {
-        listener.committed(news);
-      } catch (RuntimeException | Error e) {
-        LOG.log(Level.ERROR, "What follows from a commit was not done", e);
-      }
+    tell(fanOut, news);
+    listeners.forEach(listener -> tell(listener, news));
+  }
+
+  private static void tell(CommitListener listener, News news) {
+    try {
+      listener.committed(news);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "What follows from a commit was not done", e);
     }
   }
 
@@ -190,6 +194,13 @@ public final class ChatAssembly implements AutoCloseable {
   /** Returns what is to be done about once a second. */
   public List<Runnable> periodicTasks() {
     return periodicTasks;
+  }
+
+  /** Returns the threads, for the watchdog. */
+  public List<Workers> threads() {
+    List<Workers> threads = new ArrayList<>(fanOut.threads());
+    threads.add(writer.threads());
+    return threads;
   }
 
   /** Writes what still waits, then stops passing on. */

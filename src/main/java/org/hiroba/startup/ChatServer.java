@@ -8,10 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
 import org.hiroba.broker.LocalBroker;
@@ -28,6 +26,10 @@ import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthRegistry.Weight;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.RefusalLog;
+import org.hiroba.health.Watchdog;
+import org.hiroba.health.WatchedPool;
+import org.hiroba.health.WatchedTimer;
+import org.hiroba.health.Workers;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.netservice.Listening;
@@ -54,6 +56,7 @@ final class ChatServer implements AutoCloseable {
 
   private static final int BACKGROUND_WAITING = 65_536;
   private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(2);
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration CHECK_HEADS_EVERY = Duration.ofSeconds(2);
   private static final Logger LOG = System.getLogger(ChatServer.class.getName());
 
@@ -64,14 +67,14 @@ final class ChatServer implements AutoCloseable {
   private final RelayService relay;
   private final HealthRegistry health = new HealthRegistry();
   private final InMemoryMeters meters = new InMemoryMeters();
-  private final ChatThreads threads = new ChatThreads(NamedThreads::of, System::nanoTime);
-  private final ExecutorService background =
-      NamedThreads.pool("hiroba-background", BACKGROUND_THREADS, BACKGROUND_WAITING);
+  private final Watchdog watchdog = new Watchdog(System::nanoTime);
+  private final ChatThreads threads = new ChatThreads(System::nanoTime);
+  private final WatchedPool background =
+      new WatchedPool(
+          Workers.patientPool("hiroba-background"), BACKGROUND_THREADS, BACKGROUND_WAITING);
   private final RefusalLog refusals = new RefusalLog(meters, System::nanoTime);
-  private final ScheduledExecutorService clockwork =
-      Executors.newSingleThreadScheduledExecutor(NamedThreads.of("hiroba-clock"));
+  private final WatchedTimer clockwork = new WatchedTimer("hiroba-clock");
   private final Path home;
-  private final AtomicBoolean watching = new AtomicBoolean();
   private final SocketEnvironment sockets;
   private final TeachingEnvironment teaching;
   private final Beats beats;
@@ -91,6 +94,7 @@ final class ChatServer implements AutoCloseable {
     opened.add(() -> awaitEnd(background, clockwork));
     opened.add(() -> threads.awaitEnd(5_000));
     opened.add(threads::stop);
+    background.allowCoreThreadTimeOut(true);
     for (ExecutorService executor : List.of(background, clockwork)) {
       opened.add(executor::shutdownNow);
     }
@@ -137,28 +141,46 @@ final class ChatServer implements AutoCloseable {
             meters);
     assembly.start();
     Heartbeat heartbeat = new Heartbeat(sessions, assembly.presence(), settings.heartbeatSeconds());
-    every(Duration.ofSeconds(1), () -> heartbeat.beat(System.nanoTime()));
-    every(Duration.ofSeconds(5), idle::look);
-    assembly.periodicTasks().forEach(task -> every(Duration.ofSeconds(1), task));
-    every(CHECK_HEADS_EVERY, assembly.fanOut()::checkHeads);
+    clockwork.every(SECOND, "heartbeat", () -> heartbeat.beat(System.nanoTime()));
+    clockwork.every(Duration.ofSeconds(5), "idle-sockets", idle::look);
+    assembly
+        .periodicTasks()
+        .forEach(task -> clockwork.every(SECOND, "of " + task.getClass().getSimpleName(), task));
+    clockwork.every(CHECK_HEADS_EVERY, "heads", assembly.fanOut()::checkHeads);
     SignInWatch watch =
         new SignInWatch(
             sessions, database.accounts(), assembly.writer(), assembly.attendance(), clock);
-    every(SignInWatch.EVERY, () -> offTheClock(watch::look));
-    every(Duration.ofMinutes(1), refusals::flush);
+    // It waits for the database, and the clock for nobody.
+    clockwork.every(SignInWatch.EVERY, "sign-ins", background, watch::look);
+    clockwork.every(Duration.ofMinutes(1), "refusals", refusals::flush);
     opened.add(network::stop);
     network.start();
     opened.add(relay::stop);
     relay.start();
     health.register(Weight.READY, database.healthCheck());
-    health.register(Weight.READY, new WriterCheck(assembly.writer()));
+    health.register(Weight.READY, new WriterCheck(assembly.writer(), watchdog));
     health.register(Weight.READY, new DrainCheck(chat()));
-    health.register(Weight.LIVE, network.threadCheck());
-    health.register(Weight.LIVE, relay.threadCheck());
-    database.liveChecks().forEach(check -> health.register(Weight.LIVE, check));
+    watchAll();
+    health.registerAll(Weight.LIVE, watchdog::checks);
+    health.register(Weight.ADVISORY, watchdog.longWaits());
     database.advisoryChecks().forEach(check -> health.register(Weight.ADVISORY, check));
     network.healthChecks().forEach(check -> health.register(Weight.ADVISORY, check));
     relay.healthCheck().ifPresent(check -> health.register(Weight.ADVISORY, check));
+    opened.add(watchdog);
+    watchdog.start();
+  }
+
+  /** Lists the threads; those that read bodies come with their filter. */
+  private void watchAll() {
+    List<Supplier<List<Workers>>> all =
+        List.of(
+            assembly::threads,
+            threads::threads,
+            () -> List.of(background.workers(), clockwork.workers()),
+            database::threads,
+            network::threads,
+            relay::threads);
+    all.forEach(watchdog::watch);
   }
 
   ChatService chat() {
@@ -183,6 +205,10 @@ final class ChatServer implements AutoCloseable {
 
   Beats beats() {
     return beats;
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
   }
 
   HealthRegistry health() {
@@ -218,6 +244,8 @@ final class ChatServer implements AutoCloseable {
   public void close() {
     drain();
     List<AutoCloseable> parts = new ArrayList<>();
+    // Who stops on purpose raises no alarm.
+    parts.add(watchdog);
     parts.add(() -> chat().awaitDrained(DRAIN_AT_MOST));
     parts.add(network::stop);
     parts.add(relay::stop);
@@ -233,7 +261,7 @@ final class ChatServer implements AutoCloseable {
     for (AutoCloseable part : parts) {
       try {
         part.close();
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
         LOG.log(Level.WARNING, "A part did not stop cleanly", e);
       }
     }
@@ -245,37 +273,5 @@ final class ChatServer implements AutoCloseable {
         executor.shutdownNow();
       }
     }
-  }
-
-  /** Runs a task that waits for the database where nothing else waits for it; one at a time. */
-  private void offTheClock(Runnable task) {
-    if (watching.compareAndSet(false, true)) {
-      background.execute(
-          () -> {
-            try {
-              task.run();
-            } catch (RuntimeException | Error e) {
-              LOG.log(Level.WARNING, "Sign-ins were not checked; the next round tries again", e);
-            } finally {
-              watching.set(false);
-            }
-          });
-    }
-  }
-
-  private void every(Duration period, Runnable task) {
-    var unused =
-        clockwork.scheduleWithFixedDelay(
-            () -> {
-              try {
-                task.run();
-              } catch (RuntimeException | Error e) {
-                // A task that throws would never be run again.
-                LOG.log(Level.ERROR, "A periodic task failed", e);
-              }
-            },
-            period.toMillis(),
-            period.toMillis(),
-            TimeUnit.MILLISECONDS);
   }
 }

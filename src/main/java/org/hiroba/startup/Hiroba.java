@@ -27,6 +27,7 @@ import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.RefusalLog;
+import org.hiroba.health.Watchdog;
 import org.hiroba.jdbc.JdbcDrivers;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.teaching.TeachingEnvironment;
@@ -199,6 +200,12 @@ public class Hiroba {
   @Produces
   HealthRegistry health() {
     return running().health();
+  }
+
+  /** Hands out who watches the threads. */
+  @Produces
+  Watchdog watchdog() {
+    return running().watchdog();
   }
 
   /** Hands out the meters. */

@@ -26,7 +26,7 @@ final class Opened implements AutoCloseable {
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | Error e) {
         LOG.log(Level.WARNING, "What a failed start had opened did not close cleanly", e);
       }
     }

@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.util.Optional;
 import org.hiroba.account.Caller;
 import org.hiroba.config.Settings;
+import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
+import org.hiroba.health.Watchdog;
 import org.hiroba.web.body.Body;
 import org.hiroba.web.body.BodyReaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the body of every request read before anybody asks for it, whatever the method and the path,
@@ -33,12 +36,15 @@ public class BodyFilter extends HttpFilter {
   @Inject private transient Settings settings;
   @Inject private transient InMemoryMeters meters;
   @Inject private transient RefusalLog refusals;
+  @Inject private transient Watchdog watchdog;
   @Inject private transient Instance<RequestContextController> contexts;
   private transient BodyReaders readers = new BodyReaders(System::nanoTime);
+  private transient HealthRegistry.@Nullable Registration watched;
 
   @Override
   public void init() {
     BodyReaders own = readers;
+    watched = watchdog.watch(own::threads);
     meters.gauge("hiroba_http_bodies", "Request bodies that are being read.", own::readingNow);
     meters.gauge(
         "hiroba_http_bodies_waiting", "Request bodies that wait to be read.", own::waitingNow);
@@ -46,6 +52,10 @@ public class BodyFilter extends HttpFilter {
 
   @Override
   public void destroy() {
+    HealthRegistry.Registration registration = watched;
+    if (registration != null) {
+      registration.close();
+    }
     readers.close();
   }
 

@@ -82,21 +82,23 @@ public final class WebSocketConnection implements Connection {
     if (sender.ping(listener)) {
       return;
     }
-    inBackground(
-        () -> {
-          try {
-            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-            listener.sent(null);
-          } catch (IOException | RuntimeException | Error e) {
-            listener.sent(e);
-          }
-        });
+    var unused =
+        inBackground(
+            () -> {
+              try {
+                session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+                listener.sent(null);
+              } catch (IOException | RuntimeException | Error e) {
+                listener.sent(e);
+              }
+            });
   }
 
   @Override
   public void close(CloseCode code, String reason) {
-    if (closing.compareAndSet(false, true)) {
-      inBackground(() -> closeNow(code, reason));
+    if (closing.compareAndSet(false, true) && !inBackground(() -> closeNow(code, reason))) {
+      // The next beat of the heart tries again.
+      closing.set(false);
     }
   }
 
@@ -111,9 +113,11 @@ public final class WebSocketConnection implements Connection {
     }
   }
 
-  private void inBackground(Runnable task) {
+  /** Returns whether the task will be run. */
+  private boolean inBackground(Runnable task) {
     try {
       background.execute(task);
+      return true;
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "The server is going down: {0}", e.toString());
     } catch (OutOfMemoryError e) {
@@ -121,6 +125,7 @@ public final class WebSocketConnection implements Connection {
       // to.
       LOG.log(Level.ERROR, "A connection cannot be closed or pinged", e);
     }
+    return false;
   }
 
   private static CloseReason.CloseCode closeCode(CloseCode code) {

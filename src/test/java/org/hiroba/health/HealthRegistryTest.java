@@ -58,6 +58,22 @@ class HealthRegistryTest {
   }
 
   @Test
+  void asksTheOtherChecksWhateverOneThrows() {
+    registry.register(
+        Weight.LIVE,
+        check(
+            "broken",
+            () -> {
+              throw new OutOfMemoryError("told to throw");
+            }));
+    registry.register(Weight.LIVE, check("well", () -> CheckResult.up("well")));
+
+    HealthReport report = registry.live();
+    assertThat(report.status()).isEqualTo(HealthStatus.DOWN);
+    assertThat(report.checks()).extracting(CheckResult::name).containsExactly("broken", "well");
+  }
+
+  @Test
   void forgetsAClosedRegistrationOnly() {
     HealthCheck check = check("a", () -> CheckResult.up("a"));
     HealthRegistry.Registration first = registry.register(Weight.READY, check);

@@ -28,6 +28,8 @@ import org.hiroba.feature.message.MessagePosted;
 import org.hiroba.feature.room.NewRoom;
 import org.hiroba.feature.room.RoomWrites;
 import org.hiroba.feature.signin.SignInWrites;
+import org.hiroba.health.HandWatchdog;
+import org.hiroba.health.HealthStatus;
 import org.hiroba.log.FaultyStore.CommitFault;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.RoomId;
@@ -322,8 +324,94 @@ class LogWriterTest {
             (tx, at) -> {
               throw new StackOverflowError("told to");
             });
-    assertFails(bad, StorageException.class);
+    assertFails(bad, StackOverflowError.class);
     assertThat(writer.submit(new Post("one")).join().seq()).isEqualTo(1);
+  }
+
+  @Test
+  void failsADraftThatThrowsAnErrorAlone() {
+    List<CompletableFuture<CommandRecord>> before = submit(0, 50);
+    CompletableFuture<Object> bad =
+        writer.submit(
+            (tx, at) -> {
+              tx.append(ROOM, seq -> message(seq, at, "half done"));
+              throw new StackOverflowError("told to");
+            });
+    List<CompletableFuture<CommandRecord>> after = submit(50, 100);
+    writer.start();
+    assertFails(bad, StackOverflowError.class);
+    before.forEach(CompletableFuture::join);
+    after.forEach(CompletableFuture::join);
+    assertThat(logged()).isEqualTo(range(100));
+    assertThat(writer.lastFailure()).isNull();
+  }
+
+  @Test
+  void failsADraftThatCannotEvenSayWhatItNeedsAlone() {
+    CompletableFuture<CommandRecord> one = writer.submit(new Post("one"));
+    CompletableFuture<Object> bad =
+        writer.submit(
+            new Draft<>() {
+              @Override
+              public Set<RoomId> rooms() {
+                throw new StackOverflowError("told to");
+              }
+
+              @Override
+              public Object apply(WriteTransaction tx, Instant at) {
+                return at;
+              }
+            });
+    CompletableFuture<CommandRecord> two = writer.submit(new Post("two"));
+    writer.start();
+    assertFails(bad, StackOverflowError.class);
+    assertThat(one.join().seq()).isEqualTo(1);
+    assertThat(two.join().seq()).isEqualTo(2);
+    assertThat(writer.lastFailure()).isNull();
+  }
+
+  @Test
+  void answersTheOthersWhateverComesOfOneAnswer() {
+    writer.start();
+    CompletableFuture<CommandRecord> one = writer.submit(new Post("one"));
+    CompletableFuture<Void> sick =
+        one.thenAccept(
+            done -> {
+              throw new OutOfMemoryError("told to throw");
+            });
+    CompletableFuture<CommandRecord> two = writer.submit(new Post("two"));
+    assertThat(two.join().seq()).isEqualTo(2);
+    assertFails(sick, OutOfMemoryError.class);
+  }
+
+  @Test
+  void failsWhatItHadTakenUpWhenItIsThrownOutAndGoesOn() {
+    writer.start();
+    writer.submit(new Post("zero")).join();
+    await().until(() -> HandWatchdog.rests(writer.threads()));
+    HandWatchdog.injureAtNextWork(
+        writer.threads(),
+        () -> {
+          throw new OutOfMemoryError("told to throw");
+        });
+    assertFails(writer.submit(new Post("one")), StorageException.class);
+    assertThat(writer.submit(new Post("one")).join().seq()).isEqualTo(2);
+    assertThat(HandWatchdog.check(writer.threads()).status()).isEqualTo(HealthStatus.UP);
+  }
+
+  @Test
+  void isFoundStuckWhereItWaitsForNoDatabase() throws InterruptedException {
+    CompletableFuture<CommandRecord> first = holdFirstCommit();
+    HandWatchdog hand = new HandWatchdog(() -> List.of(writer.threads()));
+    hand.pass(30);
+    // The fake's commit hangs before it comes to the database.
+    assertThat(first).isNotDone();
+    assertThat(hand.check("hiroba-log-writer").status()).isEqualTo(HealthStatus.DOWN);
+    commits.release();
+    first.join();
+    await()
+        .untilAsserted(
+            () -> assertThat(hand.check("hiroba-log-writer").status()).isEqualTo(HealthStatus.UP));
   }
 
   @Test

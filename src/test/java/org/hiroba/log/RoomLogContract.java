@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -30,6 +34,7 @@ import org.hiroba.room.RoomId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Says what every {@link RoomLog} does. */
 public abstract class RoomLogContract extends StoreContract {
@@ -554,5 +559,59 @@ public abstract class RoomLogContract extends StoreContract {
     assertThat(store.rooms().membership(SQUARE, BOB.id()))
         .map(Membership::readUpTo)
         .isEqualTo(Optional.of(5L));
+  }
+
+  /** Be the transaction aborted by it or not: what one draft throws is its own. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {StackOverflowError.class, OutOfMemoryError.class, ClassCastException.class})
+  void failsADraftThatThrowsAloneAndWritesTheOthersOfItsBatch(Class<? extends Throwable> what) {
+    openRoom();
+    long before = log.head(SQUARE);
+    try (LogWriter writer = new LogWriter(log, Clock.fixed(NOON, ZoneOffset.UTC), news -> {})) {
+      List<CompletableFuture<Long>> good = new ArrayList<>();
+      List<CompletableFuture<Long>> bad = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        String text = "text " + i;
+        good.add(writer.submit(posting(text)));
+        if (i % 20 == 10) {
+          bad.add(
+              writer.submit(
+                  (tx, at) -> {
+                    posting(text).apply(tx, at);
+                    throw sneaky(what);
+                  }));
+        }
+      }
+      writer.start();
+      assertThat(bad)
+          .allSatisfy(answer -> assertThatThrownBy(answer::join).hasCauseExactlyInstanceOf(what));
+      assertThat(good.stream().map(CompletableFuture::join))
+          .containsExactlyElementsOf(
+              LongStream.rangeClosed(before + 1, before + 60).boxed().toList());
+      assertThat(log.head(SQUARE)).isEqualTo(before + 60);
+    }
+  }
+
+  private static Draft<Long> posting(String text) {
+    return (tx, at) ->
+        tx.append(
+                SQUARE,
+                seq ->
+                    new MessagePosted(
+                        SQUARE, seq, at, "c-" + text, ANN, text, null, List.of(), false))
+            .seq();
+  }
+
+  private static RuntimeException sneaky(Class<? extends Throwable> what) {
+    try {
+      Throwable made = what.getConstructor(String.class).newInstance("told to throw");
+      if (made instanceof Error error) {
+        throw error;
+      }
+      return (RuntimeException) made;
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("no constructor with a message", e);
+    }
   }
 }

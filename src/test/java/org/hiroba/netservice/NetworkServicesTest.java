@@ -23,6 +23,7 @@ import org.hiroba.config.EchoTransport;
 import org.hiroba.config.ListenerSettings;
 import org.hiroba.config.PortSetting;
 import org.hiroba.health.CheckResult;
+import org.hiroba.health.HandWatchdog;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.health.InMemoryMeters;
@@ -281,7 +282,9 @@ class NetworkServicesTest {
 
       assertThat(running.services.healthChecks())
           .allSatisfy(check -> assertThat(check.check().status()).isEqualTo(HealthStatus.UP));
-      assertThat(running.services.threadCheck().check().status()).isEqualTo(HealthStatus.UP);
+      assertThat(running.services.threads())
+          .extracting(HandWatchdog::check)
+          .allSatisfy(check -> assertThat(check.status()).isEqualTo(HealthStatus.UP));
       Socket echo = running.connect("echo-tcp");
       echo.getOutputStream().write(9);
       assertThat(echo.getInputStream().read()).isEqualTo(9);

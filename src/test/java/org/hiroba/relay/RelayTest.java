@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hiroba.health.WatchedTimer;
 import org.hiroba.relay.tyrus.TyrusEngine;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,8 @@ class RelayTest {
     RelayLimits limits = RelayLimits.defaults();
     Relay.open(
             new RelayOptions(host, port, Optional.empty(), Set.of(), limits),
-            new TyrusEngine(RelayHub.ROOMS, limits.messageBytes()),
+            new TyrusEngine(
+                RelayHub.ROOMS, limits.messageBytes(), new WatchedTimer("hiroba-relay-engine")),
             new RelayHooks() {})
         .close();
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.MeterSample;
+import org.hiroba.health.WatchedTimer;
 import org.hiroba.relay.tyrus.TyrusEngine;
 
 /**
@@ -39,7 +40,8 @@ final class RunningRelay implements AutoCloseable {
     relay =
         Relay.open(
             options,
-            new TyrusEngine(RelayHub.ROOMS, limits.messageBytes()),
+            new TyrusEngine(
+                RelayHub.ROOMS, limits.messageBytes(), new WatchedTimer("hiroba-relay-engine")),
             hooks,
             meters,
             Clock.fixed(NOW, ZoneOffset.UTC),

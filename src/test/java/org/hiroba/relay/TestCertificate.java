@@ -97,7 +97,7 @@ public record TestCertificate(X509Certificate certificate, PrivateKey privateKey
   }
 
   /** Writes both into files of a folder. */
-  TlsFiles write(Path folder, String name) throws IOException {
+  public TlsFiles write(Path folder, String name) throws IOException {
     TlsFiles files = new TlsFiles(folder.resolve(name + ".crt"), folder.resolve(name + ".key"));
     Files.writeString(files.pem(), pem());
     Files.writeString(files.key(), key());

@@ -200,6 +200,50 @@ class FairExecutorTest {
   }
 
   @Test
+  void triesAgainWithTheNextTaskWhenNoThreadCouldBeMade() {
+    AtomicInteger refused = new AtomicInteger();
+    FairExecutor executor =
+        new FairExecutor(
+            task -> {
+              if (refused.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              workers.add(task);
+            },
+            new Bounds(1, 1, 10, 10),
+            () -> nanos);
+    assertThatThrownBy(() -> executor.execute(EVE, task("eve", 1)))
+        .isInstanceOf(OutOfMemoryError.class);
+    executor.execute(BOB, task("bob", 1));
+    work();
+    assertThat(ran).containsExactlyInAnyOrder("eve", "bob");
+    assertThat(executor.ready()).isZero();
+  }
+
+  @Test
+  void replacesAWorkerThatWasThrownOutBetweenTwoTasks() {
+    AtomicInteger asked = new AtomicInteger();
+    FairExecutor executor =
+        new FairExecutor(
+            workers::add,
+            new Bounds(1, 1, 10, 10),
+            () -> {
+              if (asked.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("told to throw");
+              }
+              return nanos;
+            });
+    executor.execute(EVE, task("eve", 1));
+    executor.execute(BOB, task("bob", 1));
+    assertThatThrownBy(this::work).isInstanceOf(OutOfMemoryError.class);
+    work();
+    assertThat(ran).contains("bob");
+    executor.execute(BOB, task("bob again", 1));
+    work();
+    assertThat(ran).contains("bob again");
+  }
+
+  @Test
   void saysThatItsThreadsWereShutDown() {
     ExecutorService threads = Executors.newSingleThreadExecutor();
     threads.shutdownNow();

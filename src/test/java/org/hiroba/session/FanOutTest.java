@@ -3,8 +3,10 @@ package org.hiroba.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,12 +17,16 @@ import java.util.stream.LongStream;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.member.MemberJoined;
 import org.hiroba.feature.member.MemberLeft;
+import org.hiroba.health.HandWatchdog;
+import org.hiroba.log.EventColumns;
+import org.hiroba.log.EventKind;
 import org.hiroba.log.News;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
 import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.EncodedEvent;
+import org.hiroba.room.RoomId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +218,74 @@ class FanOutTest {
                 return Square.seqs(client).size() == 3;
               });
     }
+  }
+
+  /** An event that cannot be encoded, as if there were no memory for it just now. */
+  private record Unspeakable(RoomEvent event) implements RoomEvent {
+    @Override
+    public RoomId room() {
+      return event.room();
+    }
+
+    @Override
+    public long seq() {
+      return event.seq();
+    }
+
+    @Override
+    public Instant at() {
+      return event.at();
+    }
+
+    @Override
+    public EventKind<?> kind() {
+      return event.kind();
+    }
+
+    @Override
+    public EventColumns columns() {
+      return event.columns();
+    }
+
+    @Override
+    public void writeFields(JsonGenerator out) {
+      throw new OutOfMemoryError("told to throw");
+    }
+  }
+
+  @Test
+  void passesOnOnceWhatCouldNotBeEncodedAtFirst() {
+    square.hear(client, 0);
+    awaitCaughtUp(client);
+    square.lose(event -> true);
+    RoomEvent one = square.post("one");
+    RoomEvent two = square.post("two");
+    square.fanOut.committed(new News(List.of(one, new Unspeakable(two)), List.of()));
+    square.lose(event -> false);
+    square.fanOut.checkHeads();
+    awaitSeqs(client, 1, 2);
+    square.post("three");
+    awaitSeqs(client, 1, 3);
+  }
+
+  @Test
+  void goesOnWithTheRestOfABatchWhenAnErrorThrowsItsThreadOut() {
+    square.hear(client, 0);
+    awaitCaughtUp(client);
+    square.fanOut.threads().stream()
+        .filter(HandWatchdog::isLoop)
+        .forEach(
+            loop ->
+                HandWatchdog.injureAtNextWork(
+                    loop,
+                    () -> {
+                      throw new OutOfMemoryError("told to throw");
+                    }));
+    square.post("one");
+    square.fanOut.checkHeads();
+    awaitSeqs(client, 1, 1);
+    square.post("two");
+    awaitSeqs(client, 1, 2);
   }
 
   @Test

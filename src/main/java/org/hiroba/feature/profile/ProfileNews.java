@@ -1,5 +1,7 @@
 package org.hiroba.feature.profile;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.hiroba.session.SessionRegistry;
  * lobby. Thread-safe.
  */
 final class ProfileNews {
+  private static final Logger LOG = System.getLogger(ProfileNews.class.getName());
+
   private final SessionRegistry sessions;
   private final EventEncoder encoder;
   private final Map<UserId, Profile> waiting = new ConcurrentHashMap<>();
@@ -43,7 +47,11 @@ final class ProfileNews {
     for (UserId user : List.copyOf(waiting.keySet())) {
       Profile profile = waiting.remove(user);
       if (profile != null) {
-        news.add(encoder.encode(new ProfileChanged(profile)));
+        try {
+          news.add(encoder.encode(new ProfileChanged(profile)));
+        } catch (RuntimeException | Error e) {
+          LOG.log(Level.ERROR, "A changed profile is not told", e);
+        }
       }
     }
     if (news.isEmpty()) {
@@ -51,9 +59,18 @@ final class ProfileNews {
     }
     for (ChatSession session : sessions.all()) {
       if (session.isWelcomed()) {
-        news.forEach(session::offer);
-        session.flush();
+        tell(session, news);
       }
+    }
+  }
+
+  private static void tell(ChatSession session, List<EncodedEvent> news) {
+    try {
+      news.forEach(session::offer);
+      session.flush();
+    } catch (RuntimeException | Error e) {
+      // The others are told all the same; this one reads the names when it comes again.
+      LOG.log(Level.ERROR, "Cannot tell of profiles to " + session, e);
     }
   }
 }

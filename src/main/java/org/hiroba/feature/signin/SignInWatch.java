@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.TokenHash;
+import org.hiroba.health.Beat;
 import org.hiroba.log.LogWriter;
 import org.hiroba.session.Attendance;
 import org.hiroba.session.ChatSession;
@@ -71,11 +72,21 @@ public final class SignInWatch {
     }
   }
 
+  private static int awaitCount(CompletableFuture<Integer> deleted) {
+    // The writer is watched itself.
+    Beat.waits();
+    try {
+      return deleted.join();
+    } finally {
+      Beat.goesOn();
+    }
+  }
+
   private void deleteExpired(Instant now) {
     CompletableFuture<Integer> deleted =
         writer.submit(
             (tx, at) -> tx.port(SignInWrites.class).removeExpiredSessions(now, MAX_DELETED));
     // The rest in the next round, so that nobody's post waits behind a long deletion.
-    nextCleaning = deleted.join() < MAX_DELETED ? now.plus(CLEAN_EVERY) : now;
+    nextCleaning = awaitCount(deleted) < MAX_DELETED ? now.plus(CLEAN_EVERY) : now;
   }
 }

@@ -118,7 +118,7 @@ final class PooledConnections extends Connections {
         connection.setAutoCommit(true);
       }
       return new SqlSession(connection, (int) READ_LIMIT.toSeconds());
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       connection.close();
       throw e;
     }
@@ -139,7 +139,7 @@ final class PooledConnections extends Connections {
     try {
       connection.setAutoCommit(false);
       return new SqlSession(connection);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       connection.close();
       throw e;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.UserId;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.health.Workers;
 import org.hiroba.jdbc.search.SearchIndex.Findings;
 import org.hiroba.jdbc.search.SearchIndex.Found;
 import org.hiroba.jdbc.search.SearchIndex.Wanted;
@@ -67,11 +68,11 @@ public final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
     follower.start();
   }
 
-  /** Returns checks of threads without which new messages are not found. */
-  public List<HealthCheck> liveChecks() {
-    List<HealthCheck> checks = new ArrayList<>(index.liveChecks());
-    checks.add(follower.watch());
-    return checks;
+  /** Returns threads without which new messages are not found, for the watchdog. */
+  public List<Workers> threads() {
+    List<Workers> threads = new ArrayList<>(index.threads());
+    threads.add(follower.threads());
+    return threads;
   }
 
   /** Returns checks that tell of trouble that comes slowly. */

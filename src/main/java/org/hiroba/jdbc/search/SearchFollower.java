@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.hiroba.health.HealthCheck;
-import org.hiroba.health.ThreadWatch;
+import org.hiroba.health.Beat;
+import org.hiroba.health.Workers;
 import org.hiroba.jdbc.search.SearchIndex.Advance;
 
 /**
@@ -18,7 +18,6 @@ import org.hiroba.jdbc.search.SearchIndex.Advance;
 final class SearchFollower implements AutoCloseable {
   private static final Logger LOG = System.getLogger(SearchFollower.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration ROUND_AT_MOST = Duration.ofMinutes(1);
 
   /** How many events are taken in by one transaction. */
   static final int ROUND = 1_000;
@@ -26,9 +25,8 @@ final class SearchFollower implements AutoCloseable {
   private final SearchIndex index;
   private final ReentrantLock advancing = new ReentrantLock();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::follow, "hiroba-search-index");
-  private final ThreadWatch watch =
-      new ThreadWatch("search-follower", ROUND_AT_MOST, System::nanoTime);
+  private final Workers workers = Workers.loop("hiroba-search-index");
+  private final Thread thread = workers.thread(this::follow);
   private boolean failed;
 
   /** Whether so much is missing that nobody should wait for it. */
@@ -36,17 +34,15 @@ final class SearchFollower implements AutoCloseable {
 
   SearchFollower(SearchIndex index) {
     this.index = index;
-    thread.setDaemon(true);
   }
 
   void start() {
     thread.start();
-    watch.watch(thread);
   }
 
-  /** Returns the check of the thread. */
-  HealthCheck watch() {
-    return watch;
+  /** Returns the thread, for the watchdog. */
+  Workers threads() {
+    return workers;
   }
 
   /** Tells whether a backlog is being taken in, for which no search waits. */
@@ -55,22 +51,27 @@ final class SearchFollower implements AutoCloseable {
   }
 
   private void follow() {
-    try {
-      while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        takeAllIn();
+    boolean closed = false;
+    while (!closed) {
+      try {
+        Beat.rests();
+        closed = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (!closed) {
+          takeAllIn();
+        }
+      } catch (InterruptedException e) {
+        LOG.log(Level.WARNING, "Somebody interrupted the search index; it goes on until closed");
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
   private void takeAllIn() throws InterruptedException {
     boolean more = true;
     for (int round = 0; more; round++) {
-      watch.begins();
+      Beat.begins();
       long start = System.nanoTime();
       more = advance() == Advance.MORE;
-      watch.ends();
+      Beat.rests();
       farBehind = more && round > 0;
       // While a big backlog is taken in, half of the time is left to the chat.
       if (more && closing.await(System.nanoTime() - start, TimeUnit.NANOSECONDS)) {
@@ -90,6 +91,8 @@ final class SearchFollower implements AutoCloseable {
   }
 
   private Advance advanceLocked() {
+    // Whoever takes the log in is for most of the time in the database.
+    Beat.waits();
     try {
       Advance advance = index.advance(ROUND);
       failed = false;
@@ -103,6 +106,8 @@ final class SearchFollower implements AutoCloseable {
       }
       failed = true;
       return Advance.BUSY;
+    } finally {
+      Beat.goesOn();
     }
   }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.health.Workers;
 import org.hiroba.jdbc.search.SearchNews.Batch;
 import org.hiroba.search.SearchTerms;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,8 @@ public interface SearchIndex extends AutoCloseable {
   /** Finds messages, newest first; ends when the time is up. */
   Findings find(Wanted wanted) throws SQLException;
 
-  /** Returns checks of threads without which the index stands still. */
-  default List<HealthCheck> liveChecks() {
+  /** Returns threads without which the index stands still, for the watchdog. */
+  default List<Workers> threads() {
     return List.of();
   }
 

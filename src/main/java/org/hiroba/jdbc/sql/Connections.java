@@ -5,7 +5,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hiroba.health.Beat;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.health.Workers;
 import org.hiroba.log.StorageException;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,7 @@ public abstract class Connections implements AutoCloseable {
   private <T> T lend(String what, Duration limit, Query<T> query) {
     boolean broken = true;
     SqlSession session = null;
+    Beat.waits();
     try {
       session = borrow();
       session.within(limit);
@@ -112,8 +115,12 @@ public abstract class Connections implements AutoCloseable {
       readTrouble = failure.getMessage();
       throw failure;
     } finally {
-      if (session != null) {
-        giveBack(session, broken);
+      try {
+        if (session != null) {
+          giveBack(session, broken);
+        }
+      } finally {
+        Beat.goesOn();
       }
     }
   }
@@ -134,8 +141,8 @@ public abstract class Connections implements AutoCloseable {
     return Optional.ofNullable(writeTrouble).or(() -> Optional.ofNullable(readTrouble));
   }
 
-  /** Returns checks of threads without which nothing goes on. */
-  public List<HealthCheck> liveChecks() {
+  /** Returns threads without which nothing goes on, for the watchdog. */
+  public List<Workers> threads() {
     return List.of();
   }
 

@@ -12,8 +12,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.hiroba.health.Beat;
 import org.hiroba.health.HealthCheck;
-import org.hiroba.health.ThreadWatch;
+import org.hiroba.health.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,6 @@ final class SqliteCheckpoints implements AutoCloseable {
   /** How soon it is tried again when the log did not shrink. */
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  private static final Duration ROUND_AT_MOST = Duration.ofMinutes(2);
   private static final Logger LOG = System.getLogger(SqliteCheckpoints.class.getName());
 
   /** Opens the connection on which checkpoints run. */
@@ -66,7 +66,7 @@ final class SqliteCheckpoints implements AutoCloseable {
   private final Opener opener;
   private final ReentrantLock writing;
   private final SqliteLogGrowth growth;
-  private final ThreadWatch watch;
+  private final Workers workers;
   private final Thread thread;
   private volatile boolean work;
   private volatile boolean closing;
@@ -88,19 +88,17 @@ final class SqliteCheckpoints implements AutoCloseable {
             wal,
             sizes.warn(),
             System::nanoTime);
-    watch = new ThreadWatch(prefix + "checkpoints", ROUND_AT_MOST, System::nanoTime);
-    thread = new Thread(this::run, "hiroba-checkpoints" + (prefix.isEmpty() ? "" : "-search"));
-    thread.setDaemon(true);
+    workers = Workers.loop("hiroba-checkpoints" + (prefix.isEmpty() ? "" : "-search"));
+    thread = workers.thread(this::run);
   }
 
   void start() {
     thread.start();
-    watch.watch(thread);
   }
 
-  /** Returns the check of the thread. */
-  HealthCheck watch() {
-    return watch;
+  /** Returns the thread, for the watchdog. */
+  Workers threads() {
+    return workers;
   }
 
   /** Returns the check of the log's size. */
@@ -118,6 +116,11 @@ final class SqliteCheckpoints implements AutoCloseable {
 
   private void run() {
     while (!closing) {
+      Beat.rests();
+      // An interrupt would let no pause be one.
+      if (Thread.interrupted()) {
+        LOG.log(Level.WARNING, "Somebody interrupted the checkpoints; they go on until closed");
+      }
       if (!work) {
         LockSupport.park(this);
         continue;
@@ -132,7 +135,8 @@ final class SqliteCheckpoints implements AutoCloseable {
   }
 
   private void round() {
-    watch.begins();
+    // For most of the time on the disk.
+    Beat.waits();
     try {
       if (checkpointIfWorthIt() > sizes.grown()) {
         // No commit need come for it to be tried again.
@@ -146,7 +150,7 @@ final class SqliteCheckpoints implements AutoCloseable {
           e.toString());
       closeConnection();
     } finally {
-      watch.ends();
+      Beat.goesOn();
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.health.Workers;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.SqlSession;
@@ -115,7 +116,7 @@ final class SqliteConnections extends Connections {
       }
       connection.setAutoCommit(false);
       return new SqlSession(connection);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       connection.close();
       throw e;
     }
@@ -167,12 +168,15 @@ final class SqliteConnections extends Connections {
 
   @Override
   public void giveBack(SqlSession session, boolean broken) {
-    if (broken || closed) {
-      closeQuietly(session);
-    } else {
-      idle.addFirst(session);
+    try {
+      if (broken || closed) {
+        closeQuietly(session);
+      } else {
+        idle.addFirst(session);
+      }
+    } finally {
+      readers.release();
     }
-    readers.release();
   }
 
   @Override
@@ -191,7 +195,7 @@ final class SqliteConnections extends Connections {
         writer = session;
       }
       return session;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       writing.unlock();
       throw e;
     }
@@ -211,8 +215,8 @@ final class SqliteConnections extends Connections {
   }
 
   @Override
-  public List<HealthCheck> liveChecks() {
-    return List.of(checkpoints.watch());
+  public List<Workers> threads() {
+    return List.of(checkpoints.threads());
   }
 
   @Override

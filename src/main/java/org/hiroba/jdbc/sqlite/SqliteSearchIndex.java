@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.health.Workers;
 import org.hiroba.jdbc.search.SearchIndex;
-import org.hiroba.jdbc.search.SearchNews;
 import org.hiroba.jdbc.search.SearchNews.Batch;
 import org.hiroba.jdbc.search.SearchNews.Change;
+import org.hiroba.jdbc.search.SearchNews;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
@@ -263,8 +264,8 @@ final class SqliteSearchIndex implements SearchIndex {
   }
 
   @Override
-  public List<HealthCheck> liveChecks() {
-    return index.liveChecks();
+  public List<Workers> threads() {
+    return index.threads();
   }
 
   @Override

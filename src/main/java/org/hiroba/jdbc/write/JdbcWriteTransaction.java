@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.health.Beat;
 import org.hiroba.jdbc.sql.AccountNumbers;
 import org.hiroba.jdbc.sql.AccountRows;
 import org.hiroba.jdbc.sql.Columns;
@@ -91,21 +92,38 @@ public final class JdbcWriteTransaction implements WriteTransaction {
       Set<CommandKey> commands,
       SortedSet<RoomId> rooms) {
     SqlSession session;
+    Beat.waits();
     try {
       session = connections.beginWriting();
     } catch (SQLException e) {
       StorageException failure = connections.failure("begin to write", e);
       connections.noteWrite(failure);
       throw failure;
+    } finally {
+      Beat.goesOn();
     }
-    JdbcWriteTransaction tx = new JdbcWriteTransaction(connections, session, numbers, adapters);
+    JdbcWriteTransaction tx = opened(connections, session, numbers, adapters);
     try {
       tx.context.run(
           "look up what the batch needs", () -> preload.load(session, tx.state, commands, rooms));
       return tx;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       tx.close();
       throw e;
+    }
+  }
+
+  private static JdbcWriteTransaction opened(
+      Connections connections, SqlSession session, AccountNumbers numbers, Adapters adapters) {
+    JdbcWriteTransaction tx = null;
+    try {
+      tx = new JdbcWriteTransaction(connections, session, numbers, adapters);
+      return tx;
+    } finally {
+      if (tx == null) {
+        // Kept, it would let nobody write any more.
+        connections.endWriting(session, true);
+      }
     }
   }
 
@@ -113,6 +131,7 @@ public final class JdbcWriteTransaction implements WriteTransaction {
     if (closed || committed) {
       throw new IllegalStateException("the transaction has ended");
     }
+    Beat.waits();
     try {
       return call.call();
     } catch (SQLException e) {
@@ -120,6 +139,12 @@ public final class JdbcWriteTransaction implements WriteTransaction {
       StorageException failure = connections.failure(what, e);
       connections.noteWrite(failure);
       throw failure;
+    } catch (Error e) {
+      // It may have hit the driver half-way.
+      broken = true;
+      throw e;
+    } finally {
+      Beat.goesOn();
     }
   }
 
@@ -242,11 +267,18 @@ public final class JdbcWriteTransaction implements WriteTransaction {
       return;
     }
     closed = true;
-    if (!committed) {
-      numbers.forget();
-      rollBack();
+    boolean ended = committed;
+    Beat.waits();
+    try {
+      if (!committed) {
+        numbers.forget();
+        rollBack();
+        ended = true;
+      }
+    } finally {
+      connections.endWriting(session, broken || !ended);
+      Beat.goesOn();
     }
-    connections.endWriting(session, broken);
   }
 
   private void rollBack() {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
@@ -19,23 +18,18 @@ final class RelayContainer extends TyrusServerContainer {
   private static final Logger LOG = System.getLogger(RelayContainer.class.getName());
 
   private final TyrusWebSocketEngine engine;
-  private final ScheduledThreadPoolExecutor executor =
-      new ScheduledThreadPoolExecutor(
-          1,
-          task -> {
-            Thread thread = new Thread(task, "hiroba-relay-engine");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService executor;
 
   /**
    * Makes a container.
    *
    * @param maxFrameBytes biggest frame that the engine takes, header included
+   * @param executor ended by {@link #stop}
    */
   @SuppressWarnings("this-escape")
-  RelayContainer(int maxFrameBytes) {
+  RelayContainer(int maxFrameBytes, ScheduledExecutorService executor) {
     super(Set.<Class<?>>of());
+    this.executor = executor;
     engine =
         TyrusWebSocketEngine.builder(this)
             .incomingBufferSize(maxFrameBytes)

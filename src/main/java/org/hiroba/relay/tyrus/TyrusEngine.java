@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import org.glassfish.tyrus.core.RequestContext;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.CompletionHandler;
@@ -29,9 +30,10 @@ public final class TyrusEngine implements ProtocolEngine {
    *
    * @param paths the rooms, each of which is an endpoint of Tyrus
    * @param maxMessageBytes biggest message, which the caller must have checked already
+   * @param timer runs what the engine does aside; ended by {@link #close}
    */
-  public TyrusEngine(List<String> paths, Integer maxMessageBytes) {
-    container = new RelayContainer(maxMessageBytes + FRAME_HEADER_BYTES);
+  public TyrusEngine(List<String> paths, Integer maxMessageBytes, ScheduledExecutorService timer) {
+    container = new RelayContainer(maxMessageBytes + FRAME_HEADER_BYTES, timer);
     container.setDefaultMaxTextMessageBufferSize(maxMessageBytes);
     container.setDefaultMaxBinaryMessageBufferSize(maxMessageBytes);
     for (String path : paths) {

@@ -4,13 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import org.hiroba.health.WatchedPool;
+import org.hiroba.health.WatchedTimer;
+import org.hiroba.health.Workers;
 import org.hiroba.web.body.BodyQueue.Limits;
 
 /**
@@ -34,8 +33,8 @@ public final class BodyReaders implements AutoCloseable {
 
   private static final Duration IDLE_THREAD = Duration.ofSeconds(30);
 
-  private final ThreadPoolExecutor threads;
-  private final ScheduledThreadPoolExecutor watch;
+  private final WatchedPool threads;
+  private final WatchedTimer watch = new WatchedTimer("hiroba-body-watch");
   private final BodyQueue<BodyReading> strangers;
   private final BodyQueue<BodyReading> members;
   private final LongSupplier nanoTime;
@@ -44,19 +43,11 @@ public final class BodyReaders implements AutoCloseable {
   public BodyReaders(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     int most = STRANGERS.reading() + MEMBERS.reading();
-    threads =
-        new ThreadPoolExecutor(
-            most,
-            most,
-            IDLE_THREAD.toMillis(),
-            TimeUnit.MILLISECONDS,
-            new LinkedBlockingQueue<>(),
-            named("hiroba-body"));
+    // The queues let in no more than there are threads.
+    threads = new WatchedPool(Workers.patientPool("hiroba-body"), most, Integer.MAX_VALUE);
     threads.allowCoreThreadTimeOut(true);
-    watch = new ScheduledThreadPoolExecutor(1, named("hiroba-body-watch"));
     watch.setKeepAliveTime(IDLE_THREAD.toMillis(), TimeUnit.MILLISECONDS);
     watch.allowCoreThreadTimeOut(true);
-    watch.setRemoveOnCancelPolicy(true);
     strangers = new BodyQueue<>(STRANGERS, threads);
     members = new BodyQueue<>(MEMBERS, threads);
   }
@@ -104,6 +95,11 @@ public final class BodyReaders implements AutoCloseable {
     return true;
   }
 
+  /** Returns the threads, for the watchdog. */
+  public List<Workers> threads() {
+    return List.of(threads.workers(), watch.workers());
+  }
+
   /** Returns how many bodies are being read. */
   public int readingNow() {
     return strangers.readingNow() + members.readingNow();
@@ -131,14 +127,5 @@ public final class BodyReaders implements AutoCloseable {
 
   private static void giveUp(BodyReading reading) {
     reading.finish(Body.failed(Body.State.TOO_MANY));
-  }
-
-  private static ThreadFactory named(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + count.getAndIncrement());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

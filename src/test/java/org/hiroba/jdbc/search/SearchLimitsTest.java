@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.health.HandWatchdog;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.DatabaseStore;
@@ -176,7 +177,7 @@ class SearchLimitsTest {
     try (SearchFollower follower = new SearchFollower(index)) {
       follower.start();
       await().until(() -> index.rounds.get() > 1);
-      assertThat(follower.watch().check().status()).isEqualTo(HealthStatus.UP);
+      assertThat(HandWatchdog.check(follower.threads()).status()).isEqualTo(HealthStatus.UP);
     }
   }
 

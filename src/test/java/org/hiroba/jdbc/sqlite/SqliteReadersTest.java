@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.health.HandWatchdog;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.jdbc.DatabaseStore;
@@ -99,7 +100,8 @@ class SqliteReadersTest {
       // Nobody need write for it to be tried again.
       await().atMost(30, TimeUnit.SECONDS).until(() -> growth.check().status() == HealthStatus.UP);
       assertThat(Files.size(wal)).isLessThan(SMALL.warn());
-      assertThat(connections.liveChecks().get(0).check().status()).isEqualTo(HealthStatus.UP);
+      assertThat(HandWatchdog.check(connections.threads().get(0)).status())
+          .isEqualTo(HealthStatus.UP);
     }
   }
 
