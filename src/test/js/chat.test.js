@@ -263,6 +263,70 @@ describe("Chat", () => {
     assert.equal(room().unread, 0);
   });
 
+  describe("what only the server can count", () => {
+    const asked = () => net.last().sent.filter(({ type }) => type === "counts");
+    const deleted = (seq, target) => ({ type: "deleted", room: "lobby", seq, at: "2026-11-21T08:00:00.000Z", by: "u2", target });
+
+    test("is asked for once, and again if more was heard meanwhile", async (t) => {
+      t.mock.timers.enable({ apis: ["setTimeout"] });
+      net.last().welcome({ rooms: [lobby({ head: 5, readUpTo: 1, unread: 4, mentions: 2 })] });
+      net.last().say(deleted(6, 3), deleted(7, 4));
+      assert.equal(asked().length, 0);
+      t.mock.timers.tick(2_000);
+      await settled();
+      assert.deepEqual(asked().map(({ room }) => room), ["lobby"]);
+      net.last().say(message(8));
+      net.last().say({ type: "counts", re: asked()[0].id, room: "lobby", head: 7, readUpTo: 1, unread: 2, mentions: 0 });
+      await settled();
+      assert.deepEqual([room().unread, room().mentions], [3, 2]);
+      t.mock.timers.tick(2_000);
+      await settled();
+      net.last().say({ type: "counts", re: asked()[1].id, room: "lobby", head: 8, readUpTo: 1, unread: 3, mentions: 0 });
+      await settled();
+      assert.deepEqual([room().unread, room().mentions], [3, 0]);
+      net.last().say(deleted(9, 5));
+      t.mock.timers.tick(2_000);
+      await settled();
+      assert.equal(asked().length, 2);
+    });
+
+    test("is left to the next welcome when the connection is lost", async (t) => {
+      t.mock.timers.enable({ apis: ["setTimeout"] });
+      net.last().welcome({ rooms: [lobby({ head: 5, readUpTo: 1, unread: 4, mentions: 2 })] });
+      net.last().say(deleted(6, 3));
+      t.mock.timers.tick(2_000);
+      await settled();
+      reconnect({ rooms: [lobby({ head: 6, readUpTo: 1, unread: 3, mentions: 1 })] });
+      await settled();
+      assert.deepEqual([room().unread, room().mentions, asked().length], [3, 1, 0]);
+      net.last().say(deleted(7, 4));
+      t.mock.timers.tick(2_000);
+      await settled();
+      assert.equal(asked().length, 1);
+    });
+  });
+
+  test("a call to those who are here is one's own while this page, or another of one's own, is looked at", async () => {
+    await openLobby(1);
+    const call = (seq) => net.last().say(message(seq, { mentionsAll: "here" }));
+    call(2);
+    chat.tell({ type: "presence", state: "away" });
+    call(3);
+    net.last().say({ type: "presence", users: [{ id: ME.id, state: "online" }] });
+    call(4);
+    assert.deepEqual([2, 3, 4].map((seq) => room().window.find(seq).here), [true, false, true]);
+    reconnect({ rooms: [lobby({ head: 4, readUpTo: 1 })] });
+    call(5);
+    assert.equal(room().mentions, 1);
+  });
+
+  test("history says which calls to those who were here meant the reader", async () => {
+    net.last().welcome({ rooms: [lobby({ head: 2 })] });
+    chat.loadLatest(room());
+    await answer({ messages: [message(1, { mentionsAll: "here" }), message(2, { mentionsAll: "here" })], here: [2] });
+    assert.deepEqual(room().window.messages.map(({ here }) => here), [false, true]);
+  });
+
   test("answers are not taken for events of the log", () => {
     net.last().welcome({ rooms: [lobby({ head: 5 })] });
     net.last().say({ type: "accepted", re: "zz", room: "lobby", seq: 9 });

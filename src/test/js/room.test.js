@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { means } from "../../../webapp/js/features/message/message.js";
 import { MessageWindow } from "../../../webapp/js/features/message/message-window.js";
 import { Room } from "../../../webapp/js/features/room/room.js";
 import { BEN, lobby, ME, message } from "./support/fake-socket.js";
@@ -84,12 +85,154 @@ describe("Room", () => {
     const room = opened(1);
     room.apply(message(2));
     room.apply(message(3, { mentions: [ME.id] }));
-    room.apply(message(4, { from: ME }));
     assert.deepEqual([room.unread, room.mentions], [2, 1]);
+    room.apply(message(4));
+    assert.deepEqual([room.unread, room.mentions], [3, 1]);
     room.markRead(2);
-    assert.deepEqual([room.unread, room.mentions], [1, 1]);
+    assert.deepEqual([room.unread, room.mentions], [2, 1]);
     room.markRead(4);
     assert.deepEqual([room.unread, room.mentions], [0, 0]);
+  });
+
+  test("who writes has read what was there, as the server takes it", () => {
+    const room = opened(1);
+    room.apply(message(2, { mentions: [ME.id] }));
+    room.apply(message(3, { from: ME }));
+    assert.deepEqual([room.readUpTo, room.unread, room.mentions], [3, 0, 0]);
+    room.refresh(lobby({ head: 6, readUpTo: 3, unread: 3 }));
+    room.apply(message(4, { from: ME }));
+    assert.deepEqual([room.readUpTo, room.unread], [3, 3]);
+  });
+
+  describe("counts what messages say now", () => {
+    const counts = (room) => [room.unread, room.mentions];
+    const unsure = (room) => {
+      let times = 0;
+      room.addEventListener("unsure", () => times++);
+      return () => times;
+    };
+
+    test("an edit of an unread message brings and takes a mention", () => {
+      const room = opened(1);
+      room.apply(message(2));
+      room.apply(event("edited", 3, { target: 2, text: "@aiko", mentions: [ME.id] }));
+      assert.deepEqual(counts(room), [1, 1]);
+      assert.deepEqual(room.window.find(2).mentions, [ME.id]);
+      room.apply(event("edited", 4, { target: 2, text: "@aiko!", mentions: [ME.id] }));
+      assert.deepEqual(counts(room), [1, 1]);
+      room.apply(event("edited", 5, { target: 2, text: "nobody" }));
+      assert.deepEqual(counts(room), [1, 0]);
+      room.apply(event("edited", 6, { target: 2, text: "@room", mentionsAll: "room" }));
+      assert.deepEqual(counts(room), [1, 1]);
+    });
+
+    test("an edit of a message that was read brings nothing", () => {
+      const room = opened(2);
+      room.apply(event("edited", 3, { target: 2, text: "@aiko", mentions: [ME.id] }));
+      assert.deepEqual(counts(room), [0, 0]);
+      assert.deepEqual(room.window.find(2).mentions, [ME.id]);
+    });
+
+    test("a deleted message is neither unread nor a mention", () => {
+      const room = opened(1);
+      room.apply(message(2, { mentions: [ME.id] }));
+      room.apply(message(3));
+      room.apply(event("deleted", 4, { target: 2 }));
+      assert.deepEqual(counts(room), [1, 0]);
+      room.apply(event("deleted", 5, { target: 1 }));
+      assert.deepEqual(counts(room), [1, 0]);
+    });
+
+    test("the same in a room that nobody opened", () => {
+      const room = new Room(lobby({ head: 1, readUpTo: 1 }), ME.id);
+      room.apply(message(2));
+      room.apply(event("edited", 3, { target: 2, text: "@aiko", mentions: [ME.id] }));
+      assert.deepEqual(counts(room), [1, 1]);
+      room.apply(event("edited", 4, { target: 2, text: "nobody" }));
+      assert.deepEqual(counts(room), [1, 0]);
+      room.apply(event("edited", 5, { target: 2, text: "@all", mentionsAll: "room" }));
+      room.apply(event("deleted", 6, { target: 2 }));
+      assert.deepEqual(counts(room), [0, 0]);
+    });
+
+    test("of a message that is not here it asks, where that can matter", () => {
+      const room = new Room(lobby({ head: 5, readUpTo: 1, unread: 4, mentions: 0 }), ME.id);
+      const asked = unsure(room);
+      room.apply(event("deleted", 6, { target: 3 }));
+      room.apply(event("edited", 7, { target: 4, text: "@aiko", mentions: [ME.id] }));
+      assert.deepEqual([...counts(room), asked()], [3, 1, 0]);
+      room.apply(event("deleted", 8, { target: 5 }));
+      assert.deepEqual([...counts(room), asked()], [2, 1, 1]);
+      room.apply(event("reacted", 9, { target: 4, emoji: "👍", on: true }));
+      room.apply(event("deleted", 10, { target: 1 }));
+      assert.equal(asked(), 1);
+    });
+
+    test("a replay of what the welcome counted is not counted twice", () => {
+      const room = opened(2);
+      room.refresh(lobby({ head: 5, readUpTo: 1, unread: 1, mentions: 1 }));
+      room.apply(event("edited", 3, { target: 2, text: "@aiko", mentions: [ME.id] }));
+      room.apply(message(4));
+      room.apply(event("deleted", 5, { target: 4 }));
+      assert.deepEqual(counts(room), [1, 1]);
+    });
+
+    test("takes the server's word, unless it is older than what was heard or read", () => {
+      const room = new Room(lobby({ head: 5, readUpTo: 3, unread: 2, mentions: 2 }), ME.id);
+      room.apply(message(6));
+      assert.equal(room.count({ head: 5, readUpTo: 3, unread: 1, mentions: 1 }), false);
+      assert.equal(room.count({ head: 7, readUpTo: 2, unread: 9, mentions: 9 }), false);
+      assert.deepEqual(counts(room), [3, 2]);
+      assert.equal(room.count({ head: 7, readUpTo: 3, unread: 2, mentions: 1 }), true);
+      room.apply(message(7, { mentions: [ME.id] }));
+      assert.deepEqual(counts(room), [2, 1]);
+      room.apply(message(8));
+      assert.deepEqual(counts(room), [3, 1]);
+    });
+
+    test("asks what is left when another session read a part that is not here", () => {
+      const room = new Room(lobby({ head: 9, readUpTo: 1, unread: 8, mentions: 2 }), ME.id);
+      const asked = unsure(room);
+      room.readTo(5);
+      assert.deepEqual([...counts(room), asked()], [8, 2, 1]);
+      room.readTo(9);
+      assert.deepEqual([...counts(room), asked()], [0, 0, 1]);
+      room.readTo(3);
+      assert.deepEqual([...counts(room), asked()], [1, 0, 2]);
+    });
+  });
+
+  describe("calls to a whole room", () => {
+    test("mean everybody but who calls", () => {
+      const room = opened(1);
+      room.apply(message(2, { mentionsAll: "room" }));
+      assert.deepEqual([room.mentions, means(room.window.find(2), ME.id)], [1, true]);
+      assert.equal(means(message(3, { from: ME, mentionsAll: "room" }), ME.id), false);
+    });
+
+    test("mean those who are here only if they are", () => {
+      let here = true;
+      const room = new Room(lobby({ head: 1, readUpTo: 1 }), ME.id, () => here);
+      room.show({ messages: [message(1)], hasBefore: false, hasAfter: false });
+      room.apply(message(2, { mentionsAll: "here" }));
+      here = false;
+      room.apply(message(3, { mentionsAll: "here" }));
+      assert.equal(room.mentions, 1);
+      assert.deepEqual([2, 3].map((seq) => means(room.window.find(seq), ME.id)), [true, false]);
+      room.apply(event("edited", 4, { target: 2, text: "@here!", mentionsAll: "here" }));
+      here = true;
+      room.apply(event("edited", 5, { target: 3, text: "@here!", mentionsAll: "here" }));
+      assert.equal(room.mentions, 1);
+      room.apply(event("deleted", 6, { target: 2 }));
+      assert.equal(room.mentions, 0);
+    });
+
+    test("that are replayed mean nobody who is here now", () => {
+      const room = opened(1);
+      room.refresh(lobby({ head: 2, readUpTo: 1, unread: 1 }));
+      room.apply(message(2, { mentionsAll: "here" }));
+      assert.deepEqual([room.mentions, means(room.window.find(2), ME.id)], [0, false]);
+    });
   });
 
   test("counts what its reader wants to hear of", () => {

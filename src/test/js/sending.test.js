@@ -231,4 +231,14 @@ describe("sending", () => {
     assert.deepEqual(new Outgoing({ storage, newId: () => "b" }).in("lobby").map(({ text }) => text), ["hello"]);
     assert.equal(storage.durable, false);
   });
+
+  test("a refusal that lasts holds nothing else up: the reader decides", async () => {
+    net.last().welcome({ rooms: [lobby()] });
+    page.chat.post("lobby", "@room");
+    page.chat.post("lobby", "next");
+    net.last().say({ type: "error", re: posts()[0].id, code: "rate-limited", message: "m", retryAfterMillis: 60_000 });
+    await settled();
+    assert.deepEqual(page.outgoing.in("lobby").map(({ state, code }) => [state, code]), [["failed", "late"], ["pending", undefined]]);
+    assert.equal(posts().length, 2);
+  });
 });

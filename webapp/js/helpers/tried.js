@@ -7,7 +7,7 @@ export async function tried(command) {
   try {
     return await command;
   } catch (problem) {
-    const key = problem instanceof ConnectionLost ? "error.offline" : `error.${problem.code}`;
+    const key = problem instanceof ConnectionLost ? "error.offline" : `error.${problem.late ? "late" : problem.code}`;
     toast.show(texts.has(key) ? texts.say(key) : texts.say("error.internal"));
     return null;
   }

@@ -8,6 +8,7 @@ const TOO_BIG = 1009;
 
 /** Within so long a page that was told to look again does so. */
 const AGAIN_WITHIN_MILLIS = 30_000;
+const COUNTS_WITHIN_MILLIS = 2_000;
 
 /**
  * Everything the page knows about the conversation: the rooms by id, who one is, and what may be
@@ -28,6 +29,10 @@ export class Chat extends EventTarget {
   #newId;
   #loading = new Map();
   #meeting = null;
+  /** The reader looks elsewhere, says this page; another one of theirs may say otherwise. */
+  #away = false;
+  /** Rooms whose counters the server is about to be asked for. */
+  #counting = new Set();
 
   #quotes = new Map();
   /** Rooms whose members were asked for since the last welcome. */
@@ -73,6 +78,7 @@ export class Chat extends EventTarget {
   }
 
   tell(command) {
+    if (command.type === "presence") this.#away = command.state === "away";
     return this.#connection.send(command);
   }
 
@@ -172,6 +178,7 @@ export class Chat extends EventTarget {
     for (;;) {
       const { gaps } = room;
       const page = await this.#connection.request({ type: "history", room: room.id, limit: PAGE, ...where });
+      for (const message of page.messages) message.here = page.here?.includes(message.seq);
       if (room.gaps === gaps) return page;
     }
   }
@@ -216,6 +223,7 @@ export class Chat extends EventTarget {
     this.epoch = epoch;
     this.user = user ?? this.user;
     this.people.forgetPresence();
+    this.#away = false;
     this.#met.clear();
     this.people.meet(face(this.user));
     this.limits = { ...this.limits, ...limits };
@@ -288,10 +296,28 @@ export class Chat extends EventTarget {
 
   #put(info) {
     this.people.meet(...(info.members ?? []).map(face));
-    const room = new Room(info, this.user.id);
+    const me = this.user.id;
+    const room = new Room(info, me, () => !this.#away || this.people.presenceOf(me) === "online");
     room.addEventListener("change", () => this.#say("change"));
+    room.addEventListener("unsure", () => this.#countSoon(room));
     this.rooms.set(info.id, room);
     return room;
+  }
+
+  /** All pages that show the room may be unsure at the same time: they ask at different ones. */
+  async #countSoon(room) {
+    if (this.#counting.has(room)) return;
+    this.#counting.add(room);
+    try {
+      for (let tries = 0; tries < 3; tries++) {
+        await new Promise((resume) => setTimeout(resume, COUNTS_WITHIN_MILLIS * (0.1 + 0.9 * Math.random())));
+        if (room.count(await this.ask({ type: "counts", room: room.id }))) return;
+      }
+    } catch {
+      // No member any more; or the connection is lost, and the next welcome counts.
+    } finally {
+      this.#counting.delete(room);
+    }
   }
 
   #added(info) {

@@ -1,3 +1,5 @@
+const PATIENCE_MILLIS = 10_000;
+
 /** The server refused a command: `code` is one of the protocol's error codes. */
 export class CommandRefused extends Error {
   constructor({ code, message, retryAfterMillis }) {
@@ -9,7 +11,12 @@ export class CommandRefused extends Error {
 
   /** True where the same command under the same id may still come through. */
   get transient() {
-    return this.code === "unavailable" || this.code === "rate-limited" || this.code === "internal";
+    return (this.code === "unavailable" || this.code === "rate-limited" || this.code === "internal") && !this.late;
+  }
+
+  /** True where it may come through so much later that nobody waits for it. */
+  get late() {
+    return this.retryAfterMillis > PATIENCE_MILLIS;
   }
 }
 

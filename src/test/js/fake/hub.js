@@ -1,3 +1,5 @@
+import { findMentions, mentionNames } from "../../../../webapp/js/helpers/mention-text.js";
+
 /**
  * `hiroba.v1` in memory, for working on the page without a server. Knows every command of the
  * protocol, but enforces next to nothing: it is no reference.
@@ -34,8 +36,8 @@ export class Hub {
     room.log.push(event);
     const target = room.messages.get(event.target);
     if (type === "message") room.messages.set(event.seq, { ...event, type: undefined, room: undefined, reactions: {} });
-    if (type === "edited") Object.assign(target, { text: event.text, editedAt: event.at });
-    if (type === "deleted") Object.assign(target, { text: undefined, deleted: true, reactions: {} });
+    if (type === "edited") Object.assign(target, { text: event.text, editedAt: event.at, mentions: event.mentions, mentionsAll: event.mentionsAll });
+    if (type === "deleted") Object.assign(target, { text: undefined, deleted: true, mentions: undefined, mentionsAll: undefined, reactions: {} });
     if (type === "reacted") {
       const others = (Object.hasOwn(target.reactions, event.emoji) ? target.reactions[event.emoji] : []).filter((id) => id !== event.by);
       target.reactions[event.emoji] = event.on ? [...others, event.by] : others;
@@ -86,7 +88,7 @@ export class Hub {
 
   #view(room, user) {
     const read = room.read.get(user.id) ?? 0;
-    const later = room.log.filter(({ type, seq, from }) => type === "message" && seq > read && from.id !== user.id);
+    const later = [...room.messages.values()].filter(({ seq, deleted }) => seq > read && !deleted);
     const { id, name, kind, topic, archived } = room;
     return {
       id, name, kind, topic, archived,
@@ -94,7 +96,7 @@ export class Hub {
       head: room.log.length,
       readUpTo: read,
       unread: later.length,
-      mentions: later.filter(({ mentions }) => mentions?.includes(user.id)).length,
+      mentions: later.filter(({ mentions, mentionsAll, from }) => mentions?.includes(user.id) || (mentionsAll && from.id !== user.id)).length,
       ...(kind === "direct" && { members: [...room.members].map((member) => this.#face(this.users.get(member))) }),
     };
   }
@@ -139,14 +141,25 @@ export class Hub {
   post({ user, room, command, refuse }) {
     if (!room.members.has(user.id)) return refuse("forbidden");
     if ([...command.text].length > 10_000) return refuse("too-large");
-    const named = [...room.members].map((id) => this.users.get(id)).filter(({ displayName, name }) => command.text.includes(`@${displayName}`) || command.text.includes(`@${name}`));
-    const mentions = [...new Set([...(command.mentions ?? []), ...named.map(({ id }) => id)])];
     const first = room.kind === "direct" && room.log.length === 0;
     if (first) for (const id of room.members) if (id !== user.id) this.#toUser(id, { type: "roomAdded", room: this.#view(room, this.users.get(id)) });
+    room.read.set(user.id, room.log.length + 1);
     return this.append(room, "message", user, {
       id: command.id, from: this.#face(user), text: command.text,
-      ...(command.replyTo && { replyTo: command.replyTo }), ...(mentions.length && { mentions }),
+      ...(command.replyTo && { replyTo: command.replyTo }), ...this.meant(room, command),
     });
+  }
+
+  meant(room, { text, mentions: chosen = [] }) {
+    const named = [...room.members].map((id) => this.users.get(id)).filter(({ displayName, name }) => text.includes(`@${displayName}`) || text.includes(`@${name}`));
+    const mentions = [...new Set([...chosen, ...named.map(({ id }) => id)])];
+    const { group } = findMentions(text, mentionNames([]));
+    return { ...(mentions.length && { mentions }), ...(group && { mentionsAll: group }) };
+  }
+
+  counts({ room, user, answer }) {
+    const { head, readUpTo, unread, mentions } = this.#view(room, user);
+    answer({ type: "counts", room: room.id, head, readUpTo, unread, mentions });
   }
 
   history({ room, command, answer }) {
@@ -244,7 +257,7 @@ export class Hub {
   static onTarget(type, fields) {
     return function ({ user, room, command, refuse }) {
       if (!room.messages.has(command.target)) return refuse("not-found");
-      return this.append(room, type, user, { target: command.target, by: user.id, ...fields(command) });
+      return this.append(room, type, user, { target: command.target, by: user.id, ...fields.call(this, command, room) });
     };
   }
 
@@ -258,10 +271,11 @@ const MUTATING = new Set(["post", "edit", "delete", "react", "createRoom", "open
 const COMMANDS = {
   hello: hub.hello,
   post: hub.post,
-  edit: Hub.onTarget("edited", ({ text }) => ({ text })),
+  edit: Hub.onTarget("edited", function (command, room) { return { text: command.text, ...this.meant(room, command) }; }),
   delete: Hub.onTarget("deleted", () => ({})),
   react: Hub.onTarget("reacted", ({ emoji, on }) => ({ emoji, on })),
   read: hub.readUpTo,
+  counts: hub.counts,
   typing: hub.typing,
   presence: hub.presence,
   createRoom: hub.create,

@@ -94,7 +94,7 @@ export class HirobaComposer extends HTMLElement {
     const mentions = this.#field.takeMentions();
     chat.typing.told(room);
     if (about?.kind === "edit") {
-      if (text !== about.message.text) tried(chat.command({ type: "edit", room, target: about.message.seq, text }));
+      if (text !== about.message.text) tried(chat.command({ type: "edit", room, target: about.message.seq, text, ...(mentions.length > 0 && { mentions }) }));
     } else {
       const post = (words) => chat.post(room, words, { mentions, replyTo: about?.message.seq ?? null });
       this.#field.value = "";

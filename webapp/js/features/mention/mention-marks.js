@@ -2,16 +2,21 @@ import { context } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
 import { findMentions, mentionNames } from "../../helpers/mention-text.js";
 
-/** Marks `@name` of the people whom the message mentions; one's own name stands out more. */
-export function markMentions(body, { mentions }) {
+/** Marks `@name` of the people whom the message mentions, and its calls; what means the reader stands out more. */
+export function markMentions(body, { mentions, mentionsAll, here }) {
   const { chat, people } = context();
+  const me = chat.user.id;
   const named = mentions.flatMap((id) => {
     const { displayName, name } = people.get(id) ?? {};
     return [displayName, name].filter(Boolean).map((one) => ({ key: id, name: one }));
   });
-  if (named.length === 0) return;
+  if (named.length === 0 && !mentionsAll) return;
   const names = mentionNames(named);
-  for (const node of proseIn(body)) mark(node, findMentions(node.data, names, { markdown: false }).people, chat.user.id);
+  for (const node of proseIn(body)) {
+    const { people: found, groups } = findMentions(node.data, names, { markdown: false });
+    const called = mentionsAll ? groups.map(({ group, start, end }) => ({ start, end, key: group === "room" || here ? me : null })) : [];
+    mark(node, [...found, ...called].sort((one, two) => one.start - two.start), me);
+  }
 }
 
 /** The texts that are neither code nor somebody else's words nor already something to press. */

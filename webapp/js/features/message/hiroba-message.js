@@ -5,6 +5,7 @@ import { avatar } from "../member/faces.js";
 import { isJumbo } from "../reaction/emoji.js";
 import { reactions } from "../reaction/reactions.js";
 import { showMarkdown } from "./markdown.js";
+import { means } from "./message.js";
 import { messageActions } from "./message-actions.js";
 import { failure, quote, timeOf } from "./message-parts.js";
 
@@ -63,7 +64,7 @@ export class HirobaMessage extends HTMLElement {
       (state === "pending" || state === "failed") && "message--unsent",
       state && `message--${state}`,
       deleted && "message--deleted",
-      !deleted && message.mentions?.includes(me) && "message--for-me",
+      means(message, me) && "message--for-me",
     ].filter(Boolean).join(" ");
     this.role = "article";
     const author = h("bdi", { class: grouped ? "visually-hidden" : "message__author", textContent: from.displayName });
@@ -145,7 +146,7 @@ export class HirobaMessage extends HTMLElement {
 
 /** The marks come with the first message that mentions somebody. */
 async function markMentions(body, message) {
-  if (!message.mentions?.length) return;
+  if (!message.mentions?.length && !message.mentionsAll) return;
   try {
     const marks = await import("../mention/mention-marks.js");
     marks.markMentions(body, message);

@@ -2,7 +2,7 @@
  * Messages are values: a change makes a new object, so a view sees by identity what to draw again.
  * Shape as in the protocol's history; `reactions` is always there.
  */
-export function toMessage({ seq, at, id, from, text, replyTo, mentions, editedAt, deleted, reactions }) {
+export function toMessage({ seq, at, id, from, text, replyTo, mentions, mentionsAll, here, editedAt, deleted, reactions }) {
   return {
     seq,
     at,
@@ -11,6 +11,8 @@ export function toMessage({ seq, at, id, from, text, replyTo, mentions, editedAt
     text: deleted ? "" : (text ?? ""),
     replyTo: replyTo ?? null,
     mentions: mentions ?? [],
+    mentionsAll: mentionsAll ?? null,
+    here: Boolean(here),
     editedAt: editedAt ?? null,
     deleted: Boolean(deleted),
     reactions: reactions ?? {},
@@ -19,13 +21,23 @@ export function toMessage({ seq, at, id, from, text, replyTo, mentions, editedAt
 
 /** What the events of a room's log do to the message that they name as `target`. */
 export const CHANGES = {
-  edited: (message, { text, at }) => (message.deleted ? message : { ...message, text, editedAt: at }),
+  edited: (message, { text, at, mentions = [], mentionsAll = null, here }) =>
+    message.deleted
+      ? message
+      : // A message that goes on calling those who are here goes on meaning those who were.
+        { ...message, text, editedAt: at, mentions, mentionsAll, here: Boolean(mentionsAll === message.mentionsAll ? message.here : here) },
   deleted: (message) => ({ ...message, text: "", deleted: true, reactions: {} }),
   reacted: (message, { emoji, on, by }) => ({
     ...message,
     reactions: withReaction(message.reactions, emoji, by, on),
   }),
 };
+
+/** Whether a message, or its event, means somebody: by name, or by the word for a group they are in. */
+export function means({ mentions, mentionsAll, here, from, deleted }, user) {
+  if (deleted) return false;
+  return Boolean(mentions?.includes(user) || (from?.id !== user && (mentionsAll === "room" || here)));
+}
 
 function withReaction(reactions, emoji, user, on) {
   // Any text may be an emoji here, also the name of what every object has.

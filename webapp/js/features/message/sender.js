@@ -46,7 +46,7 @@ export class Sender {
     } catch (problem) {
       if (problem instanceof CommandRefused) {
         if (problem.transient) return problem.retryAfterMillis ?? RETRY_MILLIS;
-        this.#outgoing.failed(id, problem.code);
+        this.#outgoing.failed(id, problem.late ? "late" : problem.code);
       } else if (problem.closeCode === 1009) {
         this.#outgoing.failed(id, "too-large");
       }

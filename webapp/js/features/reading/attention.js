@@ -1,5 +1,6 @@
 import { context } from "../../helpers/context.js";
 import { cut } from "../../helpers/texts.js";
+import { means } from "../message/message.js";
 import { roomName } from "../room/room-name.js";
 
 /**
@@ -36,7 +37,7 @@ export class Attention extends EventTarget {
     const me = this.#chat.user.id;
     if (event.from.id === me || event.deleted || this.#settings.doNotDisturb) return;
     const direct = room.info.kind === "direct";
-    const called = direct || (event.mentions ?? []).includes(me);
+    const called = direct || means(event, me);
     if (room.muted || !called) return;
     this.dispatchEvent(new CustomEvent("call", { detail: { room, event, direct } }));
   }

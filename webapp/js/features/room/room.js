@@ -1,13 +1,13 @@
 import { MessageWindow } from "../message/message-window.js";
-import { CHANGES, toMessage } from "../message/message.js";
+import { CHANGES, means, toMessage } from "../message/message.js";
 
 /** As many messages as a page of history has, and some: what comes while one is on its way. */
 const TAIL = 60;
 
 /**
  * One room as this page knows it: its facts, its counters, how far its log was heard (`seq`) and the
- * window of messages, `null` until somebody opened it. Sends `change` when any of that changes, and
- * `members` when somebody joined or left.
+ * window of messages, `null` until somebody opened it. Sends `change` when any of that changes,
+ * `members` when somebody joined or left, and `unsure` when only the server knows the counters.
  */
 export class Room extends EventTarget {
   id;
@@ -29,10 +29,13 @@ export class Room extends EventTarget {
   /** How often the log was heard with a hole: a page asked for before the last one may be too old. */
   gaps = 0;
   #me;
+  #isHere;
 
-  constructor(info, me) {
+  /** @param isHere tells whether the reader is online now, as the server takes it */
+  constructor(info, me, isHere = () => true) {
     super();
     this.#me = me;
+    this.#isHere = isHere;
     this.id = info.id;
     this.seq = info.head;
     this.refresh(info);
@@ -87,6 +90,8 @@ export class Room extends EventTarget {
     if (event.seq <= this.seq) return true;
     if (event.seq !== this.seq + 1) return false;
     this.seq = event.seq;
+    // A replay calls nobody who is here now.
+    if (event.mentionsAll === "here") event.here = event.seq > this.#countedUpTo && this.#isHere();
     if (event.type === "message") this.#message(event);
     else if (Object.hasOwn(CHANGES, event.type)) this.#change(event);
     else if (event.type === "roomUpdated") this.#updated(event);
@@ -131,9 +136,8 @@ export class Room extends EventTarget {
   markRead(upTo) {
     if (upTo <= this.readUpTo) return;
     this.readUpTo = upTo;
-    const later = this.window && !this.window.hasAfter ? this.#unreadAfter(upTo) : [];
-    this.unread = upTo >= this.seq ? 0 : Math.min(this.unread, later.length);
-    this.mentions = upTo >= this.seq ? 0 : Math.min(this.mentions, later.filter((m) => this.#mentionsMe(m)).length);
+    if (upTo >= this.seq) this.unread = this.mentions = 0;
+    else this.#countAfter(upTo);
     this.changed();
   }
 
@@ -141,10 +145,22 @@ export class Room extends EventTarget {
   readTo(upTo) {
     if (upTo >= this.readUpTo) return this.markRead(upTo);
     this.readUpTo = upTo;
-    const later = this.window ? this.#unreadAfter(upTo) : [];
-    this.unread = Math.max(this.unread, later.length, 1);
-    this.mentions = Math.max(this.mentions, later.filter((message) => this.#mentionsMe(message)).length);
+    this.unread = Math.max(this.unread, 1);
+    this.#countAfter(upTo);
     this.changed();
+  }
+
+  /**
+   * Takes what the server counted.
+   *
+   * @returns false if we heard or read more since: it is to be asked again
+   */
+  count({ head, readUpTo, unread, mentions }) {
+    if (head < this.seq || readUpTo < this.readUpTo) return false;
+    Object.assign(this, { readUpTo, unread, mentions });
+    this.#countedUpTo = head;
+    this.changed();
+    return true;
   }
 
   /** Takes news of the room's facts. */
@@ -165,17 +181,27 @@ export class Room extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  #unreadAfter(seq) {
-    return this.window.messages.filter((message) => message.seq > seq && message.from.id !== this.#me && !message.deleted);
+  #countAfter(seq) {
+    const { window } = this;
+    if (!window || window.hasAfter || (window.hasBefore && !(window.first?.seq <= seq + 1))) return this.#unsure();
+    const later = window.messages.filter((message) => message.seq > seq && !message.deleted);
+    this.unread = later.length;
+    this.mentions = later.filter((message) => means(message, this.#me)).length;
+  }
+
+  #unsure() {
+    this.dispatchEvent(new Event("unsure"));
   }
 
   #message(event) {
     const message = toMessage(event);
     if (!this.window?.add(message)) this.#remember(message);
-    if (message.from.id === this.#me || message.deleted) return;
     if (message.seq <= Math.max(this.readUpTo, this.#countedUpTo)) return;
+    // Who writes has read what was there: the server takes it so, too.
+    if (message.from.id === this.#me) return this.markRead(message.seq);
+    if (message.deleted) return;
     this.unread++;
-    if (this.#mentionsMe(message)) this.mentions++;
+    if (means(message, this.#me)) this.mentions++;
   }
 
   #remember(message) {
@@ -183,13 +209,24 @@ export class Room extends EventTarget {
     if (this.#tail.length > TAIL) this.#tailAfter = this.#tail.shift().seq;
   }
 
-  #mentionsMe(message) {
-    return message.mentions.includes(this.#me);
-  }
-
   #change(event) {
     this.#changes = [...this.#changes.slice(-199), event];
-    this.window?.change(event.target, (message) => CHANGES[event.type](message, event));
+    const change = (message) => CHANGES[event.type](message, event);
+    if (event.type !== "reacted") this.#recount(event, change);
+    this.window?.change(event.target, change);
+    this.#tail = this.#tail.map((message) => (message.seq === event.target ? change(message) : message));
+  }
+
+  /** An unread message says something else now, or nothing any more. */
+  #recount(event, change) {
+    if (event.target <= this.readUpTo || event.seq <= this.#countedUpTo) return;
+    const before = this.window?.find(event.target) ?? this.#tail.find(({ seq }) => seq === event.target);
+    if (event.type === "deleted") this.unread = Math.max(0, this.unread - 1);
+    if (before) this.mentions += means(change(before), this.#me) - means(before, this.#me);
+    // Of what is not here only the server knows whom it meant before, unless nothing did mean the reader.
+    else if (this.mentions > 0) this.#unsure();
+    else if (means(event, this.#me)) this.mentions++;
+    this.mentions = Math.max(0, this.mentions);
   }
 
   #updated({ name, topic, archived }) {

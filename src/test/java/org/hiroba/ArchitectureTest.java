@@ -96,7 +96,15 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> EXPORTS =
       Map.of(
           "message", Set.of("MessageDeleted"),
-          "mention", Set.of("Mentions", "MembersChanged", "NameReleased"),
+          "mention",
+              Set.of(
+                  "Mentions",
+                  "Mentioned",
+                  "MentionWrites",
+                  "MentionList",
+                  "CallLimit",
+                  "MembersChanged",
+                  "NameReleased"),
           "profile", Set.of("DisplayNames"),
           "room", Set.of("RoomShown", "RoomUpdated"),
           "signin", Set.of("SignIns", "ApiTokens", "SetupToken"));

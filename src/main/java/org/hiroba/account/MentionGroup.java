@@ -2,6 +2,7 @@ package org.hiroba.account;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a group that a message may mention in one word; on the wire in lower case.
@@ -58,6 +59,19 @@ public enum MentionGroup {
   /** Returns the words that mean this group, in lower case. */
   public List<String> words() {
     return words;
+  }
+
+  /** Returns the group that the log stores as this flag; null for none. */
+  public static @Nullable MentionGroup ofFlag(@Nullable Boolean flag) {
+    if (flag == null) {
+      return null;
+    }
+    return flag ? ROOM : HERE;
+  }
+
+  /** Returns the flag as which the log stores a group; null for none. */
+  public static @Nullable Boolean flagOf(@Nullable MentionGroup group) {
+    return group == null ? null : Boolean.valueOf(group == ROOM);
   }
 
   /** Returns the group's name as the protocol spells it. */

@@ -151,7 +151,9 @@ public final class Answers {
             : failure;
     if (cause instanceof Refusal refusal) {
       return new CoreEvents.Failed(
-          ErrorCode.of(refusal.reason()), String.valueOf(refusal.getMessage()), null);
+          ErrorCode.of(refusal.reason()),
+          String.valueOf(refusal.getMessage()),
+          refusal.retryAfterMillis());
     }
     if (cause instanceof StorageException) {
       return new CoreEvents.Failed(

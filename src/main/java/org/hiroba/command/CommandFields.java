@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hiroba.account.LineText;
+import org.hiroba.account.MentionText;
 import org.hiroba.account.UserId;
 import org.hiroba.log.Listed;
 import org.hiroba.log.MessagePlace;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommandFields {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
-  private static final int MAX_PEOPLE = 1_000;
+  private static final int MAX_PEOPLE = MentionText.MAX_PEOPLE;
   private static final int MAX_RESUMED_ROOMS = 10_000;
 
   /** How many code points a query may have. */
@@ -80,7 +81,7 @@ public final class CommandFields {
     return has(name) ? Optional.of(user(name)) : Optional.empty();
   }
 
-  /** Returns ids of people: an array of at most 1,000, which must be there. */
+  /** Returns ids of people: an array of at most 100, which must be there. */
   public List<UserId> users(String name) throws CommandException {
     JsonNode array = object.get(name);
     if (array == null || !array.isArray() || array.size() > MAX_PEOPLE) {

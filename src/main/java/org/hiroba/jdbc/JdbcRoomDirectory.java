@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.jdbc.sql.AccountSet;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
@@ -34,18 +35,22 @@ final class JdbcRoomDirectory implements RoomDirectory {
       "SELECT m.role, m.read_up_to, m.joined_at FROM membership m"
           + " JOIN room r ON r.no = m.room JOIN account a ON a.no = m.account"
           + " WHERE r.id = ? AND a.id = ?";
-  private static final String OVERVIEW =
-      "SELECT "
-          + Columns.ROOM
-          + ", m.role, m.read_up_to, r.message_count - COALESCE((SELECT e.message_no FROM event e"
-          + " WHERE e.room = m.room AND e.seq = m.read_up_to), 0),"
-          + " (SELECT COUNT(*) FROM mention n WHERE n.account = m.account AND n.room = m.room"
-          + " AND n.seq > m.read_up_to), m.notify"
-          + " FROM membership m JOIN room r ON r.no = m.room"
-          + " WHERE m.account = (SELECT no FROM account WHERE id = ?)";
-  private static final String OVERVIEW_OF_ONE = OVERVIEW + " AND r.id = ?";
-  private static final String OVERVIEWS =
-      OVERVIEW + " AND (r.kind <> 'direct' OR r.message_count > 0 OR m.listed = 1) ORDER BY r.id";
+  // What was deleted behind the mark was counted by message_no and is unread no more.
+  private static final String UNREAD =
+      "r.message_count - COALESCE((SELECT e.message_no FROM event e"
+          + " WHERE e.room = m.room AND e.seq = m.read_up_to), 0)"
+          + " - (SELECT COUNT(*) FROM event d WHERE d.room = m.room AND d.seq > m.read_up_to"
+          + " AND d.type = 1 AND d.deleted = 1)";
+  private static final String NAMED =
+      "(SELECT COUNT(*) FROM mention n WHERE n.account = m.account AND n.room = m.room"
+          + " AND n.seq > m.read_up_to)";
+  // A message that names somebody and calls all of them mentions them once.
+  private static final String CALLED =
+      "(SELECT COUNT(*) FROM group_mention x WHERE x.room = m.room AND x.seq > m.read_up_to"
+          + " AND x.at >= m.joined_at AND x.author <> m.account"
+          + " AND (x.people IS NULL OR HOLDS)"
+          + " AND NOT EXISTS (SELECT 1 FROM mention n WHERE n.account = m.account"
+          + " AND n.room = m.room AND n.seq = x.seq))";
   private static final String MEMBERS =
       "SELECT a.id, a.name, a.display_name FROM membership m JOIN account a ON a.no = m.account"
           + " WHERE m.room = (SELECT no FROM room WHERE id = ?) ORDER BY m.joined_at, m.account";
@@ -57,6 +62,8 @@ final class JdbcRoomDirectory implements RoomDirectory {
           + " ORDER BY m.joined_at, m.account";
 
   private final Connections connections;
+  private final String overviewOfOne;
+  private final String allOverviews;
   private final String publicRooms;
   private final String users;
   private final String usersOfRoom;
@@ -65,6 +72,17 @@ final class JdbcRoomDirectory implements RoomDirectory {
   JdbcRoomDirectory(Connections connections) {
     this.connections = connections;
     Dialect dialect = connections.dialect();
+    String called = CALLED.replace("HOLDS", AccountSet.holds(dialect, "x.people", "m.account"));
+    String overview =
+        "SELECT "
+            + Columns.ROOM
+            + ", m.role, m.read_up_to, "
+            + String.join(", ", UNREAD, NAMED + " + " + called, "m.notify")
+            + " FROM membership m JOIN room r ON r.no = m.room"
+            + " WHERE m.account = (SELECT no FROM account WHERE id = ?)";
+    overviewOfOne = overview + " AND r.id = ?";
+    allOverviews =
+        overview + " AND (r.kind <> 'direct' OR r.message_count > 0 OR m.listed = 1) ORDER BY r.id";
     publicRooms =
         "SELECT "
             + Columns.ROOM
@@ -130,7 +148,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
             }
           }
           List<RoomOverview> overviews = new ArrayList<>();
-          try (ResultSet row = session.with(OVERVIEWS).text(user.value()).query()) {
+          try (ResultSet row = session.with(allOverviews).text(user.value()).query()) {
             while (row.next()) {
               overviews.add(overview(row, direct.getOrDefault(row.getString(1), List.of())));
             }
@@ -146,7 +164,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
         session -> {
           RoomOverview found;
           try (ResultSet row =
-              session.with(OVERVIEW_OF_ONE).text(user.value()).text(room.value()).query()) {
+              session.with(overviewOfOne).text(user.value()).text(room.value()).query()) {
             if (!row.next()) {
               return Optional.empty();
             }

@@ -1,5 +1,8 @@
 package org.hiroba.log;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Says that a rule forbids what was asked. Nothing was written and nothing is remembered: the same
  * command may succeed later.
@@ -18,10 +21,13 @@ public class Refusal extends Exception {
     /** The caller may see it but not do this. */
     FORBIDDEN,
     /** It clashes with the present state. */
-    CONFLICT
+    CONFLICT,
+    /** Too soon after the last time: see {@link #retryAfter}. */
+    RATE_LIMITED
   }
 
   private final Reason reason;
+  private final @Nullable Duration retryAfter;
 
   /**
    * Refuses.
@@ -29,13 +35,35 @@ public class Refusal extends Exception {
    * @param message one sentence for people that says what is wrong and what to do
    */
   public Refusal(Reason reason, String message) {
+    this(reason, message, null);
+  }
+
+  private Refusal(Reason reason, String message, @Nullable Duration retryAfter) {
     // Refusals are answers, not failures: nobody reads their stack.
     super(message, null, false, false);
     this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * Refuses what may be done a little later.
+   *
+   * @param message one sentence for people that says what is wrong and what to do
+   * @param retryAfter how much later
+   */
+  public static Refusal tooSoon(String message, Duration retryAfter) {
+    return new Refusal(Reason.RATE_LIMITED, message, retryAfter);
   }
 
   /** Returns why it was refused. */
   public Reason reason() {
     return reason;
+  }
+
+  /**
+   * Returns after how many milliseconds the same may be asked again, at least 1; null for never.
+   */
+  public @Nullable Long retryAfterMillis() {
+    return retryAfter == null ? null : Math.max(1, retryAfter.toMillis());
   }
 }

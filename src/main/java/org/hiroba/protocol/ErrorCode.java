@@ -39,6 +39,7 @@ public enum ErrorCode {
       case NOT_FOUND -> NOT_FOUND;
       case FORBIDDEN -> FORBIDDEN;
       case CONFLICT -> CONFLICT;
+      case RATE_LIMITED -> RATE_LIMITED;
     };
   }
 }

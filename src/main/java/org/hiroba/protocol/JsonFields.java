@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.log.HistoryPage;
@@ -40,7 +41,8 @@ public final class JsonFields {
     out.writeStringField("id", message.clientId());
     writeRef(out, "from", message.from());
     writeText(out, message.deleted(), message.text());
-    writeReplyAndMentions(out, message.replyTo(), message.mentions());
+    writeReplyIfAny(out, message.replyTo());
+    writeMentions(out, message.mentions(), message.mentionsAll());
     writeTimeIfAny(out, "editedAt", message.editedAt());
     out.writeObjectFieldStart("reactions");
     for (Map.Entry<String, List<UserId>> reaction : message.reactions().entrySet()) {
@@ -105,14 +107,22 @@ public final class JsonFields {
     out.writeStringField("displayName", user.displayName());
   }
 
-  /** Writes what a message answers and whom it mentions, if any. */
-  public static void writeReplyAndMentions(
-      JsonGenerator out, @Nullable Long replyTo, List<UserId> mentions) throws IOException {
+  /** Writes what a message answers, if anything. */
+  public static void writeReplyIfAny(JsonGenerator out, @Nullable Long replyTo) throws IOException {
     if (replyTo != null) {
       out.writeNumberField("replyTo", replyTo);
     }
+  }
+
+  /** Writes whom a text mentions and which group it calls, if any. */
+  public static void writeMentions(
+      JsonGenerator out, List<UserId> mentions, @Nullable MentionGroup mentionsAll)
+      throws IOException {
     if (!mentions.isEmpty()) {
       writeIds(out, "mentions", mentions);
+    }
+    if (mentionsAll != null) {
+      out.writeStringField("mentionsAll", mentionsAll.wireName());
     }
   }
 

@@ -6,8 +6,9 @@ import org.hiroba.account.UserRef;
 /**
  * Holds a room as one of its members sees it in {@code welcome} and {@code roomAdded}.
  *
- * @param unread messages after {@code readUpTo}
- * @param mentions messages after {@code readUpTo} that mention the person
+ * @param unread messages after {@code readUpTo} that were not deleted
+ * @param mentions messages after {@code readUpTo} that mention the person as they are now, by name
+ *     or by a word for a group that they are in
  * @param members everybody in it, for direct rooms only; empty otherwise
  * @param notifyLevel of what in it the person wants to be notified
  */

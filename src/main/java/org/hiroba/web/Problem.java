@@ -61,6 +61,7 @@ record Problem(int status, String title, String detail) {
       case NOT_FOUND -> notFound(detail);
       case FORBIDDEN -> forbidden(detail);
       case CONFLICT -> new Problem(HttpServletResponse.SC_CONFLICT, "Conflict", detail);
+      case RATE_LIMITED -> tooMany(detail);
     };
   }
 

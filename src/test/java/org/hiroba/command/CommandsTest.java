@@ -107,7 +107,15 @@ class CommandsTest {
     ROOM_KIND(null, "null", "1", "\"\"", "\"direct\"", "\"PUBLIC\"", "[]"),
     STATE(null, "null", "1", "\"\"", "\"offline\"", "\"ONLINE\"", "[]"),
     USERS(null, "null", "1", "\"u1\"", "{}", "[1]", "[null]", "[\"\"]", "[\"a b\"]", "[[\"u1\"]]"),
-    OPTIONAL_USERS("1", "\"u1\"", "{}", "[1]", "[null]", "[\"\"]", "[\"a b\"]"),
+    OPTIONAL_USERS(
+        "1",
+        "\"u1\"",
+        "{}",
+        "[1]",
+        "[null]",
+        "[\"\"]",
+        "[\"a b\"]",
+        "[" + "\"u1\",".repeat(100) + "\"u2\"]"),
     RESUME(
         "1",
         "\"r1\"",
@@ -215,7 +223,17 @@ class CommandsTest {
           sample(
               "edit",
               Map.of("id", I, "room", R, "target", "1", "text", "\"hi\""),
-              Map.of("id", Kind.ID, "room", Kind.OPAQUE, "target", Kind.SEQ, "text", Kind.TEXT)),
+              Map.of(
+                  "id",
+                  Kind.ID,
+                  "room",
+                  Kind.OPAQUE,
+                  "target",
+                  Kind.SEQ,
+                  "text",
+                  Kind.TEXT,
+                  "mentions",
+                  Kind.OPTIONAL_USERS)),
           sample(
               "delete",
               Map.of("id", I, "room", R, "target", "1"),
@@ -335,6 +353,7 @@ class CommandsTest {
               "setNotify",
               Map.of("id", I, "room", R, "level", "\"all\""),
               Map.of("id", Kind.ID, "room", Kind.OPAQUE, "level", Kind.LEVEL)),
+          sample("counts", Map.of("id", I, "room", R), Map.of("id", Kind.ID, "room", Kind.OPAQUE)),
           sample(
               "markUnread",
               Map.of("id", I, "room", R, "seq", "1"),

@@ -56,6 +56,7 @@ class ExtensionsTest {
         "'type':'pin','target':1,'on':true | ok | ok | not-found | not-found | forbidden",
         "'type':'pin','target':1,'on':false | ok | ok | not-found | not-found | forbidden",
         "'type':'setNotify','level':'none' | ok | ok | not-found | not-found | forbidden",
+        "'type':'counts' | ok | ok | not-found | not-found | forbidden",
         "'type':'markUnread','seq':1 | ok | ok | not-found | not-found | forbidden"
       },
       quoteCharacter = '"')

@@ -48,6 +48,10 @@ class IdempotencyTest {
             "edit",
             "'room':'%room','target':%target,'text':'new'",
             "'room':'%room','target':%target,'text':'newer'"),
+        Arguments.of(
+            "edit",
+            "'room':'%room','target':%target,'text':'new'",
+            "'room':'%room','target':%target,'text':'new','mentions':['%mia']"),
         Arguments.of("delete", "'room':'%room','target':%target", "'room':'%room','target':999"),
         Arguments.of(
             "react",

@@ -212,7 +212,7 @@ public abstract class MessageListsContract extends StoreContract {
     post(ANN, "x".repeat(300), BOB.id());
     long gone = post(ANN, "deleted @Bob", BOB.id()).seq();
     delete(ANN, gone);
-    edit(ANN, 1, "hello @Bob");
+    edit(ANN, 1, "hello @Bob", BOB.id());
 
     Listed<SearchHit> all = log.port(MentionList.class).mentions(BOB.id(), null, 10);
     assertThat(all.items())

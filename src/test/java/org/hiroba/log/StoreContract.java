@@ -136,13 +136,17 @@ public abstract class StoreContract {
     return write(tx -> post(tx, from, text, mentions));
   }
 
-  protected MessageEdited edit(UserRef by, long target, String text) {
-    return write(tx -> edit(tx, by, target, text));
+  protected MessageEdited edit(UserRef by, long target, String text, UserId... mentions) {
+    return write(tx -> edit(tx, by, target, text, mentions));
   }
 
-  protected static MessageEdited edit(WriteTransaction tx, UserRef by, long target, String text) {
+  protected static MessageEdited edit(
+      WriteTransaction tx, UserRef by, long target, String text, UserId... mentions) {
     return tx.append(
-        SQUARE, seq -> new MessageEdited(SQUARE, seq, at(seq), target, text, by.id(), false));
+        SQUARE,
+        seq ->
+            new MessageEdited(
+                SQUARE, seq, at(seq), target, text, by.id(), List.of(mentions), null, false));
   }
 
   protected MessageDeleted delete(UserRef by, long target) {

@@ -127,6 +127,40 @@ class PageEverydayIT extends PageWithPeople {
   }
 
   @Test
+  void countsWhatMessagesSayNow() {
+    String bens = Guest.unique("Ben");
+    Window ben = BROWSERS.open(page()).signIn(bens);
+    Window aiko = signedIn("Aiko");
+    String room = text("Second thoughts");
+    aiko.createRoom(room, "Everybody");
+    ben.joinRoom(room);
+    ben.room("Lobby").click();
+    String first = text("first");
+    aiko.say(first);
+    assertThat(ben.room(room)).containsText("1 unread");
+    aiko.hasSentAll();
+    aiko.act(first, "Edit");
+    aiko.composer().fill(first + " @" + bens);
+    aiko.composer().press("Enter");
+    assertThat(ben.room(room)).containsText("1 mention of you");
+    String call = text("@room look");
+    aiko.say(call);
+    assertThat(ben.room(room)).containsText("2 mentions of you");
+    ben.reload();
+    assertThat(ben.room(room)).containsText("2 mentions of you");
+    aiko.hasSentAll();
+    aiko.more(first, "Delete");
+    aiko.dialog().getByText("Delete", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(ben.room(room)).containsText("1 mention of you");
+    ben.room(room).click();
+    ben.sees(call);
+    assertThat(ben.find(".message--for-me .mention--me")).hasText("@room");
+    assertThat(ben.room(room)).not().containsText("mention");
+    assertThat(aiko.find(".message--for-me")).hasCount(0);
+    ben.screenshot("call-to-the-room");
+  }
+
+  @Test
   void showsStatusAndNewNameToTheOthers() {
     Window aiko = signedIn("Aiko");
     Window ben = signedIn("Ben");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hiroba.account.MentionGroup;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -86,6 +87,20 @@ class EventEncoderTest {
         room(
             "{'type':'edited'," + head + ",'target':1,'deleted':true,'by':'u2'}",
             new MessageEdited(ROOM, 3, AT, 1, "", BOB, true)),
+        room(
+            "{'type':'edited',"
+                + head
+                + ",'target':1,'text':'@bob @room','by':'u2','mentions':['u2'],'mentionsAll':'room'}",
+            new MessageEdited(
+                ROOM, 3, AT, 1, "@bob @room", BOB, List.of(BOB), MentionGroup.ROOM, false)),
+        room(
+            "{'type':'message',"
+                + head
+                + ",'id':'c-1','from':{"
+                + ANN_FIELDS
+                + "},'text':'@here','mentionsAll':'here'}",
+            new MessagePosted(
+                ROOM, 3, AT, "c-1", ANN, "@here", null, List.of(), MentionGroup.HERE, false)),
         room(
             "{'type':'deleted'," + head + ",'target':1,'by':'u2'}",
             new MessageDeleted(ROOM, 3, AT, 1, BOB)),
@@ -208,7 +223,7 @@ class EventEncoderTest {
       reactions.put("A", List.of(ANN.id()));
     }
     return new MessageView(
-        3, AT, "c-1", ANN, deleted ? "" : "hi", 2L, List.of(BOB), AT, deleted, reactions);
+        3, AT, "c-1", ANN, deleted ? "" : "hi", 2L, List.of(BOB), null, AT, deleted, reactions);
   }
 
   @Test

@@ -126,7 +126,7 @@ public abstract class RoomDirectoryContract extends StoreContract {
     run(tx -> tx.port(ReadingWrites.class).advance(SQUARE, BOB.id(), 3));
     assertCounts(BOB, 3, 2, 2);
     delete(ANN, 4);
-    assertCounts(BOB, 3, 2, 1);
+    assertCounts(BOB, 3, 1, 1);
     post(BOB, "mine");
     assertCounts(BOB, 7, 0, 0);
     reopen();

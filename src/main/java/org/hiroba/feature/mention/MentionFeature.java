@@ -15,6 +15,8 @@ public final class MentionFeature implements Feature {
 
   @Override
   public void store(Adapters adapters) {
-    adapters.reading(MentionList.class, JdbcMentionList::new);
+    adapters
+        .reading(MentionList.class, JdbcMentionList::new)
+        .writing(MentionWrites.class, JdbcMentionWrites::new);
   }
 }

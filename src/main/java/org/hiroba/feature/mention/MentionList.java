@@ -1,8 +1,10 @@
 package org.hiroba.feature.mention;
 
+import java.util.Set;
 import org.hiroba.account.UserId;
 import org.hiroba.log.Listed;
 import org.hiroba.log.MessagePlace;
+import org.hiroba.room.RoomId;
 import org.hiroba.search.SearchHit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +20,10 @@ public interface MentionList {
    * @param limit at most {@link Listed#MAX_ITEMS}
    */
   Listed<SearchHit> mentions(UserId user, @Nullable MessagePlace before, int limit);
+
+  /**
+   * Returns those messages of a room between two seqs, both inclusive, that called everybody who
+   * was here when the person was, and meant them.
+   */
+  Set<Long> calledHere(UserId user, RoomId room, long first, long last);
 }

@@ -1,45 +1,98 @@
 package org.hiroba.feature.message;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hiroba.account.MentionGroup;
+import org.hiroba.account.UserId;
 import org.hiroba.command.Access;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
+import org.hiroba.feature.mention.CallLimit;
+import org.hiroba.feature.mention.MentionWrites;
+import org.hiroba.feature.mention.Mentioned;
+import org.hiroba.feature.mention.Mentions;
 import org.hiroba.log.CommandRecord;
+import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageState;
+import org.hiroba.log.MessageView;
 import org.hiroba.log.Refusal;
+import org.hiroba.log.RoomLog;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.room.RoomId;
 
-/** The command {@code edit}: gives one's own message a new text. */
-record EditMessage(RoomId room, long target, String text) implements Change {
-  static EditMessage read(CommandFields in) throws CommandException {
-    return new EditMessage(in.room(), in.seq("target", 1), in.text());
+/**
+ * The command {@code edit}: gives one's own message a new text, and with it other people whom it
+ * mentions.
+ *
+ * @param named whom the client says it mentions besides, members or not
+ */
+record EditMessage(
+    RoomId room, long target, String text, List<UserId> named, RoomLog log, Mentions mentions)
+    implements Change {
+  static EditMessage read(CommandFields in, RoomLog log, Mentions mentions)
+      throws CommandException {
+    return new EditMessage(
+        in.room(),
+        in.seq("target", 1),
+        in.text(),
+        in.has("mentions") ? in.users("mentions") : List.of(),
+        log,
+        mentions);
   }
 
   @Override
   public CommandDraft draft(Sender sender) {
-    return new Draft(sender, this);
+    UserId author = sender.user().id();
+    // Found before the writer's turn, for everybody waits for that.
+    for (MessageView before : messageAtTarget()) {
+      if (before.from().id().equals(author) && !before.deleted()) {
+        Mentioned mentioned = mentions.ofEdit(author, room, before, text, named);
+        return new Draft(sender, this, mentioned, before.at());
+      }
+    }
+    // It will be refused.
+    return new Draft(sender, this, Mentioned.NOBODY, Instant.EPOCH);
+  }
+
+  private List<MessageView> messageAtTarget() {
+    return log
+        .history(room, new HistoryQuery(HistoryQuery.Anchor.AROUND, target, 1))
+        .messages()
+        .stream()
+        .filter(message -> message.seq() == target)
+        .toList();
+  }
+
+  private List<String> content() {
+    List<String> content =
+        new ArrayList<>(List.of("edit", room.value(), Long.toString(target), text));
+    if (!named.isEmpty()) {
+      content.add(String.join(" ", named.stream().map(UserId::value).toList()));
+    }
+    return content;
   }
 
   private static final class Draft extends RoomCommandDraft {
     private final EditMessage command;
+    private final Mentioned mentioned;
+    private final Instant postedAt;
 
-    Draft(Sender sender, EditMessage command) {
-      super(
-          sender,
-          command.room(),
-          List.of("edit", command.room().value(), Long.toString(command.target()), command.text()));
+    Draft(Sender sender, EditMessage command, Mentioned mentioned, Instant postedAt) {
+      super(sender, command.room(), command.content());
       this.command = command;
+      this.mentioned = mentioned;
+      this.postedAt = postedAt;
     }
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, roomId(), authorId()).notArchived();
+      Access.Place place = Access.member(tx, roomId(), authorId()).notArchived();
       MessageState message = Access.message(tx, roomId(), command.target());
       if (!message.author().equals(authorId())) {
         throw Access.forbidden("Only its author may edit a message.");
@@ -47,12 +100,43 @@ record EditMessage(RoomId room, long target, String text) implements Change {
       if (message.text().equals(command.text())) {
         return didWithoutEvent(roomId());
       }
-      return did(
+      Optional<MentionGroup> before =
+          tx.port(MentionWrites.class).called(roomId(), command.target());
+      CallLimit.require(tx, place, author(), before, mentioned, at);
+      List<UserId> members = MembersAmong.of(tx, roomId(), mentioned.people());
+      MessageEdited edited =
           tx.append(
               roomId(),
               seq ->
                   new MessageEdited(
-                      roomId(), seq, at, command.target(), command.text(), authorId(), false)));
+                      roomId(),
+                      seq,
+                      at,
+                      command.target(),
+                      command.text(),
+                      authorId(),
+                      members,
+                      mentioned.groupOrNull(),
+                      false));
+      call(tx, before);
+      CallLimit.took(tx, place, author(), before, mentioned, at);
+      return did(edited);
+    }
+
+    private void call(WriteTransaction tx, Optional<MentionGroup> before) {
+      MentionWrites writes = tx.port(MentionWrites.class);
+      if (mentioned.group().isEmpty()) {
+        writes.callNobody(roomId(), command.target());
+      } else if (!mentioned.group().equals(before)) {
+        // A message that goes on calling those who are here goes on meaning those who were.
+        writes.call(
+            roomId(),
+            command.target(),
+            postedAt,
+            authorId(),
+            mentioned.group().get(),
+            mentioned.here());
+      }
     }
   }
 }

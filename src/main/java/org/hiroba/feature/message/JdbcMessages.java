@@ -2,9 +2,11 @@ package org.hiroba.feature.message;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.mention.MentionWrites;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.write.RoomRow;
 import org.hiroba.jdbc.write.WriteContext;
@@ -14,46 +16,53 @@ import org.hiroba.log.MessageState;
  * Writes what messages change in the views: their state, mentions, and their author's read mark.
  */
 final class JdbcMessages {
-  private static final String MENTION =
-      "INSERT INTO mention (account, room, seq, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String EDIT =
-      "UPDATE event SET current_text = ?, edited_at = ? WHERE room = ? AND seq = ? AND type = 1";
-  private static final String MENTIONS =
-      "SELECT mentions FROM event WHERE room = ? AND seq = ? AND type = 1";
-  private static final String UNMENTION =
-      "DELETE FROM mention WHERE account = ? AND room = ? AND seq = ?";
+      "UPDATE event SET current_text = ?, current_mentions = ?, current_flag = ?, edited_at = ?"
+          + " WHERE room = ? AND seq = ? AND type = 1";
+  private static final String BEFORE =
+      "SELECT at, COALESCE(current_mentions, mentions) FROM event"
+          + " WHERE room = ? AND seq = ? AND type = 1";
   private static final String BLANK_MESSAGE =
-      "UPDATE event SET text = '', current_text = NULL, mentions = NULL, deleted = 1"
+      "UPDATE event SET text = '', mentions = NULL, flag = NULL, current_text = NULL,"
+          + " current_mentions = NULL, current_flag = NULL, deleted = 1"
           + " WHERE room = ? AND seq = ? AND type = 1";
   private static final String BLANK_EDITS =
-      "UPDATE event SET text = '', deleted = 1 WHERE room = ? AND target = ? AND type = 2";
+      "UPDATE event SET text = '', mentions = NULL, flag = NULL, deleted = 1"
+          + " WHERE room = ? AND target = ? AND type = 2";
 
   private JdbcMessages() {}
 
   static void posted(WriteContext in, RoomRow room, MessagePosted event) throws SQLException {
     UserId author = event.from().id();
-    for (UserId mentioned : new HashSet<>(event.mentions())) {
-      in.pending()
-          .batch(MENTION)
-          .number(in.number(mentioned))
-          .number(room.number())
-          .number(event.seq())
-          .time(event.at())
-          .addBatch();
+    if (!event.mentions().isEmpty()) {
+      in.port(MentionWrites.class).mention(event.room(), event.seq(), event.at(), event.mentions());
     }
     in.state().message(room, new MessageState(event.seq(), author, event.text(), false));
     in.state().advanceReadMark(event.room(), author, event.seq());
   }
 
   static void edited(WriteContext in, RoomRow room, MessageEdited event) throws SQLException {
-    in.pending()
-        .batch(EDIT)
+    long target = event.target();
+    in.pending().flush();
+    try (ResultSet row = in.session().with(BEFORE).number(room.number()).number(target).query()) {
+      if (row.next()) {
+        List<UserId> before = Columns.userIds(Columns.text(row, 2));
+        MentionWrites mentions = in.port(MentionWrites.class);
+        mentions.unmention(event.room(), target, without(before, event.mentions()));
+        mentions.mention(
+            event.room(), target, Columns.time(row, 1), without(event.mentions(), before));
+      }
+    }
+    in.session()
+        .with(EDIT)
         .text(event.text())
+        .text(Columns.spaced(event.mentions()))
+        .flag(MentionGroup.flagOf(event.mentionsAll()))
         .time(event.at())
         .number(room.number())
-        .number(event.target())
-        .addBatch();
-    MessageState before = in.state().message(event.room(), event.target()).orElse(null);
+        .number(target)
+        .update();
+    MessageState before = in.state().message(event.room(), target).orElse(null);
     if (before != null) {
       in.state()
           .message(
@@ -62,29 +71,26 @@ final class JdbcMessages {
     }
   }
 
+  private static List<UserId> without(List<UserId> some, List<UserId> others) {
+    Set<UserId> known = Set.copyOf(others);
+    return some.stream().filter(user -> !known.contains(user)).toList();
+  }
+
   static void deleted(WriteContext in, RoomRow room, MessageDeleted event) throws SQLException {
     long target = event.target();
     MessageState before = in.state().message(event.room(), target).orElse(null);
     in.pending().flush();
-    for (UserId mentioned : mentions(in, room, target)) {
-      in.session()
-          .with(UNMENTION)
-          .number(in.number(mentioned))
-          .number(room.number())
-          .number(target)
-          .update();
+    MentionWrites mentions = in.port(MentionWrites.class);
+    try (ResultSet row = in.session().with(BEFORE).number(room.number()).number(target).query()) {
+      if (row.next()) {
+        mentions.unmention(event.room(), target, Columns.userIds(Columns.text(row, 2)));
+      }
     }
+    mentions.callNobody(event.room(), target);
     in.session().with(BLANK_MESSAGE).number(room.number()).number(target).update();
     in.session().with(BLANK_EDITS).number(room.number()).number(target).update();
     if (before != null) {
       in.state().message(room, new MessageState(target, before.author(), "", true));
-    }
-  }
-
-  private static List<UserId> mentions(WriteContext in, RoomRow room, long seq)
-      throws SQLException {
-    try (ResultSet row = in.session().with(MENTIONS).number(room.number()).number(seq).query()) {
-      return row.next() ? Columns.userIds(Columns.text(row, 1)) : List.of();
     }
   }
 }

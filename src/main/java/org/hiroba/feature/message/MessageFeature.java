@@ -25,7 +25,7 @@ public final class MessageFeature implements Feature {
                     .forEach(
                         member -> chat.subscriptions().addFromTheBeginning(begun.room(), member)))
         .command(CommandKind.change("post", Rate.POSTS, in -> PostMessage.read(in, mentions)))
-        .command(CommandKind.change("edit", EditMessage::read))
+        .command(CommandKind.change("edit", in -> EditMessage.read(in, chat.log(), mentions)))
         .command(CommandKind.change("delete", DeleteMessage::read))
         .command(CommandKind.question("history", Lane.HISTORY, in -> ReadHistory.read(in, chat)))
         .command(CommandKind.question("versions", in -> ReadVersions.read(in, chat)));

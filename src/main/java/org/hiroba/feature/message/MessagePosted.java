@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.log.EventColumns;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param text verbatim as posted, before any edit; empty when {@code deleted}
  * @param replyTo the seq of the message that it answers
  * @param mentions whom it mentions: user ids
+ * @param mentionsAll which group it calls
  * @param deleted it was deleted since; only ever true for events read from the log
  */
 public record MessagePosted(
@@ -32,6 +34,7 @@ public record MessagePosted(
     String text,
     @Nullable Long replyTo,
     List<UserId> mentions,
+    @Nullable MentionGroup mentionsAll,
     boolean deleted)
     implements RoomEvent {
   /** The only kind that is a message. */
@@ -41,6 +44,20 @@ public record MessagePosted(
   /** Copies the mentions. */
   public MessagePosted {
     mentions = List.copyOf(mentions);
+  }
+
+  /** Makes a message that calls no group. */
+  public MessagePosted(
+      RoomId room,
+      long seq,
+      Instant at,
+      String clientId,
+      UserRef from,
+      String text,
+      @Nullable Long replyTo,
+      List<UserId> mentions,
+      boolean deleted) {
+    this(room, seq, at, clientId, from, text, replyTo, mentions, null, deleted);
   }
 
   private static MessagePosted read(EventRow row) {
@@ -53,6 +70,7 @@ public record MessagePosted(
         row.textOrEmpty(),
         row.target(),
         row.mentions(),
+        MentionGroup.ofFlag(row.flag()),
         row.deleted());
   }
 
@@ -63,7 +81,12 @@ public record MessagePosted(
 
   @Override
   public EventColumns columns() {
-    return EventColumns.by(from.id()).target(replyTo).label(clientId).text(text).mentions(mentions);
+    return EventColumns.by(from.id())
+        .target(replyTo)
+        .flag(MentionGroup.flagOf(mentionsAll))
+        .label(clientId)
+        .text(text)
+        .mentions(mentions);
   }
 
   @Override
@@ -71,6 +94,7 @@ public record MessagePosted(
     out.writeStringField("id", clientId);
     JsonFields.writeRef(out, "from", from);
     JsonFields.writeText(out, deleted, text);
-    JsonFields.writeReplyAndMentions(out, replyTo, mentions);
+    JsonFields.writeReplyIfAny(out, replyTo);
+    JsonFields.writeMentions(out, mentions, mentionsAll);
   }
 }

@@ -2,8 +2,7 @@ package org.hiroba.feature.message;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.hiroba.account.UserId;
 import org.hiroba.command.Access;
 import org.hiroba.command.Change;
@@ -11,13 +10,15 @@ import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
+import org.hiroba.feature.mention.CallLimit;
+import org.hiroba.feature.mention.MentionWrites;
+import org.hiroba.feature.mention.Mentioned;
 import org.hiroba.feature.mention.Mentions;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.room.Membership;
-import org.hiroba.room.Room;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,15 @@ record PostMessage(
   @Override
   public CommandDraft draft(Sender sender) {
     // Found before the writer's turn, for everybody waits for that.
-    List<UserId> mentioned = mentions.of(sender.user().id(), room, text, named);
+    Mentioned mentioned = mentions.of(sender.user().id(), room, text, named);
     return new Draft(sender, this, mentioned);
   }
 
   private static final class Draft extends RoomCommandDraft {
-    private static final int FEW_MENTIONS = 8;
     private final PostMessage command;
-    private final List<UserId> mentioned;
+    private final Mentioned mentioned;
 
-    Draft(Sender sender, PostMessage command, List<UserId> mentioned) {
+    Draft(Sender sender, PostMessage command, Mentioned mentioned) {
       super(
           sender,
           command.room(),
@@ -67,12 +67,13 @@ record PostMessage(
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Room room = Access.member(tx, roomId(), authorId()).notArchived().room();
+      Access.Place place = Access.member(tx, roomId(), authorId()).notArchived();
       Long replyTo = command.replyTo();
       if (replyTo != null) {
         Access.message(tx, roomId(), replyTo);
       }
-      List<UserId> members = membersAmong(tx);
+      CallLimit.require(tx, place, author(), Optional.empty(), mentioned, at);
+      List<UserId> members = MembersAmong.of(tx, roomId(), mentioned.people());
       MessagePosted posted =
           tx.append(
               roomId(),
@@ -86,8 +87,16 @@ record PostMessage(
                       command.text(),
                       replyTo,
                       members,
+                      mentioned.groupOrNull(),
                       false));
-      if (room.kind() == RoomKind.DIRECT && posted.seq() == 1) {
+      mentioned
+          .group()
+          .ifPresent(
+              group ->
+                  tx.port(MentionWrites.class)
+                      .call(roomId(), posted.seq(), at, authorId(), group, mentioned.here()));
+      CallLimit.took(tx, place, author(), Optional.empty(), mentioned, at);
+      if (place.room().kind() == RoomKind.DIRECT && posted.seq() == 1) {
         noteBeginning(tx);
       }
       return did(posted);
@@ -108,18 +117,6 @@ record PostMessage(
       tx.note(
           new DirectRoomBegun(
               roomId(), tx.memberships(roomId()).stream().map(Membership::user).toList()));
-    }
-
-    private List<UserId> membersAmong(WriteTransaction tx) {
-      if (mentioned.size() <= FEW_MENTIONS) {
-        return mentioned.stream()
-            .filter(user -> tx.membership(roomId(), user).isPresent())
-            .toList();
-      }
-      // Everybody waits for the writer: one query, not one for each of a thousand people.
-      Set<UserId> members =
-          tx.memberships(roomId()).stream().map(Membership::user).collect(Collectors.toSet());
-      return mentioned.stream().filter(members::contains).toList();
     }
   }
 }

@@ -43,6 +43,11 @@ enum PostgresDialect implements Dialect {
   }
 
   @Override
+  public String positionOf(String text, String part) {
+    return "strpos(" + text + ", " + part + ")";
+  }
+
+  @Override
   public boolean isCut(SQLException e) {
     return "57014".equals(e.getSQLState());
   }

@@ -64,6 +64,11 @@ public final class Columns {
         : Arrays.stream(spaced.split(" ")).map(UserId::new).toList();
   }
 
+  /** Returns ids as {@link #userIds} reads them; empty for nobody. */
+  public static String spaced(List<UserId> users) {
+    return users.stream().map(UserId::value).collect(Collectors.joining(" "));
+  }
+
   public static Room room(ResultSet row, int first) throws SQLException {
     return new Room(
         new RoomId(row.getString(first)),

@@ -28,6 +28,9 @@ public interface Dialect {
   /** Returns a condition: the column holds the parameter, taken as text and not as a pattern. */
   String contains(String column);
 
+  /** Returns where a text is in another, both expressions: counted from 1, and 0 for nowhere. */
+  String positionOf(String text, String part);
+
   /** Tells whether a statement was ended because it took too long. */
   boolean isCut(SQLException e);
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.log.HistoryPage;
@@ -32,8 +33,9 @@ public final class HistoryPages {
   public HistoryPages(Dialect dialect) {
     String select =
         "SELECT e.seq, e.at, e.label, a.id, a.name, a.display_name,"
-            + " COALESCE(e.current_text, e.text), e.target, e.mentions, e.edited_at, e.deleted,"
-            + " e.message_no FROM "
+            + " COALESCE(e.current_text, e.text), e.target, COALESCE(e.current_mentions, e.mentions),"
+            + " e.edited_at, e.deleted, e.message_no,"
+            + " CASE WHEN e.current_mentions IS NULL THEN e.flag ELSE e.current_flag END FROM "
             + dialect.messages()
             + " JOIN account a ON a.no = e.author WHERE e.type = 1 AND e.room = ? AND e.seq ";
     below = select + "< ? ORDER BY e.seq DESC LIMIT ?";
@@ -49,6 +51,7 @@ public final class HistoryPages {
       String text,
       @Nullable Long replyTo,
       List<UserId> mentions,
+      @Nullable MentionGroup mentionsAll,
       @Nullable Instant editedAt,
       boolean deleted,
       long messageNo) {}
@@ -133,6 +136,7 @@ public final class HistoryPages {
         row.getString(7),
         Columns.numberOrNull(row, 8),
         Columns.userIds(Columns.text(row, 9)),
+        MentionGroup.ofFlag(Columns.flag(row, 13)),
         Columns.timeOrNull(row, 10),
         row.getInt(11) != 0,
         row.getLong(12));
@@ -161,6 +165,7 @@ public final class HistoryPages {
         row.text(),
         row.replyTo(),
         row.mentions(),
+        row.mentionsAll(),
         row.editedAt(),
         row.deleted(),
         reactions.getOrDefault(row.seq(), Map.of()));

@@ -44,6 +44,11 @@ enum SqliteDialect implements Dialect {
   }
 
   @Override
+  public String positionOf(String text, String part) {
+    return "instr(" + text + ", " + part + ")";
+  }
+
+  @Override
   public boolean isCut(SQLException e) {
     return e.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code;
   }

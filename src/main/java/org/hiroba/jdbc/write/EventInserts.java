@@ -1,8 +1,7 @@
 package org.hiroba.jdbc.write;
 
 import java.sql.SQLException;
-import java.util.stream.Collectors;
-import org.hiroba.account.UserId;
+import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.log.EventColumns;
 import org.hiroba.log.RoomEvent;
 
@@ -37,10 +36,7 @@ final class EventInserts {
         .flag(columns.flag())
         .text(columns.label())
         .text(columns.text())
-        .text(
-            columns.mentions().isEmpty()
-                ? null
-                : columns.mentions().stream().map(UserId::value).collect(Collectors.joining(" ")))
+        .text(columns.mentions().isEmpty() ? null : Columns.spaced(columns.mentions()))
         .addBatch();
     for (ViewWriter<RoomEvent> view : adapters.viewsOf(event.kind())) {
       view.write(context, room, event);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.MentionGroup;
 import org.hiroba.account.MentionText;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
@@ -43,7 +46,15 @@ class MentionsTest {
   }
 
   private List<UserId> in(String text) {
-    return mentions.in(RoomId.LOBBY, text, List.of());
+    return in(text, List.of());
+  }
+
+  private List<UserId> in(String text, List<UserId> named) {
+    return all(text, named).people();
+  }
+
+  private Mentioned all(String text, List<UserId> named) {
+    return mentions.in(new UserId("author"), RoomId.LOBBY, text, named);
   }
 
   @ParameterizedTest
@@ -96,14 +107,12 @@ class MentionsTest {
 
   @Test
   void keepsThoseWhomTheClientNamedFirst() {
-    assertThat(mentions.in(RoomId.LOBBY, "@ann", List.of(plaza.id("bob.b"))))
-        .isEqualTo(ids("bob.b", "Ann"));
+    assertThat(in("@ann", List.of(plaza.id("bob.b")))).isEqualTo(ids("bob.b", "Ann"));
   }
 
   @Test
   void leavesOutWhomTheClientNamedButIsNoMember() {
-    assertThat(mentions.in(RoomId.LOBBY, "@ann", List.of(new UserId("stranger"))))
-        .isEqualTo(ids("Ann"));
+    assertThat(in("@ann", List.of(new UserId("stranger")))).isEqualTo(ids("Ann"));
   }
 
   @Test
@@ -111,37 +120,43 @@ class MentionsTest {
     assertThat(in("@ann")).isEqualTo(ids("Ann"));
     UserId zoe = plaza.id("zoe");
     plaza.nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-    assertThat(mentions.in(RoomId.LOBBY, "hi", List.of(zoe))).containsExactly(zoe);
+    assertThat(in("hi", List.of(zoe))).containsExactly(zoe);
   }
 
   @Test
   void mentionsWhoHoldsTheNameNowAndNoDeadAccount() throws Refusal {
     UserId dead = plaza.id("Ann");
-    assertThat(in("@ann @room")).contains(dead);
+    assertThat(in("@ann @room")).containsExactly(dead);
     plaza.signIns.signOut(dead, TokenHash.of(plaza.signedIn("Ann").token()));
     UserId living = plaza.signIns.signInGuest(new AccountName("ann"), null, null).user().id();
     mentions.namesChanged();
 
     assertThat(in("@ann")).containsExactly(living);
-    assertThat(in("@room")).contains(living).doesNotContain(dead).hasSize(PEOPLE.size());
-    assertThat(mentions.in(RoomId.LOBBY, "hi", List.of(dead, living))).containsExactly(living);
+    assertThat(in("hi", List.of(dead, living))).containsExactly(living);
   }
 
   @Test
-  void mentionsEverybodyInTheRoom() {
-    assertThat(in("@room look"))
-        .containsExactlyInAnyOrderElementsOf(ids(PEOPLE.toArray(new String[0])));
-    assertThat(in("@rooms")).isEmpty();
+  void callsTheRoomByOneMarkAndNeverByAList() {
+    for (String text : List.of("@room look", "@all", "@ALL!", "＠全員、見て", "@here and @room")) {
+      assertThat(all(text, List.of()))
+          .isEqualTo(new Mentioned(List.of(), Optional.of(MentionGroup.ROOM), Set.of(), false));
+    }
+    assertThat(all("@rooms", List.of())).isEqualTo(Mentioned.NOBODY);
+    assertThat(all("@room @ann", List.of()).people()).isEqualTo(ids("Ann"));
   }
 
   @Test
-  void mentionsThoseWhoAreOnlineHere() {
+  void callsThoseWhoAreOnlineHere() {
     // Welcomed a moment after the welcome is sent.
     plaza.client("Ann").settle();
     Client away = plaza.client("bob.b");
     away.say("{'type':'presence','state':'away'}");
     away.settle();
-    assertThat(in("@here look")).isEqualTo(ids("Ann"));
+    assertThat(all("@here look", List.of()))
+        .isEqualTo(
+            new Mentioned(
+                List.of(), Optional.of(MentionGroup.HERE), Set.copyOf(ids("Ann")), false));
+    assertThat(mentions.in(plaza.id("Ann"), RoomId.LOBBY, "@here", List.of()).here()).isEmpty();
   }
 
   @Test
@@ -150,8 +165,7 @@ class MentionsTest {
         IntStream.rangeClosed(0, MentionText.MAX_PEOPLE)
             .mapToObj(i -> plaza.id("guest " + i))
             .toList();
-    assertThat(mentions.in(RoomId.LOBBY, "hi @ann", many))
-        .isEqualTo(many.subList(0, MentionText.MAX_PEOPLE));
+    assertThat(in("hi @ann", many)).isEqualTo(many.subList(0, MentionText.MAX_PEOPLE));
   }
 
   @Test

@@ -1,0 +1,86 @@
+package org.hiroba.feature.mention;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.hiroba.account.MentionGroup;
+import org.hiroba.account.Role;
+import org.hiroba.account.User;
+import org.hiroba.command.Access;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.WriteTransaction;
+
+/**
+ * Lets nobody ring at many doors all the time: in a room of more than {@value #FREE_PEOPLE} people
+ * one calls all of them, or all who are here, once a minute, over all such rooms; owners of the
+ * room and administrators whenever they must. Kept with the account, so it holds over restarts, on
+ * every node, and after the message was deleted. Stateless.
+ */
+public final class CallLimit {
+  /** Up to so many people in a room there is no limit. */
+  static final int FREE_PEOPLE = 50;
+
+  static final Duration PAUSE = Duration.ofMinutes(1);
+
+  private CallLimit() {}
+
+  /**
+   * Checks that a message may call whom it calls. Writes nothing: see {@link #took}.
+   *
+   * @param before whom it called before an edit
+   * @throws Refusal {@code RATE_LIMITED}, with the time to wait
+   */
+  public static void require(
+      WriteTransaction tx,
+      Access.Place place,
+      User author,
+      Optional<MentionGroup> before,
+      Mentioned mentioned,
+      Instant at)
+      throws Refusal {
+    if (!isLimited(place, author, before, mentioned)) {
+      return;
+    }
+    Optional<Instant> last = tx.port(MentionWrites.class).lastCall(author.id());
+    if (last.isEmpty() || last.get().isAfter(at.plus(PAUSE))) {
+      // The second: the clock was put back.
+      return;
+    }
+    Duration left = Duration.between(at, last.get().plus(PAUSE));
+    if (left.compareTo(Duration.ZERO) > 0) {
+      throw Refusal.tooSoon(
+          "In a room of more than "
+              + FREE_PEOPLE
+              + " people one calls everybody once a minute. Wait "
+              + left.plusMillis(999).toSeconds()
+              + " s, or write it without @room and @here.",
+          left);
+    }
+  }
+
+  /** Counts the call that {@link #require} let through. */
+  public static void took(
+      WriteTransaction tx,
+      Access.Place place,
+      User author,
+      Optional<MentionGroup> before,
+      Mentioned mentioned,
+      Instant at) {
+    if (isLimited(place, author, before, mentioned)) {
+      tx.port(MentionWrites.class).lastCall(author.id(), at);
+    }
+  }
+
+  private static boolean isLimited(
+      Access.Place place, User author, Optional<MentionGroup> before, Mentioned mentioned) {
+    // An edit that calls nobody whom the message did not call rings at no door.
+    boolean ringsAnew =
+        mentioned.group().isPresent()
+            && !before.equals(mentioned.group())
+            && !before.equals(Optional.of(MentionGroup.ROOM));
+    return ringsAnew
+        && mentioned.inCrowd()
+        && !place.isOwner()
+        && !author.roles().contains(Role.ADMIN);
+  }
+}
