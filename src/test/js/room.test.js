@@ -38,6 +38,14 @@ describe("Room", () => {
     assert.deepEqual(seqs(room), [1, 4]);
   });
 
+  test("knows whom it belongs to from now on", () => {
+    const room = opened(1, { role: "member" });
+    room.apply(event("roomUpdated", 2, { owner: BEN.id }));
+    assert.equal(room.info.role, "member");
+    room.apply(event("roomUpdated", 3, { owner: ME.id }));
+    assert.equal(room.info.role, "owner");
+  });
+
   test("edits, deletions and reactions change their target", () => {
     const room = opened(3);
     room.apply(event("edited", 4, { target: 1, text: "better" }));

@@ -2,6 +2,7 @@ import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { drawEach, h, icon } from "../../helpers/dom.js";
 import { tried } from "../../helpers/tried.js";
+import { openAdded } from "./dialog-added.js";
 import { joinRoom } from "./membership.js";
 
 const NAME_MOST = 64;
@@ -29,7 +30,8 @@ export function browseRooms() {
     return h("li", { class: "pick" }, icon(id === "lobby" ? "square" : "hash"), h("span", { class: "pick__name" }, h("bdi", { textContent: name }), h("span", { class: "pick__topic", dir: "auto", textContent: topic })), h("button", { type: "button", class: "button pick__button", textContent: texts.say(member ? "rooms.open" : "rooms.join"), "aria-label": `${texts.say(member ? "rooms.open" : "rooms.join")}: ${name}`, onclick: act }));
   };
   const create = h("button", { type: "button", class: "button button--primary", textContent: texts.say("rooms.create"), onclick: () => (dialog.close(), createRoom(field.value.trim())) });
-  const dialog = openDialog({ title: texts.say("rooms.browse") }, field, list, h("footer", { class: "dialog__footer" }, create));
+  const added = h("button", { type: "button", class: "button", textContent: texts.say("added.title"), onclick: () => (dialog.close(), openAdded()) });
+  const dialog = openDialog({ title: texts.say("rooms.browse") }, field, list, h("footer", { class: "dialog__footer" }, added, create));
   find();
 }
 

@@ -229,8 +229,8 @@ export class Room extends EventTarget {
     this.mentions = Math.max(0, this.mentions);
   }
 
-  #updated({ name, topic, archived }) {
-    const news = { name, topic, archived };
+  #updated({ name, topic, archived, owner }) {
+    const news = { name, topic, archived, role: owner === this.#me ? "owner" : undefined };
     for (const [field, value] of Object.entries(news)) {
       if (value !== undefined) this.info = { ...this.info, [field]: value };
     }

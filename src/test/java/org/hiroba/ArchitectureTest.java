@@ -106,7 +106,7 @@ class ArchitectureTest {
                   "MembersChanged",
                   "NameReleased"),
           "profile", Set.of("DisplayNames"),
-          "room", Set.of("RoomShown", "RoomUpdated"),
+          "room", Set.of("RoomPlaces", "RoomShown", "RoomUpdated"),
           "signin", Set.of("SignIns", "ApiTokens", "SetupToken"));
 
   @ArchTest

@@ -95,8 +95,10 @@ public final class Answers {
   /**
    * Tells a session that does not hear a room why what it said of the room had no effect, unless
    * its user is a member all the same. Asks the database, on the session's read queue.
+   *
+   * @param forMember what is done for a member; must not block
    */
-  public void refuseOutsider(ChatSession session, RoomId room) {
+  public void refuseOutsider(ChatSession session, RoomId room, Runnable forMember) {
     boolean queued =
         session
             .reads()
@@ -104,6 +106,7 @@ public final class Answers {
                 () -> {
                   try {
                     Access.member(rooms, room, session.user().id());
+                    forMember.run();
                   } catch (Refusal | RuntimeException | Error e) {
                     failed(session, null, e);
                   }

@@ -2,6 +2,7 @@ package org.hiroba.command;
 
 import java.time.Clock;
 import java.util.function.LongSupplier;
+import org.hiroba.config.MemberLimits;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.RoomLog;
 import org.hiroba.protocol.EventEncoder;
@@ -35,6 +36,7 @@ public record ChatParts(
     EventEncoder encoder,
     Presence presence,
     ProtocolLimits limits,
+    MemberLimits memberLimits,
     int heartbeatSeconds,
     Clock clock,
     LongSupplier nanoTime) {}

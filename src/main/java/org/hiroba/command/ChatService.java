@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * only parses and queues.
  */
 public final class ChatService {
-  private static final String TOO_MUCH =
-      "Too much at once; try again with the same id a little later.";
+  static final String TOO_MUCH = "Too much at once; try again with the same id a little later.";
   private static final Logger LOG = System.getLogger(ChatService.class.getName());
 
   private final ChatParts parts;
   private final Commands commands;
   private final Answers answers;
   private final Rates rates;
+  private final TooFast tooFast;
 
   /**
    * Puts the chat together.
@@ -46,7 +46,9 @@ public final class ChatService {
     parts = wiring.parts();
     commands = new Commands(parts.limits(), wiring.commands());
     answers = parts.answers();
-    rates = new Rates(parts.limits(), parts.nanoTime());
+    rates = new Rates(parts.limits(), parts.memberLimits(), parts.nanoTime());
+    tooFast = new TooFast(commands, rates, parts);
+    wiring.everySecond(() -> tooFast.catchUp(this::takeKept));
   }
 
   /** Takes a connection in; nothing is told before {@code hello}. */
@@ -75,17 +77,26 @@ public final class ChatService {
   /** Notes that a connection is gone. */
   public void disconnected(ChatSession session) {
     parts.attendance().disconnected(session);
+    tooFast.forget(session);
   }
 
   /**
-   * Takes a text message from a client: parses it and queues the command. Does not block.
+   * Takes a text message from a client: unless it comes too fast, parses it and queues the command.
+   * Does not block.
    *
    * @return whether it was a JSON object; who sends too much else is to be closed with 1008
    */
   public boolean received(ChatSession session, String text) {
+    long waitMillis = rates.tryAcquireAny(session.user().id(), () -> commands.rateOf(text));
+    return waitMillis > 0 ? tooFast.take(session, text, waitMillis) : read(session, text);
+  }
+
+  private boolean read(ChatSession session, String text) {
     try {
       ReceivedCommand command = commands.read(text);
-      queue(session, command.id(), () -> execute(session, command));
+      if (!tooFast.isBehindKept(session, command.kind(), text)) {
+        queue(session, command.id(), () -> execute(session, command));
+      }
       return true;
     } catch (CommandException e) {
       queue(
@@ -93,6 +104,16 @@ public final class ChatService {
           e.re(),
           () -> answers.fail(session, e.re(), e.code(), String.valueOf(e.getMessage()), null));
       return e.isJsonObject();
+    }
+  }
+
+  /** Takes a notice that was kept until now. */
+  private void takeKept(ChatSession session, String text) {
+    try {
+      ReceivedCommand command = commands.read(text);
+      queue(session, command.id(), () -> execute(session, command));
+    } catch (CommandException e) {
+      answers.fail(session, e.re(), e.code(), String.valueOf(e.getMessage()), null);
     }
   }
 
@@ -120,6 +141,10 @@ public final class ChatService {
    */
   public CommandRecord carryOut(User author, String type, Map<String, String> fields)
       throws CommandException, Refusal {
+    CommandKind kind = commands.kind(type);
+    if (rates.tryAcquireAny(author.id(), () -> kind == null ? Rate.NONE : kind.rate()) > 0) {
+      throw new CommandException(ErrorCode.RATE_LIMITED, TOO_MUCH, null, true);
+    }
     ReceivedCommand command = commands.read(type, fields);
     if (!(command.content() instanceof Change change)) {
       throw new IllegalArgumentException(type + " changes nothing");
@@ -128,6 +153,16 @@ public final class ChatService {
       throw new CommandException(ErrorCode.RATE_LIMITED, TOO_MUCH, command.id(), true);
     }
     return answers.await(change.draft(new Sender(author, command.requireId(), Optional.empty())));
+  }
+
+  /**
+   * Counts a request of somebody who has no socket as one of their commands; to be called before
+   * anything is done for it.
+   *
+   * @return 0 when it may be carried out now; else in how many milliseconds, at least 1
+   */
+  public long tryAcquire(User caller) {
+    return rates.tryAcquireAny(caller.id(), () -> Rate.NONE);
   }
 
   /**

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one command, each with the error that names it. For one thread. */
 public final class CommandFields {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
   private static final int MAX_PEOPLE = MentionText.MAX_PEOPLE;
   private static final int MAX_RESUMED_ROOMS = 10_000;
@@ -43,10 +42,8 @@ public final class CommandFields {
 
   /** Returns the command's id when it has a valid one: errors are answered to it. */
   public @Nullable String idIfValid() {
-    JsonNode id = object.get("id");
-    return id != null && id.isTextual() && ID.matcher(id.textValue()).matches()
-        ? id.textValue()
-        : null;
+    String id = object.path("id").textValue();
+    return TextRules.isId(id) ? id : null;
   }
 
   /** Returns the command's id, which must be there. */
@@ -83,18 +80,27 @@ public final class CommandFields {
 
   /** Returns ids of people: an array of at most 100, which must be there. */
   public List<UserId> users(String name) throws CommandException {
+    return ids(name, "user", MAX_PEOPLE).stream().map(UserId::new).toList();
+  }
+
+  /** Returns ids of rooms: an array of at most so many, which must be there. */
+  public List<RoomId> rooms(String name, int most) throws CommandException {
+    return ids(name, "room", most).stream().map(RoomId::new).toList();
+  }
+
+  private List<String> ids(String name, String what, int most) throws CommandException {
     JsonNode array = object.get(name);
-    if (array == null || !array.isArray() || array.size() > MAX_PEOPLE) {
-      throw bad("\"" + name + "\" must be an array of at most " + MAX_PEOPLE + " user ids");
+    if (array == null || !array.isArray() || array.size() > most) {
+      throw bad("\"" + name + "\" must be an array of at most " + most + " " + what + " ids");
     }
-    List<UserId> users = new ArrayList<>(array.size());
+    List<String> ids = new ArrayList<>(array.size());
     for (JsonNode item : array) {
       if (!item.isTextual() || !OPAQUE.matcher(item.textValue()).matches()) {
-        throw bad("\"" + name + "\" must hold user ids only");
+        throw bad("\"" + name + "\" must hold " + what + " ids only");
       }
-      users.add(new UserId(item.textValue()));
+      ids.add(item.textValue());
     }
-    return users;
+    return ids;
   }
 
   /** Returns a seq, which must be there. */

@@ -12,6 +12,7 @@ public final class CommandKind {
   private final Lane lane;
   private final boolean answered;
   private final boolean opening;
+  private final boolean lasting;
   private final Reader<Object> reader;
 
   /**
@@ -30,16 +31,23 @@ public final class CommandKind {
   }
 
   private CommandKind(String name, Rate rate, boolean answered, boolean opening, Reader<?> reader) {
-    this(name, rate, Lane.READS, answered, opening, reader);
+    this(name, rate, Lane.READS, answered, opening, false, reader);
   }
 
   private CommandKind(
-      String name, Rate rate, Lane lane, boolean answered, boolean opening, Reader<?> reader) {
+      String name,
+      Rate rate,
+      Lane lane,
+      boolean answered,
+      boolean opening,
+      boolean lasting,
+      Reader<?> reader) {
     this.name = name;
     this.rate = rate;
     this.lane = lane;
     this.answered = answered;
     this.opening = opening;
+    this.lasting = lasting;
     this.reader = reader::read;
   }
 
@@ -60,12 +68,20 @@ public final class CommandKind {
 
   /** A kind of command that asks, in a lane of its own. */
   public static CommandKind question(String name, Lane lane, Reader<? extends Question> reader) {
-    return new CommandKind(name, Rate.NONE, lane, true, false, reader);
+    return new CommandKind(name, Rate.NONE, lane, true, false, false, reader);
   }
 
   /** A kind of command that is not answered, and so has no id. */
   public static CommandKind notice(String name, Reader<? extends Notice> reader) {
     return new CommandKind(name, Rate.NONE, false, false, reader);
+  }
+
+  /**
+   * A kind of notice of which the last one counts, of each room that it names: beyond the rate of
+   * commands it is put off, not dropped as others are.
+   */
+  public static CommandKind lastingNotice(String name, Reader<? extends Notice> reader) {
+    return new CommandKind(name, Rate.NONE, Lane.READS, false, false, true, reader);
   }
 
   /** A kind of command that is answered at once, from what the server holds in memory. */
@@ -101,6 +117,11 @@ public final class CommandKind {
   /** Tells whether it begins a session. */
   public boolean isOpening() {
     return opening;
+  }
+
+  /** Tells whether the last one counts, however many there were. */
+  public boolean isLasting() {
+    return lasting;
   }
 
   /**

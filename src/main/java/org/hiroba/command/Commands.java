@@ -31,7 +31,7 @@ public final class Commands {
   private static final ObjectReader JSON = BoundedJson.reader(MAX_DEPTH);
 
   /** Only tells what is JSON; the length of the frame is its bound. */
-  private static final JsonFactory UNBOUNDED =
+  static final JsonFactory UNBOUNDED =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -61,6 +61,17 @@ public final class Commands {
   /** Returns the names of all commands, sorted. */
   public List<String> names() {
     return kinds.keySet().stream().sorted().toList();
+  }
+
+  /** Returns the kind of command of a name; null when there is none. */
+  @Nullable CommandKind kind(@Nullable String name) {
+    return name == null ? null : kinds.get(name);
+  }
+
+  /** Tells under which limit of its own the command in a frame falls. */
+  Rate rateOf(String frame) {
+    CommandKind kind = kind(FrameHead.of(frame).type());
+    return kind == null ? Rate.NONE : kind.rate();
   }
 
   /**

@@ -6,6 +6,8 @@ public enum Rate {
   POSTS,
   /** As many a second as posts, with a burst of ten times that: who sets a room up does much. */
   CHANGES,
+  /** Those of changes, and so many a minute as the settings say. */
+  INVITATIONS,
   /** None of its own. */
   NONE
 }

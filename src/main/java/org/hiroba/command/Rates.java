@@ -2,22 +2,51 @@ package org.hiroba.command;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.hiroba.account.UserId;
+import org.hiroba.config.MemberLimits;
 import org.hiroba.protocol.ProtocolLimits;
 
 /** Limits how often each person may send commands, over all of their sockets. Thread-safe. */
 final class Rates {
   private static final int POSTS_BURST = 2;
-  private static final int CHANGES_BURST = 10;
+  private static final int BURST = 10;
+
+  /** So many refusals of commands that came too fast are told to each person in a second. */
+  static final int REFUSALS = 100;
+
+  /** So many are told at once after a rest. */
+  static final int REFUSALS_BURST = 2_000;
+
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  private final RateLimiter<UserId> commands;
   private final RateLimiter<UserId> posts;
   private final RateLimiter<UserId> changes;
+  private final RateLimiter<UserId> invitations;
+  private final RateLimiter<UserId> refusals;
+  private final boolean sparesChanges;
 
-  Rates(ProtocolLimits limits, LongSupplier nanoTime) {
+  Rates(ProtocolLimits limits, MemberLimits members, LongSupplier nanoTime) {
     int rate = limits.postsPerSecond();
     posts = new RateLimiter<>(rate, SECOND, POSTS_BURST * rate, nanoTime);
-    changes = new RateLimiter<>(rate, SECOND, CHANGES_BURST * rate, nanoTime);
+    changes = new RateLimiter<>(rate, SECOND, BURST * rate, nanoTime);
+    int all = members.commandsPerSecond();
+    commands = new RateLimiter<>(all, SECOND, BURST * all, nanoTime);
+    sparesChanges = rate == 0 && all == MemberLimits.defaults().commandsPerSecond();
+    int invited = members.invitationsPerMinute();
+    invitations = new RateLimiter<>(invited, Duration.ofMinutes(1), BURST * invited, nanoTime);
+    refusals = new RateLimiter<>(REFUSALS, SECOND, REFUSALS_BURST, nanoTime);
+  }
+
+  /**
+   * Takes a command of any kind from what a person may send.
+   *
+   * @param own tells under which limit of its own it falls; asked only where that matters
+   * @return 0 when it may be looked at now; else in how many milliseconds, at least 1
+   */
+  long tryAcquireAny(UserId user, Supplier<Rate> own) {
+    return sparesChanges && own.get() != Rate.NONE ? 0 : commands.tryAcquire(user);
   }
 
   /**
@@ -29,7 +58,16 @@ final class Rates {
     return switch (kind.rate()) {
       case POSTS -> posts.tryAcquire(user);
       case CHANGES -> changes.tryAcquire(user);
+      case INVITATIONS -> {
+        long waitMillis = changes.tryAcquire(user);
+        yield waitMillis > 0 ? waitMillis : invitations.tryAcquire(user);
+      }
       case NONE -> 0;
     };
+  }
+
+  /** Takes a refusal from what a person is told; returns false when enough were told. */
+  boolean mayRefuse(UserId user) {
+    return refusals.tryAcquire(user) == 0;
   }
 }

@@ -3,10 +3,12 @@ package org.hiroba.command;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what texts of clients may hold at all. Stateless. */
 public final class TextRules {
   private static final int MAX_SEQ_DIGITS = 18;
+  private static final int MAX_ID_CHARS = 64;
 
   private TextRules() {}
 
@@ -31,6 +33,15 @@ public final class TextRules {
       }
     }
     return "";
+  }
+
+  /** Tells whether a command may have this id: 1 to 64 characters of A-Z a-z 0-9 . _ : - */
+  static boolean isId(@Nullable String text) {
+    return text != null
+        && !text.isEmpty()
+        && text.length() <= MAX_ID_CHARS
+        && text.chars()
+            .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "._:-".indexOf(c) >= 0));
   }
 
   /** Tells whether a text is a seq from 1, as cursors hold it. */

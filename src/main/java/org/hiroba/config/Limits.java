@@ -14,6 +14,7 @@ package org.hiroba.config;
  * @param maxFrameBytes bytes of one message from a client; default 65,536; beyond: close 1009
  * @param outboxEvents events that may wait for one session; default 256; beyond: close 4008
  * @param replayEvents missed events that are replayed per room; default 1,000; beyond: {@code gap}
+ * @param members what each person may do
  */
 public record Limits(
     int postsPerSecond,
@@ -24,10 +25,11 @@ public record Limits(
     int maxTextChars,
     int maxFrameBytes,
     int outboxEvents,
-    int replayEvents) {
+    int replayEvents,
+    MemberLimits members) {
 
   /** Returns the defaults of the protocol. */
   public static Limits defaults() {
-    return new Limits(10, 60, 20, 0, 20, 10_000, 65_536, 256, 1_000);
+    return new Limits(10, 60, 20, 0, 20, 10_000, 65_536, 256, 1_000, MemberLimits.defaults());
   }
 }

@@ -41,6 +41,17 @@ public final class Origins {
     return scheme + "://" + host + (port == ownPort ? "" : ":" + port);
   }
 
+  /**
+   * Returns the origin of a URL, whatever path it has, in its one canonical spelling.
+   *
+   * @throws IllegalArgumentException if it is no http or https URL
+   */
+  public static String ofUrl(String url) {
+    int authority = url.indexOf("://");
+    int path = authority < 0 ? -1 : url.indexOf('/', authority + 3);
+    return parse(path < 0 ? url : url.substring(0, path));
+  }
+
   /** Returns the host of an origin in canonical spelling, an IPv6 address in brackets. */
   public static String host(String origin) {
     String authority = origin.substring(origin.indexOf("://") + 3);

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The catalogue of all settings: the page {@code settings.md} is made from it. */
 public final class SettingKeys {
@@ -22,8 +23,6 @@ public final class SettingKeys {
 
   /** Names for the build and its tests; never a setting, never warned about. */
   static final String RESERVED_PREFIX = "hiroba.tests.";
-
-  private static final int MILLION = 1_000_000;
 
   /** The home folder. */
   public static final SettingKey<Optional<String>> HOME =
@@ -64,6 +63,15 @@ public final class SettingKeys {
           "false",
           "Whether guests, who need no password, may come from other machines");
 
+  static final SettingKey<Optional<String>> URL =
+      key(
+          "hiroba.url",
+          ValueTypes.OPTIONAL_ORIGIN,
+          "",
+          "Address at which people reach this server, for example `https://chat.example.com`. If it"
+              + " is not one of this machine's own names, nobody counts as being on the machine, and"
+              + " guests need `hiroba.auth.guest.allow-remote`");
+
   static final SettingKey<Set<String>> ORIGINS =
       key(
           "hiroba.origins",
@@ -85,71 +93,6 @@ public final class SettingKeys {
           "127.0.0.0/8, ::1",
           "Clients that see `-/metrics` and the details of `-/ready` and `-/live`; all others get"
               + " 403 and the status alone");
-
-  static final SettingKey<Integer> POSTS_PER_SECOND =
-      key(
-          "hiroba.limits.posts-per-second",
-          integer(0, MILLION),
-          "10",
-          "Posts per user and second, burst twice that; 0 = no limit. Beyond: `rate-limited`");
-
-  static final SettingKey<Integer> SIGN_INS_PER_MINUTE =
-      key(
-          "hiroba.limits.sign-ins-per-minute",
-          integer(0, MILLION),
-          "60",
-          "Sign-ins per address and minute; 0 = no limit. Beyond: 429");
-
-  static final SettingKey<Integer> SOCKETS_PER_USER =
-      key(
-          "hiroba.limits.sockets-per-user",
-          integer(0, MILLION),
-          "20",
-          "Open chat sockets per user, and as many teaching ones; 0 = no limit. Beyond: 429");
-
-  static final SettingKey<Integer> SOCKETS_PER_ADDRESS =
-      key(
-          "hiroba.limits.sockets-per-address",
-          integer(0, MILLION),
-          "0",
-          "Open chat sockets per client address, and as many teaching ones of people signed in; 0 ="
-              + " no limit. Beyond: 429");
-
-  static final SettingKey<Integer> ANONYMOUS_SOCKETS_PER_ADDRESS =
-      key(
-          "hiroba.limits.anonymous-sockets-per-address",
-          integer(0, MILLION),
-          "20",
-          "Open sockets of nobody signed in (`ws/echo`, `ws/diagnostics`) per client address, an"
-              + " IPv6 /64; 0 = no limit. Beyond: 429");
-
-  static final SettingKey<Integer> MAX_TEXT_CHARS =
-      key(
-          "hiroba.limits.max-text-chars",
-          integer(1, MILLION),
-          "10000",
-          "Code points of one message. Beyond: `too-large`");
-
-  static final SettingKey<Integer> MAX_FRAME_BYTES =
-      key(
-          "hiroba.limits.max-frame-bytes",
-          integer(256, 16 * 1024 * 1024),
-          "65536",
-          "Bytes of one WebSocket message from a client. Beyond: close 1009");
-
-  static final SettingKey<Integer> OUTBOX_EVENTS =
-      key(
-          "hiroba.limits.outbox-events",
-          integer(0, MILLION),
-          "256",
-          "Events that may wait for one session; 0 = no limit. Beyond: close 4008");
-
-  static final SettingKey<Integer> REPLAY_EVENTS =
-      key(
-          "hiroba.limits.replay-events",
-          integer(0, MILLION),
-          "1000",
-          "Missed events replayed per room on resume; 0 = no limit. Beyond: `gap`");
 
   static final SettingKey<Integer> HEARTBEAT_SECONDS =
       key(
@@ -254,25 +197,20 @@ public final class SettingKeys {
           "true",
           "Whether `ws/echo`, `ws/broadcast` and the live tests of `diagnostics` are there");
 
-  private static final List<SettingKey<?>> ALL =
+  private static final List<SettingKey<?>> BEFORE_LIMITS =
       List.of(
           HOME,
           HTTP_HOST,
           HTTP_PORT,
           AUTH,
           GUEST_ALLOW_REMOTE,
+          URL,
           ORIGINS,
           TRUSTED_PROXIES,
-          OPS_ALLOW,
-          POSTS_PER_SECOND,
-          SIGN_INS_PER_MINUTE,
-          SOCKETS_PER_USER,
-          SOCKETS_PER_ADDRESS,
-          ANONYMOUS_SOCKETS_PER_ADDRESS,
-          MAX_TEXT_CHARS,
-          MAX_FRAME_BYTES,
-          OUTBOX_EVENTS,
-          REPLAY_EVENTS,
+          OPS_ALLOW);
+
+  private static final List<SettingKey<?>> AFTER_LIMITS =
+      List.of(
           HEARTBEAT_SECONDS,
           LISTEN_HOST,
           DAYTIME_TCP,
@@ -290,6 +228,9 @@ public final class SettingKeys {
           DATABASE_USER,
           DATABASE_PASSWORD,
           TEACHING_ENDPOINTS);
+
+  private static final List<SettingKey<?>> ALL =
+      Stream.of(BEFORE_LIMITS, LimitKeys.ALL, AFTER_LIMITS).flatMap(List::stream).toList();
 
   private SettingKeys() {}
 

@@ -15,7 +15,7 @@ final class SettingsAssembly {
     return new Settings(
         home,
         new HttpSettings(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT)),
-        new AuthSettings(authMode(), get(SettingKeys.GUEST_ALLOW_REMOTE)),
+        new AuthSettings(authMode(), get(SettingKeys.GUEST_ALLOW_REMOTE), get(SettingKeys.URL)),
         new AccessSettings(get(SettingKeys.ORIGINS), get(SettingKeys.TRUSTED_PROXIES)),
         limits(),
         get(SettingKeys.HEARTBEAT_SECONDS),
@@ -44,15 +44,20 @@ final class SettingsAssembly {
 
   private Limits limits() {
     return new Limits(
-        get(SettingKeys.POSTS_PER_SECOND),
-        get(SettingKeys.SIGN_INS_PER_MINUTE),
-        get(SettingKeys.SOCKETS_PER_USER),
-        get(SettingKeys.SOCKETS_PER_ADDRESS),
-        get(SettingKeys.ANONYMOUS_SOCKETS_PER_ADDRESS),
-        get(SettingKeys.MAX_TEXT_CHARS),
-        get(SettingKeys.MAX_FRAME_BYTES),
-        get(SettingKeys.OUTBOX_EVENTS),
-        get(SettingKeys.REPLAY_EVENTS));
+        get(LimitKeys.POSTS_PER_SECOND),
+        get(LimitKeys.SIGN_INS_PER_MINUTE),
+        get(LimitKeys.SOCKETS_PER_USER),
+        get(LimitKeys.SOCKETS_PER_ADDRESS),
+        get(LimitKeys.ANONYMOUS_SOCKETS_PER_ADDRESS),
+        get(LimitKeys.MAX_TEXT_CHARS),
+        get(LimitKeys.MAX_FRAME_BYTES),
+        get(LimitKeys.OUTBOX_EVENTS),
+        get(LimitKeys.REPLAY_EVENTS),
+        new MemberLimits(
+            get(LimitKeys.COMMANDS_PER_SECOND),
+            get(LimitKeys.ROOMS_PER_DAY),
+            get(LimitKeys.ROOMS_PER_USER),
+            get(LimitKeys.INVITATIONS_PER_MINUTE)));
   }
 
   private ListenerSettings listeners() {

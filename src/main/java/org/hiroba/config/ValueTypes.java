@@ -36,6 +36,12 @@ final class ValueTypes {
           "origins such as `https://chat.example.com`, separated by commas",
           text -> list(text).map(Origins::parse).collect(Collectors.toUnmodifiableSet()));
 
+  /** The origin of a URL, whatever path it has. */
+  static final ValueType<Optional<String>> OPTIONAL_ORIGIN =
+      new ValueType<>(
+          "a URL such as `https://chat.example.com`",
+          text -> text.isEmpty() ? Optional.empty() : Optional.of(Origins.ofUrl(text)));
+
   static final ValueType<List<AddressRange>> RANGES =
       new ValueType<>(
           "IP addresses or ranges such as `10.0.0.0/8`, separated by commas",

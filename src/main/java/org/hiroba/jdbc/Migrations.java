@@ -35,8 +35,12 @@ final class Migrations {
       for (MigrationInfo applied : flyway.info().applied()) {
         refuseNewer(applied);
       }
+      MigrationInfo current = flyway.info().current();
+      if (current != null && !current.getVersion().isAtLeast(DoubledRoomNames.UNIQUE_FROM)) {
+        DoubledRoomNames.tell(source);
+      }
       flyway.migrate();
-    } catch (FlywayException e) {
+    } catch (FlywayException | SQLException e) {
       throw new StorageException(
           "Cannot bring the database to this version of Hiroba: " + firstLine(e), e);
     }
@@ -60,7 +64,7 @@ final class Migrations {
     }
   }
 
-  private static String firstLine(FlywayException e) {
+  private static String firstLine(Exception e) {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     return message.strip().lines().findFirst().orElse(message);
   }

@@ -13,6 +13,7 @@ import org.hiroba.command.ChatParts;
 import org.hiroba.command.ChatService;
 import org.hiroba.command.CommandKind;
 import org.hiroba.command.Wiring;
+import org.hiroba.config.MemberLimits;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.ApiTokens;
@@ -68,6 +69,7 @@ public final class ChatAssembly implements AutoCloseable {
    */
   public record Manner(
       ProtocolLimits limits,
+      MemberLimits memberLimits,
       int heartbeatSeconds,
       int fanOutThreads,
       Clock clock,
@@ -109,6 +111,7 @@ public final class ChatAssembly implements AutoCloseable {
                 encoder,
                 presence,
                 manner.limits(),
+                manner.memberLimits(),
                 manner.heartbeatSeconds(),
                 manner.clock(),
                 manner.nanoTime()));

@@ -109,6 +109,7 @@ final class ChatServer implements AutoCloseable {
                     limits.maxFrameBytes(),
                     limits.postsPerSecond(),
                     limits.replayEvents()),
+                limits.members(),
                 settings.heartbeatSeconds(),
                 FAN_OUT_THREADS,
                 clock,

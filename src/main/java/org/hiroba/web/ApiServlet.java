@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import org.hiroba.account.Caller;
+import org.hiroba.command.ChatService;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
 import org.hiroba.protocol.BoundedJson;
@@ -56,6 +57,21 @@ abstract class ApiServlet extends HttpServlet {
   static Caller caller(HttpServletRequest request) throws ProblemException {
     return CallerFilter.callerOf(request)
         .orElseThrow(() -> new ProblemException(Problem.notSignedIn()));
+  }
+
+  /**
+   * Counts a request as one of its caller's commands; to be called before anything is done for it.
+   *
+   * @throws ProblemException 429 beyond {@code hiroba.limits.commands-per-second}; the response
+   *     then says when to come again
+   */
+  static void count(ChatService chat, Caller caller, HttpServletResponse response)
+      throws ProblemException {
+    long waitMillis = chat.tryAcquire(caller.user());
+    if (waitMillis > 0) {
+      response.setHeader("Retry-After", Long.toString((waitMillis + 999) / 1000));
+      throw new ProblemException(Problem.tooMany("Too much at once; wait a moment and try again."));
+    }
   }
 
   /** Refuses a method (RFC 9110 §15.5.6). */

@@ -95,7 +95,8 @@ public class GuestSignIn {
   }
 
   private void requireLocalGuest(HttpServletRequest request) throws ProblemException {
-    if (!settings.auth().guestAllowRemote() && !WebClient.isLocal(request)) {
+    boolean local = WebClient.isLocal(request) && !settings.auth().isPublic();
+    if (!settings.auth().guestAllowRemote() && !local) {
       refusals.refused(
           Kind.REMOTE_GUEST,
           WebClient.of(request).source(),

@@ -29,6 +29,7 @@ public class RoomMessagesServlet extends ApiServlet {
     if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       throw notAllowed(response, "GET");
     }
+    count(chat, caller, response);
     RoomId room = room(String.valueOf(request.getPathInfo()));
     send(
         response,

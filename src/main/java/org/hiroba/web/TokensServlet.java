@@ -21,6 +21,7 @@ import org.hiroba.account.Caller;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.command.ChatService;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.log.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,13 @@ public class TokensServlet extends ApiServlet {
   private static final int MAX_LISTED = 200;
 
   @Inject private transient ApiTokens tokens;
+  @Inject private transient ChatService chat;
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException, Refusal {
     Caller caller = caller(request);
+    count(chat, caller, response);
     Optional<String> id =
         Optional.ofNullable(request.getPathInfo())
             .map(path -> path.substring(1))

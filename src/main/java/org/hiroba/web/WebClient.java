@@ -156,11 +156,8 @@ record WebClient(String address, @Nullable String ownOrigin, boolean secure) {
 
   /** Returns the origin of a page's URL, null if it has none. */
   private static @Nullable String originOf(String url) {
-    int authority = url.indexOf("://");
-    int path = authority < 0 ? -1 : url.indexOf('/', authority + 3);
-    String origin = path < 0 ? url : url.substring(0, path);
     try {
-      return Origins.parse(origin);
+      return Origins.ofUrl(url);
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -19,6 +19,7 @@ import org.hiroba.account.AccountName;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.broker.LocalBroker;
+import org.hiroba.config.MemberLimits;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.log.FaultyStore;
@@ -52,6 +53,7 @@ public final class ChatDesk implements AutoCloseable {
             new ChatAssembly.Storage(store, store.rooms(), store.accounts(), store.search()),
             new ChatAssembly.Manner(
                 new ProtocolLimits(10_000, 65_536, postsPerSecond, 1_000),
+                MemberLimits.none(),
                 20,
                 1,
                 new TickingClock(),

@@ -107,14 +107,19 @@ class CommandsTest {
     ROOM_KIND(null, "null", "1", "\"\"", "\"direct\"", "\"PUBLIC\"", "[]"),
     STATE(null, "null", "1", "\"\"", "\"offline\"", "\"ONLINE\"", "[]"),
     USERS(null, "null", "1", "\"u1\"", "{}", "[1]", "[null]", "[\"\"]", "[\"a b\"]", "[[\"u1\"]]"),
-    OPTIONAL_USERS(
+    ROOMS(
+        null,
+        "null",
         "1",
-        "\"u1\"",
+        "\"r1\"",
         "{}",
+        "[]",
         "[1]",
         "[null]",
         "[\"\"]",
         "[\"a b\"]",
+        "[[\"r\"]]"),
+    OPTIONAL_USERS("1", "\"u1\"", "{}", "[1]", "[null]", "[\"\"]", "[\"a b\"]",
         "[" + "\"u1\",".repeat(100) + "\"u2\"]"),
     RESUME(
         "1",
@@ -271,6 +276,14 @@ class CommandsTest {
               "joinRoom", Map.of("id", I, "room", R), Map.of("id", Kind.ID, "room", Kind.OPAQUE)),
           sample(
               "leaveRoom", Map.of("id", I, "room", R), Map.of("id", Kind.ID, "room", Kind.OPAQUE)),
+          sample(
+              "leaveRooms",
+              Map.of("id", I, "rooms", "[\"r1\",\"r2\"]"),
+              Map.of("id", Kind.ID, "rooms", Kind.ROOMS)),
+          sample(
+              "added",
+              Map.of("id", I),
+              Map.of("id", Kind.ID, "cursor", Kind.PLACE_CURSOR, "limit", Kind.LIMIT)),
           sample(
               "invite",
               Map.of("id", I, "room", R, "user", U),

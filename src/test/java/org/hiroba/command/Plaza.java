@@ -18,6 +18,7 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.broker.Broker;
 import org.hiroba.broker.LocalBroker;
+import org.hiroba.config.MemberLimits;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignIns;
@@ -45,7 +46,7 @@ import org.hiroba.startup.Features;
 public final class Plaza implements AutoCloseable {
   public static final ProtocolLimits NO_RATES = new ProtocolLimits(10_000, 65_536, 0, 1_000);
 
-  public final FaultyStore store = new FaultyStore();
+  public final FaultyStore store;
   public final HandClock clock = new HandClock(Instant.parse("2026-11-21T12:00:00.123Z"));
   public final AtomicLong nanos = new AtomicLong();
   public final SessionRegistry sessions = new SessionRegistry();
@@ -68,10 +69,19 @@ public final class Plaza implements AutoCloseable {
   }
 
   public Plaza(ProtocolLimits limits) {
+    this(limits, MemberLimits.none());
+  }
+
+  public Plaza(ProtocolLimits limits, MemberLimits members) {
+    this(limits, members, new FaultyStore());
+  }
+
+  public Plaza(ProtocolLimits limits, MemberLimits members, FaultyStore store) {
+    this.store = store;
     assembly =
         new ChatAssembly(
             new ChatAssembly.Storage(store, store.rooms(), store.accounts(), store.search()),
-            new ChatAssembly.Manner(limits, 20, 2, clock, nanos::get),
+            new ChatAssembly.Manner(limits, members, 20, 2, clock, nanos::get),
             sessions,
             new LossyBroker(),
             Features.all(),

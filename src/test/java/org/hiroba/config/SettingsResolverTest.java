@@ -37,9 +37,21 @@ class SettingsResolverTest {
     Settings settings = resolve(Map.of()).settings();
 
     assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
-    assertThat(settings.auth()).isEqualTo(new AuthSettings(AuthMode.GUEST, false));
+    assertThat(settings.auth())
+        .isEqualTo(new AuthSettings(AuthMode.GUEST, false, Optional.empty()));
     assertThat(settings.limits())
-        .isEqualTo(new Limits(10, 60, 20, 0, 20, 10_000, 65_536, 256, 1_000));
+        .isEqualTo(
+            new Limits(
+                10,
+                60,
+                20,
+                0,
+                20,
+                10_000,
+                65_536,
+                256,
+                1_000,
+                new MemberLimits(50, 50, 1_000, 60)));
     assertThat(settings.limits()).isEqualTo(Limits.defaults());
     assertThat(settings.heartbeatSeconds()).isEqualTo(20);
     assertThat(settings.access()).isEqualTo(new AccessSettings(Set.of(), List.of()));

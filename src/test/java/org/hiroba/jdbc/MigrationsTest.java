@@ -15,11 +15,13 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.feature.member.AddedRooms;
 import org.hiroba.jdbc.postgres.PostgresDatabase;
 import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sqlite.SqliteDatabase;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageView;
+import org.hiroba.room.Room;
 import org.hiroba.room.RoomId;
 import org.hiroba.search.SearchHit;
 import org.hiroba.search.SearchQuery;
@@ -44,6 +46,9 @@ class MigrationsTest {
               + " SELECT a.no, 'c1', 7, r.no, 1, 1000 FROM room r, account a",
           "UPDATE room SET head = 1, message_count = 1");
 
+  /** The last version of the schema in which names of public rooms could be doubled. */
+  private static final MigrationVersion BEFORE_NAMES = MigrationVersion.fromVersion("5");
+
   @TempDir Path folder;
 
   @Test
@@ -66,6 +71,70 @@ class MigrationsTest {
       leave(postgres(settings), PostgresDatabase.dialect(), version);
       check(settings, home, version);
     }
+  }
+
+  @Test
+  void givesLaterPublicRoomsOfOneNameANameOfTheirOwnInSqlite() throws Exception {
+    Path file = folder.resolve(Databases.FILE);
+    leave(sqlite(file), SqliteDatabase.dialect(), BEFORE_NAMES);
+    checkNames(sqlite(file), DatabaseSettings.defaults());
+  }
+
+  @Test
+  void givesLaterPublicRoomsOfOneNameANameOfTheirOwnInPostgres() throws Exception {
+    DatabaseSettings settings = PostgresStores.settings(folder);
+    leave(postgres(settings), PostgresDatabase.dialect(), BEFORE_NAMES);
+    checkNames(postgres(settings), settings);
+  }
+
+  private void checkNames(DataSource source, DatabaseSettings settings) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      String[] rooms = {
+        "r0000000100 public 0", "r0000000200 public 0", "r0000000300 private 0",
+        "r0000000400 public 1", "r0000000500 public 0", "r0000000600 private 0"
+      };
+      for (String room : rooms) {
+        String[] parts = room.split(" ");
+        statement.executeUpdate(
+            "INSERT INTO room (id, kind, name, name_key, topic, search_key, archived, created_at)"
+                + " VALUES ('%s', '%s', 'Square', 'square', 'Talk', 'square\ntalk', %s, 0)"
+                    .formatted((Object[]) parts));
+      }
+      // Ann was added to 300 by Bob, left, and came into 200 by herself.
+      statement.executeUpdate(
+          "INSERT INTO account (id, name, name_key, display_name, search_key, roles, created_at)"
+              + " VALUES ('bob', 'bob', 'bob', 'Bob', 'bob', 'user', 0)");
+      join(statement, "r0000000300", 1, "'bob'");
+      join(statement, "r0000000200", 1, "NULL");
+    }
+    try (Database database = Databases.open(settings, folder, Features.adapters(Features.all()))) {
+      assertThat(database.rooms().publicRooms("square", 10))
+          .extracting(Room::name)
+          .containsExactly("Square", "Square (r00000002)", "Square (r00000005)");
+      assertThat(database.rooms().publicRooms("talk", 10)).hasSize(3);
+      assertThat(database.rooms().find(new RoomId("r0000000300")).orElseThrow().archived())
+          .isFalse();
+      assertThat(database.rooms().find(new RoomId("r0000000600")).orElseThrow().archived())
+          .isTrue();
+      assertThat(database.log().port(AddedRooms.class).addedTo(Posts.ANN.id(), null, 10).items())
+          .extracting(added -> added.room().value() + " " + added.by().name())
+          .containsExactly("r0000000300 bob");
+    }
+  }
+
+  private static void join(Statement statement, String room, int seq, String by)
+      throws SQLException {
+    statement.executeUpdate(
+        ("INSERT INTO membership (room, account, role, read_up_to, joined_at)"
+                + " SELECT r.no, a.no, 'member', 0, 0 FROM room r, account a"
+                + " WHERE r.id = '%s' AND a.id = 'ann'")
+            .formatted(room));
+    statement.executeUpdate(
+        ("INSERT INTO event (room, seq, type, at, message_no, author, subject)"
+                + " SELECT r.no, %d, 5, 0, 0, (SELECT no FROM account WHERE id = %s), a.no"
+                + " FROM room r, account a WHERE r.id = '%s' AND a.id = 'ann'")
+            .formatted(seq, by, room));
   }
 
   private static List<MigrationVersion> versions(DataSource source, Dialect dialect) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.jdbc.DatabaseStore;
@@ -36,12 +37,26 @@ public final class FaultyStore implements RoomLog, Store {
   }
 
   private final Path folder = newFolder();
-  private final Store store = DatabaseStore.sqlite(folder);
+  private final Store store;
   private final AtomicInteger commits = new AtomicInteger();
   private volatile boolean down;
   private volatile boolean broken;
   private volatile Optional<CommitFault> commitFault = Optional.empty();
   private volatile Runnable beforeCommit = () -> {};
+
+  /** Opens SQLite. */
+  public FaultyStore() {
+    this(DatabaseStore::sqlite);
+  }
+
+  /**
+   * Opens any database.
+   *
+   * @param opener opens it for a folder, which is deleted in the end
+   */
+  public FaultyStore(Function<Path, Store> opener) {
+    store = opener.apply(folder);
+  }
 
   private static Path newFolder() {
     try {

@@ -31,6 +31,7 @@ import org.hiroba.room.MemberRole;
 import org.hiroba.room.Membership;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -194,8 +195,6 @@ public abstract class RoomLogContract extends StoreContract {
 
           update(tx, "Plaza", null, null, CAT.id());
           assertThat(tx.room(SQUARE)).map(Room::name).contains("Plaza");
-          assertThat(tx.port(RoomWrites.class).isNameTaken("PLAZA")).isTrue();
-          assertThat(tx.port(RoomWrites.class).isNameTaken("Square")).isFalse();
           assertThat(tx.membership(SQUARE, CAT.id()))
               .map(Membership::role)
               .contains(MemberRole.OWNER);
@@ -429,7 +428,7 @@ public abstract class RoomLogContract extends StoreContract {
     NewRoom room =
         new NewRoom(
             direct,
-            org.hiroba.room.RoomKind.DIRECT,
+            RoomKind.DIRECT,
             null,
             "",
             key,
@@ -449,20 +448,67 @@ public abstract class RoomLogContract extends StoreContract {
                     tx.port(RoomWrites.class)
                         .directRoom(NewRoom.directKey(List.of(ANN.id(), BOB.id())))))
         .contains(direct);
-    assertThatThrownBy(() -> run(tx -> tx.port(RoomWrites.class).create(room)))
-        .isInstanceOf(StorageException.class);
+    assertThat(holds(tx -> tx.port(RoomWrites.class).create(room))).isFalse();
   }
 
   @Test
-  void takesNamesOfRoomsIgnoringCaseAndWidth() {
+  void takesNamesOfPublicRoomsIgnoringCaseAndWidth() {
     openRoom();
 
+    assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("Square"))).isFalse();
+    assertThat(holds(tx -> tx.port(RoomWrites.class).create(publicSquare("r-public")))).isTrue();
+    assertThat(holds(tx -> tx.port(RoomWrites.class).create(publicSquare("r-second")))).isFalse();
     assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("sQUARE"))).isTrue();
     assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("Ｓｑｕａｒｅ"))).isTrue();
     assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("LOBBY"))).isTrue();
     assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("Squar"))).isFalse();
-    run(tx -> update(tx, null, null, true, null));
+    RoomId first = new RoomId("r-public");
+    run(
+        tx ->
+            tx.append(
+                first,
+                seq -> new RoomUpdated(first, seq, at(seq), null, null, true, null, ANN.id())));
     assertThat(holds(tx -> tx.port(RoomWrites.class).isNameTaken("Square"))).isFalse();
+    assertThat(holds(tx -> tx.port(RoomWrites.class).create(publicSquare("r-second")))).isTrue();
+    assertThat(ask(tx -> tx.room(new RoomId("r-second")))).isPresent();
+  }
+
+  private static NewRoom publicSquare(String id) {
+    return new NewRoom(
+        new RoomId(id), RoomKind.PUBLIC, "Square", "", null, Map.of(), NOON, ANN.id());
+  }
+
+  @Test
+  void tellsWhenSomebodyMadeTheLastButSoManyOfTheirRooms() {
+    addPeople();
+    for (int i = 1; i <= 3; i++) {
+      int minute = i;
+      run(
+          tx ->
+              tx.port(RoomWrites.class)
+                  .create(
+                      new NewRoom(
+                          new RoomId("r" + minute),
+                          RoomKind.PRIVATE,
+                          "Any",
+                          "",
+                          null,
+                          Map.of(ANN.id(), MemberRole.OWNER),
+                          NOON.plusSeconds(minute),
+                          ANN.id())));
+    }
+
+    run(
+        tx -> {
+          RoomWrites rooms = tx.port(RoomWrites.class);
+          assertThat(rooms.madeAt(ANN.id(), false, 1)).contains(NOON.plusSeconds(3));
+          assertThat(rooms.madeAt(ANN.id(), false, 3)).contains(NOON.plusSeconds(1));
+          assertThat(rooms.madeAt(ANN.id(), false, 4)).isEmpty();
+          assertThat(rooms.madeAt(ANN.id(), true, 1)).isEmpty();
+          assertThat(rooms.madeAt(BOB.id(), false, 1)).isEmpty();
+          assertThat(rooms.roomsOf(ANN.id(), 10)).isEqualTo(4);
+          assertThat(rooms.roomsOf(ANN.id(), 2)).isEqualTo(2);
+        });
   }
 
   @ParameterizedTest

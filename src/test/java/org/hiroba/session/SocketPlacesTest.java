@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.hiroba.account.UserId;
 import org.hiroba.config.Limits;
+import org.hiroba.config.MemberLimits;
 import org.hiroba.session.SessionRegistry.Admission;
 import org.hiroba.session.SocketPlaces.Holder;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class SocketPlacesTest {
   private final SocketPlaces places = new SocketPlaces();
 
   private static Limits limits(int perUser, int perAddress, int anonymous) {
-    return new Limits(10, 60, perUser, perAddress, anonymous, 10_000, 65_536, 256, 1_000);
+    return new Limits(
+        10, 60, perUser, perAddress, anonymous, 10_000, 65_536, 256, 1_000, MemberLimits.none());
   }
 
   private static Holder nobody(String address) {

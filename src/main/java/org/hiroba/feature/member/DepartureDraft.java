@@ -8,11 +8,9 @@ import org.hiroba.account.UserRef;
 import org.hiroba.command.Access;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
-import org.hiroba.feature.room.RoomUpdated;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
-import org.hiroba.room.MemberRole;
 import org.hiroba.room.Membership;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
@@ -44,30 +42,12 @@ final class DepartureDraft extends RoomCommandDraft {
     if (membership.isEmpty()) {
       return didWithoutEvent(roomId());
     }
-    MemberLeft left =
-        tx.append(
-            roomId(),
-            seq -> new MemberLeft(roomId(), seq, at, person, byThemselves ? null : authorId()));
-    if (membership.get().role() == MemberRole.OWNER) {
-      handOver(tx, at);
-    }
-    return did(left);
+    return did(MembershipEnd.write(tx, place.room(), person, byThemselves ? null : authorId(), at));
   }
 
   /** Leaving a public room of which one is no member is a no-op. */
   private boolean isOutsideOfKnownRoom(WriteTransaction tx) {
     return tx.membership(roomId(), authorId()).isEmpty()
         && tx.room(roomId()).filter(found -> found.kind() == RoomKind.PUBLIC).isPresent();
-  }
-
-  /** Hands a room that has no owner any more to its longest member. */
-  private void handOver(WriteTransaction tx, Instant at) {
-    List<Membership> rest = tx.memberships(roomId());
-    if (rest.isEmpty() || rest.stream().anyMatch(member -> member.role() == MemberRole.OWNER)) {
-      return;
-    }
-    tx.append(
-        roomId(),
-        seq -> new RoomUpdated(roomId(), seq, at, null, null, null, rest.get(0).user(), leaver));
   }
 }

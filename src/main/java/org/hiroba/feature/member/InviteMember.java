@@ -9,6 +9,8 @@ import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
+import org.hiroba.config.MemberLimits;
+import org.hiroba.feature.room.RoomPlaces;
 import org.hiroba.feature.room.RoomShown;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
@@ -17,9 +19,9 @@ import org.hiroba.protocol.CommandException;
 import org.hiroba.room.RoomId;
 
 /** The command {@code invite}: makes somebody a member. */
-record InviteMember(RoomId room, UserId user) implements Change {
-  static InviteMember read(CommandFields in) throws CommandException {
-    return new InviteMember(in.room(), in.user("user"));
+record InviteMember(RoomId room, UserId user, MemberLimits limits) implements Change {
+  static InviteMember read(CommandFields in, MemberLimits limits) throws CommandException {
+    return new InviteMember(in.room(), in.user("user"), limits);
   }
 
   @Override
@@ -43,6 +45,7 @@ record InviteMember(RoomId room, UserId user) implements Change {
       if (tx.membership(room, invited.id()).isPresent()) {
         return didWithoutEvent(room);
       }
+      RoomPlaces.requireForOther(tx, invited, command.limits());
       return did(tx.append(room, seq -> new MemberJoined(room, seq, at, invited, authorId())));
     }
 

@@ -1,19 +1,53 @@
 package org.hiroba.feature.member;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.hiroba.account.UserId;
+import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.write.RoomRow;
 import org.hiroba.jdbc.write.WriteContext;
+import org.hiroba.room.MemberRole;
+import org.hiroba.room.RoomId;
 
-/** Writes who is a member. Stateless; for the writer's thread. */
-final class JdbcMembers {
+/** Writes who is a member. For the writer's thread. */
+final class JdbcMembers implements MemberWrites {
   private static final String JOIN =
-      "INSERT INTO membership (room, account, role, read_up_to, joined_at)"
-          + " VALUES (?, ?, 'member', ?, ?) ON CONFLICT (room, account) DO UPDATE SET"
+      "INSERT INTO membership (room, account, role, read_up_to, joined_at, added_by)"
+          + " VALUES (?, ?, 'member', ?, ?, ?) ON CONFLICT (room, account) DO UPDATE SET"
           + " role = excluded.role, read_up_to = excluded.read_up_to,"
-          + " joined_at = excluded.joined_at";
+          + " joined_at = excluded.joined_at, added_by = excluded.added_by";
   private static final String LEAVE = "DELETE FROM membership WHERE room = ? AND account = ?";
 
-  private JdbcMembers() {}
+  private static final String FOREMOST =
+      "SELECT a.id, m.role, CASE WHEN a.name_key IS NULL THEN 1 ELSE 0 END AS gone"
+          + " FROM membership m JOIN account a ON a.no = m.account WHERE m.room = ?"
+          + " ORDER BY gone, CASE m.role WHEN 'owner' THEN 0 ELSE 1 END, m.joined_at, m.account"
+          + " LIMIT 1";
+
+  private final WriteContext in;
+
+  JdbcMembers(WriteContext in) {
+    this.in = in;
+  }
+
+  @Override
+  public Optional<Foremost> foremost(RoomId room) {
+    return in.ask(
+        "find who stands first in a room",
+        () -> {
+          try (ResultSet row =
+              in.session().with(FOREMOST).number(in.state().roomNumber(room)).query()) {
+            return row.next()
+                ? Optional.of(
+                    new Foremost(
+                        new UserId(row.getString(1)),
+                        Columns.memberRole(row, 2) == MemberRole.OWNER,
+                        row.getInt(3) == 0))
+                : Optional.empty();
+          }
+        });
+  }
 
   /** A newcomer has read everything so far. */
   static void joined(WriteContext in, RoomRow room, MemberJoined event) throws SQLException {
@@ -24,6 +58,7 @@ final class JdbcMembers {
         .number(in.number(event.user().id()))
         .number(event.seq())
         .time(event.at())
+        .numberOrNull(in.numberOrNull(event.by()))
         .update();
   }
 

@@ -8,7 +8,11 @@ import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
+import org.hiroba.config.MemberLimits;
+import org.hiroba.feature.member.MemberWrites.Foremost;
+import org.hiroba.feature.room.RoomPlaces;
 import org.hiroba.feature.room.RoomShown;
+import org.hiroba.feature.room.RoomUpdated;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
@@ -19,9 +23,9 @@ import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 
 /** The command {@code joinRoom}: becomes a member of a public room. */
-record JoinRoom(RoomId room) implements Change {
-  static JoinRoom read(CommandFields in) throws CommandException {
-    return new JoinRoom(in.room());
+record JoinRoom(RoomId room, MemberLimits limits) implements Change {
+  static JoinRoom read(CommandFields in, MemberLimits limits) throws CommandException {
+    return new JoinRoom(in.room(), limits);
   }
 
   @Override
@@ -30,8 +34,11 @@ record JoinRoom(RoomId room) implements Change {
   }
 
   private static final class Draft extends RoomCommandDraft {
+    private final MemberLimits limits;
+
     Draft(Sender sender, JoinRoom command) {
       super(sender, command.room(), "joinRoom");
+      this.limits = command.limits();
     }
 
     @Override
@@ -48,8 +55,18 @@ record JoinRoom(RoomId room) implements Change {
       if (found.archived()) {
         throw new Refusal(Refusal.Reason.CONFLICT, "The room is archived.");
       }
-      return did(
-          tx.append(roomId(), seq -> new MemberJoined(roomId(), seq, at, author().ref(), null)));
+      RoomPlaces.requireFor(tx, authorId(), limits);
+      boolean isFirst =
+          tx.port(MemberWrites.class).foremost(roomId()).filter(Foremost::isThere).isEmpty();
+      MemberJoined joined =
+          tx.append(roomId(), seq -> new MemberJoined(roomId(), seq, at, author().ref(), null));
+      if (isFirst && !roomId().equals(RoomId.LOBBY)) {
+        // Nobody else could ever make an owner.
+        tx.append(
+            roomId(),
+            seq -> new RoomUpdated(roomId(), seq, at, null, null, null, authorId(), authorId()));
+      }
+      return did(joined);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hiroba.feature.member;
 
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.CommandKind;
+import org.hiroba.command.Rate;
 import org.hiroba.command.Wiring;
 import org.hiroba.feature.Feature;
 import org.hiroba.jdbc.write.Adapters;
@@ -12,9 +13,13 @@ public final class MemberFeature implements Feature {
   public void open(Wiring wiring) {
     ChatParts chat = wiring.parts();
     wiring
-        .command(CommandKind.change("joinRoom", JoinRoom::read))
+        .command(CommandKind.change("joinRoom", in -> JoinRoom.read(in, chat.memberLimits())))
         .command(CommandKind.change("leaveRoom", LeaveRoom::read))
-        .command(CommandKind.change("invite", InviteMember::read))
+        .command(CommandKind.change("leaveRooms", LeaveRooms::read))
+        .command(
+            CommandKind.change(
+                "invite", Rate.INVITATIONS, in -> InviteMember.read(in, chat.memberLimits())))
+        .command(CommandKind.question("added", in -> ListAdded.read(in, chat.log())))
         .command(CommandKind.change("remove", RemoveMember::read))
         .command(CommandKind.question("users", in -> ListUsers.read(in, chat)));
   }
@@ -25,6 +30,8 @@ public final class MemberFeature implements Feature {
         .event(MemberJoined.KIND)
         .event(MemberLeft.KIND)
         .view(MemberJoined.KIND, JdbcMembers::joined)
-        .view(MemberLeft.KIND, JdbcMembers::left);
+        .view(MemberLeft.KIND, JdbcMembers::left)
+        .reading(AddedRooms.class, JdbcAddedRooms::new)
+        .writing(MemberWrites.class, JdbcMembers::new);
   }
 }

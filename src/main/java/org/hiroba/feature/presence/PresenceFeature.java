@@ -12,6 +12,6 @@ public final class PresenceFeature implements Feature {
     Presence presence = wiring.parts().presence();
     wiring
         .everySecond(presence::announce)
-        .command(CommandKind.notice("presence", in -> TellPresence.read(in, presence)));
+        .command(CommandKind.lastingNotice("presence", in -> TellPresence.read(in, presence)));
   }
 }

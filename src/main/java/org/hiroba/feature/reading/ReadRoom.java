@@ -23,9 +23,11 @@ record ReadRoom(RoomId room, long seq, ReadMarks marks, Answers answers)
 
   @Override
   public void take(ChatSession session) {
-    marks.read(session, room, seq);
-    if (!session.isIn(room)) {
-      answers.refuseOutsider(session, room);
+    // Membership first: a mark in a room of others costs no write.
+    if (session.isIn(room)) {
+      marks.read(session, room, seq);
+    } else {
+      answers.refuseOutsider(session, room, () -> marks.read(session, room, seq));
     }
   }
 }

@@ -26,7 +26,7 @@ public final class ReadingFeature implements Feature {
             set ->
                 chat.ownSockets()
                     .tell(set.user(), set.session(), new RoomSettings(set.room(), set.level())))
-        .command(CommandKind.notice("read", in -> ReadRoom.read(in, marks, chat.answers())))
+        .command(CommandKind.lastingNotice("read", in -> ReadRoom.read(in, marks, chat.answers())))
         .command(CommandKind.question("counts", in -> ReadCounts.read(in, chat.rooms())))
         .command(CommandKind.change("markUnread", in -> MarkUnread.read(in, marks)))
         .command(CommandKind.change("setNotify", SetNotify::read));

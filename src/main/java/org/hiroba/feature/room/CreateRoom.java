@@ -7,6 +7,7 @@ import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.Sender;
+import org.hiroba.config.MemberLimits;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
@@ -16,12 +17,13 @@ import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 
 /** The command {@code createRoom}: makes a public or private room. */
-record CreateRoom(String name, RoomKind kind, String topic) implements Change {
-  static CreateRoom read(CommandFields in) throws CommandException {
+record CreateRoom(String name, RoomKind kind, String topic, MemberLimits limits) implements Change {
+  static CreateRoom read(CommandFields in, MemberLimits limits) throws CommandException {
     return new CreateRoom(
         in.visibleLine("name", 1, RoomRules.MAX_NAME_CHARS),
         kind(in),
-        in.has("topic") ? in.visibleLine("topic", 0, RoomRules.MAX_TOPIC_CHARS) : "");
+        in.has("topic") ? in.visibleLine("topic", 0, RoomRules.MAX_TOPIC_CHARS) : "",
+        limits);
   }
 
   private static RoomKind kind(CommandFields in) throws CommandException {
@@ -52,18 +54,25 @@ record CreateRoom(String name, RoomKind kind, String topic) implements Change {
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      RoomRules.requireFreeName(tx, command.name());
+      RoomRules.requireFreeName(tx, command.kind(), command.name());
+      RoomPlaces.requireFor(tx, authorId(), command.limits());
+      RoomPlaces.requireForNew(tx, authorId(), false, command.limits(), at);
       RoomId room = RoomRules.newRoomId();
-      tx.port(RoomWrites.class)
-          .create(
-              new NewRoom(
-                  room,
-                  command.kind(),
-                  command.name(),
-                  command.topic(),
-                  null,
-                  Map.of(authorId(), MemberRole.OWNER),
-                  at));
+      boolean made =
+          tx.port(RoomWrites.class)
+              .create(
+                  new NewRoom(
+                      room,
+                      command.kind(),
+                      command.name(),
+                      command.topic(),
+                      null,
+                      Map.of(authorId(), MemberRole.OWNER),
+                      at,
+                      authorId()));
+      if (!made) {
+        throw RoomRules.nameTaken();
+      }
       tx.note(new RoomShown(room, authorId()));
       return didWithoutEvent(room);
     }

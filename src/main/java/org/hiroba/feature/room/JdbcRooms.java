@@ -2,10 +2,12 @@ package org.hiroba.feature.room;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.UserId;
+import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.SearchKeys;
 import org.hiroba.jdbc.write.MembershipRows;
 import org.hiroba.jdbc.write.RoomRow;
@@ -17,11 +19,17 @@ import org.hiroba.room.RoomId;
 /** Makes rooms, looks them up and writes their changes. Belongs to the writer's thread. */
 final class JdbcRooms implements RoomWrites {
   private static final String INSERT =
-      "INSERT INTO room (id, kind, name, name_key, topic, search_key, direct_key, created_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING no";
+      "INSERT INTO room (id, kind, name, name_key, topic, search_key, direct_key, created_at,"
+          + " creator) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING no";
   private static final String DIRECT = "SELECT id FROM room WHERE direct_key = ?";
   private static final String NAMED =
-      "SELECT 1 FROM room WHERE name_key = ? AND archived = 0 AND kind <> 'direct'";
+      "SELECT 1 FROM room WHERE name_key = ? AND archived = 0 AND kind = 'public'";
+  private static final String MADE =
+      "SELECT created_at FROM room WHERE creator = ? AND (kind = 'direct') = ?"
+          + " ORDER BY created_at DESC LIMIT 1 OFFSET ?";
+  private static final String COUNT =
+      "SELECT COUNT(*) FROM (SELECT 1 FROM membership m JOIN room r ON r.no = m.room"
+          + " WHERE m.account = ? AND r.kind <> 'direct' LIMIT ?) AS counted";
   private static final String SHOW =
       "UPDATE membership SET listed = 1 WHERE room = ? AND account = ?";
   private static final String UPDATE =
@@ -57,11 +65,11 @@ final class JdbcRooms implements RoomWrites {
   }
 
   @Override
-  public void create(NewRoom room) {
-    in.run("create a room", () -> insert(room));
+  public boolean create(NewRoom room) {
+    return in.ask("create a room", () -> insert(room));
   }
 
-  private void insert(NewRoom room) throws SQLException {
+  private boolean insert(NewRoom room) throws SQLException {
     long number;
     try (ResultSet row =
         in.session()
@@ -74,9 +82,10 @@ final class JdbcRooms implements RoomWrites {
             .text(SearchKeys.of(room.name(), room.topic()))
             .text(room.directKey())
             .time(room.at())
+            .numberOrNull(in.numberOrNull(room.creator()))
             .query()) {
       if (!row.next()) {
-        throw new SQLException("the new room got no number");
+        return false;
       }
       number = row.getLong(1);
     }
@@ -86,6 +95,36 @@ final class JdbcRooms implements RoomWrites {
     for (Map.Entry<UserId, MemberRole> member : room.members().entrySet()) {
       MembershipRows.insert(in, number, member.getKey(), member.getValue(), 0, room.at());
     }
+    return true;
+  }
+
+  @Override
+  public Optional<Instant> madeAt(UserId creator, boolean direct, int count) {
+    return in.ask(
+        "look up when somebody made rooms",
+        () -> {
+          try (ResultSet row =
+              in.session()
+                  .with(MADE)
+                  .number(in.number(creator))
+                  .bool(direct)
+                  .number(count - 1L)
+                  .query()) {
+            return row.next() ? Optional.of(Columns.time(row, 1)) : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public int roomsOf(UserId user, int most) {
+    return in.ask(
+        "count the rooms of somebody",
+        () -> {
+          try (ResultSet row =
+              in.session().with(COUNT).number(in.number(user)).number(most).query()) {
+            return row.next() ? row.getInt(1) : 0;
+          }
+        });
   }
 
   @Override

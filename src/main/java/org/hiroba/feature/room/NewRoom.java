@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null for direct rooms
  * @param directKey names the set of people of a direct room; null for others
  * @param members the first members, with their roles
+ * @param creator who makes it; null when nobody is to be counted for it
  */
 public record NewRoom(
     RoomId id,
@@ -23,10 +24,23 @@ public record NewRoom(
     String topic,
     @Nullable String directKey,
     Map<UserId, MemberRole> members,
-    Instant at) {
+    Instant at,
+    @Nullable UserId creator) {
   /** Copies the members. */
   public NewRoom {
     members = Map.copyOf(members);
+  }
+
+  /** Describes a room that counts for nobody. */
+  public NewRoom(
+      RoomId id,
+      RoomKind kind,
+      @Nullable String name,
+      String topic,
+      @Nullable String directKey,
+      Map<UserId, MemberRole> members,
+      Instant at) {
+    this(id, kind, name, topic, directKey, members, at, null);
   }
 
   /** Returns the key of the direct room of these people: their sorted ids. */

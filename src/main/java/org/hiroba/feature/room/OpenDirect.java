@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hiroba.account.UserId;
 import org.hiroba.command.Access;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.Sender;
+import org.hiroba.config.MemberLimits;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
@@ -20,9 +20,9 @@ import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 
 /** The command {@code openDirect}: opens the one direct room of some people. */
-record OpenDirect(List<UserId> users) implements Change {
-  static OpenDirect read(CommandFields in) throws CommandException {
-    return new OpenDirect(in.users("users"));
+record OpenDirect(List<UserId> users, MemberLimits limits) implements Change {
+  static OpenDirect read(CommandFields in, MemberLimits limits) throws CommandException {
+    return new OpenDirect(in.users("users"), limits);
   }
 
   @Override
@@ -33,6 +33,7 @@ record OpenDirect(List<UserId> users) implements Change {
   private static final class Draft extends CommandDraft {
     private static final int MAX_OTHERS = 8;
     private final List<UserId> others;
+    private final MemberLimits limits;
 
     Draft(Sender sender, OpenDirect command) {
       super(
@@ -40,6 +41,7 @@ record OpenDirect(List<UserId> users) implements Change {
           List.of(
               "openDirect",
               String.join(" ", command.users().stream().map(UserId::value).toList())));
+      this.limits = command.limits();
       this.others =
           command.users().stream()
               .distinct()
@@ -61,10 +63,16 @@ record OpenDirect(List<UserId> users) implements Change {
       }
       String directKey = NewRoom.directKey(List.copyOf(members.keySet()));
       RoomWrites rooms = tx.port(RoomWrites.class);
-      Optional<RoomId> existing = rooms.directRoom(directKey);
-      RoomId room = existing.orElseGet(RoomRules::newRoomId);
-      if (existing.isEmpty()) {
-        rooms.create(new NewRoom(room, RoomKind.DIRECT, null, "", directKey, members, at));
+      RoomId room = rooms.directRoom(directKey).orElse(null);
+      if (room == null) {
+        RoomPlaces.requireForNew(tx, authorId(), true, limits, at);
+        room = RoomRules.newRoomId();
+        NewRoom wanted =
+            new NewRoom(room, RoomKind.DIRECT, null, "", directKey, members, at, authorId());
+        if (!rooms.create(wanted)) {
+          // Another node made it a moment ago.
+          room = rooms.directRoom(directKey).orElseThrow();
+        }
       }
       rooms.showDirectRoom(room, authorId());
       tx.note(new RoomShown(room, authorId()));

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomKind;
 
 /** Holds what the drafts of rooms have in common. Stateless. */
 final class RoomRules {
@@ -19,10 +20,15 @@ final class RoomRules {
     return new RoomId("r" + UUID.randomUUID().toString().replace("-", ""));
   }
 
-  static void requireFreeName(WriteTransaction tx, String name) throws Refusal {
-    if (tx.port(RoomWrites.class).isNameTaken(name)) {
-      throw new Refusal(
-          Refusal.Reason.CONFLICT, "There is a room of this name already; choose another.");
+  /** Refuses the name of a public room if another one has it; private ones may have any. */
+  static void requireFreeName(WriteTransaction tx, RoomKind kind, String name) throws Refusal {
+    if (kind == RoomKind.PUBLIC && tx.port(RoomWrites.class).isNameTaken(name)) {
+      throw nameTaken();
     }
+  }
+
+  static Refusal nameTaken() {
+    return new Refusal(
+        Refusal.Reason.CONFLICT, "There is a room of this name already; choose another.");
   }
 }

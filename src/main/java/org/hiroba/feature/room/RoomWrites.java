@@ -1,5 +1,6 @@
 package org.hiroba.feature.room;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.hiroba.account.UserId;
 import org.hiroba.room.RoomId;
@@ -15,9 +16,26 @@ public interface RoomWrites {
    */
   void showDirectRoom(RoomId room, UserId user);
 
-  /** Tells whether a public or private room that is not archived has this name, ignoring case. */
+  /** Tells whether a public room that is not archived has this name, ignoring case. */
   boolean isNameTaken(String name);
 
-  /** Makes a room and its first members, without an event. */
-  void create(NewRoom room);
+  /**
+   * Makes a room and its first members, without an event.
+   *
+   * @return false, and nothing was written, when there is a public room of its name or a direct one
+   *     of its people: another node may have made it a moment ago
+   */
+  boolean create(NewRoom room);
+
+  /**
+   * Returns when somebody made the last but so many of their rooms.
+   *
+   * @param direct whether direct rooms count, or all others
+   * @param count 1 for the latest
+   * @return empty when they made fewer
+   */
+  Optional<Instant> madeAt(UserId creator, boolean direct, int count);
+
+  /** Counts the rooms that a person is in, direct ones apart, up to {@code most}. */
+  int roomsOf(UserId user, int most);
 }

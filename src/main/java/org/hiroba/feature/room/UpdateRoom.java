@@ -107,7 +107,7 @@ record UpdateRoom(
           !room.archived()
               && FoldedText.of(name).equals(FoldedText.of(String.valueOf(room.name())));
       if (!holdsItAlready && (newName != null || opensAgain)) {
-        RoomRules.requireFreeName(tx, name);
+        RoomRules.requireFreeName(tx, room.kind(), name);
       }
     }
 

@@ -26,7 +26,7 @@ record TellTyping(RoomId room, TypingNews news, Answers answers) implements Noti
     if (session.isIn(room)) {
       news.typing(session, room);
     } else {
-      answers.refuseOutsider(session, room);
+      answers.refuseOutsider(session, room, () -> {});
     }
   }
 }

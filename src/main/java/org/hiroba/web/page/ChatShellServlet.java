@@ -73,7 +73,10 @@ abstract class ChatShellServlet extends ShellServlet {
       throws ServletException, IOException {
     FormView shown = form;
     User user = caller(request).orElse(null);
-    if (user != null) {
+    if (user != null && chat.tryAcquire(user) > 0) {
+      response.setHeader("Retry-After", "1");
+      shown = form.because(FormException.of(ErrorCode.RATE_LIMITED));
+    } else if (user != null) {
       try {
         request.setAttribute("plain", room(request, user, room, before));
       } catch (Refusal e) {
