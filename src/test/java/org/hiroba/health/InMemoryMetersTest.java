@@ -63,4 +63,17 @@ class InMemoryMetersTest {
     assertThatThrownBy(() -> meters.counter("hiroba_x", "x").add(-1))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void showsTheOtherMetersWhateverOneGaugeThrows() {
+    InMemoryMeters sick = new InMemoryMeters();
+    sick.gauge(
+        "hiroba_sick",
+        "Throws.",
+        () -> {
+          throw new StackOverflowError("told to throw");
+        });
+    sick.gauge("hiroba_well", "Does not.", () -> 7);
+    assertThat(sick.samples()).extracting(MeterSample::value).containsExactly(Double.NaN, 7.0);
+  }
 }

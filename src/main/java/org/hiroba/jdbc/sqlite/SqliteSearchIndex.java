@@ -104,11 +104,7 @@ final class SqliteSearchIndex implements SearchIndex {
         return origin.next() && origin.getString(1).equals(epoch);
       }
     } catch (SQLException e) {
-      LOG.log(
-          Level.WARNING,
-          "The search index {0} is unusable and is made anew: {1}",
-          file,
-          e.getMessage());
+      LOG.log(Level.WARNING, "The search index {0} is unusable and is made anew: {1}", file, e);
       return false;
     }
   }
