@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.hiroba.account.LineText;
 import org.hiroba.account.MentionText;
 import org.hiroba.account.UserId;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one command, each with the error that names it. For one thread. */
 public final class CommandFields {
-  private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
   private static final int MAX_PEOPLE = MentionText.MAX_PEOPLE;
   private static final int MAX_RESUMED_ROOMS = 10_000;
 
@@ -55,10 +53,7 @@ public final class CommandFields {
     return id;
   }
 
-  /**
-   * Returns the id of a room, which must be there; whether there is such a room is another
-   * question.
-   */
+  /** Returns the id of a room, which must be there; whether there is such a room is not asked. */
   public RoomId room() throws CommandException {
     return new RoomId(opaque("room"));
   }
@@ -89,16 +84,16 @@ public final class CommandFields {
   }
 
   private List<String> ids(String name, String what, int most) throws CommandException {
+    List<String> ids = new ArrayList<>();
     JsonNode array = object.get(name);
-    if (array == null || !array.isArray() || array.size() > most) {
-      throw bad("\"" + name + "\" must be an array of at most " + most + " " + what + " ids");
+    if (array != null && array.isArray() && array.size() <= most) {
+      array.forEach(item -> ids.add(item.isTextual() ? item.textValue() : ""));
     }
-    List<String> ids = new ArrayList<>(array.size());
-    for (JsonNode item : array) {
-      if (!item.isTextual() || !OPAQUE.matcher(item.textValue()).matches()) {
-        throw bad("\"" + name + "\" must hold " + what + " ids only");
-      }
-      ids.add(item.textValue());
+    if (array == null
+        || !array.isArray()
+        || array.size() != ids.size()
+        || !ids.stream().allMatch(TextRules::isOpaque)) {
+      throw bad("\"" + name + "\" must be an array of at most " + most + " " + what + " ids");
     }
     return ids;
   }
@@ -124,7 +119,7 @@ public final class CommandFields {
     }
     Map<RoomId, Long> rooms = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : resume.properties()) {
-      if (!OPAQUE.matcher(entry.getKey()).matches()) {
+      if (!TextRules.isOpaque(entry.getKey())) {
         throw bad("\"resume\" must hold room ids only");
       }
       rooms.put(new RoomId(entry.getKey()), seq("resume", entry.getValue(), 0));
@@ -297,7 +292,7 @@ public final class CommandFields {
 
   private String opaque(String name) throws CommandException {
     JsonNode value = object.get(name);
-    if (value == null || !value.isTextual() || !OPAQUE.matcher(value.textValue()).matches()) {
+    if (value == null || !value.isTextual() || !TextRules.isOpaque(value.textValue())) {
       throw bad("\"" + name + "\" must be an id");
     }
     return value.textValue();

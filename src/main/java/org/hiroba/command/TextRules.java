@@ -37,11 +37,15 @@ public final class TextRules {
 
   /** Tells whether a command may have this id: 1 to 64 characters of A-Z a-z 0-9 . _ : - */
   static boolean isId(@Nullable String text) {
-    return text != null
-        && !text.isEmpty()
+    return text != null && isOpaque(text) && text.indexOf('@') < 0;
+  }
+
+  /** Tells whether a room or a person may have this id: as a command's, and with @. */
+  static boolean isOpaque(String text) {
+    return !text.isEmpty()
         && text.length() <= MAX_ID_CHARS
         && text.chars()
-            .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "._:-".indexOf(c) >= 0));
+            .allMatch(c -> (c < 0x80 && Character.isLetterOrDigit(c)) || "._:@-".indexOf(c) >= 0);
   }
 
   /** Tells whether a text is a seq from 1, as cursors hold it. */

@@ -26,7 +26,7 @@ class ForeignLocaleIT {
   @ValueSource(strings = {"ar-EG", "th-TH-TH", "ne-NP", "fa-IR", "tr-TR"})
   void speaksAndWritesInAsciiDigits(String locale) throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
-    String[] parts = locale.split("-");
+    String[] parts = locale.split("-", -1);
     settings.put("user.language", parts[0]);
     settings.put("user.country", parts[1]);
     if (parts.length > 2) {

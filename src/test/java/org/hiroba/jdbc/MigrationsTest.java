@@ -47,7 +47,7 @@ class MigrationsTest {
           "UPDATE room SET head = 1, message_count = 1");
 
   /** The last version of the schema in which names of public rooms could be doubled. */
-  private static final MigrationVersion BEFORE_NAMES = MigrationVersion.fromVersion("5");
+  private static final MigrationVersion BEFORE_NAMES = MigrationVersion.fromVersion("4");
 
   @TempDir Path folder;
 
@@ -95,7 +95,7 @@ class MigrationsTest {
         "r0000000400 public 1", "r0000000500 public 0", "r0000000600 private 0"
       };
       for (String room : rooms) {
-        String[] parts = room.split(" ");
+        String[] parts = room.split(" ", -1);
         statement.executeUpdate(
             "INSERT INTO room (id, kind, name, name_key, topic, search_key, archived, created_at)"
                 + " VALUES ('%s', '%s', 'Square', 'square', 'Talk', 'square\ntalk', %s, 0)"
