@@ -38,6 +38,7 @@ class ArchitectureTest {
   private static final String ROOT = "org.hiroba.";
   private static final List<String> CORE =
       List.of(
+          "emoji",
           "health",
           "rate",
           "config",
@@ -56,6 +57,7 @@ class ArchitectureTest {
 
   private static Map<String, List<String>> mayUse() {
     Map<String, List<String>> table = new LinkedHashMap<>();
+    table.put("emoji", List.of());
     table.put("health", List.of());
     table.put("rate", List.of());
     table.put("config", List.of());

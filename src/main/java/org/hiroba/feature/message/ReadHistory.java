@@ -56,7 +56,7 @@ record ReadHistory(RoomId room, HistoryQuery query, ChatParts chat) implements Q
   @Override
   public ServerEvent answer(User caller) throws Refusal {
     Access.readable(chat.rooms(), room, caller.id());
-    return new Answer(room, chat.log().history(room, query));
+    return new Answer(room, chat.log().history(room, query.by(caller.id())));
   }
 
   /** Answers {@code history}. */
