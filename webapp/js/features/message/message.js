@@ -1,8 +1,9 @@
 /**
  * Messages are values: a change makes a new object, so a view sees by identity what to draw again.
- * Shape as in the protocol's history; `reactions` is always there.
+ * Shape as in the protocol's history; `reactions` and `reactionCounts` are always there. One that was
+ * read knows all events up to `head`.
  */
-export function toMessage({ seq, at, id, from, text, replyTo, mentions, editedAt, deleted, reactions }) {
+export function toMessage({ seq, at, id, from, text, replyTo, mentions, editedAt, deleted, reactions, reactionCounts, head }) {
   return {
     seq,
     at,
@@ -14,26 +15,34 @@ export function toMessage({ seq, at, id, from, text, replyTo, mentions, editedAt
     editedAt: editedAt ?? null,
     deleted: Boolean(deleted),
     reactions: reactions ?? {},
+    reactionCounts: reactionCounts ?? {},
+    head,
   };
 }
 
 /** What the events of a room's log do to the message that they name as `target`. */
 export const CHANGES = {
   edited: (message, { text, at }) => (message.deleted ? message : { ...message, text, editedAt: at }),
-  deleted: (message) => ({ ...message, text: "", deleted: true, reactions: {} }),
-  reacted: (message, { emoji, on, by }) => ({
-    ...message,
-    reactions: withReaction(message.reactions, emoji, by, on),
-  }),
+  deleted: (message) => ({ ...message, text: "", deleted: true, reactions: {}, reactionCounts: {} }),
+  // One that is counted already must not be counted again.
+  reacted: (message, event) => (event.seq <= message.head ? message : withReaction(message, event)),
 };
 
-function withReaction(reactions, emoji, user, on) {
+/** How many people gave a reaction; the list of them may be cut. */
+export function countOf({ reactions, reactionCounts }, emoji) {
+  return Object.hasOwn(reactionCounts, emoji) ? reactionCounts[emoji] : reactions[emoji].length;
+}
+
+function withReaction(message, { emoji, on, by: user }) {
+  const { reactions, reactionCounts } = message;
   // Any text may be an emoji here, also the name of what every object has.
   const known = Object.hasOwn(reactions, emoji);
   const others = (known ? reactions[emoji] : []).filter((id) => id !== user);
   const users = on ? [...others, user] : others;
   const { [emoji]: _, ...rest } = reactions;
+  const cut = Object.hasOwn(reactionCounts, emoji);
+  const counts = cut ? { ...reactionCounts, [emoji]: reactionCounts[emoji] + (on ? 1 : -1) } : reactionCounts;
+  const gone = cut ? counts[emoji] < 1 : users.length === 0;
   // An emoji that is already there keeps its place in the row.
-  if (users.length === 0) return rest;
-  return known ? { ...reactions, [emoji]: users } : { ...rest, [emoji]: users };
+  return { ...message, reactions: gone ? rest : { ...(known ? reactions : rest), [emoji]: users }, reactionCounts: counts };
 }
