@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { means } from "../../../webapp/js/features/message/message.js";
 import { MessageWindow } from "../../../webapp/js/features/message/message-window.js";
+import { countOf } from "../../../webapp/js/features/message/message.js";
 import { Room } from "../../../webapp/js/features/room/room.js";
 import { BEN, lobby, ME, message } from "./support/fake-socket.js";
 
@@ -67,6 +68,33 @@ describe("Room", () => {
     room.apply(event("reacted", 2, { target: 1, emoji: "👍", on: true }));
     room.apply(event("reacted", 3, { target: 1, emoji: "👍", on: false }));
     assert.deepEqual(room.window.messages[0].reactions, {});
+  });
+
+  test("a reaction of many is counted on from where the page was read", () => {
+    const many = Array.from({ length: 20 }, (_, index) => `p${index}`);
+    const read = { messages: [message(1, { reactions: { "👍": many }, reactionCounts: { "👍": 25 } })], hasBefore: false, hasAfter: false, head: 30, mine: { 1: ["👍"] } };
+    const room = new Room(lobby({ head: 28 }), ME.id);
+    const of = () => room.window.messages[0];
+    room.apply(event("reacted", 29, { target: 1, emoji: "👍", on: true, by: "p24" }));
+    room.apply(event("reacted", 30, { target: 1, emoji: "🎉", on: true, by: "p0" }));
+    room.apply(event("reacted", 31, { target: 1, emoji: "👍", on: true, by: "p25" }));
+    room.show(read);
+    assert.equal(countOf(of(), "👍"), 26, "29 is in the page, 31 is not");
+    assert.equal(of().reactions["👍"][0], ME.id, "the reader, too");
+    assert.equal(of().reactions["🎉"], undefined, "30 is in the page, and was taken back in it");
+    room.apply(event("reacted", 32, { target: 1, emoji: "👍", on: false, by: ME.id }));
+    assert.equal(countOf(of(), "👍"), 25);
+    assert.equal(of().reactions["👍"].includes(ME.id), false);
+    room.apply(event("reacted", 33, { target: 1, emoji: "👍", on: false, by: "p24" }));
+    assert.equal(countOf(of(), "👍"), 24);
+    let seq = 33;
+    for (let left = 23; left >= 0; left--) {
+      room.apply(event("reacted", ++seq, { target: 1, emoji: "👍", on: false, by: `q${left}` }));
+      if (left > 0) assert.equal(countOf(of(), "👍"), left);
+    }
+    assert.deepEqual(of().reactions, {});
+    room.apply(event("reacted", ++seq, { target: 1, emoji: "👍", on: true, by: "p1" }));
+    assert.equal(countOf(of(), "👍"), 1);
   });
 
   test("a deleted message shows nothing, in a replay too", () => {

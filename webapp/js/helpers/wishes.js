@@ -18,6 +18,7 @@ export const openSwitcher = wish("openSwitcher");
 export const browseRooms = wish("browseRooms");
 export const pickPeople = wish("pickPeople");
 export const openJump = wish("openJump");
+export const openReactors = wish("openReactors");
 export const openVersions = wish("openVersions");
 export const openProfile = wish("openProfile");
 export const openSettings = wish("openSettings");

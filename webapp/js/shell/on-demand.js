@@ -9,6 +9,7 @@ const MODULES = {
   browseRooms: () => import("../features/room/dialog-rooms.js"),
   pickPeople: () => import("../features/member/dialog-people.js"),
   openJump: () => import("../features/reading/dialog-date.js"),
+  openReactors: () => import("../features/reaction/dialog-reactors.js"),
   openVersions: () => import("../features/message/dialog-versions.js"),
   openProfile: () => import("../features/profile/dialog-profile.js"),
   openSettings: () => import("../features/settings/dialog-settings.js"),

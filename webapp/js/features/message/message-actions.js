@@ -2,7 +2,7 @@ import { context } from "../../helpers/context.js";
 import { h, iconButton } from "../../helpers/dom.js";
 import { Place } from "../../helpers/place.js";
 import { tried } from "../../helpers/tried.js";
-import { ask, openMenu, openVersions, pickEmoji } from "../../helpers/wishes.js";
+import { ask, openMenu, openReactors, openVersions, pickEmoji } from "../../helpers/wishes.js";
 import { react } from "../reaction/reactions.js";
 
 const QUICK = ["👍", "🎉", "🙏"];
@@ -45,6 +45,7 @@ function furtherActions(room, message) {
     { name: "bookmark", key: kept ? "actions.unsave" : "actions.save", act: () => keep(saved.save(room.id, seq, !kept), kept ? "actions.unsaved" : "actions.saved") },
     room.writable && { name: "pin", key: pinned ? "actions.unpin" : "actions.pin", act: () => keep(pins.pin(room.id, seq, !pinned), pinned ? "actions.unpinned" : "actions.pinned") },
     room.joined && { name: "unread", key: "actions.unread", act: () => tried(chat.markUnread(room, seq)) },
+    Object.keys(message.reactions).length > 0 && { name: "smile", key: "actions.reactors", act: () => openReactors(room, message) },
     message.editedAt && { name: "history", key: "actions.versions", act: () => openVersions(room, message) },
     may && { name: "trash", key: "actions.delete", danger: true, act: () => remove(room, message) },
   ].filter(Boolean);

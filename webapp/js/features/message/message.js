@@ -1,8 +1,10 @@
 /**
  * Messages are values: a change makes a new object, so a view sees by identity what to draw again.
- * Shape as in the protocol's history; `reactions` is always there.
+ * Shape as in the protocol's history; `reactions` and `reactionCounts` are always there. One that was
+ * read knows all events up to `head`.
  */
-export function toMessage({ seq, at, id, from, text, replyTo, mentions, mentionsAll, here, editedAt, deleted, reactions }) {
+export function toMessage(read) {
+  const { seq, at, id, from, text, replyTo, mentions, mentionsAll, here, editedAt, deleted, reactions, reactionCounts, head } = read;
   return {
     seq,
     at,
@@ -16,6 +18,8 @@ export function toMessage({ seq, at, id, from, text, replyTo, mentions, mentions
     editedAt: editedAt ?? null,
     deleted: Boolean(deleted),
     reactions: reactions ?? {},
+    reactionCounts: reactionCounts ?? {},
+    head,
   };
 }
 
@@ -26,11 +30,9 @@ export const CHANGES = {
       ? message
       : // A message that goes on calling those who are here goes on meaning those who were.
         { ...message, text, editedAt: at, mentions, mentionsAll, here: Boolean(mentionsAll === message.mentionsAll ? message.here : here) },
-  deleted: (message) => ({ ...message, text: "", deleted: true, reactions: {} }),
-  reacted: (message, { emoji, on, by }) => ({
-    ...message,
-    reactions: withReaction(message.reactions, emoji, by, on),
-  }),
+  deleted: (message) => ({ ...message, text: "", deleted: true, reactions: {}, reactionCounts: {} }),
+  // One that is counted already must not be counted again.
+  reacted: (message, event) => (event.seq <= message.head ? message : withReaction(message, event)),
 };
 
 /** Whether a message, or its event, means somebody: by name, or by the word for a group they are in. */
@@ -39,13 +41,21 @@ export function means({ mentions, mentionsAll, here, from, deleted }, user) {
   return Boolean(mentions?.includes(user) || (from?.id !== user && (mentionsAll === "room" || here)));
 }
 
-function withReaction(reactions, emoji, user, on) {
+/** How many people gave a reaction; the list of them may be cut. */
+export function countOf({ reactions, reactionCounts }, emoji) {
+  return Object.hasOwn(reactionCounts, emoji) ? reactionCounts[emoji] : reactions[emoji].length;
+}
+
+function withReaction(message, { emoji, on, by: user }) {
+  const { reactions, reactionCounts } = message;
   // Any text may be an emoji here, also the name of what every object has.
   const known = Object.hasOwn(reactions, emoji);
   const others = (known ? reactions[emoji] : []).filter((id) => id !== user);
   const users = on ? [...others, user] : others;
   const { [emoji]: _, ...rest } = reactions;
+  const cut = Object.hasOwn(reactionCounts, emoji);
+  const counts = cut ? { ...reactionCounts, [emoji]: reactionCounts[emoji] + (on ? 1 : -1) } : reactionCounts;
+  const gone = cut ? counts[emoji] < 1 : users.length === 0;
   // An emoji that is already there keeps its place in the row.
-  if (users.length === 0) return rest;
-  return known ? { ...reactions, [emoji]: users } : { ...rest, [emoji]: users };
+  return { ...message, reactions: gone ? rest : { ...(known ? reactions : rest), [emoji]: users }, reactionCounts: counts };
 }

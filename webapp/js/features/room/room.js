@@ -254,20 +254,26 @@ export class Room extends EventTarget {
     const later = this.#tail.filter(({ seq }) => seq > last);
     this.#tail = [];
     this.#tailAfter = 0;
-    return { ...page, messages: this.#fresh({ messages: [...page.messages, ...later] }) };
+    return { ...page, messages: this.#fresh({ ...page, messages: [...page.messages, ...later] }) };
   }
 
   /**
    * An answer to `history` may have been read before an event that we heard since: what changed
    * lately is applied once more. That is harmless, because each change says how a message is after
-   * it, not how it differs, and later ones come last.
+   * it, not how it differs, and later ones come last; what is counted, only above the page's `head`.
    */
-  #fresh({ messages }) {
-    const bySeq = new Map(messages.map((message) => [message.seq, toMessage(message)]));
+  #fresh({ messages, head, mine }) {
+    const bySeq = new Map(messages.map((message) => [message.seq, this.#withMine(toMessage({ head, ...message }), mine?.[message.seq])]));
     for (const event of this.#changes) {
       const message = bySeq.get(event.target);
       if (message) bySeq.set(event.target, CHANGES[event.type](message, event));
     }
     return [...bySeq.values()];
+  }
+
+  /** Of many who reacted, the page names the first: the reader is told apart, and named first here. */
+  #withMine(message, mine = []) {
+    for (const emoji of mine) message.reactions[emoji] = [this.#me, ...(message.reactions[emoji] ?? []).filter((id) => id !== this.#me)];
+    return message;
   }
 }

@@ -105,9 +105,12 @@ public final class Access {
 
   /** Returns a message, deleted or not. */
   public static MessageState anyMessage(WriteTransaction tx, RoomId room, long seq) throws Refusal {
-    return tx.message(room, seq)
-        .orElseThrow(
-            () -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no message " + seq + "."));
+    return tx.message(room, seq).orElseThrow(() -> noMessage(seq));
+  }
+
+  /** Says that the room has no such message. */
+  public static Refusal noMessage(long seq) {
+    return new Refusal(Refusal.Reason.NOT_FOUND, "There is no message " + seq + ".");
   }
 
   /** Returns a message that was not deleted. */

@@ -172,7 +172,7 @@ public final class ChatService {
    */
   public HistoryPage history(User caller, RoomId room, HistoryQuery query) throws Refusal {
     Access.readable(parts.rooms(), room, caller.id());
-    return parts.log().history(room, query);
+    return parts.log().history(room, query.by(caller.id()));
   }
 
   /**

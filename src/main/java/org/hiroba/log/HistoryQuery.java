@@ -3,6 +3,7 @@ package org.hiroba.log;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hiroba.account.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param anchor where the page lies
  * @param seq the anchor's seq, ignored for {@link Anchor#LATEST}
  * @param limit 1 to 100 messages
+ * @param reader who is told which reactions are their own; null for nobody
  */
-public record HistoryQuery(Anchor anchor, long seq, int limit) {
+public record HistoryQuery(Anchor anchor, long seq, int limit, @Nullable UserId reader) {
   /** How many messages a page may have. */
   public static final int MAX_LIMIT = 100;
 
@@ -20,14 +22,24 @@ public record HistoryQuery(Anchor anchor, long seq, int limit) {
   public static final int DEFAULT_LIMIT = 50;
 
   /**
-   * How long the messages of a page may be on the wire, reactions not counted; a page has one
-   * message at least. With what is around them that makes 256 KiB.
+   * How long the messages of a page may be on the wire, reactions counted; a page has one message
+   * at least. With what is around them that makes 256 KiB.
    */
   public static final int MAX_PAGE_BYTES = 255 * 1024;
 
   /** Clamps the limit. */
   public HistoryQuery {
     limit = Math.max(1, Math.min(MAX_LIMIT, limit));
+  }
+
+  /** Asks for a page of messages, whoever reads it. */
+  public HistoryQuery(Anchor anchor, long seq, int limit) {
+    this(anchor, seq, limit, null);
+  }
+
+  /** Returns the same question as this person asks it. */
+  public HistoryQuery by(UserId person) {
+    return new HistoryQuery(anchor, seq, limit, person);
   }
 
   /** Says how a page lies relative to {@link #seq()}. */

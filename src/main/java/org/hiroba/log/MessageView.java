@@ -1,10 +1,7 @@
 package org.hiroba.log;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions whom it mentions
  * @param mentionsAll which group it calls
  * @param editedAt when it was last edited
- * @param reactions who reacted, by emoji, in the order in which they came
+ * @param reactions who reacted, in the order in which the kinds came
  */
 public record MessageView(
     long seq,
@@ -30,12 +27,10 @@ public record MessageView(
     @Nullable MentionGroup mentionsAll,
     @Nullable Instant editedAt,
     boolean deleted,
-    Map<String, List<UserId>> reactions) {
-  /** Copies the collections and keeps the reactions' order. */
+    List<Reaction> reactions) {
+  /** Copies the collections. */
   public MessageView {
     mentions = List.copyOf(mentions);
-    Map<String, List<UserId>> copy = new LinkedHashMap<>();
-    reactions.forEach((emoji, users) -> copy.put(emoji, List.copyOf(users)));
-    reactions = Collections.unmodifiableMap(copy);
+    reactions = List.copyOf(reactions);
   }
 }

@@ -9,6 +9,11 @@ public final class WireLength {
   private static final int AROUND_A_MESSAGE = 240;
 
   private static final int USER_ID = 40;
+
+  /** Quotes, colon, brackets and comma around a kind of reaction; the same and a number. */
+  private static final int AROUND_A_REACTION = 6;
+
+  private static final int AROUND_A_COUNT = 14;
   private static final int ESCAPE_BY_CODE = 6;
   private static final String SHORT_ESCAPES = "\b\t\n\f\r\"\\";
 
@@ -41,9 +46,23 @@ public final class WireLength {
         + mentions * USER_ID;
   }
 
-  /** Returns the bytes of a message without its reactions, or a few more. */
+  /** Returns the bytes of a message, or a few more. */
   public static int of(MessageView message) {
-    return ofMessage(message.clientId(), message.from(), message.text(), message.mentions().size());
+    int bytes =
+        ofMessage(message.clientId(), message.from(), message.text(), message.mentions().size());
+    for (Reaction reaction : message.reactions()) {
+      bytes += ofReaction(reaction.emoji(), reaction.count());
+    }
+    return bytes;
+  }
+
+  /** Returns the bytes of a kind of reaction that so many people gave, or a few more. */
+  public static int ofReaction(String emoji, int count) {
+    int name = of(emoji);
+    int people = Math.min(count, Reaction.MAX_PEOPLE) * USER_ID;
+    // Where there are more, it is named twice more: with their number, and if the reader gave it.
+    int rest = count > Reaction.MAX_PEOPLE ? 2 * (name + AROUND_A_COUNT) : 0;
+    return name + AROUND_A_REACTION + people + rest;
   }
 
   /** Returns the bytes of an earlier version of a message, or a few more. */

@@ -13,6 +13,7 @@ import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.MessageView;
+import org.hiroba.log.Reaction;
 import org.hiroba.search.SearchHit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,26 @@ public final class JsonFields {
     writeReplyIfAny(out, message.replyTo());
     writeMentions(out, message.mentions(), message.mentionsAll());
     writeTimeIfAny(out, "editedAt", message.editedAt());
+    writeReactions(out, message.reactions());
+    out.writeEndObject();
+  }
+
+  private static void writeReactions(JsonGenerator out, List<Reaction> reactions)
+      throws IOException {
     out.writeObjectFieldStart("reactions");
-    for (Map.Entry<String, List<UserId>> reaction : message.reactions().entrySet()) {
-      writeIds(out, reaction.getKey(), reaction.getValue());
+    for (Reaction reaction : reactions) {
+      writeIds(out, reaction.emoji(), reaction.people());
     }
     out.writeEndObject();
-    out.writeEndObject();
+    if (reactions.stream().anyMatch(Reaction::isCut)) {
+      out.writeObjectFieldStart("reactionCounts");
+      for (Reaction reaction : reactions) {
+        if (reaction.isCut()) {
+          out.writeNumberField(reaction.emoji(), reaction.count());
+        }
+      }
+      out.writeEndObject();
+    }
   }
 
   /** Writes the fields of a page of messages. */
@@ -57,6 +72,18 @@ public final class JsonFields {
     writeMessages(out, page.messages());
     out.writeBooleanField("hasBefore", page.hasBefore());
     out.writeBooleanField("hasAfter", page.hasAfter());
+    out.writeNumberField("head", page.head());
+    if (!page.mine().isEmpty()) {
+      out.writeObjectFieldStart("mine");
+      for (Map.Entry<Long, List<String>> message : page.mine().entrySet()) {
+        out.writeArrayFieldStart(message.getKey().toString());
+        for (String emoji : message.getValue()) {
+          out.writeString(emoji);
+        }
+        out.writeEndArray();
+      }
+      out.writeEndObject();
+    }
   }
 
   /** Writes messages as the array field {@code messages}. */

@@ -85,7 +85,7 @@ class RoomRightsBlackBoxIT {
       for (ObjectNode command :
           List.of(
               aim("post", room).put("text", "too late"),
-              aim("react", room).put("target", 2).put("emoji", "x").put("on", true),
+              aim("react", room).put("target", 2).put("emoji", "👍").put("on", true),
               aim("pin", room).put("target", 2).put("on", true),
               aim("save", room).put("target", 2).put("on", true),
               aim("history", room),

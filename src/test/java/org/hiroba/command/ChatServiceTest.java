@@ -183,12 +183,12 @@ class ChatServiceTest {
     String room = olga.createRoom("Square", "public");
     mia.must("joinRoom", in(room, ""));
     long target = mia.post(room, "m");
-    mia.must("react", in(room, "'target':" + target + ",'emoji':'a','on':true"));
+    mia.must("react", in(room, "'target':" + target + ",'emoji':'👍','on':true"));
     for (String[] noop :
         new String[][] {
           {"joinRoom", ""},
-          {"react", "'target':" + target + ",'emoji':'a','on':true"},
-          {"react", "'target':" + target + ",'emoji':'b','on':false"},
+          {"react", "'target':" + target + ",'emoji':'👍','on':true"},
+          {"react", "'target':" + target + ",'emoji':'🎉','on':false"},
           {"invite", "'user':'" + olga.id() + "'"}
         }) {
       assertThat(mia.must(noop[0], in(room, noop[1])).has("seq")).as(noop[0]).isFalse();
@@ -207,7 +207,7 @@ class ChatServiceTest {
         new String[][] {
           {"edit", "'text':'x','target':%s"},
           {"delete", "'target':%s"},
-          {"react", "'emoji':'a','on':true,'target':%s"},
+          {"react", "'emoji':'👍','on':true,'target':%s"},
           {"post", "'text':'x','replyTo':%s"}
         }) {
       String at = command[1];

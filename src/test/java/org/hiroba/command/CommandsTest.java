@@ -258,6 +258,22 @@ class CommandsTest {
                   "on",
                   Kind.BOOL)),
           sample(
+              "reactors",
+              Map.of("id", I, "room", R, "target", "1", "emoji", "\"👍\""),
+              Map.of(
+                  "id",
+                  Kind.ID,
+                  "room",
+                  Kind.OPAQUE,
+                  "target",
+                  Kind.SEQ,
+                  "emoji",
+                  Kind.EMOJI,
+                  "cursor",
+                  Kind.PIN_CURSOR,
+                  "limit",
+                  Kind.LIMIT)),
+          sample(
               "read",
               Map.of("room", R, "seq", "1"),
               Map.of("room", Kind.OPAQUE, "seq", Kind.SEQ_FROM_0)),

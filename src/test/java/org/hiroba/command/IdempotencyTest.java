@@ -55,8 +55,8 @@ class IdempotencyTest {
         Arguments.of("delete", "'room':'%room','target':%target", "'room':'%room','target':999"),
         Arguments.of(
             "react",
-            "'room':'%room','target':%target,'emoji':'a','on':true",
-            "'room':'%room','target':%target,'emoji':'a','on':false"),
+            "'room':'%room','target':%target,'emoji':'👍','on':true",
+            "'room':'%room','target':%target,'emoji':'👍','on':false"),
         Arguments.of("createRoom", "'name':'New','kind':'public'", "'name':'New','kind':'private'"),
         Arguments.of("openDirect", "'users':['%mia']", "'users':['%otto']"),
         Arguments.of("joinRoom", "'room':'lobby'", "'room':'%room'"),

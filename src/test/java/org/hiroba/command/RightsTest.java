@@ -40,6 +40,7 @@ class RightsTest {
           Map.entry("edit", "'room':'%room','target':%target,'text':'new'"),
           Map.entry("delete", "'room':'%room','target':%target"),
           Map.entry("react", "'room':'%room','target':%target,'emoji':'👍','on':true"),
+          Map.entry("reactors", "'room':'%room','target':%target,'emoji':'👍'"),
           Map.entry("joinRoom", "'room':'%room'"),
           Map.entry("leaveRoom", "'room':'%room'"),
           Map.entry("invite", "'room':'%room','user':'%newcomer'"),
@@ -62,6 +63,7 @@ class RightsTest {
       public   edit       forbidden accepted  forbidden forbidden
       public   delete     accepted  accepted  forbidden forbidden
       public   react      accepted  accepted  forbidden forbidden
+      public   reactors   reactors  reactors  reactors  reactors
       public   joinRoom   accepted  accepted  accepted  accepted
       public   leaveRoom  accepted  accepted  accepted  accepted
       public   invite     accepted  accepted  forbidden forbidden
@@ -80,6 +82,7 @@ class RightsTest {
       private  edit       forbidden accepted  not-found not-found
       private  delete     accepted  accepted  not-found not-found
       private  react      accepted  accepted  not-found not-found
+      private  reactors   reactors  reactors  not-found not-found
       private  joinRoom   accepted  accepted  not-found not-found
       private  leaveRoom  accepted  accepted  not-found not-found
       private  invite     accepted  accepted  not-found not-found
@@ -98,6 +101,7 @@ class RightsTest {
       direct   edit       forbidden accepted  not-found not-found
       direct   delete     forbidden accepted  not-found not-found
       direct   react      accepted  accepted  not-found not-found
+      direct   reactors   reactors  reactors  not-found not-found
       direct   joinRoom   forbidden forbidden not-found not-found
       direct   leaveRoom  forbidden forbidden not-found not-found
       direct   invite     forbidden forbidden not-found not-found
@@ -116,6 +120,7 @@ class RightsTest {
       archived edit       conflict  conflict  forbidden forbidden
       archived delete     conflict  conflict  forbidden forbidden
       archived react      conflict  conflict  forbidden forbidden
+      archived reactors   reactors  reactors  reactors  reactors
       archived joinRoom   accepted  accepted  conflict  conflict
       archived leaveRoom  accepted  accepted  accepted  accepted
       archived invite     conflict  conflict  forbidden forbidden
@@ -134,6 +139,7 @@ class RightsTest {
       lobby    edit       forbidden accepted  forbidden forbidden
       lobby    delete     forbidden accepted  forbidden forbidden
       lobby    react      accepted  accepted  accepted  accepted
+      lobby    reactors   reactors  reactors  reactors  reactors
       lobby    joinRoom   accepted  accepted  accepted  accepted
       lobby    leaveRoom  forbidden forbidden forbidden forbidden
       lobby    invite     accepted  accepted  accepted  accepted
@@ -152,6 +158,7 @@ class RightsTest {
       absent   edit       not-found not-found not-found not-found
       absent   delete     not-found not-found not-found not-found
       absent   react      not-found not-found not-found not-found
+      absent   reactors   not-found not-found not-found not-found
       absent   joinRoom   not-found not-found not-found not-found
       absent   leaveRoom  not-found not-found not-found not-found
       absent   invite     not-found not-found not-found not-found

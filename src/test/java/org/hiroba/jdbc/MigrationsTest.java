@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.hiroba.account.UserId;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.feature.member.AddedRooms;
 import org.hiroba.jdbc.postgres.PostgresDatabase;
@@ -21,6 +23,7 @@ import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sqlite.SqliteDatabase;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageView;
+import org.hiroba.log.Reaction;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomId;
 import org.hiroba.search.SearchHit;
@@ -48,6 +51,9 @@ class MigrationsTest {
 
   /** The last version of the schema in which names of public rooms could be doubled. */
   private static final MigrationVersion BEFORE_NAMES = MigrationVersion.fromVersion("4");
+
+  /** When any text was a reaction, and any number of them. */
+  private static final MigrationVersion BEFORE_KINDS = MigrationVersion.fromVersion("4");
 
   @TempDir Path folder;
 
@@ -135,6 +141,74 @@ class MigrationsTest {
                 + " SELECT r.no, %d, 5, 0, 0, (SELECT no FROM account WHERE id = %s), a.no"
                 + " FROM room r, account a WHERE r.id = '%s' AND a.id = 'ann'")
             .formatted(seq, by, room));
+  }
+
+  @Test
+  void boundsTheReactionsOfAnOldSqliteFileAndSpellsThemInOneWay() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("reactions"));
+    DataSource source = sqlite(home.resolve(Databases.FILE));
+    leave(source, SqliteDatabase.dialect(), BEFORE_KINDS);
+    String numbers =
+        "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)"
+            + " SELECT i FROM n)";
+    checkReactions(source, numbers, DatabaseSettings.defaults(), home);
+  }
+
+  @Test
+  void boundsTheReactionsOfAnOldPostgresDatabaseAndSpellsThemInOneWay() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("reactions"));
+    DatabaseSettings settings = PostgresStores.settings(home);
+    DataSource source = postgres(settings);
+    leave(source, PostgresDatabase.dialect(), BEFORE_KINDS);
+    checkReactions(source, "generate_series(1, 12000) AS n(i)", settings, home);
+  }
+
+  /** One person gave 12,000 texts of 32 characters; then people came with two spellings. */
+  private static void checkReactions(
+      DataSource source, String numbers, DatabaseSettings settings, Path home) throws SQLException {
+    String people =
+        "INSERT INTO account (id, name, name_key, display_name, search_key, roles, created_at)"
+            + " VALUES ('%1$s', '%1$s', '%1$s', '%1$s', '%1$s', 'user', 0)";
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO reaction (room, target, emoji, account, seq) SELECT r.no, 1,"
+              + " 'junk junk junk junk junk !' || (100000 + n.i), a.no, 1 + n.i"
+              + " FROM room r, account a, "
+              + numbers
+              + (numbers.startsWith("(") ? " AS n" : ""));
+      statement.executeUpdate(String.format(Locale.ROOT, people, "bob"));
+      statement.executeUpdate(String.format(Locale.ROOT, people, "cat"));
+      statement.executeUpdate(old("❤️", 20_001, "bob"));
+      statement.executeUpdate(old("❤", 20_002, "bob"));
+      statement.executeUpdate(old("❤", 20_003, "cat"));
+      statement.executeUpdate(old("❤\uFE0E", 20_004, "ann"));
+    }
+    try (Database database = Databases.open(settings, home, Features.adapters(Features.all()))) {
+      List<Reaction> reactions =
+          database
+              .log()
+              .history(RoomId.LOBBY, new HistoryQuery(HistoryQuery.Anchor.LATEST, 0, 50))
+              .messages()
+              .get(0)
+              .reactions();
+      assertThat(reactions).hasSize(Reaction.MAX_KINDS);
+      assertThat(reactions.get(0).emoji()).isEqualTo("junk junk junk junk junk !100001");
+      assertThat(reactions.get(Reaction.MAX_KINDS - 1))
+          .isEqualTo(
+              new Reaction(
+                  "❤️", 3, List.of(new UserId("bob"), new UserId("cat"), new UserId("ann"))));
+    }
+  }
+
+  private static String old(String emoji, long seq, String who) {
+    return "INSERT INTO reaction (room, target, emoji, account, seq) SELECT r.no, 1, '"
+        + emoji
+        + "', a.no, "
+        + seq
+        + " FROM room r, account a WHERE a.id = '"
+        + who
+        + "'";
   }
 
   private static List<MigrationVersion> versions(DataSource source, Dialect dialect) {

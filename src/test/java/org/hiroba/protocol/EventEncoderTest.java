@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +25,7 @@ import org.hiroba.feature.reaction.Reacted;
 import org.hiroba.feature.room.RoomUpdated;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.MessageView;
+import org.hiroba.log.Reaction;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.NotifyLevel;
@@ -217,18 +217,21 @@ class EventEncoderTest {
   }
 
   private static MessageView view(boolean deleted) {
-    Map<String, List<UserId>> reactions = new LinkedHashMap<>();
-    if (!deleted) {
-      reactions.put("👍", List.of(BOB, ANN.id()));
-      reactions.put("A", List.of(ANN.id()));
-    }
+    List<Reaction> reactions =
+        deleted
+            ? List.of()
+            : List.of(
+                new Reaction("👍", 21, List.of(BOB, ANN.id())),
+                new Reaction("A", 1, List.of(ANN.id())));
     return new MessageView(
         3, AT, "c-1", ANN, deleted ? "" : "hi", 2L, List.of(BOB), null, AT, deleted, reactions);
   }
 
   @Test
   void writesAPageOfMessages() {
-    HistoryPage page = new HistoryPage(List.of(view(false), view(true)), true, false);
+    HistoryPage page =
+        new HistoryPage(
+            List.of(view(false), view(true)), true, false, 9, Map.of(3L, List.of("👍")));
     String common = "'seq':3," + AT_JSON + ",'id':'c-1','from':{" + ANN_FIELDS + "},";
     String rest = ",'replyTo':2,'mentions':['u2'],'editedAt':'2026-11-21T07:06:00.120Z'";
     String json =
@@ -236,11 +239,11 @@ class EventEncoderTest {
                 + common
                 + "'text':'hi'"
                 + rest
-                + ",'reactions':{'👍':['u2','u1'],'A':['u1']}},{"
+                + ",'reactions':{'👍':['u2','u1'],'A':['u1']},'reactionCounts':{'👍':21}},{"
                 + common
                 + "'deleted':true"
                 + rest
-                + ",'reactions':{}}],'hasBefore':true,'hasAfter':false}")
+                + ",'reactions':{}}],'hasBefore':true,'hasAfter':false,'head':9,'mine':{'3':['👍']}}")
             .replace('\'', '"');
     assertThat(encoder.encodePage("r1", page)).isEqualTo("{\"type\":\"history\"," + json);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import org.hiroba.account.UserId;
+import org.hiroba.emoji.Emoji;
 import org.hiroba.log.EventColumns;
 import org.hiroba.log.EventKind;
 import org.hiroba.log.EventRow;
@@ -14,6 +15,8 @@ import org.hiroba.room.RoomId;
  * Somebody put a reaction on a message ({@code on}) or took it back.
  *
  * @param target the message's seq
+ * @param emoji in the one spelling that it has; of what was a reaction when any text was one, that
+ *     text
  */
 public record Reacted(
     RoomId room, long seq, Instant at, long target, String emoji, boolean on, UserId by)
@@ -27,7 +30,7 @@ public record Reacted(
         row.seq(),
         row.at(),
         row.requireTarget(),
-        row.labelOrEmpty(),
+        Emoji.shown(row.labelOrEmpty()),
         row.isOn(),
         row.requireAuthor().id());
   }

@@ -11,13 +11,16 @@ import org.hiroba.jdbc.write.WriteContext;
 public final class ReactionFeature implements Feature {
   @Override
   public void open(Wiring wiring) {
-    wiring.command(CommandKind.change("react", React::read));
+    wiring
+        .command(CommandKind.change("react", React::read))
+        .command(CommandKind.question("reactors", in -> ListReactors.read(in, wiring.parts())));
   }
 
   @Override
   public void store(Adapters adapters) {
     adapters
         .event(Reacted.KIND)
+        .reading(Reactors.class, JdbcReactors::new)
         .writing(ReactionsNow.class, JdbcReactions::new)
         .view(Reacted.KIND, (in, room, event) -> of(in).reacted(room, event))
         .view(MessageDeleted.KIND, (in, room, event) -> of(in).deleted(room, event.target()));

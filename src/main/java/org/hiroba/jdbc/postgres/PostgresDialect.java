@@ -48,6 +48,11 @@ enum PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean joinsLaterally() {
+    return true;
+  }
+
+  @Override
   public boolean isCut(SQLException e) {
     return "57014".equals(e.getSQLState());
   }

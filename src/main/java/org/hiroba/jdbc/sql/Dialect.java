@@ -31,6 +31,9 @@ public interface Dialect {
   /** Returns where a text is in another, both expressions: counted from 1, and 0 for nowhere. */
   String positionOf(String text, String part);
 
+  /** Tells whether a query can be joined anew with each row beside it ({@code LATERAL}). */
+  boolean joinsLaterally();
+
   /** Tells whether a statement was ended because it took too long. */
   boolean isCut(SQLException e);
 }

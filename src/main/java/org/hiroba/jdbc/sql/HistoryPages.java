@@ -5,13 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.jdbc.sql.ReactionRows.Kind;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageView;
@@ -21,13 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads pages of messages in their current state. Immutable. */
 public final class HistoryPages {
-  private static final String ROOM = "SELECT no, message_count FROM room WHERE id = ?";
-  private static final String REACTIONS =
-      "SELECT r.target, r.emoji, a.id FROM reaction r JOIN account a ON a.no = r.account"
-          + " WHERE r.room = ? AND r.target BETWEEN ? AND ? ORDER BY r.target, r.seq";
+  private static final String ROOM = "SELECT no, message_count, head FROM room WHERE id = ?";
 
   private final String below;
   private final String from;
+  private final ReactionRows reactions;
 
   /** Makes one. */
   public HistoryPages(Dialect dialect) {
@@ -40,9 +37,10 @@ public final class HistoryPages {
             + " JOIN account a ON a.no = e.author WHERE e.type = 1 AND e.room = ? AND e.seq ";
     below = select + "< ? ORDER BY e.seq DESC LIMIT ?";
     from = select + ">= ? ORDER BY e.seq LIMIT ?";
+    reactions = new ReactionRows(dialect);
   }
 
-  /** Holds a message as its row has it, without its reactions. */
+  /** Holds a message as its row has it, and the kinds of reactions on it. */
   private record Row(
       long seq,
       Instant at,
@@ -54,33 +52,63 @@ public final class HistoryPages {
       @Nullable MentionGroup mentionsAll,
       @Nullable Instant editedAt,
       boolean deleted,
-      long messageNo) {}
+      long messageNo,
+      List<Kind> kinds) {
+    Row with(List<Kind> reactions) {
+      return new Row(
+          seq, at, clientId, from, text, replyTo, mentions, mentionsAll, editedAt, deleted,
+          messageNo, reactions);
+    }
+
+    int bytes() {
+      int bytes = WireLength.ofMessage(clientId, from, text, mentions.size());
+      for (Kind kind : kinds) {
+        bytes += kind.bytes();
+      }
+      return bytes;
+    }
+  }
 
   /** Reads a page; the session sees one moment. */
   public HistoryPage read(SqlSession session, RoomId room, HistoryQuery query) throws SQLException {
     long number;
     long count;
+    long head;
     try (ResultSet row = session.with(ROOM).text(room.value()).query()) {
       if (!row.next()) {
-        return new HistoryPage(List.of(), false, false);
+        return HistoryPage.empty(false, false, 0);
       }
       number = row.getLong(1);
       count = row.getLong(2);
+      head = row.getLong(3);
     }
     List<Row> page = rows(session, number, query);
     if (page.isEmpty()) {
       boolean any = count > 0;
       boolean behindTheLast = query.anchor() == HistoryQuery.Anchor.AFTER;
-      return new HistoryPage(List.of(), any && behindTheLast, any && !behindTheLast);
+      return HistoryPage.empty(any && behindTheLast, any && !behindTheLast, head);
     }
     Row first = page.get(0);
     Row last = page.get(page.size() - 1);
-    Map<Long, Map<String, List<UserId>>> reactions =
-        reactions(session, number, first.seq(), last.seq());
+    UserId reader = query.reader();
+    boolean cut = page.stream().anyMatch(row -> row.kinds().stream().anyMatch(Kind::isCut));
     return new HistoryPage(
-        page.stream().map(row -> view(row, reactions)).toList(),
+        views(session, number, page),
         first.messageNo() > 1,
-        last.messageNo() < count);
+        last.messageNo() < count,
+        head,
+        reader == null || !cut
+            ? Map.of()
+            : ReactionRows.mine(session, reader, number, first.seq(), last.seq()));
+  }
+
+  private List<MessageView> views(SqlSession session, long room, List<Row> page)
+      throws SQLException {
+    Map<Long, Map<String, List<UserId>>> people =
+        page.stream().allMatch(row -> row.kinds().isEmpty())
+            ? Map.of()
+            : reactions.people(session, room, page.get(0).seq(), page.get(page.size() - 1).seq());
+    return page.stream().map(row -> view(row, people.getOrDefault(row.seq(), Map.of()))).toList();
   }
 
   private List<Row> rows(SqlSession session, long room, HistoryQuery query) throws SQLException {
@@ -115,16 +143,39 @@ public final class HistoryPages {
     try (ResultSet row = session.with(sql).number(room).number(seq).number(limit).query()) {
       while (row.next()) {
         Row message = row(row);
-        left -=
-            WireLength.ofMessage(
-                message.clientId(), message.from(), message.text(), message.mentions().size());
+        left -= message.bytes();
         if (left < 0 && !rows.isEmpty()) {
           break;
         }
         rows.add(message);
       }
     }
-    return rows;
+    return rows.isEmpty() ? rows : cut(withKinds(session, room, rows), bytes);
+  }
+
+  private static List<Row> withKinds(SqlSession session, long room, List<Row> rows)
+      throws SQLException {
+    long one = rows.get(0).seq();
+    long other = rows.get(rows.size() - 1).seq();
+    Map<Long, List<Kind>> kinds =
+        ReactionRows.kinds(session, room, Math.min(one, other), Math.max(one, other));
+    return kinds.isEmpty()
+        ? rows
+        : rows.stream().map(row -> row.with(kinds.getOrDefault(row.seq(), List.of()))).toList();
+  }
+
+  /** Cuts once more, now that the reactions are known; one message stays at least. */
+  private static List<Row> cut(List<Row> rows, int bytes) {
+    int left = bytes;
+    int fit = 0;
+    for (Row row : rows) {
+      left -= row.bytes();
+      if (left < 0 && fit > 0) {
+        break;
+      }
+      fit++;
+    }
+    return new ArrayList<>(rows.subList(0, fit));
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -139,24 +190,11 @@ public final class HistoryPages {
         MentionGroup.ofFlag(Columns.flag(row, 13)),
         Columns.timeOrNull(row, 10),
         row.getInt(11) != 0,
-        row.getLong(12));
+        row.getLong(12),
+        List.of());
   }
 
-  private static Map<Long, Map<String, List<UserId>>> reactions(
-      SqlSession session, long room, long first, long last) throws SQLException {
-    Map<Long, Map<String, List<UserId>>> reactions = new HashMap<>();
-    try (ResultSet row = session.with(REACTIONS).number(room).number(first).number(last).query()) {
-      while (row.next()) {
-        reactions
-            .computeIfAbsent(row.getLong(1), target -> new LinkedHashMap<>())
-            .computeIfAbsent(row.getString(2), emoji -> new ArrayList<>())
-            .add(new UserId(row.getString(3)));
-      }
-    }
-    return reactions;
-  }
-
-  private static MessageView view(Row row, Map<Long, Map<String, List<UserId>>> reactions) {
+  private static MessageView view(Row row, Map<String, List<UserId>> people) {
     return new MessageView(
         row.seq(),
         row.at(),
@@ -168,6 +206,6 @@ public final class HistoryPages {
         row.mentionsAll(),
         row.editedAt(),
         row.deleted(),
-        reactions.getOrDefault(row.seq(), Map.of()));
+        ReactionRows.reactions(row.kinds(), people));
   }
 }

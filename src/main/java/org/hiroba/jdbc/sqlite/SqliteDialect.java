@@ -49,6 +49,11 @@ enum SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean joinsLaterally() {
+    return false;
+  }
+
+  @Override
   public boolean isCut(SQLException e) {
     return e.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code;
   }

@@ -46,8 +46,8 @@ public final class PlainMessage {
 
   /** Returns the reactions in one line, such as {@code 👍 2 🎉 1}; empty when there are none. */
   public String getReactions() {
-    return message.reactions().entrySet().stream()
-        .map(reaction -> reaction.getKey() + "\u00a0" + reaction.getValue().size())
+    return message.reactions().stream()
+        .map(reaction -> reaction.emoji() + "\u00a0" + reaction.count())
         .collect(Collectors.joining("  "));
   }
 }

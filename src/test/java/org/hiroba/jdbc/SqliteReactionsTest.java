@@ -1,0 +1,12 @@
+package org.hiroba.jdbc;
+
+import java.nio.file.Path;
+import org.hiroba.log.ReactionsContract;
+import org.hiroba.log.Store;
+
+class SqliteReactionsTest extends ReactionsContract {
+  @Override
+  protected Store open(Path folder) {
+    return DatabaseStore.sqlite(folder);
+  }
+}
