@@ -179,6 +179,21 @@ describe("Room", () => {
       assert.deepEqual(counts(room), [1, 0]);
     });
 
+    test("a message that was replayed as deleted does not go twice", () => {
+      const room = opened(1);
+      room.apply(message(2));
+      room.apply(message(3, { deleted: true, text: undefined }));
+      room.apply(event("deleted", 4, { target: 3 }));
+      assert.deepEqual(counts(room), [1, 0]);
+    });
+
+    test("an edit of one's own that calls everybody does not call oneself", () => {
+      const room = new Room(lobby({ head: 5, readUpTo: 1, unread: 4 }), ME.id);
+      room.apply(event("edited", 6, { target: 3, text: "@room", mentionsAll: "room", by: ME.id }));
+      room.apply(event("edited", 7, { target: 4, text: "@room", mentionsAll: "room" }));
+      assert.deepEqual(counts(room), [4, 1]);
+    });
+
     test("the same in a room that nobody opened", () => {
       const room = new Room(lobby({ head: 1, readUpTo: 1 }), ME.id);
       room.apply(message(2));

@@ -7,7 +7,10 @@ export async function tried(command, keys = {}) {
   try {
     return await command;
   } catch (problem) {
-    const key = problem instanceof ConnectionLost ? "error.offline" : (keys[problem.code] ?? `error.${problem.late ? "late" : problem.code}`);
+    const key =
+      problem instanceof ConnectionLost
+        ? "error.offline"
+        : (keys[problem.code] ?? (problem.late ? "message.failed.late" : `error.${problem.code}`));
     toast.show(texts.has(key) ? texts.say(key) : texts.say("error.internal"));
     return null;
   }

@@ -8,7 +8,6 @@ const TOO_BIG = 1009;
 
 /** Within so long a page that was told to look again does so. */
 const AGAIN_WITHIN_MILLIS = 30_000;
-const COUNTS_WITHIN_MILLIS = 2_000;
 
 /**
  * Everything the page knows about the conversation: the rooms by id, who one is, and what may be
@@ -29,10 +28,8 @@ export class Chat extends EventTarget {
   #newId;
   #loading = new Map();
   #meeting = null;
-  /** The reader looks elsewhere, says this page; another one of theirs may say otherwise. */
+  /** What this page says; another one of the reader's may say otherwise. */
   #away = false;
-  /** Rooms whose counters the server is about to be asked for. */
-  #counting = new Set();
 
   #quotes = new Map();
   /** Rooms whose members were asked for since the last welcome. */
@@ -299,25 +296,9 @@ export class Chat extends EventTarget {
     const me = this.user.id;
     const room = new Room(info, me, () => !this.#away || this.people.presenceOf(me) === "online");
     room.addEventListener("change", () => this.#say("change"));
-    room.addEventListener("unsure", () => this.#countSoon(room));
+    room.addEventListener("unsure", () => recount(this, room));
     this.rooms.set(info.id, room);
     return room;
-  }
-
-  /** All pages that show the room may be unsure at the same time: they ask at different ones. */
-  async #countSoon(room) {
-    if (this.#counting.has(room)) return;
-    this.#counting.add(room);
-    try {
-      for (let tries = 0; tries < 3; tries++) {
-        await new Promise((resume) => setTimeout(resume, COUNTS_WITHIN_MILLIS * (0.1 + 0.9 * Math.random())));
-        if (room.count(await this.ask({ type: "counts", room: room.id }))) return;
-      }
-    } catch {
-      // No member any more; or the connection is lost, and the next welcome counts.
-    } finally {
-      this.#counting.delete(room);
-    }
   }
 
   #added(info) {
@@ -367,6 +348,12 @@ export class Chat extends EventTarget {
   #say(type) {
     this.dispatchEvent(new Event(type));
   }
+}
+
+/** Seldom needed: not of the first view. If it cannot come, the next welcome counts. */
+async function recount(chat, room) {
+  const counting = await import("../features/reading/counting.js").catch(() => null);
+  counting?.countSoon(chat, room);
 }
 
 /** Who somebody is, without what they are in a room. */

@@ -1,5 +1,3 @@
-const PATIENCE_MILLIS = 10_000;
-
 /** The server refused a command: `code` is one of the protocol's error codes. */
 export class CommandRefused extends Error {
   constructor({ code, message, retryAfterMillis }) {
@@ -11,12 +9,12 @@ export class CommandRefused extends Error {
 
   /** True where the same command under the same id may still come through. */
   get transient() {
-    return (this.code === "unavailable" || this.code === "rate-limited" || this.code === "internal") && !this.late;
+    return !this.late && (this.code === "unavailable" || this.code === "rate-limited" || this.code === "internal");
   }
 
-  /** True where it may come through so much later that nobody waits for it. */
+  /** True where it may come through so much later that nobody waits. */
   get late() {
-    return this.retryAfterMillis > PATIENCE_MILLIS;
+    return this.retryAfterMillis > 10_000;
   }
 }
 

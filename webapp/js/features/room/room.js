@@ -31,7 +31,7 @@ export class Room extends EventTarget {
   #me;
   #isHere;
 
-  /** @param isHere tells whether the reader is online now, as the server takes it */
+  /** @param isHere tells whether the reader is online, as the server takes it */
   constructor(info, me, isHere = () => true) {
     super();
     this.#me = me;
@@ -150,11 +150,7 @@ export class Room extends EventTarget {
     this.changed();
   }
 
-  /**
-   * Takes what the server counted.
-   *
-   * @returns false if we heard or read more since: it is to be asked again
-   */
+  /** Takes what the server counted. False if more was heard or read since: to be asked again. */
   count({ head, readUpTo, unread, mentions }) {
     if (head < this.seq || readUpTo < this.readUpTo) return false;
     Object.assign(this, { readUpTo, unread, mentions });
@@ -221,12 +217,12 @@ export class Room extends EventTarget {
   #recount(event, change) {
     if (event.target <= this.readUpTo || event.seq <= this.#countedUpTo) return;
     const before = this.window?.find(event.target) ?? this.#tail.find(({ seq }) => seq === event.target);
-    if (event.type === "deleted") this.unread = Math.max(0, this.unread - 1);
-    if (before) this.mentions += means(change(before), this.#me) - means(before, this.#me);
-    // Of what is not here only the server knows whom it meant before, unless nothing did mean the reader.
+    // A replay may have shown it as deleted already.
+    if (event.type === "deleted" && !before?.deleted) this.unread = Math.max(0, this.unread - 1);
+    if (before) this.mentions = Math.max(0, this.mentions + means(change(before), this.#me) - means(before, this.#me));
+    // Of what is not here only the server knows whom it meant before, unless nothing meant the reader.
     else if (this.mentions > 0) this.#unsure();
-    else if (means(event, this.#me)) this.mentions++;
-    this.mentions = Math.max(0, this.mentions);
+    else if (means({ ...event, from: { id: event.by } }, this.#me)) this.mentions++;
   }
 
   #updated({ name, topic, archived, owner }) {

@@ -140,7 +140,8 @@ class PageEverydayIT extends PageWithPeople {
     assertThat(ben.room(room)).containsText("1 unread");
     aiko.hasSentAll();
     aiko.act(first, "Edit");
-    aiko.composer().fill(first + " @" + bens);
+    String second = first + " @" + bens;
+    aiko.composer().fill(second);
     aiko.composer().press("Enter");
     assertThat(ben.room(room)).containsText("1 mention of you");
     String call = text("@room look");
@@ -149,7 +150,7 @@ class PageEverydayIT extends PageWithPeople {
     ben.reload();
     assertThat(ben.room(room)).containsText("2 mentions of you");
     aiko.hasSentAll();
-    aiko.more(first, "Delete");
+    aiko.more(second, "Delete");
     aiko.dialog().getByText("Delete", new Locator.GetByTextOptions().setExact(true)).click();
     assertThat(ben.room(room)).containsText("1 mention of you");
     ben.room(room).click();
