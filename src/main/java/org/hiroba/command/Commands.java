@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.ErrorCode;
+import org.hiroba.protocol.ForeignJson;
 import org.hiroba.protocol.ProtocolLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class Commands {
 
   private static final ObjectReader JSON =
       JsonMapper.builder(
-              JsonFactory.builder()
+              ForeignJson.factory()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
@@ -46,7 +47,7 @@ public final class Commands {
 
   /** Only tells what is JSON; the length of the frame is its bound. */
   private static final JsonFactory UNBOUNDED =
-      JsonFactory.builder()
+      ForeignJson.factory()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Integer.MAX_VALUE)

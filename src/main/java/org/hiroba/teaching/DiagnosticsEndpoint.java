@@ -25,6 +25,7 @@ import org.hiroba.config.SourceKey;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.diagnostics.DiagnosticsEncoder;
 import org.hiroba.diagnostics.Handshake;
+import org.hiroba.protocol.ForeignJson;
 import org.hiroba.session.SocketPlaces;
 import org.hiroba.websocket.EndpointConfigurator;
 import org.hiroba.websocket.SocketEnvironment;
@@ -43,7 +44,8 @@ public class DiagnosticsEndpoint {
   private static final int MAX_BEATS = 60;
   private static final int MAX_ID_CHARS = 64;
   private static final Logger LOG = System.getLogger(DiagnosticsEndpoint.class.getName());
-  private static final ObjectReader JSON = JsonMapper.builder().build().readerFor(JsonNode.class);
+  private static final ObjectReader JSON =
+      JsonMapper.builder(ForeignJson.factory().build()).build().readerFor(JsonNode.class);
 
   static {
     JSON.getFactory()

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import org.hiroba.account.Caller;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
+import org.hiroba.protocol.ForeignJson;
 import org.hiroba.web.body.Body;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ abstract class ApiServlet extends HttpServlet {
 
   private static final Logger LOG = System.getLogger(ApiServlet.class.getName());
   private static final ObjectReader JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(ForeignJson.factory().build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
