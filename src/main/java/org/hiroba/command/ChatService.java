@@ -85,19 +85,20 @@ public final class ChatService {
   public boolean received(ChatSession session, String text) {
     try {
       ReceivedCommand command = commands.read(text);
-      queue(session, command.id(), () -> execute(session, command));
+      queue(session, command.id(), text.length(), () -> execute(session, command));
       return true;
     } catch (CommandException e) {
       queue(
           session,
           e.re(),
+          0,
           () -> answers.fail(session, e.re(), e.code(), String.valueOf(e.getMessage()), null));
       return e.isJsonObject();
     }
   }
 
-  private void queue(ChatSession session, @Nullable String id, Runnable task) {
-    if (!session.commands().tryExecute(task)) {
+  private void queue(ChatSession session, @Nullable String id, int chars, Runnable task) {
+    if (!session.commands().tryExecute(task, chars)) {
       answers.fail(
           session,
           id,
