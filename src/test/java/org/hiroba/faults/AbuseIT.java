@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hiroba.faults.abuse.Abuse;
@@ -25,22 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * all of them; {@code -Dhiroba.tests.abuse=NAME} those whose names hold it.
  */
 class AbuseIT {
-  /** As they come, where the tests' own server has none. */
-  private static final Map<String, String> DEFAULT_LIMITS =
-      Map.of(
-          "hiroba.limits.posts-per-second", "10",
-          "hiroba.limits.replay-events", "1000",
-          "hiroba.limits.sockets-per-user", "20",
-          "hiroba.limits.sign-ins-per-minute", "60",
-          "hiroba.limits.anonymous-sockets-per-address", "20");
-
   @TempDir static Path folder;
   private static TestedServer server;
   private static AbuseTrial trial;
 
   @BeforeAll
   static void start() throws IOException {
-    server = new TestedServer(folder.resolve("home"), DEFAULT_LIMITS, Map.of());
+    server = new TestedServer(folder.resolve("home"), AbuseTrial.DEFAULT_LIMITS, Map.of());
     server.start();
     trial =
         new AbuseTrial(
@@ -55,10 +45,7 @@ class AbuseIT {
   }
 
   static Stream<Abuse> abuses() {
-    String chosen = System.getProperty("hiroba.tests.abuse", "");
-    List<Abuse> abuses =
-        chosen.isEmpty() && !Scale.isLong() ? Catalogue.mostTelling() : Catalogue.named(chosen);
-    return abuses.stream();
+    return Catalogue.chosen(Scale.isLong()).stream();
   }
 
   @ParameterizedTest(name = "{0}")

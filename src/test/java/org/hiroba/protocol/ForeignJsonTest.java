@@ -27,7 +27,7 @@ class ForeignJsonTest {
   @Test
   void givesTheVirtualMachineNoNames() throws IOException {
     String name = nameIn(ForeignJson.factory().build(), "made up at " + System.nanoTime());
-    String copy = new StringBuilder(name).toString();
+    String copy = new String(name.toCharArray());
     assertThat(copy.intern()).isSameAs(copy);
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.awaitility.core.ConditionTimeoutException;
 import org.hiroba.blackbox.Footprint;
@@ -15,6 +16,15 @@ import org.hiroba.blackbox.Footprint;
  * without and with each, and whether the server is afterwards as it was before. Used by one thread.
  */
 public final class AbuseTrial implements AutoCloseable {
+  /** The limits as they are by default, where servers under test have none. */
+  public static final Map<String, String> DEFAULT_LIMITS =
+      Map.of(
+          "hiroba.limits.posts-per-second", "10",
+          "hiroba.limits.replay-events", "1000",
+          "hiroba.limits.sockets-per-user", "20",
+          "hiroba.limits.sign-ins-per-minute", "60",
+          "hiroba.limits.anonymous-sockets-per-address", "20");
+
   /** How often, and how much longer, is measured what seems to be slow. */
   private static final int MORE_WINDOWS = 2;
 

@@ -93,7 +93,7 @@ final class AbusesOfReading {
             }));
   }
 
-  private static Peer deaf(Stage stage, String from, String cookie) throws IOException {
+  static Peer deaf(Stage stage, String from, String cookie) throws IOException {
     Peer peer = stage.upgrade(stage.narrow(from, Target.Port.HTTP), "ws/chat", cookie);
     peer.send(Frames.hello());
     return peer;

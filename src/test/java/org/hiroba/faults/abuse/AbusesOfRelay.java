@@ -66,7 +66,7 @@ final class AbusesOfRelay {
             "relay",
             stage -> {
               String from = Stage.newSource();
-              stage.several(50, () -> upgraded(stage.narrow(from, Target.Port.RELAY)));
+              stage.several(50, () -> deaf(stage, from));
               talk(stage, from, 2, 10, Frames.text("x".repeat(60_000)));
             }),
         Abuse.byStranger(
@@ -121,7 +121,13 @@ final class AbusesOfRelay {
     return peer;
   }
 
-  private static Peer joined(Stage stage, String from) throws IOException {
+  /** Joins and takes nothing. */
+  static Peer deaf(Stage stage, String from) throws IOException {
+    return upgraded(stage.narrow(from, Target.Port.RELAY));
+  }
+
+  /** Joins and reads away what comes. */
+  static Peer joined(Stage stage, String from) throws IOException {
     Peer peer = upgraded(stage.connect(from, Target.Port.RELAY));
     peer.drain();
     return peer;

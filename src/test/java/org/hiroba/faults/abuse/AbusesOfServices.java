@@ -86,7 +86,7 @@ final class AbusesOfServices {
     }
     DatagramPacket packet =
         new DatagramPacket(
-            new byte[bytes], bytes, InetAddress.getByName("127.0.0.1"), stage.target().port(port));
+            new byte[bytes], bytes, InetAddress.getLoopbackAddress(), stage.target().port(port));
     stage.paced(perSecond, () -> sockets.get((int) (stage.tries() % sockets.size())).send(packet));
   }
 }

@@ -14,13 +14,13 @@ public final class Catalogue {
           "heads-malformed",
           "handshakes-with-hostile-headers",
           "frames-of-one-byte",
-          "junk-wide",
+          "junk-deep",
           "commands-users",
           "commands-read-of-foreign-rooms",
           "commands-search",
           "readers-that-ask-and-never-read",
           "sockets-that-come-and-go",
-          "echo-raw-unread",
+          "echo-flood",
           "relay-unread",
           "echo-udp-flood",
           "sign-ins-of-one-address");
@@ -50,8 +50,15 @@ public final class Catalogue {
     return all().stream().filter(abuse -> SHORT.contains(abuse.name())).toList();
   }
 
-  /** Returns those whose names hold a text; all for an empty one. */
-  public static List<Abuse> named(String part) {
+  /**
+   * Returns those that shall be tried: the most telling ones or all, or those whose names hold what
+   * {@code hiroba.tests.abuse} says.
+   */
+  public static List<Abuse> chosen(boolean all) {
+    String part = System.getProperty("hiroba.tests.abuse", "");
+    if (part.isEmpty() && !all) {
+      return mostTelling();
+    }
     return all().stream().filter(abuse -> abuse.name().contains(part)).toList();
   }
 

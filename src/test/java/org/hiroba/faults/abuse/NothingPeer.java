@@ -64,9 +64,9 @@ final class NothingPeer implements AutoCloseable {
 
   /** Runs it until it is killed. */
   public static void main(String[] args) throws IOException {
-    ServerSocket server = new ServerSocket(0, 500, InetAddress.getByName("127.0.0.1"));
+    ServerSocket server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
     DatagramSocket datagrams =
-        new DatagramSocket(server.getLocalPort(), InetAddress.getByName("127.0.0.1"));
+        new DatagramSocket(server.getLocalPort(), InetAddress.getLoopbackAddress());
     System.out.println(server.getLocalPort());
     start(() -> take(datagrams));
     while (true) {
