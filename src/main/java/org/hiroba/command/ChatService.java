@@ -95,13 +95,14 @@ public final class ChatService {
     try {
       ReceivedCommand command = commands.read(text);
       if (!tooFast.isBehindKept(session, command.kind(), text)) {
-        queue(session, command.id(), () -> execute(session, command));
+        queue(session, command.id(), text.length(), () -> execute(session, command));
       }
       return true;
     } catch (CommandException e) {
       queue(
           session,
           e.re(),
+          0,
           () -> answers.fail(session, e.re(), e.code(), String.valueOf(e.getMessage()), null));
       return e.isJsonObject();
     }
@@ -111,14 +112,14 @@ public final class ChatService {
   private void takeKept(ChatSession session, String text) {
     try {
       ReceivedCommand command = commands.read(text);
-      queue(session, command.id(), () -> execute(session, command));
+      queue(session, command.id(), text.length(), () -> execute(session, command));
     } catch (CommandException e) {
       answers.fail(session, e.re(), e.code(), String.valueOf(e.getMessage()), null);
     }
   }
 
-  private void queue(ChatSession session, @Nullable String id, Runnable task) {
-    if (!session.commands().tryExecute(task)) {
+  private void queue(ChatSession session, @Nullable String id, int chars, Runnable task) {
+    if (!session.commands().tryExecute(task, chars)) {
       answers.fail(
           session,
           id,

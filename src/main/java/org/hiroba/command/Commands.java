@@ -16,6 +16,7 @@ import java.util.Map;
 import org.hiroba.protocol.BoundedJson;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.ErrorCode;
+import org.hiroba.protocol.ForeignJson;
 import org.hiroba.protocol.ProtocolLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class Commands {
 
   /** Only tells what is JSON; the length of the frame is its bound. */
   static final JsonFactory UNBOUNDED =
-      JsonFactory.builder()
+      ForeignJson.factory()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Integer.MAX_VALUE)

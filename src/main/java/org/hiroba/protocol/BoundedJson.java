@@ -1,6 +1,5 @@
 package org.hiroba.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,7 +20,7 @@ public final class BoundedJson {
    */
   public static ObjectReader reader(int maxDepth) {
     return JsonMapper.builder(
-            JsonFactory.builder()
+            ForeignJson.factory()
                 .streamReadConstraints(
                     StreamReadConstraints.builder()
                         .maxNestingDepth(maxDepth)

@@ -6,12 +6,12 @@ interface Admission {
   Admission UNLIMITED =
       new Admission() {
         @Override
-        public boolean enter(boolean must) {
+        public boolean enter(boolean must, int chars) {
           return true;
         }
 
         @Override
-        public void leave() {
+        public void leave(int chars) {
           // Nothing was counted.
         }
       };
@@ -20,10 +20,11 @@ interface Admission {
    * Counts a task in.
    *
    * @param must it is let in whatever the limit
+   * @param chars of what it keeps while it waits
    * @return false when there is no room: then it was not counted
    */
-  boolean enter(boolean must);
+  boolean enter(boolean must, int chars);
 
-  /** Counts a task out that was let in and begins. */
-  void leave();
+  /** Counts a task out that was let in, with as many characters, and begins. */
+  void leave(int chars);
 }

@@ -28,6 +28,16 @@ public final class FairExecutor {
   /** What a task costs at least: none is free, however coarse the clock. */
   static final long LEAST_NANOS = 1_000;
 
+  /**
+   * How many characters the commands of one person may have that wait. What was read of a command
+   * takes up to ten times as much: a {@code hello} of 64 KB that resumes 4,000 rooms half a
+   * megabyte.
+   */
+  static final int CHARS_PER_USER = 1 << 20;
+
+  /** How many characters all commands may have that wait. */
+  static final int CHARS = 8 << 20;
+
   /** From this many people on, those are looked for who need not be remembered. */
   private static final int SWEEP_FROM = 1_024;
 
@@ -53,6 +63,7 @@ public final class FairExecutor {
   private long made;
   private int workers;
   private int waiting;
+  private int chars;
   private int sweepAt = SWEEP_FROM;
 
   /**
@@ -77,6 +88,7 @@ public final class FairExecutor {
     final ArrayDeque<Runnable> tasks = new ArrayDeque<>(4);
     int running;
     int waiting;
+    int chars;
 
     /** The virtual time: changed only while this is not in the ready set. */
     long used;
@@ -101,32 +113,38 @@ public final class FairExecutor {
   private Admission admission(UserId user) {
     return new Admission() {
       @Override
-      public boolean enter(boolean must) {
-        return admit(user, must);
+      public boolean enter(boolean must, int chars) {
+        return admit(user, must, chars);
       }
 
       @Override
-      public void leave() {
-        left(user);
+      public void leave(int chars) {
+        left(user, chars);
       }
     };
   }
 
-  private synchronized boolean admit(UserId user, boolean must) {
+  private synchronized boolean admit(UserId user, boolean must, int more) {
     Share share = share(user);
-    if (!must && (share.waiting >= bounds.waitingPerUser() || waiting >= bounds.waiting())) {
+    boolean tooMany = share.waiting >= bounds.waitingPerUser() || waiting >= bounds.waiting();
+    boolean tooMuch = more > 0 && (share.chars + more > CHARS_PER_USER || chars + more > CHARS);
+    if (!must && (tooMany || tooMuch)) {
       return false;
     }
     share.waiting++;
     waiting++;
+    share.chars += more;
+    chars += more;
     return true;
   }
 
-  private synchronized void left(UserId user) {
+  private synchronized void left(UserId user, int less) {
     Share share = shares.get(user);
     if (share != null) {
       share.waiting--;
       waiting--;
+      share.chars -= less;
+      chars -= less;
     }
   }
 

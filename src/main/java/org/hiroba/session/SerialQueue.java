@@ -31,8 +31,10 @@ public final class SerialQueue {
   private final Executor executor;
   private final Admission admission;
   private final LongSupplier nanoTime;
-  private @Nullable ArrayDeque<Runnable> tasks;
+  private @Nullable ArrayDeque<Waiting> tasks;
   private boolean running;
+
+  private record Waiting(Runnable task, int chars) {}
 
   /** Makes an empty queue. */
   public SerialQueue(Executor executor) {
@@ -52,20 +54,29 @@ public final class SerialQueue {
 
   /** Queues a task from a client; returns false when too many wait. */
   public boolean tryExecute(Runnable task) {
-    return add(task, false);
+    return add(new Waiting(task, 0), false);
+  }
+
+  /**
+   * Queues a task from a client; returns false when too many wait, or too much.
+   *
+   * @param chars of the client's message, of which the task keeps what it says
+   */
+  public boolean tryExecute(Runnable task, int chars) {
+    return add(new Waiting(task, chars), false);
   }
 
   /** Queues a task of the server's own, which must not be lost. */
   public void execute(Runnable task) {
-    add(task, true);
+    add(new Waiting(task, 0), true);
   }
 
-  private boolean add(Runnable task, boolean must) {
+  private boolean add(Waiting task, boolean must) {
     synchronized (this) {
       if (tasks != null && tasks.size() >= MAX_WAITING && !must) {
         return false;
       }
-      if (!admission.enter(must)) {
+      if (!admission.enter(must, task.chars())) {
         return false;
       }
       if (tasks == null) {
@@ -106,19 +117,19 @@ public final class SerialQueue {
   private boolean runSome() {
     long start = nanoTime.getAsLong();
     for (int i = 0; i < FAIR_SHARE && (i == 0 || nanoTime.getAsLong() - start < FAIR_NANOS); i++) {
-      Runnable task;
+      Waiting next;
       synchronized (this) {
-        task = tasks == null ? null : tasks.poll();
-        if (task == null) {
+        next = tasks == null ? null : tasks.poll();
+        if (next == null) {
           tasks = null;
           running = false;
           return true;
         }
       }
-      admission.leave();
+      admission.leave(next.chars());
       Beat.begins();
       try {
-        task.run();
+        next.task().run();
       } catch (RuntimeException | Error e) {
         LOG.log(Level.ERROR, "A command failed unexpectedly", e);
       }

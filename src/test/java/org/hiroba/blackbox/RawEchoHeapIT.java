@@ -3,10 +3,7 @@ package org.hiroba.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +17,10 @@ class RawEchoHeapIT {
   /** What else may be alive: connections, their buffers, and caches that have warmed up. */
   private static final int BESIDE_MEBIBYTES = 24;
 
-  private static final Pattern USED = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
-
   @TempDir Path home;
 
   @Test
-  void areAQuarterAtMostAlsoForTextsOfWhichAStringTakesMoreThanTheirBytes()
-      throws IOException, InterruptedException {
+  void areAQuarterAtMostAlsoForTextsOfWhichAStringTakesMoreThanTheirBytes() throws IOException {
     try (HirobaProcess server = HirobaProcess.startWithHeap(home, HEAP_MEBIBYTES)) {
       long idle = liveMebibytes(server);
       for (int round = 0; round < ROUNDS; round++) {
@@ -49,22 +43,7 @@ class RawEchoHeapIT {
   }
 
   /** Collects garbage and returns what is left. */
-  private static long liveMebibytes(HirobaProcess server) throws IOException, InterruptedException {
-    jcmd(server, "GC.run");
-    long kibibytes = 0;
-    for (Matcher used = USED.matcher(jcmd(server, "GC.heap_info")); used.find(); ) {
-      kibibytes += Long.parseLong(used.group(1));
-    }
-    assertThat(kibibytes).isPositive();
-    return kibibytes >> 10;
-  }
-
-  private static String jcmd(HirobaProcess server, String command)
-      throws IOException, InterruptedException {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process = new ProcessBuilder(jcmd, Long.toString(server.pid()), command).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isZero();
-    return output;
+  private static long liveMebibytes(HirobaProcess server) {
+    return Footprint.of(server.pid()).heapKilobytes() >> 10;
   }
 }

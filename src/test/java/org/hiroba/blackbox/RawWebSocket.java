@@ -28,12 +28,12 @@ public final class RawWebSocket implements AutoCloseable {
   /** What a connection is said to have that ends without a close frame. */
   public static final int DROPPED = 1006;
 
-  static final int CONTINUATION = 0;
-  static final int TEXT = 1;
-  static final int BINARY = 2;
-  static final int CLOSE = 8;
-  static final int PING = 9;
-  static final int PONG = 10;
+  public static final int CONTINUATION = 0;
+  public static final int TEXT = 1;
+  public static final int BINARY = 2;
+  public static final int CLOSE = 8;
+  public static final int PING = 9;
+  public static final int PONG = 10;
 
   private static final int PATIENCE_MILLIS = 30_000;
   private static final byte[] MASK = {0x12, (byte) 0xb7, 0x5a, (byte) 0xc3};
@@ -84,7 +84,7 @@ public final class RawWebSocket implements AutoCloseable {
   }
 
   /** Returns an opening handshake without its empty line. */
-  static String handshake(URI base, String path) {
+  public static String handshake(URI base, String path) {
     return "GET "
         + base.getPath()
         + path
@@ -124,12 +124,12 @@ public final class RawWebSocket implements AutoCloseable {
   }
 
   /** Makes a whole message of one frame. */
-  static byte[] frame(int opcode, byte[] payload) {
+  public static byte[] frame(int opcode, byte[] payload) {
     return frame(true, 0, opcode, payload);
   }
 
   /** Makes a masked frame (RFC 6455 §5.2). */
-  static byte[] frame(boolean fin, int rsv, int opcode, byte[] payload) {
+  public static byte[] frame(boolean fin, int rsv, int opcode, byte[] payload) {
     ByteBuffer frame = ByteBuffer.allocate(payload.length + 14);
     frame.put((byte) ((fin ? 0x80 : 0) | rsv << 4 | opcode));
     if (payload.length < 126) {

@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.hiroba.blackbox.Footprint;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.RawWebSocket;
-import org.hiroba.faults.TestedServer.Footprint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -281,4 +281,33 @@ class FairExecutorTest {
       threads.shutdownNow();
     }
   }
+
+  @Test
+  void refusesLongCommandsOfOnePersonBeyondAMebibyteAndLetsOthersIn() {
+    FairExecutor executor = executor(1, 1);
+    SerialQueue first = executor.queue(EVE);
+    SerialQueue second = executor.queue(EVE);
+    int half = FairExecutor.CHARS_PER_USER / 2;
+    assertThat(first.tryExecute(task("eve", 1), half)).isTrue();
+    assertThat(second.tryExecute(task("eve", 1), half)).isTrue();
+    assertThat(second.tryExecute(task("eve", 1), 1)).isFalse();
+    assertThat(executor.queue(ANN).tryExecute(task("ann", 1), half)).isTrue();
+    work();
+    assertThat(second.tryExecute(task("eve", 1), half)).isTrue();
+  }
+
+  @Test
+  void refusesLongCommandsOfAllBeyondEightMebibytes() {
+    FairExecutor executor = executor(1, 1);
+    int people = FairExecutor.CHARS / FairExecutor.CHARS_PER_USER;
+    for (int i = 0; i < people; i++) {
+      assertThat(
+              executor
+                  .queue(new UserId("u" + i))
+                  .tryExecute(task("u" + i, 1), FairExecutor.CHARS_PER_USER))
+          .isTrue();
+    }
+    assertThat(executor.queue(BOB).tryExecute(task("late", 1), 1)).isFalse();
+    assertThat(executor.queue(BOB).tryExecute(task("late", 1))).isTrue();
+  }
 }

@@ -26,6 +26,11 @@ public class ErrorServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (response.isCommitted()) {
+      // Tomcat asks for the page also when the answer has gone, as to a refused body: a second one
+      // would be two stack traces in the log for each.
+      return;
+    }
     int status = status(request);
     if (isForPrograms(request)) {
       ApiErrors.send(response, status);
