@@ -56,8 +56,18 @@ public final class HistoryPages {
       List<Kind> kinds) {
     Row with(List<Kind> reactions) {
       return new Row(
-          seq, at, clientId, from, text, replyTo, mentions, mentionsAll, editedAt, deleted,
-          messageNo, reactions);
+          seq,
+          at,
+          clientId,
+          from,
+          text,
+          replyTo,
+          mentions,
+          mentionsAll,
+          editedAt,
+          deleted,
+          messageNo,
+          reactions);
     }
 
     int bytes() {
