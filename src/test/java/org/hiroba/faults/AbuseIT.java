@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.hiroba.faults.abuse.Abuse;
 import org.hiroba.faults.abuse.AbuseTrial;
 import org.hiroba.faults.abuse.Catalogue;
-import org.hiroba.faults.abuse.Outcome;
 import org.hiroba.faults.abuse.Target;
+import org.hiroba.faults.abuse.TrialOutcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +51,7 @@ class AbuseIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("abuses")
   void makesNobodyElseWait(Abuse abuse) throws IOException {
-    Outcome outcome = trial.run(abuse);
+    TrialOutcome outcome = trial.run(abuse);
     System.out.println("abuse " + outcome);
     assertThat(outcome.faults()).as("%s: %s", abuse.name(), abuse.does()).isEmpty();
     assertThat(server.output()).doesNotContain("OutOfMemoryError");

@@ -16,6 +16,7 @@ import org.hiroba.log.StorageException;
 import org.hiroba.protocol.ErrorCode;
 import org.hiroba.room.RoomId;
 import org.hiroba.web.FormToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the page: the chat for somebody who is signed in, the sign-in form for everybody else. Both
@@ -34,6 +35,12 @@ abstract class ChatShellServlet extends ShellServlet {
   /** Tells whether the page needs the text with this key; the other pages' own it does without. */
   static boolean isForPage(String key) {
     return !key.startsWith("diagnostics.") && !key.startsWith("http.");
+  }
+
+  /** What is said to whoever signs in is not needed by who is in. */
+  @Override
+  boolean needs(String key, @Nullable User user) {
+    return super.needs(key, user) && (user == null || !key.startsWith("signin."));
   }
 
   final ChatService chat() {

@@ -47,7 +47,7 @@ abstract class ShellServlet extends HttpServlet {
     String nonce = SecurityHeadersFilter.nonceOf(request);
     Assets assets = Assets.of(getServletContext());
     Map<String, String> needed = new TreeMap<>(textsFor(request));
-    needed.keySet().removeIf(textKeys.negate());
+    needed.keySet().removeIf(key -> !needs(key, user));
     String versioned = "v/" + assets.version() + "/";
     request.setAttribute(
         "view",
@@ -57,6 +57,11 @@ abstract class ShellServlet extends HttpServlet {
     BufferedPage page = new BufferedPage(response);
     request.getRequestDispatcher(path).include(request, page);
     page.send(request);
+  }
+
+  /** Tells whether a page for somebody needs the text with a key. */
+  boolean needs(String key, @Nullable User user) {
+    return textKeys.test(key);
   }
 
   /** Returns all texts in the reader's language, by key. */

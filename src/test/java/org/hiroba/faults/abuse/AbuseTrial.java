@@ -61,7 +61,7 @@ public final class AbuseTrial implements AutoCloseable {
   }
 
   /** Tries one. */
-  public Outcome run(Abuse abuse) throws IOException {
+  public TrialOutcome run(Abuse abuse) throws IOException {
     List<String> faults = new ArrayList<>();
     quiet.add(beQuiet(window));
     List<HearingTimes> during = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class AbuseTrial implements AutoCloseable {
     verdict.ifPresent(faults::add);
     Footprint after = recovered(before, faults);
     faults.addAll(crowd.takeWrongs());
-    return new Outcome(
+    return new TrialOutcome(
         abuse,
         work,
         HearingTimes.all(quiet),

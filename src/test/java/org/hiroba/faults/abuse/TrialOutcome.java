@@ -11,7 +11,7 @@ import org.hiroba.blackbox.Footprint;
  * @param slowestLiveMillis how long {@code -/live} took at most meanwhile
  * @param faults what others, or the server, suffered; empty is as it should be
  */
-public record Outcome(
+public record TrialOutcome(
     Abuse abuse,
     Work work,
     HearingTimes quiet,
@@ -23,7 +23,7 @@ public record Outcome(
     List<String> faults) {
 
   /** Copies the list. */
-  public Outcome {
+  public TrialOutcome {
     faults = List.copyOf(faults);
   }
 
