@@ -9,7 +9,6 @@ const MODULES = {
   browseRooms: () => import("../features/room/dialog-rooms.js"),
   pickPeople: () => import("../features/member/dialog-people.js"),
   openJump: () => import("../features/reading/dialog-date.js"),
-  openReactors: () => import("../features/reaction/dialog-reactors.js"),
   openVersions: () => import("../features/message/dialog-versions.js"),
   openProfile: () => import("../features/profile/dialog-profile.js"),
   openSettings: () => import("../features/settings/dialog-settings.js"),
@@ -23,18 +22,20 @@ const MODULES = {
 
 const loaders = [];
 const openers = Object.fromEntries(Object.entries(MODULES).map(([name, load]) => [name, onDemand(name, load)]));
+// It asks the server anyway: nobody has it before they want it.
+openers.openReactors = onDemand("openReactors", () => import("../features/reaction/dialog-reactors.js"), false);
 
 /** Opens what is wished for from now on. */
 export function listenToWishes() {
   document.addEventListener("hiroba-wish", ({ detail }) => (detail.answer = openers[detail.name](...detail.wanted)));
 }
 
-function onDemand(name, load) {
+function onDemand(name, load, early = true) {
   let module = null;
   let opening = null;
   let wanted;
   const fetch = async () => (module ??= await load());
-  loaders.push(fetch);
+  if (early) loaders.push(fetch);
   const open = async () => {
     try {
       await fetch();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.hiroba.blackbox.ChatClient;
 import org.hiroba.blackbox.Guest;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,70 @@ class PageFeaturesIT extends PageWithPeople {
     assertThat(ben.message(said).locator(".reaction[aria-pressed]")).containsText("🎉2");
     ben.message(said).locator(".reaction[aria-pressed=true]").click();
     assertThat(reaction).containsText("🎉1");
+  }
+
+  @Test
+  void countsAReactionOfManyAndNamesThemWhenAsked() {
+    Guest aiko = Guest.signIn(page(), Guest.unique("Aiko"));
+    Guest ben = Guest.signIn(page(), Guest.unique("Ben"));
+    String said = text("good news for many");
+    try (ChatClient host = aiko.connect()) {
+      String room = Chats.createRoom(host, Guest.unique("News"), "public");
+      long seq =
+          Chats.accepted(host, Chats.command("post").put("room", room).put("text", said))
+              .get("seq")
+              .asLong();
+      Chats.invite(host, room, ben.id());
+      react(host, room, seq);
+      for (int i = 0; i < 21; i++) {
+        reactAsNewcomer(room, seq);
+      }
+      Window window = BROWSERS.openAs(ben);
+      window.page().navigate(page() + "#/r/" + room);
+      Locator reaction = window.message(said).locator(".reaction[aria-pressed]");
+      assertThat(reaction).containsText("🎉22");
+      assertThat(reaction).hasAttribute("title", Pattern.compile("and 2 more$"));
+      reaction.click();
+      assertThat(reaction).containsText("🎉23");
+      reactAsNewcomer(room, seq);
+      assertThat(reaction).containsText("🎉24");
+      window.reload();
+      assertThat(reaction).containsText("🎉24");
+      assertThat(reaction).hasAttribute("aria-pressed", "true");
+      window.more(said, "Who reacted");
+      assertThat(window.dialog().locator("li")).hasCount(24);
+      window.screenshot("who-reacted");
+      window.page().keyboard().press("Escape");
+      reaction.click();
+      assertThat(reaction).containsText("🎉23");
+      assertThat(reaction).hasAttribute("aria-pressed", "false");
+    }
+  }
+
+  @Test
+  void completesAnEmojiFromItsName() {
+    Window aiko = signedIn("Aiko");
+    aiko.composer().pressSequentially(":part");
+    assertThat(aiko.find(".completion__option").first()).containsText("🎉");
+    aiko.composer().press("Enter");
+    assertThat(aiko.composer()).hasValue("🎉 ");
+  }
+
+  private static void reactAsNewcomer(String room, long seq) {
+    try (ChatClient socket = Guest.signIn(page(), Guest.unique("Cai")).connect()) {
+      Chats.accepted(socket, Chats.command("joinRoom").put("room", room));
+      react(socket, room, seq);
+    }
+  }
+
+  private static void react(ChatClient socket, String room, long seq) {
+    Chats.accepted(
+        socket,
+        Chats.command("react")
+            .put("room", room)
+            .put("target", seq)
+            .put("emoji", "🎉")
+            .put("on", true));
   }
 
   @Test

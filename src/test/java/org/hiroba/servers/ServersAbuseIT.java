@@ -13,8 +13,8 @@ import org.hiroba.blackbox.HirobaProcess;
 import org.hiroba.faults.abuse.Abuse;
 import org.hiroba.faults.abuse.AbuseTrial;
 import org.hiroba.faults.abuse.Catalogue;
-import org.hiroba.faults.abuse.Outcome;
 import org.hiroba.faults.abuse.Target;
+import org.hiroba.faults.abuse.TrialOutcome;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +44,7 @@ class ServersAbuseIT {
       AppServers.awaitStatus(server, base, OK);
       try (AbuseTrial trial = new AbuseTrial(Target.of(base, server.pid()), WINDOW)) {
         for (Abuse abuse : Catalogue.chosen(false)) {
-          Outcome outcome = trial.run(abuse);
+          TrialOutcome outcome = trial.run(abuse);
           System.out.println(name + ": abuse " + outcome);
           outcome.faults().forEach(fault -> faults.add(abuse.name() + ": " + fault));
         }
