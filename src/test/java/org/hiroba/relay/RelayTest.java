@@ -194,12 +194,16 @@ class RelayTest {
 
   private static void open(String host, int port) throws RelayException {
     RelayLimits limits = RelayLimits.defaults();
-    Relay.open(
-            new RelayOptions(host, port, Optional.empty(), Set.of(), limits),
-            new TyrusEngine(
-                RelayHub.ROOMS, limits.messageBytes(), new WatchedTimer("hiroba-relay-engine")),
-            new RelayHooks() {})
-        .close();
+    WatchedTimer clock = new WatchedTimer("hiroba-relay-engine");
+    try {
+      Relay.open(
+              new RelayOptions(host, port, Optional.empty(), Set.of(), limits),
+              new TyrusEngine(RelayHub.ROOMS, limits.messageBytes(), clock),
+              new RelayHooks() {})
+          .close();
+    } finally {
+      clock.shutdownNow();
+    }
   }
 
   @Test
@@ -212,9 +216,13 @@ class RelayTest {
     for (int i = 0; i < CYCLES; i++) {
       cycle(i % 2 == 0 ? certificate : Optional.empty());
     }
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("hiroba-relay") || name.startsWith("tyrus"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(
+                        name -> name.startsWith("hiroba-relay") || name.startsWith("tyrus")));
     // The JVM itself opens a file now and then; a leak would be at least one per cycle.
     await().untilAsserted(() -> assertThat(count(descriptors)).isLessThan(before + CYCLES / 2));
   }

@@ -40,7 +40,7 @@ public final class AbuseTrial implements AutoCloseable {
 
   private final Target target;
   private final Duration window;
-  private final Crowd crowd;
+  private final AbusedCrowd crowd;
   private final NothingPeer nothing;
   private final Footprint first;
   private final List<HearingTimes> quiet = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class AbuseTrial implements AutoCloseable {
     this.target = target;
     this.window = window;
     nothing = new NothingPeer();
-    crowd = new Crowd(target.base());
+    crowd = new AbusedCrowd(target.base());
     // What the first seconds of a server take is nobody's fault.
     crowd.talkFor(window.multipliedBy(2));
     first = Footprint.of(target.pid());

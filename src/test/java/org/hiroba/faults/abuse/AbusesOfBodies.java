@@ -41,7 +41,7 @@ final class AbusesOfBodies {
                   40,
                   stage.once(
                       () -> {
-                        Peer peer = begun(stage, from, "post", FORM, 5_000_000);
+                        AbusePeer peer = begun(stage, from, "post", FORM, 5_000_000);
                         peer.send(piece);
                         return peer;
                       }));
@@ -55,7 +55,7 @@ final class AbusesOfBodies {
               byte[] chunks = "1\r\n{\r\n".repeat(50).getBytes(Abuses.LATIN);
               Stage.Opening opening =
                   () -> {
-                    Peer peer = stage.http(from);
+                    AbusePeer peer = stage.http(from);
                     peer.send(
                         stage.request(
                             "POST", "api/v1/session", JSON, "Transfer-Encoding: chunked\r\n\r\n"));
@@ -72,7 +72,7 @@ final class AbusesOfBodies {
               stage.paced(
                   50,
                   () -> {
-                    Peer peer = begun(stage, from, "sign-in", FORM, 4_000);
+                    AbusePeer peer = begun(stage, from, "sign-in", FORM, 4_000);
                     peer.send("name=".repeat(200));
                     peer.reset();
                   });
@@ -109,9 +109,9 @@ final class AbusesOfBodies {
   }
 
   /** Sends a head that announces a body. */
-  private static Peer begun(Stage stage, String from, String path, String headers, int length)
+  private static AbusePeer begun(Stage stage, String from, String path, String headers, int length)
       throws IOException {
-    Peer peer = stage.http(from);
+    AbusePeer peer = stage.http(from);
     peer.send(stage.request("POST", path, headers, "Content-Length: " + length + "\r\n\r\n"));
     return peer;
   }

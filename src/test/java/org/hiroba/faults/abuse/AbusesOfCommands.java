@@ -67,7 +67,7 @@ final class AbusesOfCommands {
                   20,
                   stage.once(
                       () -> {
-                        Peer peer = stage.upgrade(stage.http(from), "ws/chat", cookie);
+                        AbusePeer peer = stage.upgrade(stage.http(from), "ws/chat", cookie);
                         peer.send(hello);
                         peer.drain();
                         return peer;
@@ -84,7 +84,7 @@ final class AbusesOfCommands {
                   20,
                   stage.once(
                       () -> {
-                        Peer peer = stage.upgrade(stage.http(from), "ws/chat", cookie);
+                        AbusePeer peer = stage.upgrade(stage.http(from), "ws/chat", cookie);
                         peer.send(Frames.text(Frames.command("hello", ",'resume':{'lobby':0}")));
                         peer.take(300);
                         return peer;
@@ -108,7 +108,7 @@ final class AbusesOfCommands {
           String from = Stage.newSource();
           String cookie = stage.signIn(from);
           Stage.Opening opening = () -> stage.chat(from, cookie);
-          List<Peer> peers = stage.several(sockets, opening);
+          List<AbusePeer> peers = stage.several(sockets, opening);
           stage.paced(
               piecesPerSecond,
               () -> sendNew(stage, peers, Frames.commands(PIECE, type, fields), opening));
@@ -116,8 +116,8 @@ final class AbusesOfCommands {
   }
 
   /** Each piece has ids of its own: a command that is sent twice is done once. */
-  private static void sendNew(Stage stage, List<Peer> peers, byte[] piece, Stage.Opening opening)
-      throws IOException {
+  private static void sendNew(
+      Stage stage, List<AbusePeer> peers, byte[] piece, Stage.Opening opening) throws IOException {
     int i = (int) (stage.tries() % peers.size());
     if (peers.get(i).isEnded()) {
       peers.set(i, opening.open());

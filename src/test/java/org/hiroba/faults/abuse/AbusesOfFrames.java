@@ -30,7 +30,7 @@ final class AbusesOfFrames {
               String from = Stage.newSource();
               String cookie = stage.signIn(from);
               byte[] wide = "あ".repeat(20_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-              for (Peer peer : stage.several(20, () -> stage.chat(from, cookie))) {
+              for (AbusePeer peer : stage.several(20, () -> stage.chat(from, cookie))) {
                 peer.send(RawWebSocket.frame(false, 0, RawWebSocket.TEXT, wide));
               }
             }),

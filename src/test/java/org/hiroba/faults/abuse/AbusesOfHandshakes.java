@@ -17,7 +17,7 @@ final class AbusesOfHandshakes {
               String from = Stage.newSource();
               Stage.Opening opening =
                   () -> {
-                    Peer peer = stage.http(from);
+                    AbusePeer peer = stage.http(from);
                     peer.send(RawWebSocket.handshake(stage.target().base(), "ws/chat"));
                     return peer;
                   };
@@ -65,7 +65,7 @@ final class AbusesOfHandshakes {
               String cookie = stage.signIn(from);
               Stage.Opening opening =
                   () -> {
-                    Peer peer = stage.upgrade(stage.http(from), "ws/chat", cookie);
+                    AbusePeer peer = stage.upgrade(stage.http(from), "ws/chat", cookie);
                     peer.drain();
                     return peer;
                   };

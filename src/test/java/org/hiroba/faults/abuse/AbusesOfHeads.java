@@ -16,7 +16,7 @@ final class AbusesOfHeads {
               String from = Stage.newSource();
               Stage.Opening opening =
                   () -> {
-                    Peer peer = stage.http(from);
+                    AbusePeer peer = stage.http(from);
                     peer.send("GET / HTTP/1.1\r\nX-Slow: ");
                     return peer;
                   };

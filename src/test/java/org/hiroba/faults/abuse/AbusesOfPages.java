@@ -45,7 +45,7 @@ final class AbusesOfPages {
               byte[] requests =
                   stage.request("GET", "css/chat.css", "\r\n").repeat(40).getBytes(Abuses.LATIN);
               Stage.Opening opening = () -> stage.narrow(from, Target.Port.HTTP);
-              for (Peer peer : stage.several(100, opening)) {
+              for (AbusePeer peer : stage.several(100, opening)) {
                 peer.send(requests);
               }
             }),

@@ -38,8 +38,8 @@ final class AbusesOfReading {
             stage -> {
               String from = Stage.newSource();
               String cookie = stage.signIn(from);
-              List<Peer> peers = stage.several(20, () -> deaf(stage, from, cookie));
-              for (Peer peer : peers) {
+              List<AbusePeer> peers = stage.several(20, () -> deaf(stage, from, cookie));
+              for (AbusePeer peer : peers) {
                 peer.send(Frames.commands(20, "history", ",'room':'lobby','limit':100"));
               }
               stage.paced(200, () -> peers.get((int) (stage.tries() % peers.size())).take(1));
@@ -66,7 +66,7 @@ final class AbusesOfReading {
                   15,
                   stage.once(
                       () -> {
-                        Peer peer = stage.chat(from, cookie);
+                        AbusePeer peer = stage.chat(from, cookie);
                         peer.send(questions);
                         return peer;
                       }));
@@ -86,15 +86,15 @@ final class AbusesOfReading {
                   () -> {
                     String cookie = cookies.remove();
                     cookies.add(cookie);
-                    Peer peer = stage.chat(from, cookie);
+                    AbusePeer peer = stage.chat(from, cookie);
                     peer.send(Frames.commands(1, "presence", ",'state':'away'"));
                     peer.reset();
                   });
             }));
   }
 
-  static Peer deaf(Stage stage, String from, String cookie) throws IOException {
-    Peer peer = stage.upgrade(stage.narrow(from, Target.Port.HTTP), "ws/chat", cookie);
+  static AbusePeer deaf(Stage stage, String from, String cookie) throws IOException {
+    AbusePeer peer = stage.upgrade(stage.narrow(from, Target.Port.HTTP), "ws/chat", cookie);
     peer.send(Frames.hello());
     return peer;
   }

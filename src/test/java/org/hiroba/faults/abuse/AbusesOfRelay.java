@@ -39,7 +39,7 @@ final class AbusesOfRelay {
                     30,
                     stage.once(
                         () -> {
-                          Peer peer = stage.connect(from, Target.Port.RELAY);
+                          AbusePeer peer = stage.connect(from, Target.Port.RELAY);
                           peer.send(head);
                           peer.head();
                           return peer;
@@ -112,7 +112,7 @@ final class AbusesOfRelay {
         + "\r\n";
   }
 
-  private static Peer upgraded(Peer peer) throws IOException {
+  private static AbusePeer upgraded(AbusePeer peer) throws IOException {
     peer.send(handshake(""));
     String head = peer.head();
     if (!head.startsWith("HTTP/1.1 101")) {
@@ -122,13 +122,13 @@ final class AbusesOfRelay {
   }
 
   /** Joins and takes nothing. */
-  static Peer deaf(Stage stage, String from) throws IOException {
+  static AbusePeer deaf(Stage stage, String from) throws IOException {
     return upgraded(stage.narrow(from, Target.Port.RELAY));
   }
 
   /** Joins and reads away what comes. */
-  static Peer joined(Stage stage, String from) throws IOException {
-    Peer peer = upgraded(stage.connect(from, Target.Port.RELAY));
+  static AbusePeer joined(Stage stage, String from) throws IOException {
+    AbusePeer peer = upgraded(stage.connect(from, Target.Port.RELAY));
     peer.drain();
     return peer;
   }

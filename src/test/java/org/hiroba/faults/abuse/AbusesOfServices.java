@@ -69,7 +69,7 @@ final class AbusesOfServices {
     String from = Stage.newSource();
     Stage.Opening opening =
         () -> {
-          Peer peer = reads ? stage.connect(from, port) : stage.narrow(from, port);
+          AbusePeer peer = reads ? stage.connect(from, port) : stage.narrow(from, port);
           if (reads) {
             peer.drain();
           }

@@ -109,7 +109,7 @@ final class AbusesOfSignIn {
                     () -> {
                       String from = Stage.newSource();
                       String cookie = stage.signIn(from);
-                      Peer chat = stage.chat(from, cookie);
+                      AbusePeer chat = stage.chat(from, cookie);
                       stage
                           .ask(from, stage.request("DELETE", "api/v1/session", cookie, CLOSE))
                           .run();

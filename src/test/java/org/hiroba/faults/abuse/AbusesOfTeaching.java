@@ -149,7 +149,7 @@ final class AbusesOfTeaching {
       throws IOException {
     Stage.Opening opening =
         () -> {
-          Peer peer = stage.upgrade(stage.http(from), path, cookie);
+          AbusePeer peer = stage.upgrade(stage.http(from), path, cookie);
           peer.drain();
           return peer;
         };

@@ -20,6 +20,7 @@ public final class MemoryRows {
   /** Rows that no peer can fill from outside within a test, and what crosses them. */
   static final Map<String, String> ELSEWHERE =
       Map.of(
+          "Notices that wait until their author may send again", "CommandRatesTest",
           "Drafts that wait for the log's writer", "LogWriterTest",
           "Last events of a room", "FanOutTest",
           "Messages on `ws/echo?raw`", "RawEchoHeapIT");
@@ -41,7 +42,7 @@ public final class MemoryRows {
               byte[] narrow = new byte[44_000];
               java.util.Arrays.fill(narrow, (byte) ' ');
               byte[] wide = "\u3042".repeat(7_000).getBytes(StandardCharsets.UTF_8);
-              for (Peer peer : people(stage, false)) {
+              for (AbusePeer peer : people(stage, false)) {
                 peer.send(RawWebSocket.frame(false, 0, RawWebSocket.TEXT, narrow));
                 peer.send(RawWebSocket.frame(false, 0, RawWebSocket.CONTINUATION, wide));
               }
@@ -61,7 +62,7 @@ public final class MemoryRows {
                       Frames.command(
                           "post",
                           ",'room':'lobby','text':'" + "\ud83d\udc4d".repeat(10_000) + "'"));
-              for (Peer peer : people(stage, false)) {
+              for (AbusePeer peer : people(stage, false)) {
                 stage.paced(200, () -> peer.send(hello));
                 stage.paced(200, () -> peer.send(post));
               }
@@ -73,12 +74,12 @@ public final class MemoryRows {
             stage -> {
               String from = Stage.newSource();
               String cookie = stage.signIn(from);
-              Peer author = stage.chat(from, cookie);
+              AbusePeer author = stage.chat(from, cookie);
               author.send(
                   Frames.commands(
                       15, "post", ",'room':'lobby','text':'" + "\u3042".repeat(9_000) + "'"));
               byte[] pages = Frames.commands(200, "history", ",'room':'lobby','limit':100");
-              for (Peer peer : people(stage, true)) {
+              for (AbusePeer peer : people(stage, true)) {
                 peer.send(pages);
               }
             }),
@@ -94,7 +95,7 @@ public final class MemoryRows {
                 stage.paced(
                     20,
                     () -> {
-                      Peer peer = stage.http(from);
+                      AbusePeer peer = stage.http(from);
                       peer.send(
                           stage.request("POST", "post", FORM, "Content-Length: 121001\r\n\r\n"));
                       peer.send(body);
@@ -147,7 +148,7 @@ public final class MemoryRows {
               byte[] said = RawWebSocket.frame(RawWebSocket.BINARY, new byte[60_000]);
               for (int i = 0; i < 3; i++) {
                 String from = Stage.newSource();
-                for (Peer deaf : stage.several(97, () -> AbusesOfRelay.deaf(stage, from))) {
+                for (AbusePeer deaf : stage.several(97, () -> AbusesOfRelay.deaf(stage, from))) {
                   deaf.send(part);
                 }
                 stage.paced(
@@ -170,7 +171,7 @@ public final class MemoryRows {
                 stage.paced(
                     16,
                     () -> {
-                      Peer peer = stage.http(from);
+                      AbusePeer peer = stage.http(from);
                       peer.send(request);
                       peer.drain();
                     });
@@ -179,8 +180,8 @@ public final class MemoryRows {
   }
 
   /** Lets several people open as many sockets as they may. */
-  private static List<Peer> people(Stage stage, boolean deaf) throws IOException {
-    List<Peer> peers = new java.util.ArrayList<>();
+  private static List<AbusePeer> people(Stage stage, boolean deaf) throws IOException {
+    List<AbusePeer> peers = new java.util.ArrayList<>();
     for (int i = 0; i < PEOPLE; i++) {
       String from = Stage.newSource();
       String cookie = stage.signIn(from);

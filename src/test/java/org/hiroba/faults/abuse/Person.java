@@ -18,7 +18,7 @@ final class Person implements WebSocket.Listener, AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
   private final int number;
-  private final Crowd crowd;
+  private final AbusedCrowd crowd;
   private final CompletableFuture<Long> welcome = new CompletableFuture<>();
   private final StringBuilder text = new StringBuilder();
   private volatile WebSocket socket;
@@ -26,7 +26,7 @@ final class Person implements WebSocket.Listener, AutoCloseable {
   private volatile boolean leaving;
   private long lastSeq = -1;
 
-  Person(int number, Crowd crowd) {
+  Person(int number, AbusedCrowd crowd) {
     this.number = number;
     this.crowd = crowd;
   }

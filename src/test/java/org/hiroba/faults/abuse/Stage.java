@@ -47,7 +47,7 @@ final class Stage implements Closeable {
   /** Makes one of several connections. */
   @FunctionalInterface
   interface Opening {
-    Peer open() throws IOException;
+    AbusePeer open() throws IOException;
   }
 
   /** Returns an address of the loopback network that no abuse had before. */
@@ -61,18 +61,18 @@ final class Stage implements Closeable {
   }
 
   /** Connects to HTTP. */
-  Peer http(String from) throws IOException {
+  AbusePeer http(String from) throws IOException {
     return connect(from, Target.Port.HTTP);
   }
 
   /** Connects to a listener. */
-  Peer connect(String from, Target.Port port) throws IOException {
-    return keep(new Peer(from, target.port(port), 0));
+  AbusePeer connect(String from, Target.Port port) throws IOException {
+    return keep(new AbusePeer(from, target.port(port), 0));
   }
 
   /** Connects to a listener with a small window for what comes. */
-  Peer narrow(String from, Target.Port port) throws IOException {
-    return keep(new Peer(from, target.port(port), 1_024));
+  AbusePeer narrow(String from, Target.Port port) throws IOException {
+    return keep(new AbusePeer(from, target.port(port), 1_024));
   }
 
   /** Closes something in the end. */
@@ -100,7 +100,7 @@ final class Stage implements Closeable {
   /** Signs a guest in and returns the header with the cookie. */
   String signIn(String from) throws IOException {
     String body = "{\"name\":\"Abuser " + newName() + "\"}";
-    try (Peer peer = new Peer(from, target.port(Target.Port.HTTP), 0)) {
+    try (AbusePeer peer = new AbusePeer(from, target.port(Target.Port.HTTP), 0)) {
       peer.send(
           request(
                   "POST",
@@ -123,7 +123,7 @@ final class Stage implements Closeable {
   }
 
   /** Shakes hands at a path, reads the answer and no more. */
-  Peer upgrade(Peer peer, String path, String headers) throws IOException {
+  AbusePeer upgrade(AbusePeer peer, String path, String headers) throws IOException {
     peer.send(RawWebSocket.handshake(target.base(), path) + headers + "\r\n");
     String head = peer.head();
     if (!head.startsWith("HTTP/1.1 101")) {
@@ -134,16 +134,16 @@ final class Stage implements Closeable {
   }
 
   /** Opens {@code ws/chat}, says hello and reads away what comes. */
-  Peer chat(String from, String cookie) throws IOException {
-    Peer peer = upgrade(http(from), "ws/chat", cookie);
+  AbusePeer chat(String from, String cookie) throws IOException {
+    AbusePeer peer = upgrade(http(from), "ws/chat", cookie);
     peer.send(Frames.hello());
     peer.drain();
     return peer;
   }
 
   /** Opens several connections in turn, at most a hundred a second or so. */
-  List<Peer> several(int count, Opening opening) throws IOException {
-    List<Peer> peers = new ArrayList<>();
+  List<AbusePeer> several(int count, Opening opening) throws IOException {
+    List<AbusePeer> peers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       peers.add(opening.open());
       LockSupport.parkNanos(TICK_NANOS);
@@ -185,7 +185,7 @@ final class Stage implements Closeable {
   }
 
   /** Sends to these connections in turn; those that the server has ended are opened again. */
-  Action toEach(List<Peer> peers, byte[] bytes, Opening again) {
+  Action toEach(List<AbusePeer> peers, byte[] bytes, Opening again) {
     AtomicInteger turn = new AtomicInteger();
     return () -> {
       int i = Math.floorMod(turn.getAndIncrement(), peers.size());
@@ -201,7 +201,7 @@ final class Stage implements Closeable {
   /** Makes an action that opens a connection, does something with it and closes it. */
   Action once(Opening opening) {
     return () -> {
-      Peer peer = opening.open();
+      AbusePeer peer = opening.open();
       peer.close();
       open.remove(peer);
     };
@@ -213,7 +213,7 @@ final class Stage implements Closeable {
   Action ask(String from, String request) {
     return once(
         () -> {
-          Peer peer = http(from);
+          AbusePeer peer = http(from);
           peer.send(request);
           peer.head();
           return peer;

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * One TCP connection of an abuser: it sends the bytes that it is given and reads only when told.
  * One thread may read while another sends.
  */
-final class Peer implements Closeable {
+final class AbusePeer implements Closeable {
   private static final int PATIENCE_MILLIS = 10_000;
   private static final int MAX_HEAD = 64 << 10;
 
@@ -25,7 +25,7 @@ final class Peer implements Closeable {
    * @param from an address of the loopback network, so that sources can be told apart
    * @param receiveBytes the receive window, 0 for the system's
    */
-  Peer(String from, int port, int receiveBytes) throws IOException {
+  AbusePeer(String from, int port, int receiveBytes) throws IOException {
     socket = new Socket();
     try {
       if (receiveBytes > 0) {

@@ -22,7 +22,7 @@ import org.hiroba.blackbox.Guest;
  * Many people who talk in the lobby, one after the other at a steady pace, and hear each other.
  * Knows of each post when each of them heard it. Thread-safe.
  */
-public final class Crowd implements AutoCloseable {
+public final class AbusedCrowd implements AutoCloseable {
   /** How many talk. */
   public static final int PEOPLE = 50;
 
@@ -35,9 +35,9 @@ public final class Crowd implements AutoCloseable {
   private final List<Person> people;
   private final List<Post> posts = new CopyOnWriteArrayList<>();
   private final List<String> wrongs = new CopyOnWriteArrayList<>();
-  private final ExecutorService threads = Executors.newFixedThreadPool(2, Crowd::daemon);
+  private final ExecutorService threads = Executors.newFixedThreadPool(2, AbusedCrowd::daemon);
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Crowd::daemon);
+      Executors.newSingleThreadScheduledExecutor(AbusedCrowd::daemon);
   private final ScheduledFuture<?> talking;
 
   private record Post(long sentNanos, AtomicLongArray heardNanos) {
@@ -47,7 +47,7 @@ public final class Crowd implements AutoCloseable {
   }
 
   /** Signs everybody in, lets them come and talk. */
-  public Crowd(URI base) {
+  public AbusedCrowd(URI base) {
     HttpClient client = HttpClient.newBuilder().executor(threads).build();
     people = IntStream.range(0, PEOPLE).mapToObj(i -> new Person(i, this)).toList();
     for (Person person : people) {
