@@ -62,7 +62,7 @@ final class AbusesOfCommands {
             stage -> {
               String from = Stage.newSource();
               String cookie = stage.signIn(from);
-              byte[] hello = Frames.text(Frames.command("hello", manyRooms));
+              byte[] hello = AbuseFrames.text(AbuseFrames.command("hello", manyRooms));
               stage.paced(
                   20,
                   stage.once(
@@ -85,7 +85,9 @@ final class AbusesOfCommands {
                   stage.once(
                       () -> {
                         AbusePeer peer = stage.upgrade(stage.http(from), "ws/chat", cookie);
-                        peer.send(Frames.text(Frames.command("hello", ",'resume':{'lobby':0}")));
+                        peer.send(
+                            AbuseFrames.text(
+                                AbuseFrames.command("hello", ",'resume':{'lobby':0}")));
                         peer.take(300);
                         return peer;
                       }));
@@ -111,7 +113,7 @@ final class AbusesOfCommands {
           List<AbusePeer> peers = stage.several(sockets, opening);
           stage.paced(
               piecesPerSecond,
-              () -> sendNew(stage, peers, Frames.commands(PIECE, type, fields), opening));
+              () -> sendNew(stage, peers, AbuseFrames.commands(PIECE, type, fields), opening));
         });
   }
 

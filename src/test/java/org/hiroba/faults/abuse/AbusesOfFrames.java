@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.hiroba.blackbox.RawWebSocket;
 
-/** Frames on the chat's socket: fragments, pings, huge, binary, junk and bombs of JSON. */
+/** AbuseFrames on the chat's socket: fragments, pings, huge, binary, junk and bombs of JSON. */
 final class AbusesOfFrames {
   private static final int SOCKETS = 4;
 
@@ -38,17 +38,17 @@ final class AbusesOfFrames {
             "frames-that-ping",
             "2,000 pings of 125 bytes a second",
             40,
-            Frames.many(50, i -> RawWebSocket.frame(RawWebSocket.PING, new byte[125]))),
+            AbuseFrames.many(50, i -> RawWebSocket.frame(RawWebSocket.PING, new byte[125]))),
         frames(
             "frames-that-pong",
             "5,000 pongs a second that nobody asked for",
             50,
-            Frames.many(100, i -> RawWebSocket.frame(RawWebSocket.PONG, new byte[125]))),
+            AbuseFrames.many(100, i -> RawWebSocket.frame(RawWebSocket.PONG, new byte[125]))),
         frames(
             "frames-without-content",
             "5,000 empty messages a second",
             50,
-            Frames.many(100, i -> Frames.text(""))),
+            AbuseFrames.many(100, i -> AbuseFrames.text(""))),
         frames(
             "frames-of-petabytes",
             "frames that announce 2^62 bytes, 20 a second",
@@ -60,7 +60,7 @@ final class AbusesOfFrames {
             "frames-beyond-the-limit",
             "messages of 70 KB, 20 a second",
             20,
-            Frames.text("x".repeat(70_000))),
+            AbuseFrames.text("x".repeat(70_000))),
         frames(
             "frames-binary",
             "binary messages, for which the connection is closed, 30 a second",
@@ -79,30 +79,31 @@ final class AbusesOfFrames {
             "junk-text",
             "texts of 60 KB that are no JSON, 40 a second",
             40,
-            Frames.text("[".repeat(60_000))),
+            AbuseFrames.text("[".repeat(60_000))),
         frames(
             "junk-deep",
             "commands of 60 KB that are 10,000 objects deep, 100 a second",
             100,
-            Frames.text("{\"type\":\"ping\",\"x\":" + "{\"a\":".repeat(10_000))),
+            AbuseFrames.text("{\"type\":\"ping\",\"x\":" + "{\"a\":".repeat(10_000))),
         frames(
             "junk-wide",
             "commands of 60 KB with 6,000 members, and names that collide, 100 a second",
             50,
-            Frames.text(wide("k")),
-            Frames.text(collisions())),
+            AbuseFrames.text(wide("k")),
+            AbuseFrames.text(collisions())),
         frames(
             "junk-numbers",
             "commands with a number of 60,000 digits, 100 a second",
             50,
-            Frames.text("{\"type\":\"ping\",\"id\":" + "9".repeat(60_000) + "}"),
-            Frames.text(
+            AbuseFrames.text("{\"type\":\"ping\",\"id\":" + "9".repeat(60_000) + "}"),
+            AbuseFrames.text(
                 "{\"type\":\"read\",\"room\":\"lobby\",\"seq\":1e" + "9".repeat(60_000) + "}")),
         frames(
             "junk-commands",
             "2,000 commands a second that nobody knows",
             20,
-            Frames.many(100, i -> Frames.text("{\"type\":\"no" + i + "\",\"id\":\"x\"}"))));
+            AbuseFrames.many(
+                100, i -> AbuseFrames.text("{\"type\":\"no" + i + "\",\"id\":\"x\"}"))));
   }
 
   /** Makes an abuse that sends these on a few sockets of one person. */
@@ -128,7 +129,7 @@ final class AbusesOfFrames {
 
   private static byte[] ofFragments(String text) {
     int last = text.length() - 1;
-    return Frames.many(
+    return AbuseFrames.many(
         text.length(),
         i ->
             RawWebSocket.frame(

@@ -28,7 +28,7 @@ final class AbusesOfReading {
               String from = Stage.newSource();
               String cookie = stage.signIn(from);
               Stage.Opening opening = () -> deaf(stage, from, cookie);
-              byte[] pages = Frames.commands(50, "history", ",'room':'lobby','limit':100");
+              byte[] pages = AbuseFrames.commands(50, "history", ",'room':'lobby','limit':100");
               stage.paced(20, stage.toEach(stage.several(20, opening), pages, opening));
             }),
         Abuse.byMember(
@@ -40,7 +40,7 @@ final class AbusesOfReading {
               String cookie = stage.signIn(from);
               List<AbusePeer> peers = stage.several(20, () -> deaf(stage, from, cookie));
               for (AbusePeer peer : peers) {
-                peer.send(Frames.commands(20, "history", ",'room':'lobby','limit':100"));
+                peer.send(AbuseFrames.commands(20, "history", ",'room':'lobby','limit':100"));
               }
               stage.paced(200, () -> peers.get((int) (stage.tries() % peers.size())).take(1));
             }),
@@ -61,7 +61,7 @@ final class AbusesOfReading {
             stage -> {
               String from = Stage.newSource();
               String cookie = stage.signIn(from);
-              byte[] questions = Frames.commands(50, "users", "");
+              byte[] questions = AbuseFrames.commands(50, "users", "");
               stage.paced(
                   15,
                   stage.once(
@@ -87,7 +87,7 @@ final class AbusesOfReading {
                     String cookie = cookies.remove();
                     cookies.add(cookie);
                     AbusePeer peer = stage.chat(from, cookie);
-                    peer.send(Frames.commands(1, "presence", ",'state':'away'"));
+                    peer.send(AbuseFrames.commands(1, "presence", ",'state':'away'"));
                     peer.reset();
                   });
             }));
@@ -95,7 +95,7 @@ final class AbusesOfReading {
 
   static AbusePeer deaf(Stage stage, String from, String cookie) throws IOException {
     AbusePeer peer = stage.upgrade(stage.narrow(from, Target.Port.HTTP), "ws/chat", cookie);
-    peer.send(Frames.hello());
+    peer.send(AbuseFrames.hello());
     return peer;
   }
 }

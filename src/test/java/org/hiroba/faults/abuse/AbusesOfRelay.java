@@ -53,13 +53,13 @@ final class AbusesOfRelay {
             stage -> {
               String from = Stage.newSource();
               stage.several(49, () -> joined(stage, from));
-              talk(stage, from, 1, 40, Frames.many(50, i -> Frames.text("relay " + i)));
+              talk(stage, from, 1, 40, AbuseFrames.many(50, i -> AbuseFrames.text("relay " + i)));
             }),
         Abuse.byStranger(
             "relay-of-long-messages",
             "20 clients, 40 messages of 64 KiB a second",
             "relay",
-            stage -> talk(stage, Stage.newSource(), 20, 40, Frames.text("x".repeat(65_000)))),
+            stage -> talk(stage, Stage.newSource(), 20, 40, AbuseFrames.text("x".repeat(65_000)))),
         Abuse.byStranger(
             "relay-unread",
             "50 clients that take nothing while two speak",
@@ -67,7 +67,7 @@ final class AbusesOfRelay {
             stage -> {
               String from = Stage.newSource();
               stage.several(50, () -> deaf(stage, from));
-              talk(stage, from, 2, 10, Frames.text("x".repeat(60_000)));
+              talk(stage, from, 2, 10, AbuseFrames.text("x".repeat(60_000)));
             }),
         Abuse.byStranger(
             "relay-frames-against-the-protocol",
@@ -78,13 +78,13 @@ final class AbusesOfRelay {
               byte[] fragment = RawWebSocket.frame(false, 0, RawWebSocket.TEXT, new byte[] {'x'});
               byte[] more =
                   RawWebSocket.frame(false, 0, RawWebSocket.CONTINUATION, new byte[] {'x'});
-              talk(stage, from, 2, 40, Frames.many(200, i -> i == 0 ? fragment : more));
+              talk(stage, from, 2, 40, AbuseFrames.many(200, i -> i == 0 ? fragment : more));
               talk(
                   stage,
                   from,
                   2,
                   40,
-                  Frames.many(100, i -> RawWebSocket.frame(RawWebSocket.PING, new byte[125])));
+                  AbuseFrames.many(100, i -> RawWebSocket.frame(RawWebSocket.PING, new byte[125])));
               talk(stage, from, 2, 40, RawWebSocket.frame(true, 7, RawWebSocket.TEXT, new byte[9]));
               talk(
                   stage,

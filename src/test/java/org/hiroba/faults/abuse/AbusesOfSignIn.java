@@ -74,7 +74,7 @@ final class AbusesOfSignIn {
                       stage.request(
                           "GET",
                           "api/v1/session",
-                          "Cookie: hiroba-session=" + Frames.newId() + "\r\n",
+                          "Cookie: hiroba-session=" + AbuseFrames.newId() + "\r\n",
                           CLOSE)));
               stage.paced(
                   100,
@@ -83,7 +83,7 @@ final class AbusesOfSignIn {
                       stage.request(
                           "GET",
                           "api/v1/tokens",
-                          "Authorization: Bearer " + Frames.newId() + "\r\n",
+                          "Authorization: Bearer " + AbuseFrames.newId() + "\r\n",
                           CLOSE)));
             }),
         Abuse.byMember(

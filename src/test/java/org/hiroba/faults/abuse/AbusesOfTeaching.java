@@ -17,14 +17,23 @@ final class AbusesOfTeaching {
             "20 sockets, 2,000 texts a second",
             "ws/echo",
             stage ->
-                talking(stage, "ws/echo", 20, 40, Frames.many(50, i -> Frames.text("echo " + i)))),
+                talking(
+                    stage,
+                    "ws/echo",
+                    20,
+                    40,
+                    AbuseFrames.many(50, i -> AbuseFrames.text("echo " + i)))),
         Abuse.byStranger(
             "echo-raw-flood",
             "20 sockets, 2,000 texts a second, none of them limited",
             "ws/echo?raw",
             stage ->
                 talking(
-                    stage, "ws/echo?raw", 20, 40, Frames.many(50, i -> Frames.text("echo " + i)))),
+                    stage,
+                    "ws/echo?raw",
+                    20,
+                    40,
+                    AbuseFrames.many(50, i -> AbuseFrames.text("echo " + i)))),
         Abuse.byStranger(
             "echo-raw-of-megabytes",
             "8 sockets, 20 messages of 1 MiB a second",
@@ -55,7 +64,7 @@ final class AbusesOfTeaching {
             "ws/echo?raw",
             stage -> {
               byte[] parts =
-                  Frames.many(
+                  AbuseFrames.many(
                       500,
                       i ->
                           RawWebSocket.frame(
@@ -91,14 +100,19 @@ final class AbusesOfTeaching {
                   "ws/broadcast",
                   20,
                   20,
-                  Frames.many(50, i -> Frames.text("all " + i)));
+                  AbuseFrames.many(50, i -> AbuseFrames.text("all " + i)));
             }),
         Abuse.byStranger(
             "diagnostics-sockets",
             "20 sockets, 2,000 texts a second, and 20 handshakes",
             "ws/diagnostics",
             stage -> {
-              talking(stage, "ws/diagnostics", 20, 40, Frames.many(50, i -> Frames.text("x" + i)));
+              talking(
+                  stage,
+                  "ws/diagnostics",
+                  20,
+                  40,
+                  AbuseFrames.many(50, i -> AbuseFrames.text("x" + i)));
               stage.paced(
                   20,
                   stage.ask(

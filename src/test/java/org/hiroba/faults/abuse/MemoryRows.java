@@ -56,10 +56,10 @@ public final class MemoryRows {
                   IntStream.range(0, 4_000)
                       .mapToObj(i -> "'r-" + i + "':0")
                       .collect(Collectors.joining(",", ",'resume':{", "}"));
-              byte[] hello = Frames.text(Frames.command("hello", rooms));
+              byte[] hello = AbuseFrames.text(AbuseFrames.command("hello", rooms));
               byte[] post =
-                  Frames.text(
-                      Frames.command(
+                  AbuseFrames.text(
+                      AbuseFrames.command(
                           "post",
                           ",'room':'lobby','text':'" + "\ud83d\udc4d".repeat(10_000) + "'"));
               for (AbusePeer peer : people(stage, false)) {
@@ -76,9 +76,9 @@ public final class MemoryRows {
               String cookie = stage.signIn(from);
               AbusePeer author = stage.chat(from, cookie);
               author.send(
-                  Frames.commands(
+                  AbuseFrames.commands(
                       15, "post", ",'room':'lobby','text':'" + "\u3042".repeat(9_000) + "'"));
-              byte[] pages = Frames.commands(200, "history", ",'room':'lobby','limit':100");
+              byte[] pages = AbuseFrames.commands(200, "history", ",'room':'lobby','limit':100");
               for (AbusePeer peer : people(stage, true)) {
                 peer.send(pages);
               }

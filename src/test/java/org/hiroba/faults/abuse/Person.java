@@ -42,7 +42,8 @@ final class Person implements WebSocket.Listener, AutoCloseable {
               .header("Cookie", guest.cookie())
               .buildAsync(URI.create(url), this)
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      sending = socket.sendText("{\"type\":\"hello\",\"id\":\"" + Frames.newId() + "\"}", true);
+      sending =
+          socket.sendText("{\"type\":\"hello\",\"id\":\"" + AbuseFrames.newId() + "\"}", true);
       welcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError("person " + number + " cannot come in", e);
@@ -51,7 +52,7 @@ final class Person implements WebSocket.Listener, AutoCloseable {
 
   /** Posts into the lobby. */
   synchronized void post(String words) {
-    String command = Frames.command("post", ",'room':'lobby','text':'" + words + "'");
+    String command = AbuseFrames.command("post", ",'room':'lobby','text':'" + words + "'");
     // A new one only after the one before has left: the client's rule.
     sending = sending.thenCompose(open -> open.sendText(command, true));
   }

@@ -136,7 +136,7 @@ final class Stage implements Closeable {
   /** Opens {@code ws/chat}, says hello and reads away what comes. */
   AbusePeer chat(String from, String cookie) throws IOException {
     AbusePeer peer = upgrade(http(from), "ws/chat", cookie);
-    peer.send(Frames.hello());
+    peer.send(AbuseFrames.hello());
     peer.drain();
     return peer;
   }

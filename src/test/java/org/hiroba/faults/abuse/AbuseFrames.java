@@ -8,11 +8,11 @@ import java.util.function.LongFunction;
 import org.hiroba.blackbox.RawWebSocket;
 
 /** Makes the bytes of frames and commands. */
-final class Frames {
+final class AbuseFrames {
   private static final AtomicLong IDS = new AtomicLong();
   private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
 
-  private Frames() {}
+  private AbuseFrames() {}
 
   static byte[] text(String text) {
     return RawWebSocket.frame(RawWebSocket.TEXT, text.getBytes(StandardCharsets.UTF_8));
