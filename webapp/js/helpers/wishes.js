@@ -17,6 +17,7 @@ export const ask = wish("ask");
 export const openSwitcher = wish("openSwitcher");
 export const browseRooms = wish("browseRooms");
 export const pickPeople = wish("pickPeople");
+export const openAdded = wish("openAdded");
 export const openJump = wish("openJump");
 export const openReactors = wish("openReactors");
 export const openVersions = wish("openVersions");

@@ -9,28 +9,35 @@ const MODULES = {
   browseRooms: () => import("../features/room/dialog-rooms.js"),
   pickPeople: () => import("../features/member/dialog-people.js"),
   openJump: () => import("../features/reading/dialog-date.js"),
-  openVersions: () => import("../features/message/dialog-versions.js"),
   openProfile: () => import("../features/profile/dialog-profile.js"),
   openSettings: () => import("../features/settings/dialog-settings.js"),
   openHelp: () => import("../features/settings/dialog-settings.js"),
   membersPane: () => import("../features/member/details-members.js"),
   searchPane: () => import("../features/search/details-search.js"),
-  mentionsPane: () => import("../features/mention/mentions-pane.js"),
-  savedPane: () => import("../features/saved/saved-pane.js"),
   pinsPane: () => import("../features/pin/pins-pane.js"),
 };
 
+/** Those that ask the server anyway: nobody has them before they want them. */
+const LATE = {
+  openVersions: () => import("../features/message/dialog-versions.js"),
+  openReactors: () => import("../features/reaction/dialog-reactors.js"),
+  openAdded: () => import("../features/room/dialog-added.js"),
+  mentionsPane: () => import("../features/mention/mentions-pane.js"),
+  savedPane: () => import("../features/saved/saved-pane.js"),
+};
+
 const loaders = [];
-const openers = Object.fromEntries(Object.entries(MODULES).map(([name, load]) => [name, onDemand(name, load)]));
-// It asks the server anyway: nobody has it before they want it.
-openers.openReactors = onDemand("openReactors", () => import("../features/reaction/dialog-reactors.js"), false);
+const openers = Object.fromEntries([
+  ...Object.entries(MODULES).map(([name, load]) => [name, onDemand(name, load, true)]),
+  ...Object.entries(LATE).map(([name, load]) => [name, onDemand(name, load, false)]),
+]);
 
 /** Opens what is wished for from now on. */
 export function listenToWishes() {
   document.addEventListener("hiroba-wish", ({ detail }) => (detail.answer = openers[detail.name](...detail.wanted)));
 }
 
-function onDemand(name, load, early = true) {
+function onDemand(name, load, early) {
   let module = null;
   let opening = null;
   let wanted;

@@ -2,7 +2,7 @@ import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { drawEach, h, icon } from "../../helpers/dom.js";
 import { tried } from "../../helpers/tried.js";
-import { openAdded } from "./dialog-added.js";
+import { openAdded } from "../../helpers/wishes.js";
 import { joinRoom } from "./membership.js";
 
 const NAME_MOST = 64;
