@@ -88,7 +88,9 @@ public final class ChatService {
    */
   public boolean received(ChatSession session, String text) {
     long waitMillis = rates.tryAcquireAny(session.user().id(), () -> commands.rateOf(text));
-    return waitMillis > 0 ? tooFast.take(session, text, waitMillis) : read(session, text);
+    // Who comes back is let in whatever they sent before: how often is limited by the handshake.
+    boolean passes = waitMillis == 0 || (!session.isWelcomed() && commands.isOpening(text));
+    return passes ? read(session, text) : tooFast.take(session, text, waitMillis);
   }
 
   private boolean read(ChatSession session, String text) {

@@ -75,6 +75,12 @@ public final class Commands {
     return kind == null ? Rate.NONE : kind.rate();
   }
 
+  /** Tells whether the command in a frame begins a session. */
+  boolean isOpening(String frame) {
+    CommandKind kind = kind(FrameHead.of(frame).type());
+    return kind != null && kind.isOpening();
+  }
+
   /**
    * Reads one command.
    *
