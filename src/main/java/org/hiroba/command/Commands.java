@@ -1,22 +1,16 @@
 package org.hiroba.command;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiroba.protocol.BoundedJson;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.ErrorCode;
-import org.hiroba.protocol.ForeignJson;
 import org.hiroba.protocol.ProtocolLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +24,6 @@ public final class Commands {
   public static final int MAX_DEPTH = 16;
 
   private static final ObjectReader JSON = BoundedJson.reader(MAX_DEPTH);
-
-  /** Only tells what is JSON; the length of the frame is its bound. */
-  static final JsonFactory UNBOUNDED =
-      ForeignJson.factory()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
 
   private final ProtocolLimits limits;
   private final Map<String, CommandKind> kinds = new HashMap<>();
@@ -71,14 +54,18 @@ public final class Commands {
 
   /** Tells under which limit of its own the command in a frame falls. */
   Rate rateOf(String frame) {
-    CommandKind kind = kind(FrameHead.of(frame).type());
+    CommandKind kind = kindIn(frame);
     return kind == null ? Rate.NONE : kind.rate();
   }
 
   /** Tells whether the command in a frame begins a session. */
   boolean isOpening(String frame) {
-    CommandKind kind = kind(FrameHead.of(frame).type());
+    CommandKind kind = kindIn(frame);
     return kind != null && kind.isOpening();
+  }
+
+  private @Nullable CommandKind kindIn(String frame) {
+    return kind(FrameHead.of(frame).type());
   }
 
   /**
@@ -132,20 +119,8 @@ public final class Commands {
               + MAX_DEPTH
               + " levels deep, no key twice.",
           null,
-          isObject(frame));
-    }
-  }
-
-  /** Tells whether a frame is a JSON object, be it too deep or with doubled keys. */
-  private static boolean isObject(String frame) {
-    try (JsonParser tokens = UNBOUNDED.createParser(frame)) {
-      boolean object = tokens.nextToken() == JsonToken.START_OBJECT;
-      if (object) {
-        tokens.skipChildren();
-      }
-      return object && tokens.nextToken() == null;
-    } catch (IOException e) {
-      return false;
+          // Be it too deep, or with doubled keys.
+          FrameHead.of(frame).isObject());
     }
   }
 }

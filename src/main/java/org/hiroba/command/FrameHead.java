@@ -1,8 +1,11 @@
 package org.hiroba.command;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import org.hiroba.protocol.ForeignJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +21,23 @@ import org.jspecify.annotations.Nullable;
 record FrameHead(
     boolean isObject, @Nullable String type, @Nullable String id, @Nullable String room, long seq) {
   private static final int MOST_CHARS = 64;
+
+  /** Only tells what is JSON; the length of the frame is its bound. */
+  private static final JsonFactory UNBOUNDED =
+      ForeignJson.factory()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
   private static final FrameHead NONE = new FrameHead(false, null, null, null, -1);
 
   /** Reads a frame once, keeping nothing of it but this. */
   static FrameHead of(String frame) {
-    try (JsonParser in = Commands.UNBOUNDED.createParser(frame)) {
+    try (JsonParser in = UNBOUNDED.createParser(frame)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         return NONE;
       }
