@@ -25,12 +25,13 @@ public final class CallLimit {
   private CallLimit() {}
 
   /**
-   * Checks that a message may call whom it calls. Writes nothing: see {@link #took}.
+   * Counts the call of a message that may call whom it calls; the last of the rules to be asked,
+   * since it writes.
    *
    * @param before whom it called before an edit
-   * @throws Refusal {@code RATE_LIMITED}, with the time to wait
+   * @throws Refusal {@code RATE_LIMITED}, with the time to wait; then nothing was written
    */
-  public static void require(
+  public static void take(
       WriteTransaction tx,
       Access.Place place,
       User author,
@@ -41,12 +42,14 @@ public final class CallLimit {
     if (!isLimited(place, author, before, mentioned)) {
       return;
     }
-    Optional<Instant> last = tx.port(MentionWrites.class).lastCall(author.id());
-    if (last.isEmpty() || last.get().isAfter(at.plus(PAUSE))) {
-      // The second: the clock was put back.
-      return;
-    }
-    Duration left = Duration.between(at, last.get().plus(PAUSE));
+    MentionWrites calls = tx.port(MentionWrites.class);
+    Duration left =
+        calls
+            .lastCall(author.id())
+            // Else the clock was put back.
+            .filter(called -> !called.isAfter(at.plus(PAUSE)))
+            .map(called -> Duration.between(at, called.plus(PAUSE)))
+            .orElse(Duration.ZERO);
     if (left.compareTo(Duration.ZERO) > 0) {
       throw Refusal.tooSoon(
           "In a room of more than "
@@ -56,19 +59,7 @@ public final class CallLimit {
               + " s, or write it without @room and @here.",
           left);
     }
-  }
-
-  /** Counts the call that {@link #require} let through. */
-  public static void took(
-      WriteTransaction tx,
-      Access.Place place,
-      User author,
-      Optional<MentionGroup> before,
-      Mentioned mentioned,
-      Instant at) {
-    if (isLimited(place, author, before, mentioned)) {
-      tx.port(MentionWrites.class).lastCall(author.id(), at);
-    }
+    calls.lastCall(author.id(), at);
   }
 
   private static boolean isLimited(

@@ -102,7 +102,7 @@ record EditMessage(
       }
       Optional<MentionGroup> before =
           tx.port(MentionWrites.class).called(roomId(), command.target());
-      CallLimit.require(tx, place, author(), before, mentioned, at);
+      CallLimit.take(tx, place, author(), before, mentioned, at);
       List<UserId> members = MembersAmong.of(tx, roomId(), mentioned.people());
       MessageEdited edited =
           tx.append(
@@ -119,7 +119,6 @@ record EditMessage(
                       mentioned.groupOrNull(),
                       false));
       call(tx, before);
-      CallLimit.took(tx, place, author(), before, mentioned, at);
       return did(edited);
     }
 

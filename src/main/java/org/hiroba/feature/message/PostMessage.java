@@ -72,7 +72,7 @@ record PostMessage(
       if (replyTo != null) {
         Access.message(tx, roomId(), replyTo);
       }
-      CallLimit.require(tx, place, author(), Optional.empty(), mentioned, at);
+      CallLimit.take(tx, place, author(), Optional.empty(), mentioned, at);
       List<UserId> members = MembersAmong.of(tx, roomId(), mentioned.people());
       MessagePosted posted =
           tx.append(
@@ -95,7 +95,6 @@ record PostMessage(
               group ->
                   tx.port(MentionWrites.class)
                       .call(roomId(), posted.seq(), at, authorId(), group, mentioned.here()));
-      CallLimit.took(tx, place, author(), Optional.empty(), mentioned, at);
       if (place.room().kind() == RoomKind.DIRECT && posted.seq() == 1) {
         noteBeginning(tx);
       }
