@@ -201,7 +201,7 @@ final class Corpus {
         RoomKind kind = i % 3 == 2 ? RoomKind.PRIVATE : RoomKind.PUBLIC;
         if (write) {
           tx.port(RoomWrites.class)
-              .create(new NewRoom(room(i), kind, "Corpus room " + i, "", null, roles, START));
+              .create(new NewRoom(room(i), kind, "Corpus room " + i, "", null, roles, START, null));
         }
         members.add(these);
       }
@@ -241,7 +241,7 @@ final class Corpus {
             index,
             next ->
                 new MessagePosted(
-                    room, next, now, clientId, author, text, replyTo, mentions, false));
+                    room, next, now, clientId, author, text, replyTo, mentions, null, false));
     tx.ifPresent(
         writing ->
             writing.recordCommand(
@@ -258,7 +258,11 @@ final class Corpus {
       append(tx, index, seq -> new MessageDeleted(room, seq, now, target, author.id()));
     } else if (dice < 3) {
       String text = text();
-      append(tx, index, seq -> new MessageEdited(room, seq, now, target, text, author.id(), false));
+      append(
+          tx,
+          index,
+          seq ->
+              new MessageEdited(room, seq, now, target, text, author.id(), List.of(), null, false));
     } else {
       UserId by = these.get(random.nextInt(these.size())).id();
       String emoji = EMOJI[random.nextInt(EMOJI.length)];

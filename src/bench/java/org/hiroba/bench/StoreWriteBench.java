@@ -121,7 +121,14 @@ public final class StoreWriteBench {
         tx.port(RoomWrites.class)
             .create(
                 new NewRoom(
-                    room, RoomKind.PUBLIC, "Room " + prefix + i, "", null, members, Instant.now()));
+                    room,
+                    RoomKind.PUBLIC,
+                    "Room " + prefix + i,
+                    "",
+                    null,
+                    members,
+                    Instant.now(),
+                    null));
         rooms.add(room);
       }
       tx.commit();
@@ -159,7 +166,16 @@ public final class StoreWriteBench {
                   room,
                   seq ->
                       new MessagePosted(
-                          room, seq, at, key.clientId(), author, text, null, List.of(), false));
+                          room,
+                          seq,
+                          at,
+                          key.clientId(),
+                          author,
+                          text,
+                          null,
+                          List.of(),
+                          null,
+                          false));
           tx.recordCommand(new CommandRecord(key, i, room, posted.seq(), at));
         }
         tx.commit();

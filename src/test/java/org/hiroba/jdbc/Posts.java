@@ -75,6 +75,7 @@ public final class Posts {
                     text,
                     null,
                     List.of(),
+                    null,
                     false))
         .seq();
   }

@@ -67,7 +67,14 @@ class LogWriterTest {
       tx.port(RoomWrites.class)
           .create(
               new NewRoom(
-                  ROOM, RoomKind.PRIVATE, "Square", "", null, Map.of(ANN, MemberRole.OWNER), NOON));
+                  ROOM,
+                  RoomKind.PRIVATE,
+                  "Square",
+                  "",
+                  null,
+                  Map.of(ANN, MemberRole.OWNER),
+                  NOON,
+                  null));
       tx.commit();
     }
   }
@@ -107,7 +114,8 @@ class LogWriterTest {
   }
 
   private static RoomEvent message(long seq, Instant at, String clientId) {
-    return new MessagePosted(ROOM, seq, at, clientId, USER.ref(), "text", null, List.of(), false);
+    return new MessagePosted(
+        ROOM, seq, at, clientId, USER.ref(), "text", null, List.of(), null, false);
   }
 
   private static <R> Draft<R> refusing() {

@@ -122,12 +122,13 @@ public abstract class RoomLogContract extends StoreContract {
                           "hello",
                           null,
                           List.of(BOB.id(), CAT.id()),
+                          null,
                           false));
               tx.append(
                   SQUARE,
                   seq ->
                       new MessagePosted(
-                          SQUARE, seq, at(seq), "client-2", BOB, "hi", 1L, List.of(), false));
+                          SQUARE, seq, at(seq), "client-2", BOB, "hi", 1L, List.of(), null, false));
               edit(tx, ANN, 1, "hello, all");
               react(tx, BOB, 1, "👍🏽", true);
               react(tx, BOB, 1, "👍🏽", false);
@@ -434,7 +435,8 @@ public abstract class RoomLogContract extends StoreContract {
             "",
             key,
             Map.of(ANN.id(), MemberRole.MEMBER, BOB.id(), MemberRole.MEMBER),
-            NOON);
+            NOON,
+            null);
 
     run(
         tx -> {
@@ -544,7 +546,7 @@ public abstract class RoomLogContract extends StoreContract {
               RoomId.LOBBY,
               seq ->
                   new MessagePosted(
-                      RoomId.LOBBY, seq, NOON, "c", BOB, "there", null, List.of(), false));
+                      RoomId.LOBBY, seq, NOON, "c", BOB, "there", null, List.of(), null, false));
           post(tx, ANN, "here again");
         });
 
@@ -646,7 +648,7 @@ public abstract class RoomLogContract extends StoreContract {
                 SQUARE,
                 seq ->
                     new MessagePosted(
-                        SQUARE, seq, at, "c-" + text, ANN, text, null, List.of(), false))
+                        SQUARE, seq, at, "c-" + text, ANN, text, null, List.of(), null, false))
             .seq();
   }
 

@@ -120,7 +120,8 @@ public abstract class StoreContract {
         tx ->
             tx.port(RoomWrites.class)
                 .create(
-                    new NewRoom(SQUARE, RoomKind.PRIVATE, "Square", "talk", null, members, NOON)));
+                    new NewRoom(
+                        SQUARE, RoomKind.PRIVATE, "Square", "talk", null, members, NOON, null)));
   }
 
   protected MessagePosted post(WriteTransaction tx, UserRef from, String text, UserId... mentions) {
@@ -129,7 +130,7 @@ public abstract class StoreContract {
         SQUARE,
         seq ->
             new MessagePosted(
-                SQUARE, seq, at(seq), clientId, from, text, null, List.of(mentions), false));
+                SQUARE, seq, at(seq), clientId, from, text, null, List.of(mentions), null, false));
   }
 
   protected MessagePosted post(UserRef from, String text, UserId... mentions) {

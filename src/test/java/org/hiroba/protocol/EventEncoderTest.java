@@ -83,10 +83,10 @@ class EventEncoderTest {
             message("", 2L, List.of(), true)),
         room(
             "{'type':'edited'," + head + ",'target':1,'text':'new','by':'u2'}",
-            new MessageEdited(ROOM, 3, AT, 1, "new", BOB, false)),
+            new MessageEdited(ROOM, 3, AT, 1, "new", BOB, List.of(), null, false)),
         room(
             "{'type':'edited'," + head + ",'target':1,'deleted':true,'by':'u2'}",
-            new MessageEdited(ROOM, 3, AT, 1, "", BOB, true)),
+            new MessageEdited(ROOM, 3, AT, 1, "", BOB, List.of(), null, true)),
         room(
             "{'type':'edited',"
                 + head
@@ -131,7 +131,7 @@ class EventEncoderTest {
 
   private static RoomEvent message(
       String text, Long replyTo, List<UserId> mentions, boolean deleted) {
-    return new MessagePosted(ROOM, 3, AT, "c-1", ANN, text, replyTo, mentions, deleted);
+    return new MessagePosted(ROOM, 3, AT, "c-1", ANN, text, replyTo, mentions, null, deleted);
   }
 
   @ParameterizedTest

@@ -164,7 +164,8 @@ public abstract class RoomDirectoryContract extends StoreContract {
                         "",
                         "key",
                         Map.of(ANN.id(), MemberRole.MEMBER, CAT.id(), MemberRole.MEMBER),
-                        NOON)));
+                        NOON,
+                        null)));
     run(tx -> tx.port(RoomWrites.class).showDirectRoom(direct, ANN.id()));
 
     List<RoomOverview> overviews = store.rooms().overviewsOf(ANN.id());
@@ -197,7 +198,8 @@ public abstract class RoomDirectoryContract extends StoreContract {
                       "",
                       "key",
                       Map.of(ANN.id(), MemberRole.MEMBER, BOB.id(), MemberRole.MEMBER),
-                      NOON));
+                      NOON,
+                      null));
           tx.port(RoomWrites.class).showDirectRoom(direct, ANN.id());
           tx.port(RoomWrites.class).showDirectRoom(direct, ANN.id());
         });
@@ -255,7 +257,8 @@ public abstract class RoomDirectoryContract extends StoreContract {
                         topic,
                         null,
                         Map.of(ANN.id(), MemberRole.OWNER),
-                        NOON)));
+                        NOON,
+                        null)));
   }
 
   @Test
@@ -297,6 +300,8 @@ public abstract class RoomDirectoryContract extends StoreContract {
   private static void say(WriteTransaction tx, RoomId room, UserRef from, String text) {
     tx.append(
         room,
-        seq -> new MessagePosted(room, seq, NOON, "c" + seq, from, text, null, List.of(), false));
+        seq ->
+            new MessagePosted(
+                room, seq, NOON, "c" + seq, from, text, null, List.of(), null, false));
   }
 }

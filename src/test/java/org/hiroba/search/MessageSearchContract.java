@@ -107,7 +107,8 @@ public abstract class MessageSearchContract extends StoreContract {
                       "",
                       null,
                       Map.of(CAT.id(), MemberRole.OWNER),
-                      NOON));
+                      NOON,
+                      null));
           say(tx, HIDDEN, CAT, "secret plan", NOON);
           say(tx, RoomId.LOBBY, ANN, "public plan", NOON);
           post(tx, ANN, "square plan");
@@ -306,6 +307,7 @@ public abstract class MessageSearchContract extends StoreContract {
   private static void say(WriteTransaction tx, RoomId room, UserRef from, String text, Instant at) {
     tx.append(
         room,
-        seq -> new MessagePosted(room, seq, at, "c" + seq, from, text, null, List.of(), false));
+        seq ->
+            new MessagePosted(room, seq, at, "c" + seq, from, text, null, List.of(), null, false));
   }
 }

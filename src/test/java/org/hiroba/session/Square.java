@@ -72,7 +72,8 @@ final class Square implements AutoCloseable {
                       "",
                       null,
                       Map.of(ANN, MemberRole.OWNER),
-                      at));
+                      at,
+                      null));
           return at;
         });
   }
@@ -114,7 +115,7 @@ final class Square implements AutoCloseable {
         ROOM,
         seq ->
             new MessagePosted(
-                ROOM, seq, NOON, "c" + seq, user(ANN).ref(), text, null, List.of(), false));
+                ROOM, seq, NOON, "c" + seq, user(ANN).ref(), text, null, List.of(), null, false));
   }
 
   /** Posts many messages in one commit. */

@@ -53,6 +53,7 @@ public class CodecBenchmark {
         TEXT,
         null,
         List.of(),
+        null,
         false);
   }
 

@@ -43,12 +43,6 @@ public record MessageEdited(
     mentions = List.copyOf(mentions);
   }
 
-  /** Makes an edit after which the message mentions nobody. */
-  public MessageEdited(
-      RoomId room, long seq, Instant at, long target, String text, UserId by, boolean deleted) {
-    this(room, seq, at, target, text, by, List.of(), null, deleted);
-  }
-
   private static MessageEdited read(EventRow row) {
     return new MessageEdited(
         row.room(),

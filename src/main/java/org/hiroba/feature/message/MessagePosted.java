@@ -46,20 +46,6 @@ public record MessagePosted(
     mentions = List.copyOf(mentions);
   }
 
-  /** Makes a message that calls no group. */
-  public MessagePosted(
-      RoomId room,
-      long seq,
-      Instant at,
-      String clientId,
-      UserRef from,
-      String text,
-      @Nullable Long replyTo,
-      List<UserId> mentions,
-      boolean deleted) {
-    this(room, seq, at, clientId, from, text, replyTo, mentions, null, deleted);
-  }
-
   private static MessagePosted read(EventRow row) {
     return new MessagePosted(
         row.room(),

@@ -31,18 +31,6 @@ public record NewRoom(
     members = Map.copyOf(members);
   }
 
-  /** Describes a room that counts for nobody. */
-  public NewRoom(
-      RoomId id,
-      RoomKind kind,
-      @Nullable String name,
-      String topic,
-      @Nullable String directKey,
-      Map<UserId, MemberRole> members,
-      Instant at) {
-    this(id, kind, name, topic, directKey, members, at, null);
-  }
-
   /** Returns the key of the direct room of these people: their sorted ids. */
   public static String directKey(List<UserId> people) {
     return String.join(" ", people.stream().map(UserId::value).distinct().sorted().toList());

@@ -266,6 +266,7 @@ class GroupCallsTest {
                         "@room",
                         null,
                         List.of(ann.id(), bob.id()),
+                        null,
                         false)));
     long seq = plaza.store.rooms().find(room()).orElseThrow().head();
     assertThat(bob.awaitEvent(room, seq).get("mentions")).hasSize(2);

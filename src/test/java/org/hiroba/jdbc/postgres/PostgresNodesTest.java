@@ -66,7 +66,8 @@ class PostgresNodesTest {
                   "",
                   null,
                   Map.of(Posts.ANN.id(), MemberRole.OWNER),
-                  Instant.EPOCH));
+                  Instant.EPOCH,
+                  null));
       tx.commit();
     }
   }
@@ -129,6 +130,7 @@ class PostgresNodesTest {
                 text,
                 null,
                 List.of(),
+                null,
                 false));
   }
 
