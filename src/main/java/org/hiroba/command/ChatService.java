@@ -48,7 +48,7 @@ public final class ChatService {
     answers = parts.answers();
     rates = new Rates(parts.limits(), parts.memberLimits(), parts.nanoTime());
     tooFast = new TooFast(commands, rates, parts);
-    wiring.everySecond(() -> tooFast.catchUp(this::takeKept));
+    wiring.everySecond("kept-notices", () -> tooFast.catchUp(this::takeKept));
   }
 
   /** Takes a connection in; nothing is told before {@code hello}. */

@@ -3,7 +3,10 @@ package org.hiroba.command;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.hiroba.log.CommitListener;
 import org.hiroba.log.Note;
@@ -18,7 +21,7 @@ public final class Wiring {
   private final ChatParts parts;
   private final List<CommandKind> commands = new ArrayList<>();
   private final List<CommitListener> listeners = new ArrayList<>();
-  private final List<Runnable> everySecond = new ArrayList<>();
+  private final Map<String, Runnable> everySecond = new LinkedHashMap<>();
 
   /** Begins with no feature. */
   public Wiring(ChatParts parts) {
@@ -68,9 +71,16 @@ public final class Wiring {
     }
   }
 
-  /** Adds what is done about once a second. */
-  public Wiring everySecond(Runnable task) {
-    everySecond.add(task);
+  /**
+   * Adds what is done about once a second.
+   *
+   * @param name of the task, for who reads the log and the checks
+   * @throws IllegalArgumentException another one has the name
+   */
+  public Wiring everySecond(String name, Runnable task) {
+    if (everySecond.putIfAbsent(name, task) != null) {
+      throw new IllegalArgumentException("two tasks are named " + name);
+    }
     return this;
   }
 
@@ -84,8 +94,8 @@ public final class Wiring {
     return List.copyOf(listeners);
   }
 
-  /** Returns what is done about once a second. */
-  public List<Runnable> periodicTasks() {
-    return List.copyOf(everySecond);
+  /** Returns what is done about once a second, by its name, in the order of coming. */
+  public Map<String, Runnable> periodicTasks() {
+    return Collections.unmodifiableMap(everySecond);
   }
 }

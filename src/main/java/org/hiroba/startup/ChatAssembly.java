@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.broker.Broker;
@@ -51,7 +52,7 @@ public final class ChatAssembly implements AutoCloseable {
   private final SignIns signIns;
   private final ApiTokens apiTokens;
   private final List<CommandKind> commands;
-  private final List<Runnable> periodicTasks;
+  private final Map<String, Runnable> periodicTasks;
 
   /**
    * Names where the chat stores and reads.
@@ -194,8 +195,8 @@ public final class ChatAssembly implements AutoCloseable {
     return commands;
   }
 
-  /** Returns what is to be done about once a second. */
-  public List<Runnable> periodicTasks() {
+  /** Returns what is to be done about once a second, by its name. */
+  public Map<String, Runnable> periodicTasks() {
     return periodicTasks;
   }
 

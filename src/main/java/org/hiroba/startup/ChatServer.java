@@ -144,9 +144,7 @@ final class ChatServer implements AutoCloseable {
     Heartbeat heartbeat = new Heartbeat(sessions, assembly.presence(), settings.heartbeatSeconds());
     clockwork.every(SECOND, "heartbeat", () -> heartbeat.beat(System.nanoTime()));
     clockwork.every(Duration.ofSeconds(5), "idle-sockets", idle::look);
-    assembly
-        .periodicTasks()
-        .forEach(task -> clockwork.every(SECOND, "of " + task.getClass().getSimpleName(), task));
+    assembly.periodicTasks().forEach((name, task) -> clockwork.every(SECOND, name, task));
     clockwork.every(CHECK_HEADS_EVERY, "heads", assembly.fanOut()::checkHeads);
     SignInWatch watch =
         new SignInWatch(

@@ -83,7 +83,7 @@ public final class ChatDesk implements AutoCloseable {
 
   /** Does what the clock does once a second. */
   public void tick() {
-    assembly.periodicTasks().forEach(Runnable::run);
+    assembly.periodicTasks().values().forEach(Runnable::run);
   }
 
   /** Moves on by a millisecond each time somebody looks. */

@@ -103,7 +103,7 @@ public final class Plaza implements AutoCloseable {
 
   /** Does what the clock does once a second. */
   public void tick() {
-    assembly.periodicTasks().forEach(Runnable::run);
+    assembly.periodicTasks().values().forEach(Runnable::run);
   }
 
   /** Carries news, but for what it is told to lose. */

@@ -11,7 +11,7 @@ public final class PresenceFeature implements Feature {
   public void open(Wiring wiring) {
     Presence presence = wiring.parts().presence();
     wiring
-        .everySecond(presence::announce)
+        .everySecond("presence", presence::announce)
         .command(CommandKind.lastingNotice("presence", in -> TellPresence.read(in, presence)));
   }
 }

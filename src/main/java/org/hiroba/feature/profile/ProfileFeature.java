@@ -15,7 +15,7 @@ public final class ProfileFeature implements Feature {
     DisplayNames names = new DisplayNames(chat.rooms());
     wiring
         .onNote(ProfileSet.class, set -> news.changed(set.profile()))
-        .everySecond(news::announce)
+        .everySecond("profiles", news::announce)
         .command(CommandKind.change("setProfile", in -> SetProfile.read(in, names)));
   }
 
