@@ -30,7 +30,7 @@ public final class FairExecutor {
 
   /**
    * How many characters the commands of one person may have that wait. What was read of a command
-   * takes up to ten times as much: a {@code hello} of 64 KB that resumes 4,000 rooms half a
+   * takes up to eight times as much: a {@code hello} of 64 KB that resumes 4,000 rooms half a
    * megabyte.
    */
   static final int CHARS_PER_USER = 1 << 20;
