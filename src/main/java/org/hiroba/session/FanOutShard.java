@@ -147,14 +147,14 @@ final class FanOutShard implements AutoCloseable {
     tasks.add(
         () -> {
           if (!checkingHeads && !channels.isEmpty()) {
+            List<RoomId> rooms = List.copyOf(channels.keySet());
+            // Before the reader begins, which may end before this thread goes on.
             checkingHeads = true;
-            boolean asked = false;
             try {
-              List<RoomId> rooms = List.copyOf(channels.keySet());
               reader.execute(() -> readHeads(rooms));
-              asked = true;
-            } finally {
-              checkingHeads = asked;
+            } catch (RuntimeException | Error e) {
+              checkingHeads = false;
+              throw e;
             }
           }
         });
