@@ -30,6 +30,10 @@ import java.util.stream.Stream;
  */
 final class ThirdParty {
   private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[^/]*)\\.(?:jar|lib)");
+
+  /** Begins the line of a file that was made of the data of others. */
+  private static final String DATA = "data ";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -43,7 +47,8 @@ final class ThirdParty {
       String purl, String name, String version, String spdx, String algorithm, String hash) {}
 
   public static void main(String[] arguments) throws IOException {
-    List<Licence> licences = licences(Path.of(arguments[0]));
+    List<String> lines = lines(Path.of(arguments[0]));
+    List<Licence> licences = licences(lines);
     ThirdParty list = new ThirdParty();
     for (int i = 5; i < arguments.length; i++) {
       for (String place : arguments[i].split(File.pathSeparator, -1)) {
@@ -52,6 +57,7 @@ final class ThirdParty {
     }
     list.refuseUnused(licences);
     list.addPage(Path.of(arguments[1]));
+    list.addData(lines, Path.of(arguments[0]).toAbsolutePath().getParent());
     if (!list.problems.isEmpty()) {
       System.err.println(String.join("\n", list.problems));
       System.exit(1);
@@ -64,9 +70,15 @@ final class ThirdParty {
     Files.writeString(folder.resolve("THIRD-PARTY.md"), list.table());
   }
 
-  private static List<Licence> licences(Path file) throws IOException {
+  private static List<String> lines(Path file) throws IOException {
     return Files.readAllLines(file).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
+  }
+
+  private static List<Licence> licences(List<String> lines) {
+    return lines.stream()
+        .filter(line -> !line.startsWith(DATA))
         .map(line -> line.split(" +", 3))
         .map(fields -> new Licence(fields[0], fields[1], fields[2].strip()))
         .toList();
@@ -133,6 +145,22 @@ final class ThirdParty {
     }
   }
 
+  private void addData(List<String> lines, Path folder) throws IOException {
+    for (String line : lines) {
+      if (line.startsWith(DATA)) {
+        String[] fields = line.substring(DATA.length()).strip().split(" +", 4);
+        libraries.add(
+            new Library(
+                "pkg:generic/" + fields[1] + "@" + fields[2],
+                fields[1],
+                fields[2],
+                fields[3].strip(),
+                "SHA-256",
+                sha256(folder.resolve(fields[0]))));
+      }
+    }
+  }
+
   /** Returns the bill of materials, without a serial number: the same sources give the same one. */
   private String bom(String version, String timestamp) throws IOException {
     ObjectNode bom = JSON.createObjectNode();
@@ -152,7 +180,10 @@ final class ThirdParty {
     for (Library library : libraries) {
       String[] name = library.name().split(":", 2);
       ObjectNode component =
-          components.addObject().put("type", "library").put("bom-ref", library.purl());
+          components
+              .addObject()
+              .put("type", library.purl().startsWith("pkg:generic/") ? "data" : "library")
+              .put("bom-ref", library.purl());
       if (name.length == 2) {
         component.put("group", name[0]);
       }

@@ -97,6 +97,7 @@ class WarContentIT {
         }
       }
     }
+    assertThat(list).contains("| unicode-emoji | 17.0 | Unicode-3.0 |");
     for (JsonNode library :
         new ObjectMapper().readTree(text("vendor/manifest.json")).get("libraries")) {
       assertThat(list)
