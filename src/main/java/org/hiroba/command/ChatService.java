@@ -87,7 +87,9 @@ public final class ChatService {
    * @return whether it was a JSON object; who sends too much else is to be closed with 1008
    */
   public boolean received(ChatSession session, String text) {
-    long waitMillis = rates.tryAcquireAny(session.user().id(), () -> commands.rateOf(text));
+    long waitMillis =
+        rates.tryAcquireAny(
+            session.user().id(), Rates.weightOf(text.length()), () -> commands.rateOf(text));
     // Who comes back is let in whatever they sent before: how often is limited by the handshake.
     boolean passes = waitMillis == 0 || (!session.isWelcomed() && commands.isOpening(text));
     return passes ? read(session, text) : tooFast.take(session, text, waitMillis);
@@ -97,7 +99,7 @@ public final class ChatService {
     try {
       ReceivedCommand command = commands.read(text);
       if (!tooFast.isBehindKept(session, command.kind(), text)) {
-        queue(session, command.id(), text.length(), () -> execute(session, command));
+        queue(session, command, text.length());
       }
       return true;
     } catch (CommandException e) {
@@ -114,10 +116,15 @@ public final class ChatService {
   private void takeKept(ChatSession session, String text) {
     try {
       ReceivedCommand command = commands.read(text);
-      queue(session, command.id(), text.length(), () -> execute(session, command));
+      queue(session, command, text.length());
     } catch (CommandException e) {
       answers.fail(session, e.re(), e.code(), String.valueOf(e.getMessage()), null);
     }
+  }
+
+  private void queue(ChatSession session, ReceivedCommand command, int chars) {
+    int weight = Rates.weightOf(chars);
+    queue(session, command.id(), chars, () -> execute(session, command, weight));
   }
 
   private void queue(ChatSession session, @Nullable String id, int chars, Runnable task) {
@@ -145,14 +152,16 @@ public final class ChatService {
   public CommandRecord carryOut(User author, String type, Map<String, String> fields)
       throws CommandException, Refusal {
     CommandKind kind = commands.kind(type);
-    if (rates.tryAcquireAny(author.id(), () -> kind == null ? Rate.NONE : kind.rate()) > 0) {
+    int weight = Rates.weightOf(fields.values().stream().mapToInt(String::length).sum());
+    if (rates.tryAcquireAny(author.id(), weight, () -> kind == null ? Rate.NONE : kind.rate())
+        > 0) {
       throw new CommandException(ErrorCode.RATE_LIMITED, TOO_MUCH, null, true);
     }
     ReceivedCommand command = commands.read(type, fields);
     if (!(command.content() instanceof Change change)) {
       throw new IllegalArgumentException(type + " changes nothing");
     }
-    if (rates.tryAcquire(command.kind(), author.id()) > 0) {
+    if (rates.tryAcquire(command.kind(), author.id(), weight) > 0) {
       throw new CommandException(ErrorCode.RATE_LIMITED, TOO_MUCH, command.id(), true);
     }
     return answers.await(change.draft(new Sender(author, command.requireId(), Optional.empty())));
@@ -165,7 +174,7 @@ public final class ChatService {
    * @return 0 when it may be carried out now; else in how many milliseconds, at least 1
    */
   public long tryAcquire(User caller) {
-    return rates.tryAcquireAny(caller.id(), () -> Rate.NONE);
+    return rates.tryAcquireAny(caller.id(), 1, () -> Rate.NONE);
   }
 
   /**
@@ -205,7 +214,7 @@ public final class ChatService {
     return Access.readable(parts.rooms(), room, caller.id());
   }
 
-  private void execute(ChatSession session, ReceivedCommand command) {
+  private void execute(ChatSession session, ReceivedCommand command, int weight) {
     if (session.hasEnded()) {
       return;
     }
@@ -219,7 +228,7 @@ public final class ChatService {
             null);
         return;
       }
-      long waitMillis = rates.tryAcquire(command.kind(), session.user().id());
+      long waitMillis = rates.tryAcquire(command.kind(), session.user().id(), weight);
       if (waitMillis > 0) {
         answers.fail(session, command.id(), ErrorCode.RATE_LIMITED, TOO_MUCH, waitMillis);
         return;

@@ -43,6 +43,15 @@ public final class RateLimiter<K> {
    * @return 0 when it may be done now; else in how many milliseconds, at least 1
    */
   public long tryAcquire(K key) {
+    return tryAcquire(key, 1);
+  }
+
+  /**
+   * Takes so many tokens together, or all that there may be at once if that is less.
+   *
+   * @return 0 when it may be done now; else in how many milliseconds, at least 1
+   */
+  public long tryAcquire(K key, int tokens) {
     if (rate == 0) {
       return 0;
     }
@@ -54,7 +63,7 @@ public final class RateLimiter<K> {
         key,
         (same, known) -> {
           TokenBucket bucket = known == null ? new TokenBucket(rate, period, burst, now) : known;
-          waitNanos[0] = bucket.take(now) ? 0 : bucket.waitNanos(now);
+          waitNanos[0] = bucket.take(tokens, now) ? 0 : bucket.waitNanos(tokens, now);
           return bucket;
         });
     return (waitNanos[0] + MILLI_NANOS - 1) / MILLI_NANOS;

@@ -18,6 +18,12 @@ final class Rates {
   /** So many are told at once after a rest. */
   static final int REFUSALS_BURST = 2_000;
 
+  /**
+   * A frame counts as one command for each so many characters that it began: what a frame costs
+   * grows with its length, and posts of usual length count once.
+   */
+  static final int CHARS = 4_096;
+
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final RateLimiter<UserId> commands;
@@ -39,35 +45,46 @@ final class Rates {
     refusals = new RateLimiter<>(REFUSALS, SECOND, REFUSALS_BURST, nanoTime);
   }
 
+  /** Returns as how many commands a frame of so many characters counts. */
+  static int weightOf(int chars) {
+    return 1 + chars / CHARS;
+  }
+
   /**
    * Takes a command of any kind from what a person may send.
    *
+   * @param weight as how many it counts
    * @param own tells under which limit of its own it falls; asked only where that matters
    * @return 0 when it may be looked at now; else in how many milliseconds, at least 1
    */
-  long tryAcquireAny(UserId user, Supplier<Rate> own) {
-    return sparesChanges && own.get() != Rate.NONE ? 0 : commands.tryAcquire(user);
+  long tryAcquireAny(UserId user, int weight, Supplier<Rate> own) {
+    return sparesChanges && own.get() != Rate.NONE ? 0 : commands.tryAcquire(user, weight);
   }
 
   /**
    * Takes a command of a kind from what a person may send.
    *
+   * @param weight as how many posts or changes it counts; an invitation is one
    * @return 0 when it may be carried out now; else in how many milliseconds, at least 1
    */
-  long tryAcquire(CommandKind kind, UserId user) {
+  long tryAcquire(CommandKind kind, UserId user, int weight) {
     return switch (kind.rate()) {
-      case POSTS -> posts.tryAcquire(user);
-      case CHANGES -> changes.tryAcquire(user);
+      case POSTS -> posts.tryAcquire(user, weight);
+      case CHANGES -> changes.tryAcquire(user, weight);
       case INVITATIONS -> {
-        long waitMillis = changes.tryAcquire(user);
+        long waitMillis = changes.tryAcquire(user, weight);
         yield waitMillis > 0 ? waitMillis : invitations.tryAcquire(user);
       }
       case NONE -> 0;
     };
   }
 
-  /** Takes a refusal from what a person is told; returns false when enough were told. */
-  boolean mayRefuse(UserId user) {
-    return refusals.tryAcquire(user) == 0;
+  /**
+   * Takes a refusal from what a person is told; returns false when enough were told.
+   *
+   * @param weight as how many it counts
+   */
+  boolean mayRefuse(UserId user, int weight) {
+    return refusals.tryAcquire(user, weight) == 0;
   }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * and asks no database.
  *
  * <p>What would be answered is refused by its id, at most {@value Rates#REFUSALS} times a second
- * and person ({@value Rates#REFUSALS_BURST} at once); beyond that, once a second a socket hears
- * that its commands are thrown away. Of notices whose last one counts, such as {@code read}, the
- * last one of each room is kept until its author may send again; it is forgotten with its socket.
- * Other notices are dropped without a word.
+ * and person ({@value Rates#REFUSALS_BURST} at once), a long one as several; beyond that, once a
+ * second a socket hears that its commands are thrown away. Of notices whose last one counts, such
+ * as {@code read}, the last one of each room is kept until its author may send again; it is
+ * forgotten with its socket. Other notices are dropped without a word.
  */
 final class TooFast {
   /** A notice is shorter; a longer frame is not looked at when it would not be answered. */
@@ -54,8 +54,9 @@ final class TooFast {
    * @return false when it was looked at and is no JSON object
    */
   boolean take(ChatSession session, String frame, long waitMillis) {
+    int weight = Rates.weightOf(frame.length());
     boolean isLong = frame.length() > NOTICE_CHARS;
-    if (isLong && !rates.mayRefuse(session.user().id())) {
+    if (isLong && !rates.mayRefuse(session.user().id(), weight)) {
       warn(session);
       return true;
     }
@@ -63,7 +64,7 @@ final class TooFast {
     CommandKind kind = commands.kind(head.type());
     if (kind != null && !kind.isAnswered()) {
       keepIfLasting(session, kind, head, frame);
-    } else if (isLong || rates.mayRefuse(session.user().id())) {
+    } else if (isLong || rates.mayRefuse(session.user().id(), weight)) {
       answers.fail(
           session,
           TextRules.isId(head.id()) ? head.id() : null,
@@ -136,7 +137,7 @@ final class TooFast {
           (same, notices) -> {
             while (!notices.isEmpty()
                 && !session.hasEnded()
-                && rates.tryAcquireAny(session.user().id(), () -> Rate.NONE) == 0) {
+                && rates.tryAcquireAny(session.user().id(), 1, () -> Rate.NONE) == 0) {
               var first = notices.entrySet().iterator();
               String frame = first.next().getValue().frame();
               first.remove();

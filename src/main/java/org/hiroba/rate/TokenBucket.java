@@ -41,9 +41,19 @@ public final class TokenBucket {
 
   /** Takes a token if there is one. */
   public boolean take(long nanos) {
-    boolean due = isDue(nanos);
+    return take(1, nanos);
+  }
+
+  /**
+   * Takes so many tokens if they are there. More than it can hold, which would never be there, are
+   * taken when it is full.
+   */
+  public boolean take(int tokens, long nanos) {
+    long cost = cost(tokens);
+    fill(nanos);
+    boolean due = credit >= cost;
     if (due) {
-      credit -= costNanos;
+      credit -= cost;
     }
     return due;
   }
@@ -56,14 +66,24 @@ public final class TokenBucket {
 
   /** Returns in how many nanoseconds there is a token, 0 if there is one. */
   public long waitNanos(long nanos) {
+    return waitNanos(1, nanos);
+  }
+
+  /** Returns in how many nanoseconds {@link #take(int, long)} takes so many, 0 if it does now. */
+  public long waitNanos(int tokens, long nanos) {
+    long cost = cost(tokens);
     fill(nanos);
-    return credit >= costNanos ? 0 : (costNanos - credit + rate - 1) / rate;
+    return credit >= cost ? 0 : (cost - credit + rate - 1) / rate;
   }
 
   /** Tells whether nothing is missing: a new one would be the same. */
   public boolean isFull(long nanos) {
     fill(nanos);
     return credit >= capacity;
+  }
+
+  private long cost(int tokens) {
+    return Math.min(capacity, tokens * costNanos);
   }
 
   private void fill(long nanos) {

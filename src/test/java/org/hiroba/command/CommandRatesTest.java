@@ -138,6 +138,42 @@ class CommandRatesTest {
   }
 
   @Test
+  void countsALongFrameForEachPartThatItBegan() {
+    Client mia = plaza.client("mia");
+    String padded = "'pad':'" + " ".repeat(4 * Rates.CHARS) + "'";
+    // The first of them went with "hello".
+    for (int left = BURST - 1; left >= 5; left -= 5) {
+      assertThat(Client.outcome(mia.ask("rooms", padded))).isEqualTo("rooms");
+    }
+    JsonNode refused = mia.ask("rooms", padded);
+    assertThat(Client.outcome(refused)).isEqualTo("rate-limited");
+    assertThat(refused.get("retryAfterMillis").asLong()).isEqualTo(1_000 / RATE);
+    pass(Duration.ofMillis(1_000 / RATE));
+    assertThat(Client.outcome(mia.ask("rooms", padded))).isEqualTo("rooms");
+  }
+
+  @Test
+  void tellsOfFewerRefusalsOfLongFrames() {
+    Client mia = plaza.client("mia");
+    spend(mia);
+    for (int i = 0; i < Rates.REFUSALS_BURST / 5 + 10; i++) {
+      mia.say("{'type':'rooms','id':'f" + i + "','pad':'" + " ".repeat(4 * Rates.CHARS) + "'}");
+    }
+    assertThat(mia.events("error")).hasSize(Rates.REFUSALS_BURST / 5 + 1);
+  }
+
+  @Test
+  void countsALongPostAsSeveralPosts() {
+    plaza.close();
+    plaza = new Plaza(new ProtocolLimits(10_000, 65_536, 2, 1_000), new MemberLimits(0, 0, 0, 0));
+    Client mia = plaza.client("mia");
+    mia.post("lobby", "x".repeat(2 * Rates.CHARS));
+    mia.post("lobby", "short");
+    assertThat(Client.outcome(mia.ask("post", "'room':'lobby','text':'short'")))
+        .isEqualTo("rate-limited");
+  }
+
+  @Test
   void writesTheLastReadMarkHoweverFastTheyCame() {
     Client mia = plaza.client("mia");
     Client olga = plaza.client("olga");

@@ -22,6 +22,24 @@ class TokenBucketTest {
   }
 
   @Test
+  void takesSeveralTogetherOrNone() {
+    TokenBucket bucket = TokenBucket.perSecond(10, 20, 0);
+    assertThat(bucket.take(15, 0)).isTrue();
+    assertThat(bucket.take(6, 0)).isFalse();
+    assertThat(bucket.waitNanos(6, 0)).isEqualTo(SECOND / 10);
+    assertThat(bucket.take(5, 0)).isTrue();
+  }
+
+  @Test
+  void takesMoreThanItCanHoldWhenItIsFull() {
+    TokenBucket bucket = TokenBucket.perSecond(10, 20, 0);
+    assertThat(bucket.take(1_000, 0)).isTrue();
+    assertThat(bucket.take(0)).isFalse();
+    assertThat(bucket.waitNanos(1_000, 0)).isEqualTo(2 * SECOND);
+    assertThat(bucket.take(1_000, 2 * SECOND)).isTrue();
+  }
+
+  @Test
   void whoWaitsAsLongAsToldIsServedWhateverTheRate() {
     for (int rate = 1; rate < 1_000; rate++) {
       TokenBucket bucket = TokenBucket.perSecond(rate, 1, 0);
