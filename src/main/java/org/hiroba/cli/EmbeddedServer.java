@@ -22,10 +22,22 @@ import org.hiroba.config.HttpSettings;
  */
 final class EmbeddedServer {
   /**
-   * Connections at once; whoever comes beyond them waits until one ends. Tomcat's own 8,192 left
-   * 10,000 members without an answer.
+   * Connections at once, where there is memory for them; whoever comes beyond them waits until one
+   * ends. Tomcat's own 8,192 left 10,000 members without an answer.
    */
   private static final int MOST_CONNECTIONS = 50_000;
+
+  /**
+   * How much heap there is to be for each: a request under way, be it the beginning of a head,
+   * takes some 33 KiB, a silent WebSocket some 38.
+   */
+  private static final int CONNECTION_BYTES = 48 << 10;
+
+  /** What the server needs for itself. */
+  private static final long OWN_BYTES = 64L << 20;
+
+  /** So many there may be however small the heap is. */
+  private static final int LEAST_CONNECTIONS = 500;
 
   /** How long a client may be silent in the middle of a request's head, or take nothing. */
   private static final int SILENCE_MILLIS = 10_000;
@@ -59,7 +71,8 @@ final class EmbeddedServer {
     tomcat.setBaseDir(scratch.toString());
     connector = new Connector(new HeadDeadline());
     connector.setProperty("address", addressOf(http.host()).getHostAddress());
-    connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
+    connector.setProperty(
+        "maxConnections", Integer.toString(mostConnections(Runtime.getRuntime().maxMemory())));
     connector.setProperty("connectionTimeout", Integer.toString(SILENCE_MILLIS));
     connector.setProperty("keepAliveTimeout", Integer.toString(IDLE_MILLIS));
     connector.setProperty("disableUploadTimeout", "false");
@@ -81,6 +94,12 @@ final class EmbeddedServer {
     tomcat.getEngine().getPipeline().addValve(new UnreadBodies());
     context = tomcat.addWebapp("", webApplication.toString());
     context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
+  }
+
+  /** Returns how many connections there may be at once with a heap of so many bytes. */
+  static int mostConnections(long heapBytes) {
+    long bearable = Math.max(LEAST_CONNECTIONS, (heapBytes - OWN_BYTES) / CONNECTION_BYTES);
+    return (int) Math.min(MOST_CONNECTIONS, bearable);
   }
 
   /** Resolves the host here: Tomcat would take a name that it cannot resolve for "everywhere". */

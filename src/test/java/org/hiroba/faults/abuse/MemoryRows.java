@@ -34,6 +34,18 @@ public final class MemoryRows {
   /** Returns them in the order of the table. */
   public static List<Abuse> all() {
     return List.of(
+        Abuse.byStranger(
+            "A connection to `java -jar`",
+            "7,000 heads from ten addresses that have begun and do not end",
+            "HTTP",
+            stage -> {
+              for (int i = 0; i < 10; i++) {
+                String from = Stage.newSource();
+                for (AbusePeer peer : stage.several(700, () -> stage.http(from))) {
+                  peer.send("GET / HTTP/1.1\r\nX-Slow: ");
+                }
+              }
+            }),
         Abuse.byMember(
             "Unfinished message on `ws/chat`",
             "80 sockets with 64 KB that become wide and do not end",
