@@ -17,6 +17,21 @@ import org.junit.jupiter.api.Test;
 
 /** One message that cannot be drawn as it should never takes the others with it. */
 class PageUnbreakableIT extends PageWithPeople {
+  /** Keeps the answers that say who the people are until the test lets them go. */
+  private static final String HOLD_PEOPLE =
+      """
+      globalThis.heldPeople = [];
+      const { set } = Object.getOwnPropertyDescriptor(WebSocket.prototype, "onmessage");
+      Object.defineProperty(WebSocket.prototype, "onmessage", {
+        set(listener) {
+          set.call(this, listener && ((event) => {
+            if (event.data.includes('"type":"users"')) heldPeople.push(() => listener(event));
+            else listener(event);
+          }));
+        },
+      });
+      """;
+
   @Test
   void marksNamesAfterLettersThatGrowWhenTheyAreFolded() {
     String name = Guest.unique("Anna");
@@ -35,6 +50,23 @@ class PageUnbreakableIT extends PageWithPeople {
       window.sees(after);
       assertMarked(window, "İzmir", name);
     }
+  }
+
+  @Test
+  void marksNamesOfPeopleWhomThePageMeetsLater() {
+    String name = Guest.unique("Anna");
+    BROWSERS.open(page()).signIn(name);
+    Window ben = signedIn("Ben");
+    String greeting = text("welcome");
+    ben.say(greeting + " @" + name);
+    ben.hasSentAll();
+    ben.page().addInitScript(HOLD_PEOPLE);
+    ben.reload();
+    ben.sees(greeting + " @" + name);
+    ben.page().waitForFunction("heldPeople.length > 0");
+    assertThat(ben.find(".mention")).hasCount(0);
+    ben.page().evaluate("heldPeople.splice(0).forEach((tell) => tell())");
+    assertMarked(ben, greeting, name);
   }
 
   private static void assertMarked(Window window, String word, String name) {
