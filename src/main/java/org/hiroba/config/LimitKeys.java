@@ -29,7 +29,7 @@ final class LimitKeys {
       key(
           "hiroba.limits.rooms-per-day",
           integer(0, MILLION),
-          "50",
+          "200",
           "Rooms that a user may make in 24 hours, and ten times as many direct rooms; 0 = no limit."
               + " Beyond: `rate-limited`");
 

@@ -51,7 +51,7 @@ class SettingsResolverTest {
                 65_536,
                 256,
                 1_000,
-                new MemberLimits(50, 50, 1_000, 60)));
+                new MemberLimits(50, 200, 1_000, 60)));
     assertThat(settings.limits()).isEqualTo(Limits.defaults());
     assertThat(settings.heartbeatSeconds()).isEqualTo(20);
     assertThat(settings.access()).isEqualTo(new AccessSettings(Set.of(), List.of()));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.hiroba.blackbox.Guest;
 import org.junit.jupiter.api.Test;
@@ -56,28 +57,24 @@ class PageAccessibilityIT extends PageWithPeople {
     }
     window.find(".details__header button").click();
     keyboard.press("Control+k");
-    check(window, "switcher");
-    keyboard.press("Escape");
+    checkDialog(window, "switcher");
     window.find(".day__label").last().click();
-    check(window, "jump to a date");
-    keyboard.press("Escape");
+    checkDialog(window, "jump to a date");
     window.find(".message__edited").last().click();
-    check(window, "earlier versions");
-    keyboard.press("Escape");
+    checkDialog(window, "earlier versions");
     window.find(".rooms__header button").last().click();
-    check(window, "new direct message");
-    keyboard.press("Escape");
+    checkDialog(window, "new direct message");
     window.find(".rooms__header button").first().click();
+    assertThat(window.dialog()).isVisible();
     check(window, "rooms");
     window.find("dialog .button--primary").click();
-    check(window, "new room");
-    keyboard.press("Escape");
+    assertThat(window.dialog().getByRole(AriaRole.TEXTBOX).first()).isVisible();
+    checkDialog(window, "new room");
     for (int item = 0; item < 3; item++) {
       window.find(".account__button").click();
       check(window, "menu");
       window.find(".account .menu__item").nth(item).click();
-      check(window, "profile, settings, help: " + item);
-      keyboard.press("Escape");
+      checkDialog(window, "profile, settings, help: " + item);
     }
     window.find(".composer").getByLabel("Emoji").click();
     check(window, "emoji");
@@ -210,6 +207,14 @@ class PageAccessibilityIT extends PageWithPeople {
   private static boolean focused(Window window, String selector) {
     return (boolean)
         window.page().evaluate("(selector) => document.activeElement.matches(selector)", selector);
+  }
+
+  /** Waits until a dialog is there, checks the view and closes it. */
+  private static void checkDialog(Window window, String view) {
+    assertThat(window.dialog()).isVisible();
+    check(window, view);
+    window.page().keyboard().press("Escape");
+    assertThat(window.dialog()).hasCount(0);
   }
 
   private static void check(Window window, String view) {

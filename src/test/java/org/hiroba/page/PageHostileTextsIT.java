@@ -46,6 +46,7 @@ class PageHostileTextsIT {
       new OwnServer(
           Map.of(
               "hiroba.limits.posts-per-second", "0",
+              "hiroba.limits.rooms-per-day", "0",
               "hiroba.limits.sockets-per-user", "0"));
 
   @Test

@@ -15,11 +15,12 @@ import java.util.function.ToDoubleFunction;
  * chat, and two cores that build and test at the same time give the quietest server pauses of that
  * length. And who seems to have waited is measured on, for much longer: all times count together,
  * none is thrown away, so what an abuse does to two posts in a hundred stays above the percentile
- * however long it is measured, while a pause that comes once sinks below it. What is compared with
- * is then the greatest of three: the usual quiet time of the run (the median of its windows, which
- * no single pause moves), the quiet time of that very minute, and the time beside the same load on
- * a peer that does nothing (see {@link NothingPeer}), since the abuser's own share of the machine
- * is not the server's.
+ * however long it is measured, while a pause that comes once sinks below it; and most of the longer
+ * windows must show it each by itself, as an abuse does and a neighbour's burst of work does not.
+ * What is compared with is then the greatest of three: the usual quiet time of the run (the median
+ * of its windows, which no single pause moves), the quiet time of that very minute, and the time
+ * beside the same load on a peer that does nothing (see {@link NothingPeer}), since the abuser's
+ * own share of the machine is not the server's.
  */
 final class Verdict {
   /** The 99th percentile for which nobody is said to have waited. */
