@@ -35,6 +35,7 @@ public final class RawWebSocket implements AutoCloseable {
   public static final int PING = 9;
   public static final int PONG = 10;
 
+  private static final int SOME_BYTES = 64 << 10;
   private static final int PATIENCE_MILLIS = 30_000;
   private static final byte[] MASK = {0x12, (byte) 0xb7, 0x5a, (byte) 0xc3};
 
@@ -239,6 +240,8 @@ public final class RawWebSocket implements AutoCloseable {
    * @throws SocketTimeoutException if nothing comes for 30 s
    */
   public int readUntilClosed() throws IOException {
+    // With the window of who never reads, the megabytes that wait in the network take minutes.
+    socket.setReceiveBufferSize(SOME_BYTES);
     try {
       Frame frame = readWhole();
       while (frame.opcode() != CLOSE) {
