@@ -23,7 +23,7 @@ Where what is in js/ (this comment stays on the server):
   features/saved       what one has saved for oneself
   features/search      searching, and how a hit looks
   features/settings    choices of this browser
-  features/signin      signing in
+  features/signin      signing in, the own password, where one is signed in
   features/typing      who is writing
 
 A feature's folder holds its models, elements and dialogs; its texts stand in the resource bundles,

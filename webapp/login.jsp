@@ -39,7 +39,13 @@ ${ui:html(form.typed)}</textarea>
 <input type="hidden" name="csrf" value="${form.token}">
 <label class="form__label" for="name">${ui:html(view.texts['signin.name'])}</label>
 <input class="field" id="name" name="name" dir="auto" autocomplete="username" autocapitalize="off" spellcheck="false" maxlength="64" value="${ui:html(form.name)}" required autofocus aria-describedby="name-hint name-error">
+<ui:when is="${empty view.facts['local']}">
 <p class="form__hint" id="name-hint">${ui:html(view.texts['signin.name.hint'])}</p>
+</ui:when>
+<ui:when is="${!empty view.facts['local']}">
+<label class="form__label" for="password">${ui:html(view.texts['signin.password'])}</label>
+<input class="field" id="password" name="password" type="password" autocomplete="current-password" maxlength="256" required aria-describedby="name-error">
+</ui:when>
 <p class="form__error" id="name-error" role="alert">${ui:html(form.notice)}</p>
 <button class="button button--primary button--wide" type="submit">${ui:html(view.texts['signin.submit'])}</button>
 </form>

@@ -25,6 +25,11 @@ export class Texts {
     this.#day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   }
 
+  /** Takes more texts in, for a part that few open. */
+  learn(table) {
+    Object.assign(this.#table, table);
+  }
+
   /** The text of `key` with `{0}`, `{1}` replaced. A missing key shows itself: better than nothing. */
   say(key, ...values) {
     const text = this.#table[key] ?? key;

@@ -1,6 +1,9 @@
-import { context } from "../../helpers/context.js";
+import { context, pageData } from "../../helpers/context.js";
 
-/** The sign-in form: asks for a session and, when it has one, loads the chat in its place. */
+/**
+ * The sign-in form: asks for a session and, when it has one, loads the chat in its place. Whoever comes
+ * for the first time gets another form.
+ */
 export class HirobaSignIn extends HTMLElement {
   #submit = (event) => {
     event.preventDefault();
@@ -10,10 +13,11 @@ export class HirobaSignIn extends HTMLElement {
   connectedCallback() {
     this.form.addEventListener("submit", this.#submit);
     this.field.focus();
+    if (pageData().setup) this.#enter("setup");
   }
 
   disconnectedCallback() {
-    this.form.removeEventListener("submit", this.#submit);
+    this.form?.removeEventListener("submit", this.#submit);
   }
 
   get form() {
@@ -24,19 +28,26 @@ export class HirobaSignIn extends HTMLElement {
     return this.querySelector("#name");
   }
 
+  async #enter(kind) {
+    const { showEntry } = await import("./entry.js");
+    showEntry(this, kind);
+  }
+
   async #signIn() {
     const { texts, session } = context();
     const button = this.querySelector("button");
     if (button.ariaBusy === "true") return;
     const name = this.field.value.trim();
     if (name === "") return this.#complain(texts.say("signin.error.empty"));
+    const secret = this.querySelector("#password");
     button.ariaBusy = "true";
     this.#complain("");
-    const { problem } = await session.signIn({ name });
+    const { problem } = await session.signIn(secret ? { name, password: secret.value } : { name });
     button.ariaBusy = "false";
     if (!problem) return location.reload();
     const key = `signin.error.${problem.status}`;
     this.#complain(texts.has(key) ? texts.say(key) : texts.say("signin.error.other", problem.status));
+    if (secret) secret.select();
   }
 
   #complain(text) {

@@ -97,6 +97,21 @@ class ArchitectureTest {
    */
   private static final Map<String, Set<String>> EXPORTS =
       Map.of(
+          "account",
+              Set.of(
+                  "AccountDesk",
+                  "Accounts",
+                  "Actor",
+                  "EntryLink",
+                  "EntryLinks",
+                  "OwnAccount",
+                  "OwnSignIn",
+                  "People",
+                  "PeopleQuery",
+                  "AccountView",
+                  "Entrant"),
+          "audit", Set.of("AuditEntry", "AuditWrites"),
+          "member", Set.of("MemberJoined"),
           "message", Set.of("MessageDeleted"),
           "mention",
               Set.of(
@@ -109,7 +124,16 @@ class ArchitectureTest {
                   "NameReleased"),
           "profile", Set.of("DisplayNames"),
           "room", Set.of("RoomPlaces", "RoomShown", "RoomUpdated"),
-          "signin", Set.of("SignIns", "ApiTokens", "SetupToken"));
+          "signin",
+              Set.of(
+                  "SignIns",
+                  "ApiTokens",
+                  "SetupToken",
+                  "NameRules",
+                  "RolesSet",
+                  "SignInEnded",
+                  "SignInWrites",
+                  "TokenSecret"));
 
   @ArchTest
   void everyClassLivesInAPackageOfTheTable(JavaClasses classes) {

@@ -56,6 +56,9 @@ final class EmbeddedServer {
   /** The same, for what to tell the person who started it. */
   private static final String SUMMARY_ATTRIBUTE = "org.hiroba.summary";
 
+  /** The same, by which it knows that no other server serves it. */
+  private static final String STANDALONE_PARAMETER = "org.hiroba.standalone";
+
   private final HttpSettings http;
   private final Tomcat tomcat = new Tomcat();
   private final Connector connector;
@@ -94,6 +97,7 @@ final class EmbeddedServer {
     tomcat.getEngine().getPipeline().addValve(new UnreadBodies());
     context = tomcat.addWebapp("", webApplication.toString());
     context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
+    context.addParameter(STANDALONE_PARAMETER, "true");
   }
 
   /** Returns how many connections there may be at once with a heap of so many bytes. */

@@ -1,11 +1,26 @@
 package org.hiroba.config;
 
-/** The ways to sign in, {@code hiroba.auth}. Only {@link #GUEST} exists yet. */
+/** The ways to sign in, {@code hiroba.auth}. Only {@link #GUEST} and {@link #LOCAL} exist yet. */
 public enum AuthMode {
-  /** A name is enough, from a loopback address. */
+  /** A name is enough, from a loopback address; alone only. */
   GUEST,
-  /** Accounts in Hiroba's own database. */
+  /** Accounts in Hiroba's own database, with passwords. */
   LOCAL,
   /** Users and roles of the server's realm. */
-  CONTAINER
+  CONTAINER,
+  /** A directory. */
+  LDAP,
+  /** A provider of OpenID Connect. */
+  OIDC,
+  /** A proxy that names who comes. */
+  HEADER,
+  /** Certificates of clients. */
+  CERTIFICATE,
+  /** Tickets of a domain. */
+  KERBEROS;
+
+  /** Tells whether this version can do it. */
+  boolean isAvailable() {
+    return this == GUEST || this == LOCAL;
+  }
 }

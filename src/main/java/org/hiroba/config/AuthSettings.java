@@ -1,15 +1,28 @@
 package org.hiroba.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How people sign in.
  *
- * @param mode default {@link AuthMode#GUEST}
+ * @param modes in the order in which they are tried, at least one; {@link AuthMode#GUEST} is alone.
+ *     Default: guest where {@code java -jar} serves this machine only, else local
  * @param guestAllowRemote whether guests may come from other machines, default false
  * @param publicOrigin where people reach this server, in canonical spelling; default unknown
  */
-public record AuthSettings(AuthMode mode, boolean guestAllowRemote, Optional<String> publicOrigin) {
+public record AuthSettings(
+    List<AuthMode> modes, boolean guestAllowRemote, Optional<String> publicOrigin) {
+  /** Copies the list. */
+  public AuthSettings {
+    modes = List.copyOf(modes);
+  }
+
+  /** Tells whether a name is enough. */
+  public boolean isGuest() {
+    return modes.contains(AuthMode.GUEST);
+  }
+
   /**
    * Tells whether people reach this server under a name that is not the machine's own: then whoever
    * seems to be local may well have come through a proxy that says nothing of itself.

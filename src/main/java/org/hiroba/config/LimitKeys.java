@@ -56,6 +56,14 @@ final class LimitKeys {
           "60",
           "Sign-ins per address and minute; 0 = no limit. Beyond: 429");
 
+  static final SettingKey<Integer> FAILED_SIGN_INS_PER_MINUTE =
+      key(
+          "hiroba.limits.failed-sign-ins-per-minute",
+          integer(0, MILLION),
+          "10",
+          "Wrong passwords per name, address and minute, and six times that per address; each one"
+              + " beyond doubles the wait, up to 15 minutes; 0 = no limit. Beyond: 429");
+
   static final SettingKey<Integer> SOCKETS_PER_USER =
       key(
           "hiroba.limits.sockets-per-user",
@@ -116,6 +124,7 @@ final class LimitKeys {
           ROOMS_PER_USER,
           INVITATIONS_PER_MINUTE,
           SIGN_INS_PER_MINUTE,
+          FAILED_SIGN_INS_PER_MINUTE,
           SOCKETS_PER_USER,
           SOCKETS_PER_ADDRESS,
           ANONYMOUS_SOCKETS_PER_ADDRESS,

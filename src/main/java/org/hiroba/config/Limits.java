@@ -6,6 +6,8 @@ package org.hiroba.config;
  * @param postsPerSecond posts per user and second, with a burst of twice that; default 10; beyond:
  *     {@code rate-limited}
  * @param signInsPerMinute sign-ins per address and minute; default 60; beyond: 429
+ * @param failedSignInsPerMinute wrong passwords per name, address and minute, and six times that
+ *     per address; default 10; beyond: 429
  * @param socketsPerUser open chat sockets per user; default 20; beyond: 429
  * @param socketsPerAddress open chat sockets per address; default 0; beyond: 429
  * @param anonymousSocketsPerAddress open sockets of nobody signed in per address (an IPv6 /64);
@@ -19,6 +21,7 @@ package org.hiroba.config;
 public record Limits(
     int postsPerSecond,
     int signInsPerMinute,
+    int failedSignInsPerMinute,
     int socketsPerUser,
     int socketsPerAddress,
     int anonymousSocketsPerAddress,
@@ -30,6 +33,6 @@ public record Limits(
 
   /** Returns the defaults of the protocol. */
   public static Limits defaults() {
-    return new Limits(10, 60, 20, 0, 20, 10_000, 65_536, 256, 1_000, MemberLimits.defaults());
+    return new Limits(10, 60, 10, 20, 0, 20, 10_000, 65_536, 256, 1_000, MemberLimits.defaults());
   }
 }

@@ -1,6 +1,7 @@
 package org.hiroba.config;
 
 import java.net.IDN;
+import java.net.InetAddress;
 import java.util.Locale;
 
 /**
@@ -68,6 +69,12 @@ public final class Origins {
     return host.equals("localhost")
         || host.equals("[::1]")
         || (host.startsWith("127.") && AddressRange.isIpv4(host));
+  }
+
+  /** Tells the same of a host name or an address as one writes it without brackets. */
+  public static boolean isLoopbackHost(String host) {
+    return host.equalsIgnoreCase("localhost")
+        || AddressRange.address(host).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
   /** Returns what somebody sent as an origin so that it can stand in a log line. */

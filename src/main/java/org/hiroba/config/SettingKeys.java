@@ -8,6 +8,7 @@ import static org.hiroba.config.ValueTypes.OPTIONAL_TEXT;
 import static org.hiroba.config.ValueTypes.PORT_OR_OFF;
 import static org.hiroba.config.ValueTypes.TEXT;
 import static org.hiroba.config.ValueTypes.integer;
+import static org.hiroba.config.ValueTypes.listOf;
 import static org.hiroba.config.ValueTypes.oneOf;
 
 import java.nio.file.Path;
@@ -49,12 +50,15 @@ public final class SettingKeys {
           "8080",
           "Its port; 0 = any free one, printed at start");
 
-  static final SettingKey<AuthMode> AUTH =
+  static final SettingKey<List<AuthMode>> AUTH =
       key(
           "hiroba.auth",
-          oneOf(AuthMode.class),
-          "guest",
-          "How people sign in; only `guest` is available yet");
+          listOf(AuthMode.class),
+          "",
+          "How people sign in, in the order in which it is tried: `guest` (a name is enough; alone"
+              + " only) or `local` (accounts with passwords, made by invitation); the others are not"
+              + " available yet. Default: `guest` for `java -jar` on this machine only, and where"
+              + " `hiroba.auth.guest.allow-remote` is true; else `local`");
 
   static final SettingKey<Boolean> GUEST_ALLOW_REMOTE =
       key(

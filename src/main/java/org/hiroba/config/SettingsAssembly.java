@@ -1,21 +1,31 @@
 package org.hiroba.config;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Puts the records together from single values. */
 final class SettingsAssembly {
   private final Function<SettingKey<?>, Optional<SettingsResolver.Found>> find;
+  private final boolean standalone;
 
-  SettingsAssembly(Function<SettingKey<?>, Optional<SettingsResolver.Found>> find) {
+  /**
+   * Takes the values.
+   *
+   * @param standalone the executable WAR serves, at {@code hiroba.http.host}
+   */
+  SettingsAssembly(
+      Function<SettingKey<?>, Optional<SettingsResolver.Found>> find, boolean standalone) {
     this.find = find;
+    this.standalone = standalone;
   }
 
   Settings assemble(HomeFolder home) {
     return new Settings(
         home,
         new HttpSettings(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT)),
-        new AuthSettings(authMode(), get(SettingKeys.GUEST_ALLOW_REMOTE), get(SettingKeys.URL)),
+        auth(),
         new AccessSettings(get(SettingKeys.ORIGINS), get(SettingKeys.TRUSTED_PROXIES)),
         limits(),
         get(SettingKeys.HEARTBEAT_SECONDS),
@@ -27,25 +37,43 @@ final class SettingsAssembly {
         new OpsSettings(get(SettingKeys.OPS_ALLOW)));
   }
 
-  private AuthMode authMode() {
-    AuthMode mode = get(SettingKeys.AUTH);
-    if (mode != AuthMode.GUEST) {
-      // Starting with weaker sign-in than was asked for would be worse than not starting.
-      SettingsResolver.Found found = find.apply(SettingKeys.AUTH).orElseThrow();
-      throw new SettingsException(
-          "hiroba.auth="
-              + OneLine.of(found.text())
-              + " ("
-              + found.place()
-              + ") is not available yet: this version can only do hiroba.auth=guest.");
+  private AuthSettings auth() {
+    boolean remoteGuests = get(SettingKeys.GUEST_ALLOW_REMOTE);
+    List<AuthMode> modes = get(SettingKeys.AUTH);
+    for (AuthMode mode : modes) {
+      if (!mode.isAvailable()) {
+        // Starting with weaker sign-in than was asked for would be worse than not starting.
+        throw wrong(
+            mode.name().toLowerCase(Locale.ROOT)
+                + " is not available yet: this version can only do guest and local.");
+      }
     }
-    return mode;
+    if (modes.size() > 1 && modes.contains(AuthMode.GUEST)) {
+      throw wrong("guest goes with nothing else: whoever needs no password needs none of them.");
+    }
+    return new AuthSettings(
+        modes.isEmpty() ? List.of(defaultMode(remoteGuests)) : modes,
+        remoteGuests,
+        get(SettingKeys.URL));
+  }
+
+  private SettingsException wrong(String why) {
+    SettingsResolver.Found found = find.apply(SettingKeys.AUTH).orElseThrow();
+    return new SettingsException(
+        "hiroba.auth=" + OneLine.of(found.text()) + " (" + found.place() + "): " + why);
+  }
+
+  /** Whoever tries it on their own machine needs no password; others reach anything else. */
+  private AuthMode defaultMode(boolean remoteGuests) {
+    boolean here = standalone && Origins.isLoopbackHost(get(SettingKeys.HTTP_HOST));
+    return here || remoteGuests ? AuthMode.GUEST : AuthMode.LOCAL;
   }
 
   private Limits limits() {
     return new Limits(
         get(LimitKeys.POSTS_PER_SECOND),
         get(LimitKeys.SIGN_INS_PER_MINUTE),
+        get(LimitKeys.FAILED_SIGN_INS_PER_MINUTE),
         get(LimitKeys.SOCKETS_PER_USER),
         get(LimitKeys.SOCKETS_PER_ADDRESS),
         get(LimitKeys.ANONYMOUS_SOCKETS_PER_ADDRESS),

@@ -25,23 +25,42 @@ public final class SettingsResolver {
 
   private final List<Source> sources;
   private final HomePlaces places;
+  private final boolean standalone;
 
-  /** Makes a resolver that asks these places in this order, and the properties file after them. */
+  /**
+   * Makes a resolver that asks these places in this order, and the properties file after them, for
+   * the executable WAR.
+   */
   public SettingsResolver(List<Source> sources, HomePlaces places) {
-    this.sources = List.copyOf(sources);
-    this.places = places;
+    this(sources, places, true);
   }
 
-  /** Makes the resolver of a web application. */
+  /**
+   * Makes a resolver that asks these places in this order, and the properties file after them.
+   *
+   * @param standalone the executable WAR serves, and no server of somebody else's
+   */
+  public SettingsResolver(List<Source> sources, HomePlaces places, boolean standalone) {
+    this.sources = List.copyOf(sources);
+    this.places = places;
+    this.standalone = standalone;
+  }
+
+  /**
+   * Makes the resolver of a web application.
+   *
+   * @param standalone the executable WAR serves it
+   */
   public static SettingsResolver ofWebApplication(
-      Map<String, String> contextParams, Optional<Path> unpackedTo) {
+      Map<String, String> contextParams, Optional<Path> unpackedTo, boolean standalone) {
     return new SettingsResolver(
         List.of(
             new JndiSource(),
             MapSource.systemProperties(),
             new EnvironmentSource(System.getenv()),
             MapSource.contextParams(contextParams)),
-        HomePlaces.ofThisServer(unpackedTo));
+        HomePlaces.ofThisServer(unpackedTo),
+        standalone);
   }
 
   /** Makes a resolver for commands: system properties and environment. */
@@ -109,13 +128,13 @@ public final class SettingsResolver {
     Source file = readFile(home.resolve(FILE));
     List<Source> all = new ArrayList<>(sources);
     all.add(file);
-    Settings settings = new SettingsAssembly(key -> find(key, all)).assemble(home);
+    Settings settings = new SettingsAssembly(key -> find(key, all), standalone).assemble(home);
     List<String> warnings = new ArrayList<>();
     home.warning().ifPresent(warnings::add);
     if (file.lookup(SettingKeys.HOME.name()).isPresent()) {
       warnings.add("hiroba.home has no effect in " + home.resolve(FILE) + ": it says where it is.");
     }
-    if (settings.auth().guestAllowRemote()) {
+    if (settings.auth().isGuest() && settings.auth().guestAllowRemote()) {
       warnings.add(
           "hiroba.auth.guest.allow-remote=true: everybody who reaches this server can sign in with"
               + " any free name and no password.");

@@ -76,6 +76,20 @@ final class ValueTypes {
                 .orElseThrow(() -> new IllegalArgumentException("unknown")));
   }
 
+  /** The names of an enum, in lower case, separated by commas; each once. */
+  static <E extends Enum<E>> ValueType<List<E>> listOf(Class<E> type) {
+    ValueType<E> one = oneOf(type);
+    return new ValueType<>(
+        one.allowed() + ", separated by commas",
+        text -> {
+          List<E> values = list(text).map(one.parse()).toList();
+          if (values.size() > values.stream().distinct().count()) {
+            throw new IllegalArgumentException("one comes twice");
+          }
+          return values;
+        });
+  }
+
   private static int integer(String text, int min, int max) {
     int number;
     try {

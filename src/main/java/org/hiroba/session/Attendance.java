@@ -81,6 +81,13 @@ public final class Attendance {
     each(sessions.of(user, signIn), session -> session.close(CloseCode.SIGNED_OUT, "signed out"));
   }
 
+  /** Ends the sockets of an account that was disabled; its sign-ins end besides. */
+  public void disabled(UserId user) {
+    each(
+        sessions.of(user),
+        session -> session.close(CloseCode.ACCOUNT_DISABLED, "the account was disabled"));
+  }
+
   /** Tells all clients to come again soon and closes their sockets; new ones are closed at once. */
   public void drain() {
     draining = true;

@@ -18,6 +18,7 @@ import org.hiroba.config.Limits;
 import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
+import org.hiroba.feature.account.Accounts;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWatch;
@@ -62,6 +63,7 @@ final class ChatServer implements AutoCloseable {
 
   private final Database database;
   private final ChatAssembly assembly;
+  private final AccountParts accounts;
   private final Broker broker = new LocalBroker();
   private final NetworkServices network;
   private final RelayService relay;
@@ -99,6 +101,7 @@ final class ChatServer implements AutoCloseable {
       opened.add(executor::shutdownNow);
     }
     LOG.log(Level.INFO, "Database: {0}", database.describe());
+    SetupToken setupToken = AccountParts.setupToken(settings, database, clock);
     assembly =
         new ChatAssembly(
             new ChatAssembly.Storage(
@@ -117,9 +120,9 @@ final class ChatServer implements AutoCloseable {
             sessions,
             broker,
             features,
-            SetupToken.open(
-                settings.home().path(), database.accounts().hasLiveAdmin(clock.instant())));
+            setupToken);
     opened.add(assembly);
+    accounts = opened.add(new AccountParts(settings, database, assembly, setupToken, clock));
     opened.add(broker);
     broker.subscribe(new CommitCounter(meters));
     meters.gauge("hiroba_sessions", "Chat sessions that are connected.", sessions::count);
@@ -141,6 +144,7 @@ final class ChatServer implements AutoCloseable {
             relayJars,
             meters);
     assembly.start();
+    accounts.start();
     Heartbeat heartbeat = new Heartbeat(sessions, assembly.presence(), settings.heartbeatSeconds());
     clockwork.every(SECOND, "heartbeat", () -> heartbeat.beat(System.nanoTime()));
     clockwork.every(Duration.ofSeconds(5), "idle-sockets", idle::look);
@@ -148,7 +152,12 @@ final class ChatServer implements AutoCloseable {
     clockwork.every(CHECK_HEADS_EVERY, "heads", assembly.fanOut()::checkHeads);
     SignInWatch watch =
         new SignInWatch(
-            sessions, database.accounts(), assembly.writer(), assembly.attendance(), clock);
+            sessions,
+            database.accounts(),
+            assembly.writer(),
+            assembly.attendance(),
+            clock,
+            assembly.signIns().lastSeen());
     // It waits for the database, and the clock for nobody.
     clockwork.every(SignInWatch.EVERY, "sign-ins", background, watch::look);
     clockwork.every(Duration.ofMinutes(1), "refusals", refusals::flush);
@@ -175,7 +184,7 @@ final class ChatServer implements AutoCloseable {
         List.of(
             assembly::threads,
             threads::threads,
-            () -> List.of(background.workers(), clockwork.workers()),
+            () -> List.of(background.workers(), clockwork.workers(), accounts.hashing().workers()),
             database::threads,
             network::threads,
             relay::threads);
@@ -188,6 +197,10 @@ final class ChatServer implements AutoCloseable {
 
   SignIns signIns() {
     return assembly.signIns();
+  }
+
+  Accounts accounts() {
+    return accounts.accounts();
   }
 
   ApiTokens apiTokens() {
@@ -250,6 +263,7 @@ final class ChatServer implements AutoCloseable {
     parts.add(relay::stop);
     parts.add(clockwork::shutdownNow);
     parts.add(threads::stopCommands);
+    parts.add(accounts);
     parts.add(assembly);
     parts.add(broker);
     parts.add(threads::stop);

@@ -2,6 +2,8 @@ package org.hiroba.startup;
 
 import java.util.List;
 import org.hiroba.feature.Feature;
+import org.hiroba.feature.account.AccountFeature;
+import org.hiroba.feature.audit.AuditFeature;
 import org.hiroba.feature.hello.HelloFeature;
 import org.hiroba.feature.member.MemberFeature;
 import org.hiroba.feature.mention.MentionFeature;
@@ -28,6 +30,9 @@ public final class Features {
   public static List<Feature> all() {
     return List.of(
         new HelloFeature(),
+        new AuditFeature(),
+        // Before sign-ins: sockets of a disabled account are told that, and not that they ended.
+        new AccountFeature(),
         new SignInFeature(),
         new MessageFeature(),
         new MentionFeature(),

@@ -22,6 +22,7 @@ import org.hiroba.config.Resolution;
 import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
 import org.hiroba.diagnostics.Beats;
+import org.hiroba.feature.account.Accounts;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
@@ -53,6 +54,9 @@ public class Hiroba {
    * to know once the server is up, line by line.
    */
   public static final String SUMMARY_ATTRIBUTE = "org.hiroba.summary";
+
+  /** The context parameter that is there, with any value, when the executable WAR serves. */
+  private static final String STANDALONE_PARAMETER = "org.hiroba.standalone";
 
   private static final Logger LOG = System.getLogger(Hiroba.class.getName());
 
@@ -123,13 +127,15 @@ public class Hiroba {
   private SettingsResolver resolver() {
     ServletContext web = context;
     if (web == null) {
-      return SettingsResolver.ofWebApplication(Map.of(), Optional.empty());
+      return SettingsResolver.ofWebApplication(Map.of(), Optional.empty(), false);
     }
     Map<String, String> parameters =
         Collections.list(web.getInitParameterNames()).stream()
             .collect(Collectors.toMap(name -> name, web::getInitParameter));
     return SettingsResolver.ofWebApplication(
-        parameters, Optional.ofNullable(web.getRealPath("/")).map(Path::of));
+        parameters,
+        Optional.ofNullable(web.getRealPath("/")).map(Path::of),
+        web.getInitParameter(STANDALONE_PARAMETER) != null);
   }
 
   private void closeHome() {
@@ -170,6 +176,12 @@ public class Hiroba {
   @Produces
   SignIns signIns() {
     return running().signIns();
+  }
+
+  /** Hands out the use cases of accounts. */
+  @Produces
+  Accounts accounts() {
+    return running().accounts();
   }
 
   /** Hands out the use cases of tokens. */

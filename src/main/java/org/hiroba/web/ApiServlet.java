@@ -42,6 +42,10 @@ abstract class ApiServlet extends HttpServlet {
     } catch (ProblemException e) {
       e.problem().send(response);
     } catch (Refusal e) {
+      Long retryMillis = e.retryAfterMillis();
+      if (retryMillis != null) {
+        response.setHeader("Retry-After", Long.toString((retryMillis + 999) / 1000));
+      }
       Problem.of(e).send(response);
     } catch (StorageException e) {
       LOG.log(Level.WARNING, "503 for {0}: {1}", request.getServletPath(), e.getMessage());
@@ -116,6 +120,15 @@ abstract class ApiServlet extends HttpServlet {
       throw new ProblemException(Problem.badRequest("\"" + name + "\" must be a string."));
     }
     return value.textValue();
+  }
+
+  /** Returns a string field that must be there. */
+  static String required(JsonNode object, String name) throws ProblemException {
+    String value = string(object, name);
+    if (value == null) {
+      throw new ProblemException(Problem.badRequest("\"" + name + "\" is missing."));
+    }
+    return value;
   }
 
   /** Sends JSON. */

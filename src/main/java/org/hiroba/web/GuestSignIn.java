@@ -4,12 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.text.Normalizer;
 import java.time.Duration;
-import java.util.Optional;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Caller;
-import org.hiroba.account.LineText;
+import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.command.RateLimiter;
@@ -65,14 +63,15 @@ public class GuestSignIn {
       @Nullable String wantedDisplayName,
       @Nullable String setupToken)
       throws ProblemException, Refusal {
-    AccountName name = accountName(wantedName);
-    String displayName = displayName(wantedDisplayName);
+    AccountName name = NameFields.accountName(wantedName);
+    String displayName = NameFields.displayName(wantedDisplayName);
     requireLocalGuest(request);
     TokenHash present = CallerFilter.callerOf(request).map(Caller::signIn).orElse(null);
+    SignInOrigin origin = WebClient.comingBy(SignInOrigin.GUEST, request);
     SignIns.SignedIn signedIn =
         setupToken == null
-            ? signIns.signInGuest(name, displayName, present)
-            : signIns.signInAdmin(name, displayName, present, setupToken);
+            ? signIns.signInGuest(name, displayName, present, origin)
+            : signIns.signInAdmin(name, displayName, present, setupToken, origin);
     SessionCookie.set(request, response, signedIn.token());
     return signedIn.user();
   }
@@ -107,32 +106,5 @@ public class GuestSignIn {
                   + " proxy. An operator can allow others with"
                   + " hiroba.auth.guest.allow-remote=true."));
     }
-  }
-
-  private static AccountName accountName(@Nullable String name) throws ProblemException {
-    if (name == null) {
-      throw new ProblemException(Problem.badRequest("\"name\" is missing."));
-    }
-    try {
-      return new AccountName(name);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(Problem.badRequest(String.valueOf(e.getMessage())));
-    }
-  }
-
-  private static @Nullable String displayName(@Nullable String wanted) throws ProblemException {
-    if (wanted == null || wanted.isBlank()) {
-      return null;
-    }
-    String name = Normalizer.normalize(wanted, Normalizer.Form.NFC).strip();
-    if (name.codePointCount(0, name.length()) > LineText.MAX_CHARS) {
-      throw new ProblemException(
-          Problem.badRequest("\"displayName\" has at most " + LineText.MAX_CHARS + " characters."));
-    }
-    Optional<String> flaw = LineText.flaw(name);
-    if (flaw.isPresent()) {
-      throw new ProblemException(Problem.badRequest("\"displayName\" " + flaw.get() + "."));
-    }
-    return name;
   }
 }

@@ -5,15 +5,27 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says why a request was not carried out (RFC 9457).
  *
  * @param detail one sentence for people that says what is wrong and what to do
+ * @param code a word by which programs know the reason; null where the status says it all
  */
-record Problem(int status, String title, String detail) {
+record Problem(int status, String title, String detail, @Nullable String code) {
   private static final JsonFactory JSON = new JsonFactory();
+
+  Problem(int status, String title, String detail) {
+    this(status, title, detail, null);
+  }
+
+  /** Returns the same with a word for programs. */
+  Problem coded(String word) {
+    return new Problem(status, title, detail, word);
+  }
 
   static Problem badRequest(String detail) {
     return new Problem(HttpServletResponse.SC_BAD_REQUEST, "Bad request", detail);
@@ -54,6 +66,11 @@ record Problem(int status, String title, String detail) {
   }
 
   static Problem of(Refusal refusal) {
+    Problem plain = ofReason(refusal);
+    return refusal instanceof CodedRefusal coded ? plain.coded(coded.code()) : plain;
+  }
+
+  private static Problem ofReason(Refusal refusal) {
     String detail = String.valueOf(refusal.getMessage());
     return switch (refusal.reason()) {
       case UNAUTHORIZED -> new Problem(HttpServletResponse.SC_UNAUTHORIZED, "Unauthorized", detail);
@@ -77,6 +94,9 @@ record Problem(int status, String title, String detail) {
       out.writeStringField("title", title);
       out.writeNumberField("status", status);
       out.writeStringField("detail", detail);
+      if (code != null) {
+        out.writeStringField("code", code);
+      }
       out.writeEndObject();
     }
   }

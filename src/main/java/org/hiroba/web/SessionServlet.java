@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.hiroba.account.Caller;
 import org.hiroba.account.User;
+import org.hiroba.config.Settings;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.EventEncoder;
@@ -19,6 +20,8 @@ public class SessionServlet extends ApiServlet {
 
   @Inject private transient ApiTokens tokens;
   @Inject private transient GuestSignIn guests;
+  @Inject private transient PasswordSignIn passwords;
+  @Inject private transient Settings settings;
   private final transient EventEncoder encoder = new EventEncoder();
 
   @Override
@@ -37,12 +40,15 @@ public class SessionServlet extends ApiServlet {
     guests.countTry(request, response);
     JsonNode body = readObject(request);
     User user =
-        guests.signIn(
-            request,
-            response,
-            string(body, "name"),
-            string(body, "displayName"),
-            string(body, "setupToken"));
+        settings.auth().isGuest()
+            ? guests.signIn(
+                request,
+                response,
+                string(body, "name"),
+                string(body, "displayName"),
+                string(body, "setupToken"))
+            : passwords.signIn(
+                request, response, required(body, "name"), required(body, "password"));
     send(response, encoder.encodeUser(user));
   }
 

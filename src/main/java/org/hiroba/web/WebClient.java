@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hiroba.account.SignInOrigin;
 import org.hiroba.config.AccessSettings;
 import org.hiroba.config.AddressRange;
 import org.hiroba.config.OpsSettings;
@@ -126,6 +127,12 @@ record WebClient(String address, @Nullable String ownOrigin, boolean secure) {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Tells how somebody comes in by a mode of {@code hiroba.auth}. */
+  static SignInOrigin comingBy(String mode, HttpServletRequest request) {
+    String agent = request.getHeader("User-Agent");
+    return new SignInOrigin(mode, of(request).address(), agent == null ? "" : agent);
   }
 
   /** Returns who counts as one source: an IPv4 address, or the /64 of an IPv6 address. */

@@ -43,6 +43,7 @@ class RedeployIT {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                 "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED",
+                "-Dhiroba.auth=guest",
                 "-Dhiroba.home=" + folder.resolve("home"),
                 "-Dhiroba.daytime.tcp.port=" + daytime,
                 "-Dhiroba.daytime.udp.port=" + freePort(),

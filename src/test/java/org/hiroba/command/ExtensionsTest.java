@@ -11,6 +11,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
+import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.User;
 import org.hiroba.feature.signin.RolesSet;
 import org.hiroba.feature.signin.SetupToken;
@@ -407,7 +408,11 @@ class ExtensionsTest {
           .isEqualTo("forbidden");
       SignIns.SignedIn again =
           guarded.signIns.signInAdmin(
-              new AccountName("Cat"), null, org.hiroba.account.TokenHash.of(cat.token()), token);
+              new AccountName("Cat"),
+              null,
+              org.hiroba.account.TokenHash.of(cat.token()),
+              token,
+              SignInOrigin.unknownGuest());
       assertThat(again.user().id()).isEqualTo(cat.user().id());
       assertThat(
               guarded
@@ -418,7 +423,9 @@ class ExtensionsTest {
   }
 
   private static User admin(ChatDesk desk, String name, String token) throws Refusal {
-    return desk.signIns.signInAdmin(new AccountName(name), null, null, token).user();
+    return desk.signIns
+        .signInAdmin(new AccountName(name), null, null, token, SignInOrigin.unknownGuest())
+        .user();
   }
 
   private static void assertUnauthorized(ThrowingCallable call) {

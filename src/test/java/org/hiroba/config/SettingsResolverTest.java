@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsResolverTest {
   @TempDir Path folder;
@@ -38,12 +39,13 @@ class SettingsResolverTest {
 
     assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
     assertThat(settings.auth())
-        .isEqualTo(new AuthSettings(AuthMode.GUEST, false, Optional.empty()));
+        .isEqualTo(new AuthSettings(List.of(AuthMode.GUEST), false, Optional.empty()));
     assertThat(settings.limits())
         .isEqualTo(
             new Limits(
                 10,
                 60,
+                10,
                 20,
                 0,
                 20,
@@ -188,12 +190,62 @@ class SettingsResolverTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local", "container", "LOCAL"})
-  void refusesSignInModesThatAreNotBuiltYet(String mode) {
-    assertThatThrownBy(() -> resolve(Map.of("hiroba.auth", mode)))
+  @ValueSource(
+      strings = {
+        "container",
+        "ldap",
+        "OIDC",
+        "header",
+        "certificate",
+        "kerberos",
+        "local,ldap",
+        "oidc, local"
+      })
+  void refusesSignInModesThatAreNotBuiltYet(String modes) {
+    assertThatThrownBy(() -> resolve(Map.of("hiroba.auth", modes)))
         .isInstanceOf(SettingsException.class)
-        .hasMessageContaining("hiroba.auth=" + mode)
+        .hasMessageContaining("hiroba.auth=" + modes)
         .hasMessageContaining("not available yet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"guest,local", "local guest", "local,local"})
+  void refusesListsOfSignInModesThatMakeNoSense(String modes) {
+    assertThatThrownBy(() -> resolve(Map.of("hiroba.auth", modes)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("hiroba.auth=" + modes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, 127.0.0.1, false, GUEST",
+    "true, localhost, false, GUEST",
+    "true, ::1, false, GUEST",
+    "true, 0.0.0.0, false, LOCAL",
+    "true, chat.example.com, false, LOCAL",
+    "true, 0.0.0.0, true, GUEST",
+    "false, 127.0.0.1, false, LOCAL",
+    "false, 127.0.0.1, true, GUEST"
+  })
+  void wantsPasswordsWhereverOthersCouldCome(
+      boolean standalone, String host, boolean remoteGuests, AuthMode mode) {
+    Map<String, String> values =
+        Map.of(
+            "hiroba.http.host",
+            host,
+            "hiroba.auth.guest.allow-remote",
+            Boolean.toString(remoteGuests));
+
+    assertThat(resolve(List.of(home(), new MapSource("test", values)), standalone))
+        .extracting(found -> found.settings().auth().modes())
+        .isEqualTo(List.of(mode));
+  }
+
+  @Test
+  void takesTheModeThatIsSetWhereverItServes() {
+    assertThat(resolve(Map.of("hiroba.auth", "Local")).settings().auth().isGuest()).isFalse();
+    List<Source> guest = List.of(home(), new MapSource("test", Map.of("hiroba.auth", "guest")));
+    assertThat(resolve(guest, false).settings().auth().isGuest()).isTrue();
   }
 
   @Test
@@ -325,6 +377,10 @@ class SettingsResolverTest {
   }
 
   private Resolution resolve(List<Source> sources) {
+    return resolve(sources, true);
+  }
+
+  private Resolution resolve(List<Source> sources, boolean standalone) {
     for (HomeFolder home : opened) {
       try {
         home.close();
@@ -333,7 +389,8 @@ class SettingsResolverTest {
       }
     }
     Resolution resolution =
-        new SettingsResolver(sources, new HomePlaces(Map.of(), Optional.empty())).resolve();
+        new SettingsResolver(sources, new HomePlaces(Map.of(), Optional.empty()), standalone)
+            .resolve();
     opened.add(resolution.settings().home());
     return resolution;
   }

@@ -24,6 +24,8 @@ public final class AppServers {
           "-Xmx512m",
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
+          // What is deployed wants passwords else; most tests are not about that.
+          "-Dhiroba.auth=guest",
           "-Dhiroba.daytime.tcp.port=0",
           "-Dhiroba.daytime.udp.port=0",
           "-Dhiroba.echo.port=0",

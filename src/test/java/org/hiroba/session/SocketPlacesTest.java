@@ -18,7 +18,17 @@ class SocketPlacesTest {
 
   private static Limits limits(int perUser, int perAddress, int anonymous) {
     return new Limits(
-        10, 60, perUser, perAddress, anonymous, 10_000, 65_536, 256, 1_000, MemberLimits.none());
+        10,
+        60,
+        10,
+        perUser,
+        perAddress,
+        anonymous,
+        10_000,
+        65_536,
+        256,
+        1_000,
+        MemberLimits.none());
   }
 
   private static Holder nobody(String address) {

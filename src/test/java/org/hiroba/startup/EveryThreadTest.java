@@ -1,6 +1,7 @@
 package org.hiroba.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
+import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -24,11 +26,13 @@ import org.hiroba.config.HomePlaces;
 import org.hiroba.config.MapSource;
 import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
+import org.hiroba.feature.account.Entrant;
 import org.hiroba.health.Beat;
 import org.hiroba.health.CheckResult;
 import org.hiroba.health.HandWatchdog;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.health.Workers;
+import org.hiroba.log.Refusal;
 import org.hiroba.relay.TestCertificate;
 import org.hiroba.session.ChatSession;
 import org.hiroba.session.FakeConnection;
@@ -94,6 +98,9 @@ class EveryThreadTest {
             FakeConnection.atOnce(),
             OutboxLimits.ofEvents(256),
             queues);
+    Entrant nobody = new Entrant(SignInOrigin.unknownGuest(), "here", null);
+    assertThatThrownBy(() -> server.accounts().desk().signIn("nobody", "password", nobody))
+        .isInstanceOf(Refusal.class);
     CountDownLatch done = new CountDownLatch(4);
     session.commands().execute(done::countDown);
     session.reads().execute(done::countDown);
@@ -146,6 +153,7 @@ class EveryThreadTest {
             "hiroba-search",
             "hiroba-arrival",
             "hiroba-background",
+            "hiroba-passwords",
             "hiroba-clock",
             "hiroba-checkpoints",
             "hiroba-checkpoints-search",

@@ -3,12 +3,15 @@ package org.hiroba.feature.signin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.Role;
+import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -33,8 +36,15 @@ final class JdbcSignInWrites implements SignInWrites {
       "SELECT 1 FROM sign_in WHERE account = (SELECT no FROM account WHERE id = ?)"
           + " AND expires_at > ? LIMIT 1";
   private static final String ADD =
-      "INSERT INTO sign_in (token_hash, account, created_at, extended_at, expires_at)"
-          + " VALUES (?, ?, ?, ?, ?)";
+      "INSERT INTO sign_in (token_hash, account, created_at, extended_at, expires_at, id, kind,"
+          + " address, agent, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String SEEN = "UPDATE sign_in SET last_seen_at = ? WHERE token_hash = ?";
+  private static final String PERSON_SEEN =
+      "UPDATE account SET last_seen_at = ? WHERE no ="
+          + " (SELECT account FROM sign_in WHERE token_hash = ?)";
+  private static final String KEPT =
+      "SELECT 1 FROM account a WHERE a.id = ? AND (a.state <> 'active'"
+          + " OR EXISTS (SELECT 1 FROM password p WHERE p.account = a.no))";
   private static final String EXTEND =
       "UPDATE sign_in SET extended_at = ?, expires_at = ? WHERE token_hash = ?";
   private static final String REMOVE = "DELETE FROM sign_in WHERE token_hash = ?";
@@ -114,7 +124,7 @@ final class JdbcSignInWrites implements SignInWrites {
   }
 
   @Override
-  public void addSession(SignInSession signIn) {
+  public void addSession(SignInSession signIn, SignInOrigin origin) {
     in.run(
         "add a sign-in",
         () ->
@@ -125,7 +135,35 @@ final class JdbcSignInWrites implements SignInWrites {
                 .time(signIn.createdAt())
                 .time(signIn.extendedAt())
                 .time(signIn.expiresAt())
+                .text("s" + UUID.randomUUID().toString().replace("-", ""))
+                .text(origin.kind())
+                .text(origin.address())
+                .text(origin.agent())
+                .time(signIn.createdAt())
                 .update());
+  }
+
+  @Override
+  public void seen(Collection<TokenHash> signIns, Instant at) {
+    in.run(
+        "note who was seen",
+        () -> {
+          for (TokenHash hash : signIns) {
+            in.session().with(SEEN).time(at).text(hash.hex()).update();
+            in.session().with(PERSON_SEEN).time(at).text(hash.hex()).update();
+          }
+        });
+  }
+
+  @Override
+  public boolean isNobodys(UserId user) {
+    return in.ask(
+        "look for a password",
+        () -> {
+          try (ResultSet row = in.session().with(KEPT).text(user.value()).query()) {
+            return !row.next();
+          }
+        });
   }
 
   @Override

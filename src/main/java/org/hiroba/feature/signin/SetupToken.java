@@ -68,13 +68,13 @@ public final class SetupToken {
   }
 
   /** Tells in constant time whether somebody presents the token. */
-  synchronized boolean matches(String presented) {
+  public synchronized boolean matches(String presented) {
     return token.isPresent()
         && MessageDigest.isEqual(token.get(), presented.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Makes the token good for nothing, after it was used. */
-  synchronized void consume() {
+  public synchronized void consume() {
     token = Optional.empty();
     try {
       Files.deleteIfExists(file);

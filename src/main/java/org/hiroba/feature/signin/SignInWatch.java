@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hiroba.account.AccountDirectory;
@@ -26,6 +27,9 @@ public final class SignInWatch {
 
   static final int MAX_DELETED = 500;
 
+  /** How many sign-ins are noted as seen a round: a batch that no post has to wait for long. */
+  static final int MAX_SEEN = 200;
+
   private static final Duration CLEAN_EVERY = Duration.ofHours(1);
 
   private final SessionRegistry sessions;
@@ -33,6 +37,7 @@ public final class SignInWatch {
   private final LogWriter writer;
   private final Attendance attendance;
   private final Clock clock;
+  private final LastSeen lastSeen;
   private Instant nextCleaning = Instant.MIN;
 
   /** Makes a watch that has not looked yet. */
@@ -41,7 +46,9 @@ public final class SignInWatch {
       AccountDirectory accounts,
       LogWriter writer,
       Attendance attendance,
-      Clock clock) {
+      Clock clock,
+      LastSeen lastSeen) {
+    this.lastSeen = lastSeen;
     this.sessions = sessions;
     this.accounts = accounts;
     this.writer = writer;
@@ -66,6 +73,15 @@ public final class SignInWatch {
           attendance.signedOut(session.user().id(), session.signIn());
         }
       }
+    }
+    List<TokenHash> seen = lastSeen.take(MAX_SEEN);
+    if (!seen.isEmpty()) {
+      awaitCount(
+          writer.submit(
+              (tx, at) -> {
+                tx.port(SignInWrites.class).seen(seen, now);
+                return seen.size();
+              }));
     }
     if (!now.isBefore(nextCleaning)) {
       deleteExpired(now);

@@ -1,12 +1,14 @@
 package org.hiroba.feature.signin;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.Role;
+import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -35,8 +37,19 @@ public interface SignInWrites {
   /** Finds a sign-in by its token's hash, expired ones included. */
   Optional<SignInSession> findSession(TokenHash hash);
 
-  /** Adds a sign-in. */
-  void addSession(SignInSession session);
+  /** Adds a guest's sign-in of which nothing more is known. */
+  default void addSession(SignInSession session) {
+    addSession(session, SignInOrigin.unknownGuest());
+  }
+
+  /** Adds a sign-in, under an id by which its owner can end it. */
+  void addSession(SignInSession session, SignInOrigin origin);
+
+  /** Notes when some sign-ins and their accounts were last seen. */
+  void seen(Collection<TokenHash> signIns, Instant at);
+
+  /** Tells whether an account may be taken over by a newcomer of its name: it has no password. */
+  boolean isNobodys(UserId user);
 
   /** Moves the expiry of a sign-in; nothing happens when it is gone. */
   void extendSession(TokenHash hash, Instant extendedAt, Instant expiresAt);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -29,7 +30,7 @@ public final class SignIns {
   public static final Duration LIFETIME = Duration.ofDays(30);
 
   /** Begins every sign-in's token, and differs from {@link ApiTokens#PREFIX}. */
-  static final String PREFIX = "hrs_";
+  public static final String PREFIX = "hrs_";
 
   private static final Duration EXTEND_EVERY = Duration.ofDays(1);
   private static final Logger LOG = System.getLogger(SignIns.class.getName());
@@ -39,6 +40,7 @@ public final class SignIns {
   private final DisplayNames displayNames;
   private final Clock clock;
   private final SetupToken setupToken;
+  private final LastSeen lastSeen = new LastSeen();
 
   /** Makes the use cases of signing in, by which nobody becomes an administrator. */
   public SignIns(
@@ -85,7 +87,17 @@ public final class SignIns {
    */
   public SignedIn signInGuest(
       AccountName name, @Nullable String displayName, @Nullable TokenHash present) throws Refusal {
-    return signIn(name, displayName, present, false);
+    return signInGuest(name, displayName, present, SignInOrigin.unknownGuest());
+  }
+
+  /** Does the same and notes where the guest came from. */
+  public SignedIn signInGuest(
+      AccountName name,
+      @Nullable String displayName,
+      @Nullable TokenHash present,
+      SignInOrigin origin)
+      throws Refusal {
+    return signIn(name, displayName, present, false, origin);
   }
 
   /**
@@ -96,17 +108,22 @@ public final class SignIns {
    * @throws StorageException the database cannot answer for now
    */
   public SignedIn signInAdmin(
-      AccountName name, @Nullable String displayName, @Nullable TokenHash present, String presented)
+      AccountName name,
+      @Nullable String displayName,
+      @Nullable TokenHash present,
+      String presented,
+      SignInOrigin origin)
       throws Refusal {
     if (!setupToken.matches(presented)) {
       throw wrongSetupToken();
     }
-    SignedIn signedIn = signIn(name, displayName, present, true);
+    SignedIn signedIn = signIn(name, displayName, present, true, origin);
     setupToken.consume();
     return signedIn;
   }
 
-  static Refusal wrongSetupToken() {
+  /** Refuses what somebody takes for the setup token. */
+  public static Refusal wrongSetupToken() {
     return new Refusal(
         Refusal.Reason.UNAUTHORIZED,
         "The setup token is wrong or was used before; a new one is made when the server starts"
@@ -114,7 +131,11 @@ public final class SignIns {
   }
 
   private SignedIn signIn(
-      AccountName name, @Nullable String displayName, @Nullable TokenHash present, boolean admin)
+      AccountName name,
+      @Nullable String displayName,
+      @Nullable TokenHash present,
+      boolean admin,
+      SignInOrigin origin)
       throws Refusal {
     String token = TokenSecret.fresh(PREFIX);
     if (displayName != null) {
@@ -122,7 +143,8 @@ public final class SignIns {
     }
     User user =
         Outcome.await(
-            writer.submit(new TakeName(name, displayName, present, TokenHash.of(token), admin)));
+            writer.submit(
+                new TakeName(name, displayName, present, TokenHash.of(token), admin, origin)));
     return new SignedIn(user, token);
   }
 
@@ -144,9 +166,15 @@ public final class SignIns {
     if (session.isEmpty() || user.isEmpty()) {
       return Optional.empty();
     }
+    lastSeen.note(hash, now);
     boolean extended =
         session.get().extendedAt().plus(EXTEND_EVERY).isBefore(now) && extend(hash, now);
     return Optional.of(new Known(user.get(), hash, extended));
+  }
+
+  /** Returns who was seen and when, for {@link SignInWatch}, which writes it down. */
+  public LastSeen lastSeen() {
+    return lastSeen;
   }
 
   private boolean extend(TokenHash hash, Instant now) {

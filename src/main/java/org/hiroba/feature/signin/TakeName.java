@@ -6,9 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.ApiToken;
-import org.hiroba.account.LookAlike;
-import org.hiroba.account.ReservedNames;
 import org.hiroba.account.Role;
+import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -27,7 +26,8 @@ record TakeName(
     @Nullable String displayName,
     @Nullable TokenHash present,
     TokenHash fresh,
-    boolean admin)
+    boolean admin,
+    SignInOrigin origin)
     implements Draft<User> {
   /** A newcomer is a member of the lobby. */
   @Override
@@ -55,7 +55,10 @@ record TakeName(
             && earlier
                 .filter(s -> s.isLiveAt(at) && s.user().equals(holder.get().id()))
                 .isPresent();
-    if (holder.isPresent() && !comesAgain && accounts.hasLiveSession(holder.get().id(), at)) {
+    if (holder.isPresent()
+        && !comesAgain
+        && (accounts.hasLiveSession(holder.get().id(), at)
+            || !accounts.isNobodys(holder.get().id()))) {
       throw new Refusal(
           Refusal.Reason.CONFLICT,
           "Somebody else uses this name now; choose another one, or sign out in the browser that"
@@ -66,7 +69,7 @@ record TakeName(
       tx.note(new SignInEnded(earlier.get().user(), present));
     }
     if (!comesAgain) {
-      requireFree(accounts);
+      NameRules.requireFree(accounts, name, admin);
       holder.ifPresent(former -> release(tx, accounts, former));
     }
     User user = comesAgain ? holder.get() : newcomer(tx, accounts, at);
@@ -75,38 +78,9 @@ record TakeName(
       accounts.setRoles(user.id(), user.roles());
       tx.note(new RolesSet(user.id(), user.roles()));
     }
-    accounts.addSession(new SignInSession(fresh, user.id(), at, at, at.plus(SignIns.LIFETIME)));
+    accounts.addSession(
+        new SignInSession(fresh, user.id(), at, at, at.plus(SignIns.LIFETIME)), origin);
     return user;
-  }
-
-  /** Who had a reserved name before it was one keeps it; nobody new gets it. */
-  private void requireFree(SignInWrites accounts) throws Refusal {
-    if (ReservedNames.isGroup(name.value())) {
-      throw new Refusal(
-          Refusal.Reason.BAD_REQUEST,
-          "This name means a group of people or a room; choose another one.");
-    }
-    if (!admin && ReservedNames.isOffice(name.value())) {
-      throw new Refusal(
-          Refusal.Reason.BAD_REQUEST,
-          "This name is kept for those who run the server; choose another one.");
-    }
-    String latin = LookAlike.inLatin(name.value());
-    if (!latin.equals(name.key()) && isHeld(accounts, latin)) {
-      throw new Refusal(
-          Refusal.Reason.CONFLICT,
-          "Others would take this name for that of somebody who is here already; choose another"
-              + " one.");
-    }
-  }
-
-  private static boolean isHeld(SignInWrites accounts, String latin) {
-    try {
-      return accounts.findAccountByName(new AccountName(latin)).isPresent();
-    } catch (IllegalArgumentException e) {
-      // No account can have a name that is none.
-      return false;
-    }
   }
 
   /** The account stays for the sake of its messages; what could act for it ends. */

@@ -3,7 +3,7 @@ package org.hiroba.feature.signin;
 import org.hiroba.protocol.RandomText;
 
 /** Makes what the bearer of a token presents. Thread-safe. */
-final class TokenSecret {
+public final class TokenSecret {
   private static final int RANDOM_BYTES = 32;
 
   private TokenSecret() {}
@@ -14,7 +14,7 @@ final class TokenSecret {
    * @param prefix tells what kind of token it is, and begins with a letter: that alphabet has
    *     {@code -}, and a command takes a value that begins so for an option
    */
-  static String fresh(String prefix) {
+  public static String fresh(String prefix) {
     return prefix + RandomText.ofBytes(RANDOM_BYTES);
   }
 }

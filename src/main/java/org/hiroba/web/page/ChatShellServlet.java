@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hiroba.account.User;
 import org.hiroba.command.ChatService;
 import org.hiroba.config.Settings;
+import org.hiroba.feature.account.Accounts;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
 import org.hiroba.protocol.ErrorCode;
@@ -27,6 +28,7 @@ abstract class ChatShellServlet extends ShellServlet {
 
   @Inject private transient ChatService chat;
   @Inject private transient Settings settings;
+  @Inject private transient Accounts accounts;
 
   ChatShellServlet() {
     super(ChatShellServlet::isForPage);
@@ -34,7 +36,9 @@ abstract class ChatShellServlet extends ShellServlet {
 
   /** Tells whether the page needs the text with this key; the other pages' own it does without. */
   static boolean isForPage(String key) {
-    return !key.startsWith("diagnostics.") && !key.startsWith("http.");
+    return !key.startsWith("diagnostics.")
+        && !key.startsWith("http.")
+        && TextsServlet.PARTS.stream().noneMatch(part -> key.startsWith(part + "."));
   }
 
   /** What is said to whoever signs in is not needed by who is in. */
@@ -95,7 +99,26 @@ abstract class ChatShellServlet extends ShellServlet {
     String token = FormToken.issue(request, response);
     request.setAttribute("form", shown.ready(token, say(request, shown.notice())));
     response.setStatus(shown.status());
-    show(request, response, user == null ? "/login.jsp" : "/index.jsp", user, Map.of());
+    show(request, response, user == null ? "/login.jsp" : "/index.jsp", user, facts(user));
+  }
+
+  /** What the page must know of how one signs in; nothing where a name is enough. */
+  private Map<String, Object> facts(@Nullable User user) {
+    if (settings.auth().isGuest()) {
+      return Map.of();
+    }
+    return user != null || !needsSetup()
+        ? Map.of("local", true)
+        : Map.of("local", true, "setup", true);
+  }
+
+  private boolean needsSetup() {
+    try {
+      return accounts.desk().needsSetup();
+    } catch (StorageException e) {
+      // Nobody can be set up now; whoever has an account is told when they try to come in.
+      return false;
+    }
   }
 
   private PlainRoom room(HttpServletRequest request, User reader, String room, long before)

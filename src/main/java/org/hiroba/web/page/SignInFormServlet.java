@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.hiroba.log.Refusal;
 import org.hiroba.web.GuestSignIn;
+import org.hiroba.web.PasswordSignIn;
 import org.hiroba.web.ProblemException;
 
 /** Signs in by a form. */
@@ -13,7 +14,10 @@ import org.hiroba.web.ProblemException;
 public class SignInFormServlet extends FormServlet {
   private static final long serialVersionUID = 1L;
 
+  private static final int TOO_MANY_REQUESTS = 429;
+
   @Inject private transient GuestSignIn guests;
+  @Inject private transient PasswordSignIn passwords;
 
   @Override
   String carryOut(HttpServletRequest request, HttpServletResponse response, FormFields fields)
@@ -23,11 +27,20 @@ public class SignInFormServlet extends FormServlet {
     }
     try {
       guests.countTry(request, response);
+      if (!settings().auth().isGuest()) {
+        passwords.signIn(request, response, fields.get("name"), fields.get("password"));
+        return "";
+      }
       guests.signIn(request, response, fields.get("name"), null, null);
       return "";
     } catch (ProblemException e) {
       throw new FormException(e.status(), "signin.error." + e.status());
     } catch (Refusal e) {
+      if (!settings().auth().isGuest()) {
+        throw e.reason() == Refusal.Reason.RATE_LIMITED
+            ? new FormException(TOO_MANY_REQUESTS, "signin.error.429")
+            : new FormException(HttpServletResponse.SC_UNAUTHORIZED, "signin.error.401");
+      }
       // Of a guest only the name can be refused: it is reserved, or somebody has it.
       boolean reserved = e.reason() == Refusal.Reason.BAD_REQUEST;
       throw new FormException(

@@ -20,7 +20,12 @@ class SignInWatchTest {
   private final Plaza plaza = new Plaza();
   private final SignInWatch watch =
       new SignInWatch(
-          plaza.sessions, plaza.store.accounts(), plaza.writer, plaza.attendance, plaza.clock);
+          plaza.sessions,
+          plaza.store.accounts(),
+          plaza.writer,
+          plaza.attendance,
+          plaza.clock,
+          plaza.signIns.lastSeen());
 
   @AfterEach
   void close() {

@@ -1,0 +1,23 @@
+package org.hiroba.feature.account;
+
+import org.hiroba.command.ChatParts;
+import org.hiroba.command.Wiring;
+import org.hiroba.feature.Feature;
+import org.hiroba.jdbc.write.Adapters;
+
+/** Accounts that a company keeps: passwords, invitations, who may come in. */
+public final class AccountFeature implements Feature {
+  @Override
+  public void open(Wiring wiring) {
+    ChatParts chat = wiring.parts();
+    wiring.onNote(AccountDisabled.class, one -> chat.attendance().disabled(one.user()));
+  }
+
+  @Override
+  public void store(Adapters adapters) {
+    adapters
+        .reading(AccountBook.class, JdbcAccountBook::new)
+        .writing(AccountWrites.class, JdbcAccountWrites::new)
+        .writing(LinkWrites.class, JdbcLinks::new);
+  }
+}

@@ -1,0 +1,4 @@
+package org.hiroba.feature.account;
+
+/** Holds the use cases of accounts, for whoever serves them. */
+public record Accounts(AccountDesk desk, OwnAccount own) {}

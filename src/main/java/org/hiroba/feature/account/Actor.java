@@ -1,0 +1,27 @@
+package org.hiroba.feature.account;
+
+import java.time.Instant;
+import org.hiroba.account.UserId;
+import org.hiroba.feature.audit.AuditEntry;
+import org.hiroba.feature.audit.AuditWrites;
+import org.hiroba.log.WriteTransaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells who does something to accounts, for the trail.
+ *
+ * @param user null for the command line
+ * @param address where they are; empty for the command line
+ */
+public record Actor(@Nullable UserId user, String address) {
+  /** Returns whoever uses the commands on the server's own machine. */
+  public static Actor commandLine() {
+    return new Actor(null, "");
+  }
+
+  /** Writes down what was done, in the transaction in which it is. */
+  void did(WriteTransaction tx, Instant at, String action, String target, String detail) {
+    String who = user == null ? AuditEntry.COMMAND_LINE : user.value();
+    tx.port(AuditWrites.class).add(new AuditEntry(at, who, action, target, address, detail));
+  }
+}

@@ -1,0 +1,13 @@
+package org.hiroba.feature.account;
+
+import org.hiroba.account.SignInOrigin;
+import org.hiroba.account.TokenHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows who wants in.
+ *
+ * @param source who counts as one address
+ * @param present the sign-in with which the browser comes, which ends when another begins
+ */
+public record Entrant(SignInOrigin origin, String source, @Nullable TokenHash present) {}

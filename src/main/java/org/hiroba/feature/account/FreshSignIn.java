@@ -1,0 +1,47 @@
+package org.hiroba.feature.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.SignInSession;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.feature.signin.SignInWrites;
+import org.hiroba.feature.signin.SignIns;
+import org.hiroba.log.Draft;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.WriteTransaction;
+import org.hiroba.room.RoomId;
+
+/**
+ * Opens a sign-in for an account that is found or made in the same transaction.
+ *
+ * @param rooms whose members change
+ */
+record FreshSignIn(TokenHash fresh, Set<RoomId> rooms, Entrant entrant, Draft<User> whose)
+    implements Draft<User> {
+  @Override
+  public User apply(WriteTransaction tx, Instant at) throws Refusal {
+    SignInWrites signIns = tx.port(SignInWrites.class);
+    Optional<SignInSession> done = signIns.findSession(fresh);
+    if (done.isPresent()) {
+      // An earlier attempt was committed after all, though the database said otherwise.
+      return tx.findAccount(done.get().user()).orElseThrow();
+    }
+    User user = whose.apply(tx, at);
+    open(tx, at, user.id());
+    return user;
+  }
+
+  private void open(WriteTransaction tx, Instant at, UserId user) {
+    SignInWrites signIns = tx.port(SignInWrites.class);
+    TokenHash present = entrant.present();
+    if (present != null) {
+      signIns.findSession(present).ifPresent(former -> Endings.signIn(tx, former.user(), present));
+    }
+    signIns.addSession(
+        new SignInSession(fresh, user, at, at, at.plus(SignIns.LIFETIME)), entrant.origin());
+    signIns.seen(Set.of(fresh), at);
+  }
+}

@@ -1,0 +1,59 @@
+package org.hiroba.feature.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.Role;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.feature.mention.MembersChanged;
+import org.hiroba.feature.signin.NameRules;
+import org.hiroba.feature.signin.SignInWrites;
+import org.hiroba.log.CodedRefusal;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.WriteTransaction;
+import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes an account that is to be made; a member of the lobby from the beginning.
+ *
+ * @param displayName what others read; null for the name itself
+ */
+record Newcomer(AccountName name, @Nullable String displayName, boolean admin) {
+  /**
+   * Makes the account.
+   *
+   * @throws Refusal somebody holds the name, it is reserved, or others would take it for another's
+   */
+  User arrive(WriteTransaction tx, Instant at) throws Refusal {
+    SignInWrites accounts = tx.port(SignInWrites.class);
+    Optional<User> holder = accounts.findAccountByName(name);
+    if (holder.isPresent()) {
+      throw taken();
+    }
+    NameRules.requireFree(accounts, name, admin);
+    User user =
+        new User(
+            new UserId("u" + UUID.randomUUID().toString().replace("-", "")),
+            name.value(),
+            displayName == null ? name.value() : displayName,
+            roles(admin));
+    accounts.addAccount(user, name, at);
+    tx.note(new MembersChanged(RoomId.LOBBY));
+    return user;
+  }
+
+  static Refusal taken() {
+    return new CodedRefusal(
+        Refusal.Reason.CONFLICT,
+        "name-taken",
+        "Somebody has this name already; choose another one.");
+  }
+
+  static Set<Role> roles(boolean admin) {
+    return admin ? Set.of(Role.USER, Role.ADMIN) : Set.of(Role.USER);
+  }
+}

@@ -1,0 +1,75 @@
+package org.hiroba.startup;
+
+import java.time.Clock;
+import org.hiroba.config.Settings;
+import org.hiroba.feature.account.AccountBook;
+import org.hiroba.feature.account.AccountDesk;
+import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.account.OwnAccount;
+import org.hiroba.feature.account.PasswordCheck;
+import org.hiroba.feature.account.PasswordHashing;
+import org.hiroba.feature.profile.DisplayNames;
+import org.hiroba.feature.signin.SetupToken;
+import org.hiroba.jdbc.Database;
+
+/** Puts together what accounts with passwords need. Made and closed once each. */
+final class AccountParts implements AutoCloseable {
+  private final PasswordHashing hashing = new PasswordHashing(PasswordHashing.atOnce());
+  private final Accounts accounts;
+  private final boolean guests;
+
+  AccountParts(
+      Settings settings,
+      Database database,
+      ChatAssembly assembly,
+      SetupToken setupToken,
+      Clock clock) {
+    guests = settings.auth().isGuest();
+    AccountBook book = database.log().port(AccountBook.class);
+    PasswordCheck check =
+        new PasswordCheck(
+            hashing,
+            assembly.writer(),
+            settings.limits().failedSignInsPerMinute(),
+            System::nanoTime);
+    accounts =
+        new Accounts(
+            new AccountDesk(
+                assembly.writer(),
+                book,
+                hashing,
+                check,
+                new DisplayNames(database.rooms()),
+                setupToken),
+            new OwnAccount(assembly.writer(), book, hashing, check, clock));
+  }
+
+  /** Makes the token by which the first administrator comes in, if there is none yet. */
+  static SetupToken setupToken(Settings settings, Database database, Clock clock) {
+    return SetupToken.open(
+        settings.home().path(),
+        settings.auth().isGuest()
+            ? database.accounts().hasLiveAdmin(clock.instant())
+            : database.log().port(AccountBook.class).hasAdmin());
+  }
+
+  /** Begins, once the writer runs: whoever came by a name alone is out where that is not enough. */
+  void start() {
+    if (!guests) {
+      accounts.desk().endGuestSignIns();
+    }
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  PasswordHashing hashing() {
+    return hashing;
+  }
+
+  @Override
+  public void close() {
+    hashing.close();
+  }
+}
