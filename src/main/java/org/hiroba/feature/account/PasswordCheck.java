@@ -1,6 +1,5 @@
 package org.hiroba.feature.account;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * slows down who guesses. Thread-safe; waits some seconds at most.
  */
 public final class PasswordCheck {
+  private final DelayedTries delayed = new DelayedTries(Thread::sleep);
   private final PasswordHashing hashing;
   private final FailedSignIns failures;
   private final FailedTrail trail;
@@ -43,7 +43,7 @@ public final class PasswordCheck {
       String name, Supplier<Optional<StoredPassword>> find, String typed, Entrant entrant)
       throws Refusal {
     FailedSignIns.Try attempt = failures.begin(name, entrant.source());
-    hold(attempt.delay());
+    delayed.hold(attempt.delay());
     Optional<StoredPassword> stored = find.get();
     if (!isRight(PasswordRules.normalised(typed), stored)
         || stored.isEmpty()
@@ -66,16 +66,6 @@ public final class PasswordCheck {
     }
     hashing.matches(typed, other);
     return false;
-  }
-
-  /** The thread is the request's own: nobody else needs it. */
-  private static void hold(Duration delay) throws Refusal {
-    try {
-      Thread.sleep(delay.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Refusal.tooSoon("The server stops; try again in a moment.", Duration.ofSeconds(2));
-    }
   }
 
   /** Refuses without telling what was wrong. */
