@@ -24,6 +24,7 @@ export const openVersions = wish("openVersions");
 export const openProfile = wish("openProfile");
 export const openSettings = wish("openSettings");
 export const openHelp = wish("openHelp");
+export const openInvite = wish("openInvite");
 export const openSecurity = wish("openSecurity");
 export const membersPane = wish("membersPane");
 export const searchPane = wish("searchPane");

@@ -22,6 +22,7 @@ const LATE = {
   openVersions: () => import("../features/message/dialog-versions.js"),
   openReactors: () => import("../features/reaction/dialog-reactors.js"),
   openAdded: () => import("../features/room/dialog-added.js"),
+  openInvite: () => import("../features/signin/dialog-invite.js"),
   openSecurity: () => import("../features/signin/dialog-security.js"),
   mentionsPane: () => import("../features/mention/mentions-pane.js"),
   savedPane: () => import("../features/saved/saved-pane.js"),

@@ -1,6 +1,6 @@
 import { coalesced, context, listen, pageData } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
-import { ask, openHelp, openProfile, openSecurity, openSettings } from "../../helpers/wishes.js";
+import { ask, openHelp, openInvite, openProfile, openSecurity, openSettings } from "../../helpers/wishes.js";
 import { avatar } from "../member/faces.js";
 
 /** Who is signed in, at the foot of the sidebar, with the menu of settings and signing out. */
@@ -13,6 +13,7 @@ export class HirobaAccount extends HTMLElement {
 
   connectedCallback() {
     const { chat, people, texts } = context();
+    const { local } = pageData();
     this.#button = h(
       "button",
       { type: "button", class: "account__button", "aria-expanded": "false", "aria-controls": "account-menu", title: texts.say("account.menu"), onclick: () => this.#toggle() },
@@ -25,7 +26,8 @@ export class HirobaAccount extends HTMLElement {
       { class: "menu", id: "account-menu", hidden: true },
       this.#item("person", "profile.title", openProfile),
       this.#item("settings", "settings.title", openSettings),
-      pageData().local && this.#item("key", "account.security", openSecurity),
+      local && this.#item("key", "account.security", openSecurity),
+      local && chat.user.roles.includes("admin") && this.#item("people", "account.invite", openInvite),
       this.#item("keyboard", "help.title", openHelp),
       h("a", { class: "menu__item", href: "diagnostics", target: "_blank", onclick: () => this.#toggle(false) }, icon("pulse"), texts.say("account.diagnostics")),
       this.#item("exit", "account.signout", () => this.#signOut()),

@@ -5,6 +5,8 @@ import { AccountApi } from "../../transport/account-api.js";
 /** What each form of a first visit asks for, and where it is sent. */
 const FORMS = {
   setup: { path: "setup", fields: ["setupToken", "name", "displayName", "password"] },
+  invite: { path: "invitations/accept", fields: ["name", "displayName", "password"] },
+  reset: { path: "password-reset", fields: ["password"] },
 };
 
 const FIELDS = {
@@ -14,8 +16,12 @@ const FIELDS = {
   password: { type: "password", autocomplete: "new-password", minLength: 10, maxLength: 256, required: true },
 };
 
-/** Puts the form of a first visit into the place of the sign-in form. */
-export function showEntry(host, kind) {
+/**
+ * Puts the form of a first visit into the place of the sign-in form.
+ *
+ * @param token what the link holds by which somebody comes, if there is one
+ */
+export function showEntry(host, kind, token) {
   const { texts } = context();
   const { path, fields } = FORMS[kind];
   const error = h("p", { class: "form__error", id: "entry-error", role: "alert" });
@@ -34,9 +40,13 @@ export function showEntry(host, kind) {
     if (wrong) return complain(wrong.validity.tooShort ? "signin.code.weak-password" : "signin.error.missing", wrong);
     button.ariaBusy = "true";
     const body = Object.fromEntries(inputs.map((input, i) => [fields[i], fields[i] === "password" ? input.value : input.value.trim()]));
-    const { problem } = await new AccountApi().send("POST", path, body);
+    const { problem } = await new AccountApi().send("POST", path, token ? { ...body, token, new: body.password } : body);
     button.ariaBusy = "false";
-    if (!problem) return location.reload();
+    if (!problem) {
+      // The link was used: it does not belong into the history.
+      history.replaceState(null, "", ".");
+      return location.reload();
+    }
     const keys = [`signin.code.${problem.code}`, `signin.${kind}.error.${problem.status}`, `signin.error.${problem.status}`];
     const key = keys.find((one) => texts.has(one));
     error.textContent = key ? texts.say(key) : texts.say("signin.error.other", problem.status);

@@ -1,5 +1,8 @@
 import { context, pageData } from "../../helpers/context.js";
 
+/** The links by which one comes in: the fragment reaches no server. */
+const LINK = /^#\/(invite|reset)\/([\w-]{1,100})$/;
+
 /**
  * The sign-in form: asks for a session and, when it has one, loads the chat in its place. Whoever comes
  * for the first time gets another form.
@@ -13,7 +16,9 @@ export class HirobaSignIn extends HTMLElement {
   connectedCallback() {
     this.form.addEventListener("submit", this.#submit);
     this.field.focus();
-    if (pageData().setup) this.#enter("setup");
+    const [, kind, token] = LINK.exec(location.hash) ?? [];
+    if (kind) this.#enter(kind, token);
+    else if (pageData().setup) this.#enter("setup");
   }
 
   disconnectedCallback() {
@@ -28,9 +33,9 @@ export class HirobaSignIn extends HTMLElement {
     return this.querySelector("#name");
   }
 
-  async #enter(kind) {
+  async #enter(kind, token) {
     const { showEntry } = await import("./entry.js");
-    showEntry(this, kind);
+    showEntry(this, kind, token);
   }
 
   async #signIn() {

@@ -5,9 +5,12 @@ import org.hiroba.config.Settings;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountDesk;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.account.Invitations;
 import org.hiroba.feature.account.OwnAccount;
 import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.account.PasswordHashing;
+import org.hiroba.feature.account.People;
+import org.hiroba.feature.account.ResetLinks;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.jdbc.Database;
@@ -32,16 +35,14 @@ final class AccountParts implements AutoCloseable {
             assembly.writer(),
             settings.limits().failedSignInsPerMinute(),
             System::nanoTime);
+    DisplayNames names = new DisplayNames(database.rooms());
     accounts =
         new Accounts(
-            new AccountDesk(
-                assembly.writer(),
-                book,
-                hashing,
-                check,
-                new DisplayNames(database.rooms()),
-                setupToken),
-            new OwnAccount(assembly.writer(), book, hashing, check, clock));
+            new AccountDesk(assembly.writer(), book, hashing, check, names, setupToken),
+            new OwnAccount(assembly.writer(), book, hashing, check, clock),
+            new Invitations(assembly.writer(), book, hashing, names, clock),
+            new ResetLinks(assembly.writer(), book, hashing, clock),
+            new People(assembly.writer(), book, hashing, names));
   }
 
   /** Makes the token by which the first administrator comes in, if there is none yet. */

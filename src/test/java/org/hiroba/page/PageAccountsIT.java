@@ -84,6 +84,33 @@ class PageAccountsIT {
   }
 
   @Test
+  void invitesSomebodyByALinkAndSetsAForgottenPassword() throws IOException {
+    try (HirobaProcess server = start()) {
+      Window window = setUp(server.baseUri());
+      window.find(".account__button").click();
+      window.find("#account-menu").getByText("Invite people").click();
+      window.dialog().getByText("Make a link").click();
+      assertThat(window.find("#invite-link")).isVisible();
+      String link = window.find("#invite-link").inputValue();
+      assertThat(window.find(".sign-ins__item")).containsText("1 person, members");
+      Window ben = BROWSERS.open(URI.create(link));
+      assertThat(ben.find("h2")).hasText("You are invited");
+      ben.page().fill("#entry-name", "ben");
+      ben.page().fill("#entry-password", PASSWORD);
+      ben.page().press("#entry-password", "Enter");
+      assertThat(ben.composer()).isVisible();
+      assertThat(ben.find("#account-menu").getByText("Invite people")).hasCount(0);
+      Window late = BROWSERS.open(URI.create(link));
+      late.page().fill("#entry-name", "late");
+      late.page().fill("#entry-password", PASSWORD);
+      late.page().press("#entry-password", "Enter");
+      assertThat(late.find("#entry-error")).containsText("This link was used up");
+      late.takeMishaps();
+      server.stop();
+    }
+  }
+
+  @Test
   void changesThePasswordAndEndsASignInElsewhere() throws IOException {
     try (HirobaProcess server = start()) {
       Window window = setUp(server.baseUri());

@@ -1,4 +1,5 @@
 package org.hiroba.feature.account;
 
 /** Holds the use cases of accounts, for whoever serves them. */
-public record Accounts(AccountDesk desk, OwnAccount own) {}
+public record Accounts(
+    AccountDesk desk, OwnAccount own, Invitations invitations, ResetLinks resets, People people) {}

@@ -2,8 +2,11 @@ package org.hiroba.feature.account;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
+import org.hiroba.log.CodedRefusal;
+import org.hiroba.log.Refusal;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +38,25 @@ public record EntryLink(
   /** Tells whether it can still be used. */
   boolean isGoodAt(Instant now) {
     return usesLeft > 0 && now.isBefore(expiresAt);
+  }
+
+  /**
+   * Returns a link that can be used now.
+   *
+   * @param invitation whether it is to make an account, or to set a password
+   * @throws Refusal it is not there, or no good
+   */
+  static EntryLink requireGood(Optional<EntryLink> link, Instant now, boolean invitation)
+      throws Refusal {
+    return link.filter(one -> one.isGoodAt(now) && (one.user() == null) == invitation)
+        .orElseThrow(EntryLink::noGood);
+  }
+
+  /** Refuses a link, whatever is wrong with it. */
+  static Refusal noGood() {
+    return new CodedRefusal(
+        Refusal.Reason.NOT_FOUND,
+        "link-gone",
+        "This link was used up, has expired or was withdrawn; ask for another one.");
   }
 }

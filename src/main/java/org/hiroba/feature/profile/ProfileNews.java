@@ -36,7 +36,7 @@ final class ProfileNews {
     UserRef now = profile.user();
     for (ChatSession session : sessions.of(now.id())) {
       User before = session.user();
-      session.setUser(new User(before.id(), before.name(), now.displayName(), before.roles()));
+      session.setUser(new User(before.id(), now.name(), now.displayName(), before.roles()));
     }
     waiting.put(now.id(), profile);
   }

@@ -1,0 +1,242 @@
+package org.hiroba.feature.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.Profile;
+import org.hiroba.account.Role;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
+import org.hiroba.feature.mention.NameReleased;
+import org.hiroba.feature.profile.DisplayNames;
+import org.hiroba.feature.profile.ProfileSet;
+import org.hiroba.feature.profile.ProfileWrites;
+import org.hiroba.feature.signin.NameRules;
+import org.hiroba.feature.signin.RolesSet;
+import org.hiroba.feature.signin.SignInWrites;
+import org.hiroba.log.CodedRefusal;
+import org.hiroba.log.Draft;
+import org.hiroba.log.LogWriter;
+import org.hiroba.log.Outcome;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.StorageException;
+import org.hiroba.log.WriteTransaction;
+import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes, lists and changes the accounts of others, for administrators. Thread-safe; methods wait
+ * for the database and for hashes.
+ */
+public final class People {
+  private final LogWriter writer;
+  private final AccountBook book;
+  private final PasswordHashing hashing;
+  private final DisplayNames displayNames;
+
+  /** Makes the use cases. */
+  public People(
+      LogWriter writer, AccountBook book, PasswordHashing hashing, DisplayNames displayNames) {
+    this.writer = writer;
+    this.book = book;
+    this.hashing = hashing;
+    this.displayNames = displayNames;
+  }
+
+  /**
+   * Holds a fresh account.
+   *
+   * @param linkToken by which its owner sets the password; null if it has one
+   */
+  public record Made(AccountView account, @Nullable String linkToken) {
+    @Override
+    public String toString() {
+      return "Made[account=" + account.user().id() + "]";
+    }
+  }
+
+  /**
+   * Says what is to change about an account; null stays as it is.
+   *
+   * @param admin whether it is an administrator's
+   * @param active whether it may come in
+   */
+  public record Change(
+      @Nullable AccountName name,
+      @Nullable String displayName,
+      @Nullable Boolean admin,
+      @Nullable Boolean active) {}
+
+  /** Lists accounts. */
+  public List<AccountView> list(PeopleQuery query) {
+    return book.people(query);
+  }
+
+  /**
+   * Makes an account.
+   *
+   * @param displayName what others read; null for the name itself
+   * @param password null for a link by which its owner sets one, within seven days
+   * @throws Refusal name or password do not fit, or somebody has the name
+   * @throws StorageException the database cannot answer for now
+   */
+  public Made make(
+      Actor actor,
+      AccountName name,
+      @Nullable String displayName,
+      boolean admin,
+      @Nullable String password)
+      throws Refusal {
+    String fit = password == null ? null : PasswordRules.requireFit(password, name);
+    if (displayName != null) {
+      displayNames.requireOwn(displayName, name.value(), admin);
+    }
+    String hash = fit == null ? null : hashing.hash(fit);
+    String token = hash == null ? MadeLink.freshToken() : null;
+    AccountView made =
+        Outcome.await(
+            writer.submit(
+                new OfLobby(
+                    (tx, at) -> {
+                      User user = new Newcomer(name, displayName, admin).arrive(tx, at);
+                      actor.did(tx, at, "user.create", user.id().value(), role(admin));
+                      if (hash != null) {
+                        tx.port(AccountWrites.class).setPassword(user.id(), hash, at);
+                      }
+                      if (token != null) {
+                        ResetLinks.add(tx, at, actor, user.id(), token, Invitations.LIFETIME);
+                      }
+                      return person(tx, user.id());
+                    })));
+    return new Made(made, token);
+  }
+
+  /**
+   * Changes an account.
+   *
+   * @throws Refusal there is none, nobody else could administer, or the names do not fit
+   * @throws StorageException the database cannot answer for now
+   */
+  public AccountView change(Actor actor, UserId id, Change change) throws Refusal {
+    String displayName = change.displayName();
+    if (displayName != null) {
+      AccountView before = book.person(id).orElseThrow(People::nobody);
+      AccountName name = change.name();
+      displayNames.requireOwn(
+          displayName, name == null ? before.user().name() : name.value(), before.isAdmin());
+    }
+    return Outcome.await(
+        writer.submit(
+            new OfLobby(
+                (tx, at) -> {
+                  AccountView before = person(tx, id);
+                  requireAnotherAdmin(tx, before, change);
+                  rename(tx, at, actor, before.user(), change);
+                  Boolean admin = change.admin();
+                  if (admin != null && admin != before.isAdmin()) {
+                    Set<Role> roles = Newcomer.roles(admin);
+                    tx.port(SignInWrites.class).setRoles(id, roles);
+                    tx.note(new RolesSet(id, roles));
+                    actor.did(tx, at, "user.role", id.value(), role(admin));
+                  }
+                  Boolean active = change.active();
+                  if (active != null && active != before.active()) {
+                    setActive(tx, at, actor, id, active);
+                  }
+                  return person(tx, id);
+                })));
+  }
+
+  private static void requireAnotherAdmin(WriteTransaction tx, AccountView before, Change change)
+      throws Refusal {
+    boolean ends = Boolean.FALSE.equals(change.admin()) || Boolean.FALSE.equals(change.active());
+    boolean counts = before.isAdmin() && before.active() && before.hasPassword();
+    if (ends && counts && !tx.port(AccountWrites.class).hasAdminBeside(before.user().id())) {
+      throw new CodedRefusal(
+          Refusal.Reason.CONFLICT,
+          "last-admin",
+          "This is the last administrator who can sign in; make somebody else one first.");
+    }
+  }
+
+  private static void setActive(
+      WriteTransaction tx, Instant at, Actor actor, UserId id, boolean active) {
+    tx.port(AccountWrites.class).setActive(id, active);
+    if (!active) {
+      // First, so that sockets close for this reason and not because their sign-in ended.
+      tx.note(new AccountDisabled(id));
+      Endings.everything(tx, id);
+    }
+    actor.did(tx, at, active ? "user.enable" : "user.disable", id.value(), "");
+  }
+
+  private static void rename(WriteTransaction tx, Instant at, Actor actor, User user, Change change)
+      throws Refusal {
+    AccountName name = change.name() == null ? new AccountName(user.name()) : change.name();
+    String wanted = change.displayName();
+    // Who was shown under the sign-in name is shown under the new one.
+    String usual = user.displayName().equals(user.name()) ? name.value() : user.displayName();
+    String displayName = wanted == null ? usual : wanted;
+    if (name.value().equals(user.name()) && displayName.equals(user.displayName())) {
+      return;
+    }
+    SignInWrites accounts = tx.port(SignInWrites.class);
+    if (accounts.findAccountByName(name).filter(one -> !one.id().equals(user.id())).isPresent()) {
+      throw Newcomer.taken();
+    }
+    if (!name.key().equals(new AccountName(user.name()).key())) {
+      NameRules.requireFree(accounts, name, user.roles().contains(Role.ADMIN));
+    }
+    tx.port(AccountWrites.class).rename(user.id(), name, displayName);
+    UserRef now = new UserRef(user.id(), name.value(), displayName);
+    Optional<Profile> profile = tx.port(ProfileWrites.class).profile(user.id());
+    tx.note(new ProfileSet(new Profile(now, profile.map(Profile::status).orElse(""))));
+    tx.note(new NameReleased(user.id()));
+    actor.did(tx, at, "user.rename", user.id().value(), "");
+  }
+
+  /**
+   * Ends all sign-ins of an account; tokens of programs stay.
+   *
+   * @throws Refusal there is no such account
+   * @throws StorageException the database cannot answer for now
+   */
+  public void endSignIns(Actor actor, UserId id) throws Refusal {
+    Outcome.await(
+        writer.submit(
+            (tx, at) -> {
+              person(tx, id);
+              Endings.otherSignIns(tx, id, null);
+              actor.did(tx, at, "session.end", id.value(), "all");
+              return at;
+            }));
+  }
+
+  private static AccountView person(WriteTransaction tx, UserId id) throws Refusal {
+    return tx.port(AccountWrites.class).person(id).orElseThrow(People::nobody);
+  }
+
+  static Refusal nobody() {
+    return new Refusal(Refusal.Reason.NOT_FOUND, "There is no account with this id.");
+  }
+
+  private static String role(boolean admin) {
+    return admin ? "admin" : "member";
+  }
+
+  /** Everybody is a member of the lobby: it is locked before anything about them is changed. */
+  private record OfLobby(Draft<AccountView> work) implements Draft<AccountView> {
+    @Override
+    public Set<RoomId> rooms() {
+      return Set.of(RoomId.LOBBY);
+    }
+
+    @Override
+    public AccountView apply(WriteTransaction tx, Instant at) throws Refusal {
+      return work.apply(tx, at);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.hiroba.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hiroba.account.Caller;
+import org.hiroba.feature.account.EntryLink;
+import org.hiroba.feature.account.Invitations;
+import org.hiroba.feature.account.MadeLink;
+import org.hiroba.feature.signin.SignIns;
+import org.hiroba.log.Refusal;
+import org.hiroba.protocol.EventEncoder;
+import org.hiroba.room.RoomId;
+
+/** Makes, lists and withdraws invitations, and lets the invited in: {@code api/v1/invitations}. */
+@WebServlet(name = "invitations", urlPatterns = "/api/v1/invitations/*", asyncSupported = true)
+public class InvitationsServlet extends LocalServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** How many invitations one answer holds, the newest ones. */
+  private static final int MAX_LISTED = 200;
+
+  @Inject private transient GuestSignIn tries;
+  private final transient EventEncoder encoder = new EventEncoder();
+
+  @Override
+  void answerLocal(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    Optional<String> rest = rest(request);
+    if (rest.equals(Optional.of("accept"))) {
+      accept(request, response);
+      return;
+    }
+    Caller caller = admin(request, response);
+    if (rest.isPresent()) {
+      requireMethod(request, response, "DELETE");
+      accounts().invitations().withdraw(actor(caller), rest.get());
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    switch (request.getMethod()) {
+      case "GET", "HEAD" -> list(response);
+      case "POST" -> make(caller, request, response);
+      default -> throw notAllowed(response, "GET, POST");
+    }
+  }
+
+  private void accept(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    requireMethod(request, response, "POST");
+    tries.countTry(request, response);
+    JsonNode body = readObject(request);
+    SignIns.SignedIn signedIn =
+        accounts()
+            .invitations()
+            .accept(
+                required(body, "token"),
+                NameFields.accountName(string(body, "name")),
+                NameFields.displayName(string(body, "displayName")),
+                required(body, "password"),
+                PasswordSignIn.entrant(request));
+    send(response, encoder.encodeUser(PasswordSignIn.enter(request, response, signedIn)));
+  }
+
+  private void list(HttpServletResponse response) throws IOException {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = answer.putArray("invitations");
+    accounts().invitations().list(MAX_LISTED).forEach(one -> list.add(json(one)));
+    send(response, answer.toString());
+  }
+
+  private void make(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    JsonNode body = readObject(request);
+    Invitations.Wish wish =
+        new Invitations.Wish(
+            UsersServlet.isAdmin(string(body, "role")),
+            rooms(body.path("rooms")),
+            whole(body, "uses", 1),
+            Duration.ofHours(whole(body, "expiresInHours", (int) Invitations.LIFETIME.toHours())));
+    MadeLink made = accounts().invitations().invite(actor(caller), wish);
+    response.setStatus(HttpServletResponse.SC_CREATED);
+    send(
+        response,
+        json(made.link())
+            .put("link", EntryLinkText.invite(request, settings(), made.token()))
+            .toString());
+  }
+
+  private static List<RoomId> rooms(JsonNode named) throws ProblemException {
+    List<RoomId> rooms = new ArrayList<>();
+    boolean listed = named.isMissingNode() || named.isNull() || named.isArray();
+    for (JsonNode one : named) {
+      String id = one.asText();
+      if (!one.isTextual() || id.isEmpty() || id.length() > 64) {
+        listed = false;
+        break;
+      }
+      rooms.add(new RoomId(id));
+    }
+    if (!listed) {
+      throw new ProblemException(Problem.badRequest("\"rooms\" must be a list of room ids."));
+    }
+    return rooms.stream().distinct().filter(room -> !room.equals(RoomId.LOBBY)).toList();
+  }
+
+  private static int whole(JsonNode body, String name, int otherwise) throws ProblemException {
+    JsonNode value = body.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return otherwise;
+    }
+    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw new ProblemException(Problem.badRequest("\"" + name + "\" must be a whole number."));
+    }
+    return value.intValue();
+  }
+
+  private static ObjectNode json(EntryLink link) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", link.id())
+            .put("role", link.admin() ? "admin" : "member")
+            .put("uses", link.usesLeft())
+            .put("createdAt", time(link.createdAt()))
+            .put("expiresAt", time(link.expiresAt()));
+    ArrayNode rooms = json.putArray("rooms");
+    link.rooms().forEach(room -> rooms.add(room.value()));
+    return json;
+  }
+}

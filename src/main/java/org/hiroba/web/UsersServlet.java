@@ -1,0 +1,200 @@
+package org.hiroba.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.Caller;
+import org.hiroba.account.FoldedText;
+import org.hiroba.account.Role;
+import org.hiroba.account.UserId;
+import org.hiroba.feature.account.AccountView;
+import org.hiroba.feature.account.MadeLink;
+import org.hiroba.feature.account.People;
+import org.hiroba.feature.account.PeopleQuery;
+import org.hiroba.log.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Lists accounts; makes and changes them for administrators: {@code api/v1/users}. */
+@WebServlet(name = "users", urlPatterns = "/api/v1/users/*", asyncSupported = true)
+public class UsersServlet extends LocalServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** How many accounts one answer holds; the rest is behind its {@code cursor}. */
+  private static final int MAX_LISTED = 100;
+
+  /** What is longer is no word to look for, and no cursor of ours. */
+  private static final int MAX_ASKED_CHARS = 128;
+
+  @Override
+  void answerLocal(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    Optional<String> rest = rest(request);
+    if (rest.isPresent()) {
+      one(rest.get(), request, response);
+      return;
+    }
+    switch (request.getMethod()) {
+      case "GET", "HEAD" -> list(request, response);
+      case "POST" -> make(request, response);
+      default -> throw notAllowed(response, "GET, POST");
+    }
+  }
+
+  private void one(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    Caller caller = admin(request, response);
+    int slash = path.indexOf('/');
+    UserId id = userId(slash < 0 ? path : path.substring(0, slash));
+    switch (slash < 0 ? "" : path.substring(slash + 1)) {
+      case "" -> {
+        requireMethod(request, response, "PATCH");
+        People.Change change = change(readObject(request));
+        send(response, json(accounts().people().change(actor(caller), id, change)).toString());
+      }
+      case "password-reset" -> {
+        requireMethod(request, response, "POST");
+        MadeLink made = accounts().resets().make(actor(caller), id);
+        response.setStatus(HttpServletResponse.SC_CREATED);
+        send(
+            response,
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("link", EntryLinkText.reset(request, settings(), made.token()))
+                .put("expiresAt", time(made.link().expiresAt()))
+                .toString());
+      }
+      case "sessions" -> {
+        requireMethod(request, response, "DELETE");
+        accounts().people().endSignIns(actor(caller), id);
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      }
+      default -> throw new ProblemException(Problem.notFound("There is nothing at this path."));
+    }
+  }
+
+  /** Administrators see all about everybody, others who is there. */
+  private void list(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException {
+    Caller caller = person(request, response);
+    boolean admin = caller.user().roles().contains(Role.ADMIN);
+    String role = request.getParameter("role");
+    String state = request.getParameter("state");
+    Boolean chosen = state == null ? null : isActive(state);
+    List<AccountView> found =
+        accounts()
+            .people()
+            .list(
+                new PeopleQuery(
+                    asked(request, "q"),
+                    (admin && role != null) ? isAdmin(role) : null,
+                    admin ? chosen : Boolean.TRUE,
+                    asked(request, "cursor"),
+                    MAX_LISTED + 1));
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = answer.putArray("users");
+    List<AccountView> page = found.subList(0, Math.min(MAX_LISTED, found.size()));
+    page.forEach(one -> list.add(admin ? json(one) : face(one)));
+    if (found.size() > MAX_LISTED) {
+      answer.put("cursor", FoldedText.of(page.get(MAX_LISTED - 1).user().name()));
+    }
+    send(response, answer.toString());
+  }
+
+  private static String asked(HttpServletRequest request, String name) throws ProblemException {
+    String value = request.getParameter(name);
+    if (value != null && value.length() > MAX_ASKED_CHARS) {
+      throw new ProblemException(
+          Problem.badRequest("\"" + name + "\" has at most " + MAX_ASKED_CHARS + " characters."));
+    }
+    return value == null ? "" : value;
+  }
+
+  private void make(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    Caller caller = admin(request, response);
+    JsonNode body = readObject(request);
+    People.Made made =
+        accounts()
+            .people()
+            .make(
+                actor(caller),
+                NameFields.accountName(string(body, "name")),
+                NameFields.displayName(string(body, "displayName")),
+                isAdmin(string(body, "role")),
+                string(body, "password"));
+    ObjectNode answer = json(made.account());
+    String token = made.linkToken();
+    if (token != null) {
+      answer.put("inviteLink", EntryLinkText.reset(request, settings(), token));
+    }
+    response.setStatus(HttpServletResponse.SC_CREATED);
+    send(response, answer.toString());
+  }
+
+  private static People.Change change(JsonNode body) throws ProblemException {
+    String name = string(body, "name");
+    AccountName accountName = name == null ? null : NameFields.accountName(name);
+    String role = string(body, "role");
+    String state = string(body, "state");
+    return new People.Change(
+        accountName,
+        NameFields.displayName(string(body, "displayName")),
+        role == null ? null : isAdmin(role),
+        state == null ? null : isActive(state));
+  }
+
+  /** Reads a role; a member's where there is none. */
+  static boolean isAdmin(@Nullable String role) throws ProblemException {
+    if (role == null || role.equals("member")) {
+      return false;
+    }
+    if (!role.equals("admin")) {
+      throw new ProblemException(
+          Problem.badRequest("\"role\" is admin or member; guest is not available yet."));
+    }
+    return true;
+  }
+
+  private static boolean isActive(String state) throws ProblemException {
+    if (!state.equals("active") && !state.equals("disabled")) {
+      throw new ProblemException(Problem.badRequest("\"state\" is active or disabled."));
+    }
+    return state.equals("active");
+  }
+
+  private static UserId userId(String value) throws ProblemException {
+    try {
+      return new UserId(value);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problem.notFound("There is no account with this id."));
+    }
+  }
+
+  private static ObjectNode face(AccountView account) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", account.user().id().value())
+        .put("name", account.user().name())
+        .put("displayName", account.user().displayName());
+  }
+
+  private static ObjectNode json(AccountView account) {
+    Instant seen = account.lastSeenAt();
+    ObjectNode json =
+        face(account)
+            .put("role", account.isAdmin() ? "admin" : "member")
+            .put("state", account.active() ? "active" : "disabled")
+            .put("lastSeenAt", seen == null ? null : time(seen));
+    json.putArray("identities");
+    return json.put("twoFactor", account.twoFactor());
+  }
+}

@@ -1,0 +1,68 @@
+import { openDialog } from "../../helpers/ask.js";
+import { context } from "../../helpers/context.js";
+import { drawEach, h } from "../../helpers/dom.js";
+import { AccountApi, textsOf } from "../../transport/account-api.js";
+
+const api = new AccountApi();
+const DAYS = [1, 7, 30];
+const USES = [1, 10, 100];
+
+/** Links by which others make an account: makes one, and withdraws those that are not needed. */
+export async function openInvite() {
+  const { texts, toast } = context();
+  const words = await textsOf("invite");
+  if (!words) return toast.show(texts.say("error.part"));
+  texts.learn(words);
+  const list = h("ul", { class: "sign-ins", role: "list" });
+  openDialog({ title: texts.say("invite.title") }, h("div", { class: "dialog__form" }, form(() => show(list)), h("h3", { class: "form__title", textContent: texts.say("invite.open") }), list));
+  show(list);
+}
+
+function form(made) {
+  const { texts, toast } = context();
+  const select = (id, key, options, label) => [
+    h("label", { class: "form__label", for: id, textContent: texts.say(key) }),
+    h("select", { class: "field", id }, options.map((value) => h("option", { value: String(value), textContent: label(value) }))),
+  ];
+  const [usesLabel, uses] = select("invite-uses", "invite.uses", USES, (count) => texts.count("invite.people", count));
+  const [daysLabel, days] = select("invite-days", "invite.expires", DAYS, (count) => texts.count("invite.days", count));
+  const [roleLabel, role] = select("invite-role", "invite.role", ["member", "admin"], (name) => texts.say(`invite.role.${name}`));
+  days.value = "7";
+  const link = h("input", { class: "field", id: "invite-link", readOnly: true, hidden: true, "aria-label": texts.say("invite.link"), onfocus: ({ currentTarget }) => currentTarget.select() });
+  const hint = h("p", { class: "form__hint", role: "status" });
+  const make = async (event) => {
+    event.preventDefault();
+    const { data, problem } = await api.send("POST", "invitations", { role: role.value, uses: Number(uses.value), expiresInHours: 24 * Number(days.value) });
+    if (problem) return toast.show(texts.say("invite.failed"));
+    link.value = new URL(data.link, document.baseURI).href;
+    link.hidden = false;
+    hint.textContent = texts.say("invite.pass-on");
+    link.focus();
+    made();
+  };
+  return h("form", { class: "form", onsubmit: make }, usesLabel, uses, daysLabel, days, roleLabel, role, h("button", { type: "submit", class: "button button--primary", textContent: texts.say("invite.make") }), link, hint);
+}
+
+async function show(list) {
+  const { texts, toast } = context();
+  const { data, problem } = await api.send("GET", "invitations");
+  if (problem) return toast.show(texts.say("invite.failed"));
+  const end = async (id) => {
+    const { problem: failed } = await api.send("DELETE", `invitations/${encodeURIComponent(id)}`);
+    if (failed && failed.status !== 404) return toast.show(texts.say("invite.failed"));
+    show(list);
+  };
+  list.replaceChildren(
+    ...drawEach(
+      data.invitations,
+      ({ id, role, uses, expiresAt }) =>
+        h(
+          "li",
+          { class: "sign-ins__item" },
+          h("span", { textContent: texts.say("invite.item", texts.count("invite.people", uses), texts.say(`invite.role.${role}`), texts.moment(expiresAt)) }),
+          h("button", { type: "button", class: "button", textContent: texts.say("invite.withdraw"), onclick: () => end(id) }),
+        ),
+      ({ id }) => id,
+    ),
+  );
+}
