@@ -14,14 +14,14 @@ public final class Catalogue {
           "heads-malformed",
           "handshakes-with-hostile-headers",
           "frames-of-one-byte",
-          "junk-deep",
+          "junk-wide",
           "commands-users",
           "commands-read-of-foreign-rooms",
           "commands-search",
           "readers-that-ask-and-never-read",
           "sockets-that-come-and-go",
-          "echo-flood",
-          "relay-unread",
+          "echo-raw-unread",
+          "relay-flood",
           "echo-udp-flood",
           "sign-ins-of-one-address");
 
