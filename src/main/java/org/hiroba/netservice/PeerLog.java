@@ -114,6 +114,9 @@ final class PeerLog {
   /** Ends the thread. A name server that does not answer can hold it a few seconds longer. */
   void close() {
     closed = true;
+    waiting.clear();
+    // Ends the wait even if whoever looked a name up swallowed the interrupt.
+    waiting.offer(() -> {});
     thread.interrupt();
     try {
       thread.join(CLOSE_MILLIS);
