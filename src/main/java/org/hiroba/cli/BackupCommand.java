@@ -1,17 +1,12 @@
 package org.hiroba.cli;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.hiroba.config.SettingKeys;
 import org.hiroba.config.SettingsResolver;
 import picocli.CommandLine.Command;
@@ -68,8 +63,7 @@ final class BackupCommand implements Runnable {
   }
 
   private Optional<String> copy(Path home, Path file) {
-    try (URLClassLoader application =
-        new URLClassLoader("application", classPath(), ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader application = ApplicationLoader.of(webApplication)) {
       @SuppressWarnings("unchecked") // The class says so, in the same WAR.
       BiFunction<Path, Path, Optional<String>> copier =
           (BiFunction<Path, Path, Optional<String>>)
@@ -80,21 +74,5 @@ final class BackupCommand implements Runnable {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("This hiroba.war is damaged: get a fresh copy.", e);
     }
-  }
-
-  /** The database code is the web application's: the commands' own jars do not have it. */
-  private URL[] classPath() throws IOException {
-    List<URL> urls = new ArrayList<>();
-    urls.add(url(webApplication.resolve("WEB-INF/classes")));
-    try (Stream<Path> libraries = Files.list(webApplication.resolve("WEB-INF/lib"))) {
-      for (Path library : libraries.sorted().toList()) {
-        urls.add(url(library));
-      }
-    }
-    return urls.toArray(URL[]::new);
-  }
-
-  private static URL url(Path path) throws MalformedURLException {
-    return path.toUri().toURL();
   }
 }

@@ -84,6 +84,7 @@ public final class HirobaCommand implements Runnable {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("serve", () -> serve);
     all.put("backup", () -> new BackupCommand(webApplication));
+    all.put("admin", () -> new AdminCommand(webApplication));
     all.put("chat", () -> new ChatCommand(environment));
     all.put("token", () -> new TokenCommand(environment));
     all.put("tcp", () -> new TcpCommand(environment.out()));

@@ -1,0 +1,116 @@
+package org.hiroba.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Administers accounts of a home folder on which no server runs. */
+@Command(
+    name = "admin",
+    description = {
+      "Administers accounts in the database of the home folder, while no server runs on it.",
+      "ACTION: create-user NAME, reset-password NAME, set-role NAME, disable NAME, enable NAME,",
+      "list-users, link. The first two and link give a link by which one comes in.",
+      "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war admin reset-password root"
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+final class AdminCommand implements Runnable {
+  private static final String ADMINISTRATION = "org.hiroba.startup.AdminAtRest";
+
+  /** What can be done; spelled on the command line in lower case and with dashes. */
+  private enum Action {
+    CREATE_USER,
+    RESET_PASSWORD,
+    SET_ROLE,
+    DISABLE,
+    ENABLE,
+    LIST_USERS,
+    LINK;
+
+    String spelled() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean takesName() {
+      return this != LIST_USERS && this != LINK;
+    }
+  }
+
+  private final Path webApplication;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "ACTION", description = "What to do.")
+  private String action = "";
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Whose account.")
+  private String name = "";
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "admin or member, for create-user, set-role and link. Default: member")
+  private String role = "";
+
+  AdminCommand(Path webApplication) {
+    this.webApplication = webApplication;
+  }
+
+  @Override
+  public void run() {
+    Action wanted =
+        Arrays.stream(Action.values())
+            .filter(one -> one.spelled().equals(action))
+            .findFirst()
+            .orElseThrow(() -> wrong("There is no action " + action));
+    if (wanted.takesName() == name.isBlank()) {
+      throw wrong(action + (wanted.takesName() ? " needs a NAME" : " takes no NAME"));
+    }
+    if (!List.of("", "admin", "member").contains(role)) {
+      throw wrong("--role is admin or member");
+    }
+    if (wanted == Action.SET_ROLE && role.isEmpty()) {
+      throw wrong("set-role needs --role");
+    }
+    // What the database code says of its start is nothing that was asked for.
+    Logger.getLogger("").setLevel(Level.WARNING);
+    PrintWriter out = spec.commandLine().getOut();
+    administer(List.of(wanted.spelled(), name, role)).forEach(out::println);
+    out.flush();
+  }
+
+  private List<String> administer(List<String> asked) {
+    try (URLClassLoader application = ApplicationLoader.of(webApplication)) {
+      @SuppressWarnings("unchecked") // The class says so, in the same WAR.
+      Function<List<String>, List<String>> administration =
+          (Function<List<String>, List<String>>)
+              application.loadClass(ADMINISTRATION).getConstructor().newInstance();
+      return administration.apply(asked);
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new CommandFailure("Cannot read the unpacked hiroba.war: " + e, e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This hiroba.war is damaged: get a fresh copy.", e);
+    }
+  }
+
+  private ParameterException wrong(String why) {
+    return new ParameterException(spec.commandLine(), why);
+  }
+}

@@ -1,0 +1,87 @@
+package org.hiroba.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code java -jar hiroba.war admin}: the way in when nobody can sign in any more. */
+class AdminCommandIT {
+  private static final String PASSWORD = "four plain words here";
+  private static final Pattern LINK = Pattern.compile("#/(?:reset|invite)/(hrl_[\\w-]+)");
+  private static final Map<String, String> LOCAL = Map.of("hiroba.auth", "local");
+
+  @TempDir(cleanup = CleanupMode.ALWAYS)
+  Path folder;
+
+  private Path home() {
+    return folder.resolve("home");
+  }
+
+  private String admin(int exitCode, String... args) {
+    String[] all = new String[args.length + 1];
+    all[0] = "admin";
+    System.arraycopy(args, 0, all, 1, args.length);
+    try (HirobaProcess command = HirobaProcess.command(home(), all)) {
+      assertThat(command.waitForExit()).as(command.text()).isEqualTo(exitCode);
+      return command.text();
+    }
+  }
+
+  private static String token(String text) {
+    Matcher link = LINK.matcher(text);
+    assertThat(link.find()).as(text).isTrue();
+    return link.group(1);
+  }
+
+  @Test
+  void givesTheAdministratorAWayInWhileNoServerRuns() throws IOException {
+    assertThat(admin(1, "list-users")).contains("There is no hiroba.db");
+    try (HirobaProcess server = HirobaProcess.start(home(), LOCAL)) {
+      String token = Files.readString(home().resolve("setup-token")).strip();
+      LocalPerson.setUp(new Http(server.baseUri()), token, "Root", PASSWORD);
+      assertThat(admin(1, "list-users")).contains("another server");
+      server.stop();
+    }
+    assertThat(admin(0, "list-users")).contains("Root\tadmin\tactive\tpassword");
+    String reset = token(admin(0, "reset-password", "root"));
+    String fresh = token(admin(0, "create-user", "Ann", "--role", "admin"));
+    assertThat(admin(1, "create-user", "ann")).contains("has this name already");
+    assertThat(admin(1, "disable", "Root")).contains("last administrator");
+    assertThat(admin(0, "disable", "Ann")).contains("Ann\tadmin\tdisabled\tno password");
+    assertThat(admin(0, "enable", "Ann")).contains("active");
+    assertThat(admin(0, "set-role", "Ann", "--role", "member")).contains("Ann\tmember");
+    assertThat(admin(1, "enable", "Nobody")).contains("no account of the name Nobody");
+    String invite = token(admin(0, "link"));
+    assertThat(admin(2, "explode")).contains("There is no action explode");
+    assertThat(admin(2, "disable")).contains("needs a NAME");
+    try (HirobaProcess server = HirobaProcess.start(home(), LOCAL)) {
+      Http http = new Http(server.baseUri());
+      String other = "another four plain words";
+      for (String token : new String[] {reset, fresh}) {
+        assertThat(
+                LocalPerson.post(
+                        http, "api/v1/password-reset", Map.of("token", token, "new", other))
+                    .statusCode())
+            .isEqualTo(204);
+      }
+      assertThat(LocalPerson.signIn(http, "Root", other).user().get("roles")).hasSize(2);
+      assertThat(LocalPerson.signIn(http, "Ann", other).user().get("roles")).hasSize(1);
+      assertThat(
+              LocalPerson.post(
+                      http,
+                      "api/v1/invitations/accept",
+                      Map.of("token", invite, "name", "Bob", "password", PASSWORD))
+                  .statusCode())
+          .isEqualTo(200);
+      server.stop();
+    }
+  }
+}
