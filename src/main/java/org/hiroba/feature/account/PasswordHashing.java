@@ -25,6 +25,9 @@ public final class PasswordHashing implements AutoCloseable {
   private static final int LANES = 1;
   private static final int HASH_BYTES = 32;
 
+  /** Of the heap one in so many parts is for hashes. */
+  private static final int HEAP_PARTS = 8;
+
   /** How many may wait for each that runs. */
   private static final int WAITING_PER_THREAD = 16;
 
@@ -41,9 +44,18 @@ public final class PasswordHashing implements AutoCloseable {
     pool.allowCoreThreadTimeOut(true);
   }
 
-  /** Returns how many passwords this machine hashes at a time: half of its processors. */
+  /**
+   * Returns how many passwords this machine hashes at a time: as many as half of its processors,
+   * but with an eighth of the heap at most; always one.
+   */
   public static int atOnce() {
-    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    Runtime machine = Runtime.getRuntime();
+    return atOnce(machine.availableProcessors(), machine.maxMemory());
+  }
+
+  static int atOnce(int processors, long heapBytes) {
+    long bearable = heapBytes / HEAP_PARTS / (MEMORY_KIB * 1_024L);
+    return (int) Math.max(1, Math.min(processors / 2, bearable));
   }
 
   /** Returns the threads, for the watchdog. */
