@@ -39,9 +39,8 @@ abstract class LocalServlet extends ApiServlet {
       throws IOException, ProblemException, Refusal {
     if (settings.auth().isGuest()) {
       throw new ProblemException(
-          Problem.forbidden(
-                  "This server asks for no passwords: it was started with hiroba.auth=guest.")
-              .coded("not-allowed"));
+          Problem.notFound(
+              "This is not here: the server asks for no passwords (hiroba.auth=guest)."));
     }
     answerLocal(request, response);
   }

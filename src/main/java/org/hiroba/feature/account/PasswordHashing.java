@@ -34,9 +34,18 @@ public final class PasswordHashing implements AutoCloseable {
   private static final Duration WAIT_AT_MOST = Duration.ofSeconds(5);
   private static final Duration COME_AGAIN = Duration.ofSeconds(2);
 
-  private final Argon2Function present =
-      Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
   private final WatchedPool pool;
+
+  /**
+   * Holds the function, which keeps 19 MiB for as long as the application is there: only where
+   * somebody has a password.
+   */
+  private static final class Present {
+    static final Argon2Function FUNCTION =
+        Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+
+    private Present() {}
+  }
 
   /** Makes one that hashes so many passwords at a time. */
   public PasswordHashing(int threads) {
@@ -69,7 +78,7 @@ public final class PasswordHashing implements AutoCloseable {
    * @throws Refusal too many wait already, or it took too long
    */
   String hash(String password) throws Refusal {
-    return await(() -> present.hash(password).getResult());
+    return await(() -> Present.FUNCTION.hash(password).getResult());
   }
 
   /**
@@ -83,7 +92,7 @@ public final class PasswordHashing implements AutoCloseable {
 
   /** Tells whether a hash was made with other parameters than are used now. */
   boolean isOutdated(String hash) {
-    return !Argon2Function.getInstanceFromHash(hash).equals(present);
+    return !Argon2Function.getInstanceFromHash(hash).equals(Present.FUNCTION);
   }
 
   private <T> T await(Callable<T> work) throws Refusal {
