@@ -37,6 +37,7 @@ final class Subjects {
   /** What the application is told besides its home: no limit stands between load and server. */
   static final List<String> SETTINGS =
       List.of(
+          "-Dhiroba.auth=guest",
           "-Dhiroba.http.port=0",
           "-Dhiroba.daytime.tcp.port=0",
           "-Dhiroba.daytime.udp.port=0",

@@ -34,6 +34,7 @@ public final class LoopbackPayara implements BeforeAllCallback {
     System.setProperty("hiroba.tests.payara.domain", domain.toString());
     System.setProperty("hiroba.tests.payara.port", Integer.toString(port));
     System.setProperty("hiroba.home", folder.resolve("home").toString());
+    System.setProperty("hiroba.auth", "guest");
     System.setProperty("hiroba.daytime.tcp.port", "0");
     System.setProperty("hiroba.daytime.udp.port", "0");
     System.setProperty("hiroba.echo.port", "0");
