@@ -128,6 +128,7 @@ class ArchitectureTest {
           "room", Set.of("RoomPlaces", "RoomShown", "RoomUpdated"),
           "signin",
               Set.of(
+                  "FreshAccount",
                   "SignIns",
                   "ApiTokens",
                   "SetupToken",

@@ -8,6 +8,7 @@ import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.profile.DisplayNames;
+import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.RolesSet;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWrites;
@@ -130,7 +131,7 @@ public final class AccountDesk {
   }
 
   private static User promote(WriteTransaction tx, User guest) {
-    User admin = new User(guest.id(), guest.name(), guest.displayName(), Newcomer.roles(true));
+    User admin = new User(guest.id(), guest.name(), guest.displayName(), FreshAccount.roles(true));
     Endings.everything(tx, guest.id());
     tx.port(SignInWrites.class).setRoles(admin.id(), admin.roles());
     tx.note(new RolesSet(admin.id(), admin.roles()));

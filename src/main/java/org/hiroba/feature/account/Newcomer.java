@@ -2,19 +2,14 @@ package org.hiroba.feature.account;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.hiroba.account.AccountName;
-import org.hiroba.account.Role;
 import org.hiroba.account.User;
-import org.hiroba.account.UserId;
-import org.hiroba.feature.mention.MembersChanged;
+import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.NameRules;
 import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
-import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +30,7 @@ record Newcomer(AccountName name, @Nullable String displayName, boolean admin) {
       throw taken();
     }
     NameRules.requireFree(accounts, name, admin);
-    User user =
-        new User(
-            new UserId("u" + UUID.randomUUID().toString().replace("-", "")),
-            name.value(),
-            displayName == null ? name.value() : displayName,
-            roles(admin));
-    accounts.addAccount(user, name, at);
-    tx.note(new MembersChanged(RoomId.LOBBY));
-    return user;
+    return FreshAccount.make(tx, at, name, displayName, FreshAccount.roles(admin));
   }
 
   static Refusal taken() {
@@ -51,9 +38,5 @@ record Newcomer(AccountName name, @Nullable String displayName, boolean admin) {
         Refusal.Reason.CONFLICT,
         "name-taken",
         "Somebody has this name already; choose another one.");
-  }
-
-  static Set<Role> roles(boolean admin) {
-    return admin ? Set.of(Role.USER, Role.ADMIN) : Set.of(Role.USER);
   }
 }

@@ -14,6 +14,7 @@ import org.hiroba.feature.mention.NameReleased;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.profile.ProfileSet;
 import org.hiroba.feature.profile.ProfileWrites;
+import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.NameRules;
 import org.hiroba.feature.signin.RolesSet;
 import org.hiroba.feature.signin.SignInWrites;
@@ -137,7 +138,7 @@ public final class People {
                   rename(tx, at, actor, before.user(), change);
                   Boolean admin = change.admin();
                   if (admin != null && admin != before.isAdmin()) {
-                    Set<Role> roles = Newcomer.roles(admin);
+                    Set<Role> roles = FreshAccount.roles(admin);
                     tx.port(SignInWrites.class).setRoles(id, roles);
                     tx.note(new RolesSet(id, roles));
                     actor.did(tx, at, "user.role", id.value(), role(admin));

@@ -3,16 +3,12 @@ package org.hiroba.feature.signin;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.ApiToken;
-import org.hiroba.account.Role;
 import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
-import org.hiroba.account.UserId;
-import org.hiroba.feature.mention.MembersChanged;
 import org.hiroba.feature.mention.NameReleased;
 import org.hiroba.log.Draft;
 import org.hiroba.log.Refusal;
@@ -72,9 +68,12 @@ record TakeName(
       NameRules.requireFree(accounts, name, admin);
       holder.ifPresent(former -> release(tx, accounts, former));
     }
-    User user = comesAgain ? holder.get() : newcomer(tx, accounts, at);
+    User user =
+        comesAgain
+            ? holder.get()
+            : FreshAccount.make(tx, at, name, displayName, FreshAccount.roles(false));
     if (admin) {
-      user = new User(user.id(), user.name(), user.displayName(), Set.of(Role.USER, Role.ADMIN));
+      user = new User(user.id(), user.name(), user.displayName(), FreshAccount.roles(true));
       accounts.setRoles(user.id(), user.roles());
       tx.note(new RolesSet(user.id(), user.roles()));
     }
@@ -91,15 +90,5 @@ record TakeName(
     }
     accounts.releaseName(former.id());
     tx.note(new NameReleased(former.id()));
-  }
-
-  private User newcomer(WriteTransaction tx, SignInWrites accounts, Instant at) {
-    UserId id = new UserId("u" + UUID.randomUUID().toString().replace("-", ""));
-    User user =
-        new User(
-            id, name.value(), displayName == null ? name.value() : displayName, Set.of(Role.USER));
-    accounts.addAccount(user, name, at);
-    tx.note(new MembersChanged(RoomId.LOBBY));
-    return user;
   }
 }
