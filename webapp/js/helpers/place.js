@@ -11,7 +11,9 @@ export class Place extends EventTarget {
   /** What the third pane shows: `null`, `"members"` or `"search"`. */
   details = null;
   #window;
-  #onHash = () => this.#read();
+  /** The address as last read. */
+  #hash;
+  #onHash = () => this.catchUp();
 
   constructor(window = globalThis.window) {
     super();
@@ -48,17 +50,23 @@ export class Place extends EventTarget {
     this.#read();
   }
 
+  /** Reads the address if it changed and its event, which comes later, is still on its way. */
+  catchUp() {
+    if (this.#window.location.hash !== this.#hash) this.#read();
+  }
+
   stop() {
     this.#window.removeEventListener("hashchange", this.#onHash);
   }
 
   #visit(hash) {
-    if (this.#window.location.hash === hash) this.#read();
-    else this.#window.location.hash = hash;
+    if (this.#window.location.hash !== hash) this.#window.location.hash = hash;
+    this.#read();
   }
 
   #read({ quiet = false } = {}) {
     const { hash } = this.#window.location;
+    this.#hash = hash;
     this.visit++;
     const found = /^#\/r\/([^/]+)(?:\/(\d+))?$/.exec(hash);
     if (found) {

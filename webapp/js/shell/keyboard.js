@@ -53,6 +53,7 @@ function typing(target) {
 /** Goes to the next room in the order of the sidebar. */
 function step(by, unreadOnly) {
   const { chat, place } = context();
+  place.catchUp();
   const ids = Array.from(document.querySelectorAll(".room-link"), (link) => link.closest("li").dataset.key);
   const now = ids.indexOf(place.room);
   for (let i = 1; i <= ids.length; i++) {
