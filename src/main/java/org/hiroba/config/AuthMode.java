@@ -1,5 +1,7 @@
 package org.hiroba.config;
 
+import java.util.Locale;
+
 /** The ways to sign in, {@code hiroba.auth}. Only {@link #GUEST} and {@link #LOCAL} exist yet. */
 public enum AuthMode {
   /** A name is enough, from a loopback address; alone only. */
@@ -18,6 +20,11 @@ public enum AuthMode {
   CERTIFICATE,
   /** Tickets of a domain. */
   KERBEROS;
+
+  /** Returns the mode as settings and the API spell it. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Tells whether this version can do it. */
   boolean isAvailable() {

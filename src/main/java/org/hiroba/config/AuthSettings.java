@@ -10,9 +10,13 @@ import java.util.Optional;
  *     Default: guest where {@code java -jar} serves this machine only, else local
  * @param guestAllowRemote whether guests may come from other machines, default false
  * @param publicOrigin where people reach this server, in canonical spelling; default unknown
+ * @param identity what follows from what others say of somebody
  */
 public record AuthSettings(
-    List<AuthMode> modes, boolean guestAllowRemote, Optional<String> publicOrigin) {
+    List<AuthMode> modes,
+    boolean guestAllowRemote,
+    Optional<String> publicOrigin,
+    IdentitySettings identity) {
   /** Copies the list. */
   public AuthSettings {
     modes = List.copyOf(modes);

@@ -1,5 +1,9 @@
 package org.hiroba.config;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
 /**
  * Describes one setting: a row of the page {@code settings.md}. Immutable.
  *
@@ -19,6 +23,40 @@ public record SettingKey<T>(
 
   static <T> SettingKey<T> secretKey(String name, ValueType<T> type, String description) {
     return new SettingKey<>(name, type, "", description, true);
+  }
+
+  /**
+   * Tells whether this stands once for each of many names: a part of its own name is a word in
+   * capitals, in whose place any name may be.
+   */
+  boolean isForEach() {
+    return placeholder().isPresent();
+  }
+
+  private Optional<String> placeholder() {
+    return Arrays.stream(name.split("\\.", -1))
+        .filter(part -> Character.isUpperCase(part.charAt(0)))
+        .findFirst();
+  }
+
+  /**
+   * Finds the name for which a value stands.
+   *
+   * @param spelled a whole name in the spelling of a place
+   * @return empty if it is none of this key
+   */
+  Optional<String> nameIn(String spelled, UnaryOperator<String> spell) {
+    String word = placeholder().orElseThrow();
+    int at = name.indexOf("." + word) + 1;
+    String before = spell.apply(name.substring(0, at));
+    String after = spell.apply(name.substring(at + word.length()));
+    boolean fits =
+        spelled.length() > before.length() + after.length()
+            && spelled.startsWith(before)
+            && spelled.endsWith(after);
+    return fits
+        ? Optional.of(spelled.substring(before.length(), spelled.length() - after.length()))
+        : Optional.empty();
   }
 
   /**

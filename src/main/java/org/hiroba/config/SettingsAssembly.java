@@ -1,13 +1,15 @@
 package org.hiroba.config;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Puts the records together from single values. */
 final class SettingsAssembly {
   private final Function<SettingKey<?>, Optional<SettingsResolver.Found>> find;
+  private final Function<SettingKey<?>, Map<String, SettingsResolver.Found>> findEach;
   private final boolean standalone;
 
   /**
@@ -16,8 +18,11 @@ final class SettingsAssembly {
    * @param standalone the executable WAR serves, at {@code hiroba.http.host}
    */
   SettingsAssembly(
-      Function<SettingKey<?>, Optional<SettingsResolver.Found>> find, boolean standalone) {
+      Function<SettingKey<?>, Optional<SettingsResolver.Found>> find,
+      Function<SettingKey<?>, Map<String, SettingsResolver.Found>> findEach,
+      boolean standalone) {
     this.find = find;
+    this.findEach = findEach;
     this.standalone = standalone;
   }
 
@@ -44,8 +49,7 @@ final class SettingsAssembly {
       if (!mode.isAvailable()) {
         // Starting with weaker sign-in than was asked for would be worse than not starting.
         throw wrong(
-            mode.name().toLowerCase(Locale.ROOT)
-                + " is not available yet: this version can only do guest and local.");
+            mode.wireName() + " is not available yet: this version can only do guest and local.");
       }
     }
     if (modes.size() > 1 && modes.contains(AuthMode.GUEST)) {
@@ -54,7 +58,12 @@ final class SettingsAssembly {
     return new AuthSettings(
         modes.isEmpty() ? List.of(defaultMode(remoteGuests)) : modes,
         remoteGuests,
-        get(SettingKeys.URL));
+        get(SettingKeys.URL),
+        new IdentitySettings(
+            get(IdentityKeys.CREATE),
+            get(IdentityKeys.ALLOW_GROUPS),
+            get(IdentityKeys.ADMIN_GROUPS),
+            get(IdentityKeys.GUEST_GROUPS)));
   }
 
   private SettingsException wrong(String why) {
@@ -113,5 +122,14 @@ final class SettingsAssembly {
     return find.apply(key)
         .map(found -> key.parse(found.text(), found.place()))
         .orElseGet(key::parseDefault);
+  }
+
+  /** Returns the values of a setting that stands once for each of many names, by those names. */
+  private <T> Map<String, T> getEach(SettingKey<T> key) {
+    Map<String, T> values = new TreeMap<>();
+    findEach
+        .apply(key)
+        .forEach((name, found) -> values.put(name, key.parse(found.text(), found.place())));
+    return values;
   }
 }

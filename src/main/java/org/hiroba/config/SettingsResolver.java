@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -128,7 +130,9 @@ public final class SettingsResolver {
     Source file = readFile(home.resolve(FILE));
     List<Source> all = new ArrayList<>(sources);
     all.add(file);
-    Settings settings = new SettingsAssembly(key -> find(key, all), standalone).assemble(home);
+    Settings settings =
+        new SettingsAssembly(key -> find(key, all), key -> findEach(key, all), standalone)
+            .assemble(home);
     List<String> warnings = new ArrayList<>();
     home.warning().ifPresent(warnings::add);
     if (file.lookup(SettingKeys.HOME.name()).isPresent()) {
@@ -183,6 +187,32 @@ public final class SettingsResolver {
     return Optional.empty();
   }
 
+  /** Finds all values of a setting that stands once for each of many names, by those names. */
+  private static Map<String, Found> findEach(SettingKey<?> key, List<Source> all) {
+    Map<String, Found> each = new TreeMap<>();
+    for (Source source : all) {
+      for (String spelled : source.names()) {
+        key.nameIn(spelled, source::spell)
+            .ifPresent(
+                name ->
+                    source
+                        .lookup(spelled)
+                        .filter(value -> !value.isBlank())
+                        .ifPresent(
+                            value ->
+                                each.putIfAbsent(
+                                    name.toLowerCase(Locale.ROOT),
+                                    new Found(value, source.kind() + " " + spelled))));
+      }
+    }
+    return each;
+  }
+
+  private static boolean isForEach(Source source, String name) {
+    return SettingKeys.all().stream()
+        .anyMatch(key -> key.isForEach() && key.nameIn(name, source::spell).isPresent());
+  }
+
   private static List<String> unknownNames(Source source) {
     Set<String> known =
         SettingKeys.all().stream()
@@ -191,7 +221,7 @@ public final class SettingsResolver {
     String reserved = source.spell(SettingKeys.RESERVED_PREFIX);
     List<String> warnings = new ArrayList<>();
     for (String name : new TreeSet<>(source.names())) {
-      if (!known.contains(name) && !name.startsWith(reserved)) {
+      if (!known.contains(name) && !name.startsWith(reserved) && !isForEach(source, name)) {
         warnings.add(
             "Unknown setting "
                 + OneLine.of(name)

@@ -47,6 +47,9 @@ final class ValueTypes {
           "IP addresses or ranges such as `10.0.0.0/8`, separated by commas",
           text -> list(text).map(AddressRange::parse).toList());
 
+  static final ValueType<Set<String>> NAMES =
+      new ValueType<>("names, separated by commas", ValueTypes::names);
+
   static final ValueType<String> DAYTIME_FORMAT =
       new ValueType<>(
           "`rfc867`, `iso` or a Java date pattern such as `yyyy-MM-dd HH:mm:ss`",
@@ -134,6 +137,13 @@ final class ValueTypes {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("unknown time zone", e);
     }
+  }
+
+  private static Set<String> names(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Stream<String> list(String text) {

@@ -23,7 +23,9 @@ public class Refusal extends Exception {
     /** It clashes with the present state. */
     CONFLICT,
     /** Too soon after the last time: see {@link #retryAfter}. */
-    RATE_LIMITED
+    RATE_LIMITED,
+    /** Somebody else must be asked for it, who does not answer. */
+    UNAVAILABLE
   }
 
   private final Reason reason;

@@ -40,6 +40,7 @@ public enum ErrorCode {
       case FORBIDDEN -> FORBIDDEN;
       case CONFLICT -> CONFLICT;
       case RATE_LIMITED -> RATE_LIMITED;
+      case UNAVAILABLE -> UNAVAILABLE;
     };
   }
 }

@@ -1,6 +1,9 @@
 package org.hiroba.startup;
 
 import java.time.Clock;
+import java.util.List;
+import org.hiroba.config.AuthMode;
+import org.hiroba.config.IdentitySettings;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountDesk;
@@ -11,6 +14,11 @@ import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.ResetLinks;
+import org.hiroba.feature.identity.GroupRules;
+import org.hiroba.feature.identity.Identities;
+import org.hiroba.feature.identity.IdentityBook;
+import org.hiroba.feature.identity.PasswordDoor;
+import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.jdbc.Database;
@@ -19,6 +27,7 @@ import org.hiroba.jdbc.Database;
 final class AccountParts implements AutoCloseable {
   private final PasswordHashing hashing = new PasswordHashing(PasswordHashing.atOnce());
   private final Accounts accounts;
+  private final WaysIn waysIn;
   private final boolean guests;
 
   AccountParts(
@@ -36,13 +45,34 @@ final class AccountParts implements AutoCloseable {
             settings.limits().failedSignInsPerMinute(),
             System::nanoTime);
     DisplayNames names = new DisplayNames(database.rooms());
+    AccountDesk desk =
+        new AccountDesk(
+            assembly.writer(),
+            book,
+            hashing,
+            check,
+            names,
+            setupToken,
+            settings.auth().modes().contains(AuthMode.LOCAL));
+    IdentityBook identities =
+        new IdentityBook(assembly.writer(), rules(settings.auth().identity()));
+    waysIn =
+        new WaysIn(
+            identities,
+            new PasswordDoor(desk, check, identities),
+            database.log().port(Identities.class),
+            List.of());
     accounts =
         new Accounts(
-            new AccountDesk(assembly.writer(), book, hashing, check, names, setupToken),
+            desk,
             new OwnAccount(assembly.writer(), book, hashing, check, clock),
             new Invitations(assembly.writer(), book, hashing, names, clock),
             new ResetLinks(assembly.writer(), book, hashing, clock),
             new People(assembly.writer(), book, hashing, names));
+  }
+
+  private static GroupRules rules(IdentitySettings settings) {
+    return new GroupRules(settings.create(), settings.allowGroups(), settings.adminGroups());
   }
 
   /** Makes the token by which the first administrator comes in, if there is none yet. */
@@ -63,6 +93,10 @@ final class AccountParts implements AutoCloseable {
 
   Accounts accounts() {
     return accounts;
+  }
+
+  WaysIn waysIn() {
+    return waysIn;
   }
 
   PasswordHashing hashing() {

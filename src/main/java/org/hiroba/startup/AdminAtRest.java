@@ -103,7 +103,7 @@ public final class AdminAtRest implements Function<List<String>, List<String>> {
       }
       if (action.equals("create-user")) {
         String token =
-            people.make(actor, new AccountName(name), null, isAdmin(role), null).linkToken();
+            people.make(actor, AccountName.chosen(name), null, isAdmin(role), null).linkToken();
         return link("reset", String.valueOf(token));
       }
       UserId user =

@@ -19,6 +19,7 @@ import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWatch;
@@ -201,6 +202,10 @@ final class ChatServer implements AutoCloseable {
 
   Accounts accounts() {
     return accounts.accounts();
+  }
+
+  WaysIn waysIn() {
+    return accounts.waysIn();
   }
 
   ApiTokens apiTokens() {

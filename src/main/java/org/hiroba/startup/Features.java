@@ -5,6 +5,7 @@ import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.AccountFeature;
 import org.hiroba.feature.audit.AuditFeature;
 import org.hiroba.feature.hello.HelloFeature;
+import org.hiroba.feature.identity.IdentityFeature;
 import org.hiroba.feature.member.MemberFeature;
 import org.hiroba.feature.mention.MentionFeature;
 import org.hiroba.feature.message.MessageFeature;
@@ -33,6 +34,7 @@ public final class Features {
         new AuditFeature(),
         // Before sign-ins: sockets of a disabled account are told that, and not that they ended.
         new AccountFeature(),
+        new IdentityFeature(),
         new SignInFeature(),
         new MessageFeature(),
         new MentionFeature(),

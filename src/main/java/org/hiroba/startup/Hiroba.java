@@ -23,6 +23,7 @@ import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
@@ -182,6 +183,12 @@ public class Hiroba {
   @Produces
   Accounts accounts() {
     return running().accounts();
+  }
+
+  /** Hands out how people come in whom somebody else knows. */
+  @Produces
+  WaysIn waysIn() {
+    return running().waysIn();
   }
 
   /** Hands out the use cases of tokens. */

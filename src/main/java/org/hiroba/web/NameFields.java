@@ -20,7 +20,7 @@ final class NameFields {
       throw new ProblemException(Problem.badRequest("\"name\" is missing."));
     }
     try {
-      return new AccountName(name);
+      return AccountName.chosen(name);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(Problem.badRequest(String.valueOf(e.getMessage())));
     }

@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
 import org.hiroba.account.Caller;
 import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.User;
-import org.hiroba.feature.account.Accounts;
+import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Entrant;
+import org.hiroba.feature.identity.PasswordVerifier;
+import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
@@ -17,7 +21,8 @@ import org.hiroba.log.Refusal;
 /** Lets people with passwords in, whether they come by the API or by a form. Thread-safe. */
 @ApplicationScoped
 public class PasswordSignIn {
-  @Inject private Accounts accounts;
+  @Inject private WaysIn waysIn;
+  @Inject private Settings settings;
   @Inject private RefusalLog refusals;
 
   /**
@@ -31,7 +36,8 @@ public class PasswordSignIn {
       HttpServletRequest request, HttpServletResponse response, String name, String password)
       throws Refusal {
     try {
-      return enter(request, response, accounts.desk().signIn(name, password, entrant(request)));
+      return enter(
+          request, response, waysIn.door().signIn(name, password, entrant(request), verifiers()));
     } catch (Refusal e) {
       if (e.reason() == Refusal.Reason.RATE_LIMITED) {
         refusals.refused(
@@ -41,6 +47,14 @@ public class PasswordSignIn {
       }
       throw e;
     }
+  }
+
+  /** Returns who may know passwords, in the order of {@code hiroba.auth}. */
+  private List<PasswordVerifier> verifiers() {
+    return settings.auth().modes().stream()
+        .map(mode -> waysIn.verifier(mode.wireName()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Sets the cookie of somebody who came in. */

@@ -79,6 +79,8 @@ record Problem(int status, String title, String detail, @Nullable String code) {
       case FORBIDDEN -> forbidden(detail);
       case CONFLICT -> new Problem(HttpServletResponse.SC_CONFLICT, "Conflict", detail);
       case RATE_LIMITED -> tooMany(detail);
+      case UNAVAILABLE ->
+          new Problem(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Unavailable", detail);
     };
   }
 

@@ -27,6 +27,7 @@ class AccountNameTest {
         "தமிழ்"
       })
   void takesNamesOfAllScripts(String name) {
+    assertThat(AccountName.chosen(name).value()).isEqualTo(name);
     assertThat(new AccountName(name).value()).isEqualTo(name);
   }
 
@@ -51,18 +52,18 @@ class AccountNameTest {
         "a/b"
       })
   void refusesWhatIsNoName(String name) {
-    assertThatThrownBy(() -> new AccountName(name))
+    assertThatThrownBy(() -> AccountName.chosen(name))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("begins with a letter or a digit");
   }
 
   @Test
-  void hasThirtyTwoCharactersAndNoMore() {
-    assertThat(new AccountName("田".repeat(32)).value()).hasSize(32);
-    assertThat(new AccountName("𐐔".repeat(32)).value()).hasSize(64);
-    assertThat(new AccountName("n" + "\u093e".repeat(31)).value()).hasSize(32);
+  void hasThirtyTwoCharactersAndNoMoreWhereItIsChosen() {
+    assertThat(AccountName.chosen("田".repeat(32)).value()).hasSize(32);
+    assertThat(AccountName.chosen("𐐔".repeat(32)).value()).hasSize(64);
+    assertThat(AccountName.chosen("n" + "\u093e".repeat(31)).value()).hasSize(32);
     for (String tooLong : new String[] {"a".repeat(33), "a" + "\u0301\u0323".repeat(5_000)}) {
-      assertThatThrownBy(() -> new AccountName(tooLong))
+      assertThatThrownBy(() -> AccountName.chosen(tooLong))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -71,5 +72,26 @@ class AccountNameTest {
   void leavesOutSignsThatOnlyChooseAGlyph() {
     assertThat(new AccountName("葛\udb40\udd00城").value()).isEqualTo("葛城");
     assertThat(new AccountName("a\ufe0f").value()).isEqualTo("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"o'brien", "alice@example.com", "a+b@c.org", "x"})
+  void takesMoreWhereSomebodyElseGaveTheName(String name) {
+    assertThat(new AccountName(name).value()).isEqualTo(name);
+    assertThat(AccountName.ofIssuer(name)).contains(new AccountName(name));
+    assertThat(new AccountName(name.charAt(0) + "n".repeat(127)).value()).hasSize(128);
+    assertThatThrownBy(() -> new AccountName("n".repeat(129)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("128");
+  }
+
+  @Test
+  void makesANameOfWhatAnIssuerSays() {
+    assertThat(AccountName.ofIssuer("CORP\\alice").orElseThrow().value()).isEqualTo("CORP-alice");
+    assertThat(AccountName.ofIssuer("#1 \u202ebob\n").orElseThrow().value()).isEqualTo("1 -bob");
+    assertThat(AccountName.ofIssuer("石川 花子(営業)").orElseThrow().value()).isEqualTo("石川 花子-営業-");
+    assertThat(AccountName.ofIssuer("n".repeat(1_000)).orElseThrow().value()).hasSize(128);
+    assertThat(AccountName.ofIssuer("***")).isEmpty();
+    assertThat(AccountName.ofIssuer("")).isEmpty();
   }
 }

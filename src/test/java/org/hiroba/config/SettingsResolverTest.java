@@ -39,7 +39,12 @@ class SettingsResolverTest {
 
     assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
     assertThat(settings.auth())
-        .isEqualTo(new AuthSettings(List.of(AuthMode.GUEST), false, Optional.empty()));
+        .isEqualTo(
+            new AuthSettings(
+                List.of(AuthMode.GUEST),
+                false,
+                Optional.empty(),
+                new IdentitySettings(true, Set.of(), Set.of(), Set.of())));
     assertThat(settings.limits())
         .isEqualTo(
             new Limits(

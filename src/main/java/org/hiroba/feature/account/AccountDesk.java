@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.Role;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -35,16 +36,24 @@ public final class AccountDesk {
   private final PasswordCheck check;
   private final DisplayNames displayNames;
   private final SetupToken setupToken;
+  private final boolean forEverybody;
   private volatile boolean adminSeen;
 
-  /** Makes the desk. */
+  /**
+   * Makes the desk.
+   *
+   * @param forEverybody whether passwords here are for all, and not for administrators alone, who
+   *     can always come in by one
+   */
   public AccountDesk(
       LogWriter writer,
       AccountBook book,
       PasswordHashing hashing,
       PasswordCheck check,
       DisplayNames displayNames,
-      SetupToken setupToken) {
+      SetupToken setupToken,
+      boolean forEverybody) {
+    this.forEverybody = forEverybody;
     this.writer = writer;
     this.book = book;
     this.hashing = hashing;
@@ -156,7 +165,7 @@ public final class AccountDesk {
     StoredPassword stored =
         check.require(
             wanted.map(AccountName::key).orElse(""),
-            () -> wanted.flatMap(book::password),
+            () -> wanted.flatMap(this::stored),
             password,
             entrant);
     String before = stored.hash();
@@ -178,6 +187,16 @@ public final class AccountDesk {
           }
           return person.get().user();
         });
+  }
+
+  /** Tells whether an account of this name has a password here that counts: then no other does. */
+  public boolean hasPassword(String name) {
+    return wanted(name).flatMap(this::stored).isPresent();
+  }
+
+  private Optional<StoredPassword> stored(AccountName name) {
+    return book.password(name)
+        .filter(one -> forEverybody || one.user().roles().contains(Role.ADMIN));
   }
 
   private static Optional<AccountName> wanted(String name) {

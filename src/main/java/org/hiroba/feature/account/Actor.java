@@ -20,7 +20,7 @@ public record Actor(@Nullable UserId user, String address) {
   }
 
   /** Writes down what was done, in the transaction in which it is. */
-  void did(WriteTransaction tx, Instant at, String action, String target, String detail) {
+  public void did(WriteTransaction tx, Instant at, String action, String target, String detail) {
     String who = user == null ? AuditEntry.COMMAND_LINE : user.value();
     tx.port(AuditWrites.class).add(new AuditEntry(at, who, action, target, address, detail));
   }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param source who counts as one address
  * @param present the sign-in with which the browser comes, which ends when another begins
  */
-public record Entrant(SignInOrigin origin, String source, @Nullable TokenHash present) {}
+public record Entrant(SignInOrigin origin, String source, @Nullable TokenHash present) {
+  /** Returns the same, who comes by another mode of {@code hiroba.auth}. */
+  public Entrant by(String mode) {
+    return new Entrant(new SignInOrigin(mode, origin.address(), origin.agent()), source, present);
+  }
+}

@@ -132,6 +132,19 @@ final class FailedSignIns {
     faded(byName, one.name(), perMinute, now).takeBack(perMinute, now);
   }
 
+  /** Takes a try back of which nobody can say whether it had the right password. */
+  synchronized void undecided(Try one) {
+    if (perMinute == 0) {
+      return;
+    }
+    long now = nanoTime.getAsLong();
+    String both = one.name() + "\n" + one.source();
+    faded(byNameAndAddress, both, perMinute, now).takeBack(perMinute, now);
+    int ofAddress = perMinute * ADDRESS_FACTOR;
+    faded(byAddress, one.source(), ofAddress, now).takeBack(ofAddress, now);
+    faded(byName, one.name(), perMinute, now).takeBack(perMinute, now);
+  }
+
   private static Failures faded(Map<String, Failures> all, String key, int limit, long now) {
     Failures failures = all.computeIfAbsent(key, same -> new Failures(now));
     failures.fade(limit, now);

@@ -18,9 +18,23 @@ import org.hiroba.room.RoomId;
  * Opens a sign-in for an account that is found or made in the same transaction.
  *
  * @param rooms whose members change
+ * @param then what follows once it is open
  */
-record FreshSignIn(TokenHash fresh, Set<RoomId> rooms, Entrant entrant, Draft<User> whose)
+public record FreshSignIn(
+    TokenHash fresh, Set<RoomId> rooms, Entrant entrant, Draft<User> whose, Then then)
     implements Draft<User> {
+  /** Opens one after which nothing follows. */
+  FreshSignIn(TokenHash fresh, Set<RoomId> rooms, Entrant entrant, Draft<User> whose) {
+    this(fresh, rooms, entrant, whose, (tx, at) -> {});
+  }
+
+  /** Goes on in the same transaction. */
+  @FunctionalInterface
+  public interface Then {
+    /** Does the rest. */
+    void in(WriteTransaction tx, Instant at);
+  }
+
   @Override
   public User apply(WriteTransaction tx, Instant at) throws Refusal {
     SignInWrites signIns = tx.port(SignInWrites.class);
@@ -31,6 +45,7 @@ record FreshSignIn(TokenHash fresh, Set<RoomId> rooms, Entrant entrant, Draft<Us
     }
     User user = whose.apply(tx, at);
     open(tx, at, user.id());
+    then.in(tx, at);
     return user;
   }
 

@@ -20,8 +20,9 @@ final class JdbcPeople {
 
   private static final String BY_ID = SELECT + " WHERE a.id = ?";
   private static final String ADMIN =
-      "SELECT 1 FROM account a JOIN password p ON p.account = a.no WHERE a.state = 'active'"
-          + " AND ' ' || a.roles || ' ' LIKE '% admin %' AND a.id <> ? LIMIT 1";
+      "SELECT 1 FROM account a WHERE a.state = 'active' AND ' ' || a.roles || ' ' LIKE '% admin %'"
+          + " AND a.id <> ? AND (EXISTS (SELECT 1 FROM password p WHERE p.account = a.no)"
+          + " OR EXISTS (SELECT 1 FROM identity i WHERE i.account = a.no)) LIMIT 1";
 
   private JdbcPeople() {}
 

@@ -55,6 +55,41 @@ public final class PasswordCheck {
     return stored.get();
   }
 
+  /** Asks somebody else whose password it is. */
+  @FunctionalInterface
+  public interface Question<T> {
+    /**
+     * Asks; empty for nobody's.
+     *
+     * @throws Refusal nobody can say for now: that counts neither way
+     */
+    Optional<T> ask() throws Refusal;
+  }
+
+  /**
+   * Finds whose password it is where somebody else knows it.
+   *
+   * @param name the folded name, by which failures are counted
+   * @throws Refusal it is nobody's; there were too many tries; or nobody can say for now
+   */
+  public <T> T require(String name, Entrant entrant, Question<T> question) throws Refusal {
+    FailedSignIns.Try attempt = failures.begin(name, entrant.source());
+    delayed.hold(attempt.delay());
+    Optional<T> found;
+    try {
+      found = question.ask();
+    } catch (Refusal e) {
+      failures.undecided(attempt);
+      throw e;
+    }
+    if (found.isEmpty()) {
+      trail.failed("", entrant);
+      throw wrong();
+    }
+    failures.succeeded(attempt);
+    return found.get();
+  }
+
   private boolean isRight(String typed, Optional<StoredPassword> stored) throws Refusal {
     if (stored.isPresent()) {
       return hashing.matches(typed, stored.get().hash());
@@ -69,7 +104,7 @@ public final class PasswordCheck {
   }
 
   /** Refuses without telling what was wrong. */
-  static Refusal wrong() {
+  public static Refusal wrong() {
     return new CodedRefusal(
         Refusal.Reason.UNAUTHORIZED,
         "wrong-credentials",

@@ -2,20 +2,13 @@ package org.hiroba.feature.account;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
-import org.hiroba.account.Profile;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
-import org.hiroba.account.UserRef;
-import org.hiroba.feature.mention.NameReleased;
 import org.hiroba.feature.profile.DisplayNames;
-import org.hiroba.feature.profile.ProfileSet;
-import org.hiroba.feature.profile.ProfileWrites;
 import org.hiroba.feature.signin.FreshAccount;
-import org.hiroba.feature.signin.NameRules;
 import org.hiroba.feature.signin.RolesSet;
 import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.CodedRefusal;
@@ -135,7 +128,8 @@ public final class People {
                 (tx, at) -> {
                   AccountView before = person(tx, id);
                   requireAnotherAdmin(tx, before, change);
-                  rename(tx, at, actor, before.user(), change);
+                  Renaming.carryOut(
+                      tx, at, actor, before.user(), change.name(), change.displayName());
                   Boolean admin = change.admin();
                   if (admin != null && admin != before.isAdmin()) {
                     Set<Role> roles = FreshAccount.roles(admin);
@@ -154,8 +148,9 @@ public final class People {
   private static void requireAnotherAdmin(WriteTransaction tx, AccountView before, Change change)
       throws Refusal {
     boolean ends = Boolean.FALSE.equals(change.admin()) || Boolean.FALSE.equals(change.active());
-    boolean counts = before.isAdmin() && before.active() && before.hasPassword();
-    if (ends && counts && !tx.port(AccountWrites.class).hasAdminBeside(before.user().id())) {
+    boolean counts = before.isAdmin() && before.active();
+    AccountWrites accounts = tx.port(AccountWrites.class);
+    if (ends && counts && accounts.hasAdmin() && !accounts.hasAdminBeside(before.user().id())) {
       throw new CodedRefusal(
           Refusal.Reason.CONFLICT,
           "last-admin",
@@ -172,31 +167,6 @@ public final class People {
       Endings.everything(tx, id);
     }
     actor.did(tx, at, active ? "user.enable" : "user.disable", id.value(), "");
-  }
-
-  private static void rename(WriteTransaction tx, Instant at, Actor actor, User user, Change change)
-      throws Refusal {
-    AccountName name = change.name() == null ? new AccountName(user.name()) : change.name();
-    String wanted = change.displayName();
-    // Who was shown under the sign-in name is shown under the new one.
-    String usual = user.displayName().equals(user.name()) ? name.value() : user.displayName();
-    String displayName = wanted == null ? usual : wanted;
-    if (name.value().equals(user.name()) && displayName.equals(user.displayName())) {
-      return;
-    }
-    SignInWrites accounts = tx.port(SignInWrites.class);
-    if (accounts.findAccountByName(name).filter(one -> !one.id().equals(user.id())).isPresent()) {
-      throw Newcomer.taken();
-    }
-    if (!name.key().equals(new AccountName(user.name()).key())) {
-      NameRules.requireFree(accounts, name, user.roles().contains(Role.ADMIN));
-    }
-    tx.port(AccountWrites.class).rename(user.id(), name, displayName);
-    UserRef now = new UserRef(user.id(), name.value(), displayName);
-    Optional<Profile> profile = tx.port(ProfileWrites.class).profile(user.id());
-    tx.note(new ProfileSet(new Profile(now, profile.map(Profile::status).orElse(""))));
-    tx.note(new NameReleased(user.id()));
-    actor.did(tx, at, "user.rename", user.id().value(), "");
   }
 
   /**

@@ -44,7 +44,8 @@ final class JdbcSignInWrites implements SignInWrites {
           + " (SELECT account FROM sign_in WHERE token_hash = ?)";
   private static final String KEPT =
       "SELECT 1 FROM account a WHERE a.id = ? AND (a.state <> 'active'"
-          + " OR EXISTS (SELECT 1 FROM password p WHERE p.account = a.no))";
+          + " OR EXISTS (SELECT 1 FROM password p WHERE p.account = a.no)"
+          + " OR EXISTS (SELECT 1 FROM identity i WHERE i.account = a.no))";
   private static final String EXTEND =
       "UPDATE sign_in SET extended_at = ?, expires_at = ? WHERE token_hash = ?";
   private static final String REMOVE = "DELETE FROM sign_in WHERE token_hash = ?";
@@ -158,7 +159,7 @@ final class JdbcSignInWrites implements SignInWrites {
   @Override
   public boolean isNobodys(UserId user) {
     return in.ask(
-        "look for a password",
+        "look for a password or an identity",
         () -> {
           try (ResultSet row = in.session().with(KEPT).text(user.value()).query()) {
             return !row.next();

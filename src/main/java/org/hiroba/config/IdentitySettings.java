@@ -1,0 +1,22 @@
+package org.hiroba.config;
+
+import java.util.Set;
+
+/**
+ * What follows from what a realm, a directory or a provider says of somebody.
+ *
+ * @param create whether an account is made for whoever has none yet, default true
+ * @param allowGroups whose members may come in; empty, the default, for everybody
+ * @param adminGroups whose members are administrators, and nobody else; empty, the default: roles
+ *     are given by hand
+ * @param guestGroups whose members are guests; empty, the default: nobody is for that
+ */
+public record IdentitySettings(
+    boolean create, Set<String> allowGroups, Set<String> adminGroups, Set<String> guestGroups) {
+  /** Copies the groups. */
+  public IdentitySettings {
+    allowGroups = Set.copyOf(allowGroups);
+    adminGroups = Set.copyOf(adminGroups);
+    guestGroups = Set.copyOf(guestGroups);
+  }
+}

@@ -1,0 +1,35 @@
+package org.hiroba.feature.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.UserId;
+
+/** Reads who is whose account. Thread-safe; waits for the database. */
+public interface Identities {
+  /** Finds whose account an issuer's subject has. */
+  Optional<Identity> find(String issuer, String subject);
+
+  /** Lists the identities of an account, by issuer and subject. */
+  List<Identity> of(UserId account);
+
+  /**
+   * Lists identities of active accounts, or of accounts that the issuer itself disabled, which were
+   * checked before {@code before}, those first that wait for longest.
+   */
+  List<Identity> toCheck(String issuer, Instant before, int limit);
+
+  /** Counts the identities of active accounts of an issuer. */
+  int countActive(String issuer);
+
+  /** Returns what an issuer wants to see when its own sign-in shall end; empty for nothing. */
+  Optional<Origin> origin(TokenHash signIn);
+
+  /**
+   * Tells which issuer a sign-in came from.
+   *
+   * @param session what it said of it
+   */
+  record Origin(String issuer, IssuerSession session) {}
+}

@@ -1,0 +1,216 @@
+package org.hiroba.feature.identity;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.LineText;
+import org.hiroba.account.Role;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.feature.account.AccountView;
+import org.hiroba.feature.account.AccountWrites;
+import org.hiroba.feature.account.Actor;
+import org.hiroba.feature.account.Entrant;
+import org.hiroba.feature.account.FreshSignIn;
+import org.hiroba.feature.account.PasswordCheck;
+import org.hiroba.feature.account.Renaming;
+import org.hiroba.feature.signin.FreshAccount;
+import org.hiroba.feature.signin.NameRules;
+import org.hiroba.feature.signin.RolesSet;
+import org.hiroba.feature.signin.SignInWrites;
+import org.hiroba.feature.signin.SignIns;
+import org.hiroba.feature.signin.TokenSecret;
+import org.hiroba.log.CodedRefusal;
+import org.hiroba.log.LogWriter;
+import org.hiroba.log.Outcome;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.WriteTransaction;
+import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns whom an issuer knows into who they are here: finds the account by issuer and subject, or
+ * makes one; brings name, display name, mail and role up to date. Thread-safe; waits for the
+ * database.
+ */
+public final class IdentityBook {
+  private static final int MAX_MAIL_CHARS = 254;
+
+  private final LogWriter writer;
+  private final GroupRules rules;
+
+  /** Makes the book. */
+  public IdentityBook(LogWriter writer, GroupRules rules) {
+    this.writer = writer;
+    this.rules = rules;
+  }
+
+  /**
+   * Signs somebody in whom an issuer knows.
+   *
+   * @param session what the issuer said of its own sign-in
+   * @throws Refusal the account is disabled, their groups may not come in, or there is none and
+   *     none is made, or another account has the name
+   * @throws org.hiroba.log.StorageException the database cannot answer for now
+   */
+  public SignIns.SignedIn admit(ExternalIdentity who, IssuerSession session, Entrant entrant)
+      throws Refusal {
+    String token = TokenSecret.fresh(SignIns.PREFIX);
+    TokenHash hash = TokenHash.of(token);
+    User user =
+        Outcome.await(
+            writer.submit(
+                new FreshSignIn(
+                    hash,
+                    Set.of(RoomId.LOBBY),
+                    entrant,
+                    (tx, at) -> account(tx, at, who, entrant.origin().address()),
+                    (tx, at) -> tx.port(IdentityWrites.class).mark(hash, who.issuer(), session))));
+    return new SignIns.SignedIn(user, token);
+  }
+
+  private User account(WriteTransaction tx, Instant at, ExternalIdentity who, String address)
+      throws Refusal {
+    IdentityWrites identities = tx.port(IdentityWrites.class);
+    Optional<Identity> known = identities.find(who.issuer(), who.subject());
+    if (!rules.allows(who.groups(), known.isPresent())) {
+      throw notAllowed(
+          "Your account there is right, but none of its groups may come in here; ask an"
+              + " administrator.");
+    }
+    User user =
+        known.isPresent()
+            ? comesAgain(tx, at, known.get(), who, address)
+            : comesFirst(tx, at, who, address);
+    String mail = fitMail(who.mail());
+    if (mail != null && !identities.mail(user.id()).equals(Optional.of(mail))) {
+      identities.setMail(user.id(), mail);
+    }
+    return user;
+  }
+
+  private User comesFirst(WriteTransaction tx, Instant at, ExternalIdentity who, String address)
+      throws Refusal {
+    if (!rules.create()) {
+      throw notAllowed(
+          "Your account there is right, but you have none here yet; ask an administrator.");
+    }
+    AccountName name =
+        AccountName.ofIssuer(who.name())
+            .orElseThrow(
+                () ->
+                    notAllowed(
+                        "The name of your account there has neither letters nor digits; ask an"
+                            + " administrator to make an account for you."));
+    SignInWrites accounts = tx.port(SignInWrites.class);
+    if (accounts.findAccountByName(name).isPresent()) {
+      throw new CodedRefusal(
+          Refusal.Reason.CONFLICT,
+          "name-taken",
+          "The name "
+              + name.value()
+              + " is another account's here. If that is yours too, an administrator can link both,"
+              + " or you can while you are signed in there.");
+    }
+    NameRules.requireFree(accounts, name, true);
+    Set<Role> roles = rules.roles(who.groups(), FreshAccount.roles(false));
+    User user = FreshAccount.make(tx, at, name, fitDisplayName(who.displayName()), roles);
+    tx.port(IdentityWrites.class)
+        .link(new Identity(who.issuer(), who.subject(), user.id(), who.name(), at, null), at);
+    new Actor(user.id(), address).did(tx, at, "user.create", user.id().value(), who.issuer());
+    return user;
+  }
+
+  private User comesAgain(
+      WriteTransaction tx, Instant at, Identity known, ExternalIdentity who, String address)
+      throws Refusal {
+    UserId id = known.account();
+    Actor actor = new Actor(id, address);
+    IdentityWrites identities = tx.port(IdentityWrites.class);
+    Optional<String> disabledBy = identities.disabledBy(id);
+    if (disabledBy.isPresent()) {
+      if (!disabledBy.get().equals(who.issuer())) {
+        throw PasswordCheck.wrong();
+      }
+      // Who is let in there again is let in here again; what was done by hand stays.
+      identities.setActive(id, true, who.issuer());
+      actor.did(tx, at, "user.enable", id.value(), who.issuer());
+    }
+    User before = person(tx, id).user();
+    User named = rename(tx, at, actor, before, who);
+    identities.seen(who.issuer(), who.subject(), who.name(), at);
+    return setRoles(tx, at, actor, named, rules.roles(who.groups(), named.roles()));
+  }
+
+  /** A new name there is the new name here, unless somebody has it. */
+  private static User rename(
+      WriteTransaction tx, Instant at, Actor actor, User user, ExternalIdentity who)
+      throws Refusal {
+    AccountName present = new AccountName(user.name());
+    AccountName name =
+        AccountName.ofIssuer(who.name())
+            .filter(wanted -> isFree(tx, wanted, user.id()))
+            .orElse(present);
+    String displayName = fitDisplayName(who.displayName());
+    Renaming.carryOut(tx, at, actor, user, name, displayName);
+    return person(tx, user.id()).user();
+  }
+
+  private static boolean isFree(WriteTransaction tx, AccountName name, UserId user) {
+    return tx.port(SignInWrites.class)
+        .findAccountByName(name)
+        .filter(holder -> !holder.id().equals(user))
+        .isEmpty();
+  }
+
+  private static User setRoles(
+      WriteTransaction tx, Instant at, Actor actor, User user, Set<Role> roles) {
+    boolean last =
+        user.roles().contains(Role.ADMIN)
+            && !roles.contains(Role.ADMIN)
+            && !tx.port(AccountWrites.class).hasAdminBeside(user.id());
+    if (roles.equals(user.roles()) || last) {
+      return user;
+    }
+    tx.port(SignInWrites.class).setRoles(user.id(), roles);
+    tx.note(new RolesSet(user.id(), roles));
+    actor.did(
+        tx, at, "user.role", user.id().value(), roles.contains(Role.ADMIN) ? "admin" : "member");
+    return new User(user.id(), user.name(), user.displayName(), roles);
+  }
+
+  private static AccountView person(WriteTransaction tx, UserId id) {
+    return tx.port(AccountWrites.class)
+        .person(id)
+        .orElseThrow(() -> new IllegalStateException("an identity without an account"));
+  }
+
+  private static @Nullable String fitDisplayName(@Nullable String told) {
+    if (told == null) {
+      return null;
+    }
+    String line = Normalizer.normalize(cut(told), Normalizer.Form.NFC).strip();
+    return line.isEmpty() || LineText.flaw(line).isPresent() ? null : line;
+  }
+
+  private static String cut(String text) {
+    int most = Math.min(text.codePointCount(0, text.length()), LineText.MAX_CHARS);
+    return text.substring(0, text.offsetByCodePoints(0, most));
+  }
+
+  private static @Nullable String fitMail(@Nullable String told) {
+    return told == null
+            || told.length() > MAX_MAIL_CHARS
+            || told.indexOf('@') < 1
+            || told.chars().anyMatch(c -> Character.isISOControl(c) || c == ' ')
+        ? null
+        : told;
+  }
+
+  private static CodedRefusal notAllowed(String why) {
+    return new CodedRefusal(Refusal.Reason.FORBIDDEN, "not-allowed", why);
+  }
+}

@@ -1,0 +1,85 @@
+package org.hiroba.feature.identity;
+
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.UserId;
+import org.hiroba.jdbc.sql.Connections;
+
+/** Reads identities from a database. Thread-safe. */
+final class JdbcIdentities implements Identities {
+  private static final String STANDING =
+      " i.issuer = ? AND (a.state = 'active' OR a.disabled_by = i.issuer)";
+  private static final String TO_CHECK =
+      JdbcIdentityRows.SELECT
+          + " WHERE"
+          + STANDING
+          + " AND i.checked_at < ? ORDER BY i.checked_at, i.subject LIMIT ?";
+  private static final String COUNT =
+      "SELECT COUNT(*) FROM identity i JOIN account a ON a.no = i.account WHERE i.issuer = ?"
+          + " AND a.state = 'active'";
+  private static final String ORIGIN =
+      "SELECT issuer, issuer_session, logout_hint FROM sign_in WHERE token_hash = ?"
+          + " AND issuer IS NOT NULL";
+
+  private final Connections connections;
+
+  JdbcIdentities(Connections connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  public Optional<Identity> find(String issuer, String subject) {
+    return connections.read(
+        "find an identity",
+        session ->
+            JdbcIdentityRows.read(
+                    session.with(JdbcIdentityRows.BY_SUBJECT).text(issuer).text(subject))
+                .stream()
+                .findFirst());
+  }
+
+  @Override
+  public List<Identity> of(UserId account) {
+    return connections.read(
+        "list identities",
+        session ->
+            JdbcIdentityRows.read(session.with(JdbcIdentityRows.BY_ACCOUNT).text(account.value())));
+  }
+
+  @Override
+  public List<Identity> toCheck(String issuer, Instant before, int limit) {
+    return connections.read(
+        "list identities to check",
+        session ->
+            JdbcIdentityRows.read(session.with(TO_CHECK).text(issuer).time(before).number(limit)));
+  }
+
+  @Override
+  public int countActive(String issuer) {
+    return connections.read(
+        "count identities",
+        session -> {
+          try (ResultSet row = session.with(COUNT).text(issuer).query()) {
+            return row.next() ? row.getInt(1) : 0;
+          }
+        });
+  }
+
+  @Override
+  public Optional<Origin> origin(TokenHash signIn) {
+    return connections.read(
+        "find where a sign-in came from",
+        session -> {
+          try (ResultSet row = session.with(ORIGIN).text(signIn.hex()).query()) {
+            return row.next()
+                ? Optional.of(
+                    new Origin(
+                        row.getString(1), new IssuerSession(row.getString(2), row.getString(3))))
+                : Optional.empty();
+          }
+        });
+  }
+}

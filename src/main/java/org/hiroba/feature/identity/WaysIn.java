@@ -1,0 +1,22 @@
+package org.hiroba.feature.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds how people come in whom somebody else knows, for whoever serves them.
+ *
+ * @param verifiers who know passwords, beside this server and the realm of the container
+ */
+public record WaysIn(
+    IdentityBook book, PasswordDoor door, Identities identities, List<PasswordVerifier> verifiers) {
+  /** Copies the list. */
+  public WaysIn {
+    verifiers = List.copyOf(verifiers);
+  }
+
+  /** Finds who checks passwords by a mode of {@code hiroba.auth}. */
+  public Optional<PasswordVerifier> verifier(String mode) {
+    return verifiers.stream().filter(one -> one.mode().equals(mode)).findFirst();
+  }
+}

@@ -1,0 +1,237 @@
+package org.hiroba.feature.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.Role;
+import org.hiroba.account.SignInOrigin;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.feature.account.AccountBook;
+import org.hiroba.feature.account.AccountWrites;
+import org.hiroba.feature.account.Entrant;
+import org.hiroba.feature.audit.AuditEntry;
+import org.hiroba.feature.audit.AuditTrail;
+import org.hiroba.feature.signin.SignInWrites;
+import org.hiroba.feature.signin.SignIns;
+import org.hiroba.log.CodedRefusal;
+import org.hiroba.log.LogWriter;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.StoreContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Says what becomes here of people whom an issuer knows, on every database. */
+public abstract class IdentityBookContract extends StoreContract {
+  private static final String ISSUER = "https://id.example.com";
+  private static final Entrant HERE =
+      new Entrant(new SignInOrigin("oidc", "192.0.2.7", "Browser"), "192.0.2.7", null);
+  private static final GroupRules OPEN = new GroupRules(true, Set.of(), Set.of());
+
+  private LogWriter writer;
+
+  @BeforeEach
+  void startWriter() {
+    writer = new LogWriter(log, Clock.fixed(NOON, ZoneOffset.UTC), news -> {});
+    writer.start();
+  }
+
+  @AfterEach
+  void stopWriter() {
+    writer.close();
+  }
+
+  private SignIns.SignedIn admit(GroupRules rules, ExternalIdentity who) throws Refusal {
+    return new IdentityBook(writer, rules).admit(who, IssuerSession.NONE, HERE);
+  }
+
+  private User enter(ExternalIdentity who) throws Refusal {
+    return admit(OPEN, who).user();
+  }
+
+  private static ExternalIdentity person(String subject, String name) {
+    return new ExternalIdentity(ISSUER, subject, name, null, null, Optional.empty());
+  }
+
+  private static ExternalIdentity member(String subject, String name, String... groups) {
+    return new ExternalIdentity(ISSUER, subject, name, null, null, Optional.of(Set.of(groups)));
+  }
+
+  private String code(GroupRules rules, ExternalIdentity who) {
+    return catchThrowableOfType(CodedRefusal.class, () -> admit(rules, who)).code();
+  }
+
+  private Identities identities() {
+    return log.port(Identities.class);
+  }
+
+  @Test
+  void makesAnAccountOnceAndFindsItByTheSubjectAlone() throws Refusal {
+    User first = enter(person("s-1", "ishikawa"));
+    assertThat(first.roles()).containsExactly(Role.USER);
+    assertThat(enter(person("s-1", "ishikawa")).id()).isEqualTo(first.id());
+    assertThat(
+            admit(
+                    OPEN,
+                    new ExternalIdentity("ldap", "s-1", "somebody", null, null, Optional.empty()))
+                .user()
+                .id())
+        .isNotEqualTo(first.id());
+    assertThat(identities().find(ISSUER, "s-1").orElseThrow().account()).isEqualTo(first.id());
+    assertThat(identities().find(ISSUER, "S-1")).isEmpty();
+  }
+
+  @Test
+  void followsNamesAndMailAddressesUpstreamAndKeepsTheAccount() throws Refusal {
+    UserId id = enter(person("s-1", "ishikawa")).id();
+    User renamed =
+        enter(
+            new ExternalIdentity(
+                ISSUER, "s-1", "tanaka@example.com", "田中 花子", "t@example.com", Optional.empty()));
+    assertThat(renamed).isEqualTo(new User(id, "tanaka@example.com", "田中 花子", Set.of(Role.USER)));
+    assertThat(ask(tx -> tx.port(IdentityWrites.class).mail(id))).contains("t@example.com");
+    assertThat(enter(person("s-2", "ishikawa")).id()).isNotEqualTo(id);
+  }
+
+  @Test
+  void keepsTheNameWhereTheNewOneIsSomebodyElses() throws Refusal {
+    UserId ann = enter(person("s-ann", "ann")).id();
+    enter(person("s-bob", "bob"));
+    assertThat(enter(person("s-ann", "BOB")).name()).isEqualTo("ann");
+    assertThat(identities().find(ISSUER, "s-ann").orElseThrow().account()).isEqualTo(ann);
+  }
+
+  @Test
+  void takesNobodysAccountBecauseOfItsName() {
+    addPeople();
+    assertThat(code(OPEN, person("s-ann", "Ann"))).isEqualTo("name-taken");
+    assertThat(code(OPEN, person("s-ann", "ann"))).isEqualTo("name-taken");
+    assertThat(identities().of(ANN.id())).isEmpty();
+  }
+
+  @Test
+  void refusesNamesThatMeanGroupsButNotThoseOfOffices() throws Refusal {
+    assertThatThrownBy(() -> enter(person("s-1", "everyone"))).isInstanceOf(Refusal.class);
+    assertThat(enter(person("s-2", "admin")).name()).isEqualTo("admin");
+    assertThat(code(OPEN, person("s-3", "***"))).isEqualTo("not-allowed");
+  }
+
+  @Test
+  void bringsInWhoWasLinkedByHand() throws Refusal {
+    addPeople();
+    run(
+        tx ->
+            tx.port(IdentityWrites.class)
+                .link(new Identity(ISSUER, "s-ann", ANN.id(), "a.n", NOON, null), NOON));
+    assertThat(enter(person("s-ann", "a.n")).id()).isEqualTo(ANN.id());
+    assertThat(identities().of(ANN.id())).extracting(Identity::subject).containsExactly("s-ann");
+    assertThat(holds(tx -> tx.port(SignInWrites.class).isNobodys(ANN.id()))).isFalse();
+    assertThat(holds(tx -> tx.port(IdentityWrites.class).unlink(ISSUER, "s-ann"))).isTrue();
+    assertThat(holds(tx -> tx.port(IdentityWrites.class).unlink(ISSUER, "s-ann"))).isFalse();
+  }
+
+  @Test
+  void letsOnlyGroupsInWhereGroupsAreAskedFor() throws Refusal {
+    GroupRules rules = new GroupRules(true, Set.of("Chat Users"), Set.of());
+    assertThat(code(rules, member("s-1", "ann", "others"))).isEqualTo("not-allowed");
+    assertThat(code(rules, person("s-1", "ann"))).isEqualTo("not-allowed");
+    UserId ann = admit(rules, member("s-1", "ann", "chat USERS")).user().id();
+    // Who cannot be told the groups of is let in as before, but not out of a group that was left.
+    assertThat(admit(rules, person("s-1", "ann")).user().id()).isEqualTo(ann);
+    assertThat(code(rules, member("s-1", "ann"))).isEqualTo("not-allowed");
+  }
+
+  @Test
+  void makesNoAccountWhereThatIsLeftToAdministrators() {
+    assertThat(code(new GroupRules(false, Set.of(), Set.of()), person("s-1", "ann")))
+        .isEqualTo("not-allowed");
+  }
+
+  @Test
+  void givesAndTakesTheRoleWithTheGroupAndLeavesItWhereGroupsAreUnknown() throws Refusal {
+    GroupRules rules = new GroupRules(true, Set.of(), Set.of("admins"));
+    Set<Role> admin = Set.of(Role.USER, Role.ADMIN);
+    enter(person("s-0", "zoe"));
+    assertThat(admit(rules, member("s-0", "zoe", "admins")).user().roles()).isEqualTo(admin);
+    assertThat(admit(rules, member("s-1", "ann", "admins")).user().roles()).isEqualTo(admin);
+    assertThat(admit(rules, person("s-1", "ann")).user().roles()).isEqualTo(admin);
+    assertThat(admit(rules, member("s-1", "ann", "staff")).user().roles())
+        .containsExactly(Role.USER);
+    assertThat(log.port(AccountBook.class).hasAdmin()).isTrue();
+  }
+
+  @Test
+  void keepsTheLastAdministratorWhateverTheGroupsSay() throws Refusal {
+    GroupRules rules = new GroupRules(true, Set.of(), Set.of("admins"));
+    admit(rules, member("s-1", "ann", "admins"));
+    assertThat(admit(rules, member("s-1", "ann")).user().roles()).contains(Role.ADMIN);
+  }
+
+  @Test
+  void letsNobodyInWhomAnAdministratorDisabledAndEnablesWhomTheIssuerHadDisabled() throws Refusal {
+    UserId ann = enter(person("s-1", "ann")).id();
+    run(tx -> tx.port(AccountWrites.class).setActive(ann, false));
+    assertThat(code(OPEN, person("s-1", "ann"))).isEqualTo("wrong-credentials");
+    run(tx -> tx.port(IdentityWrites.class).setActive(ann, false, ISSUER));
+    assertThat(ask(tx -> tx.port(IdentityWrites.class).disabledBy(ann))).contains(ISSUER);
+    assertThat(enter(person("s-1", "ann")).id()).isEqualTo(ann);
+    assertThat(log.port(AccountBook.class).person(ann).orElseThrow().active()).isTrue();
+    assertThat(log.port(AuditTrail.class).newest(2))
+        .extracting(AuditEntry::action)
+        .contains("user.enable");
+  }
+
+  @Test
+  void knowsFromWhichSignInThereOneHereCame() throws Refusal {
+    SignIns.SignedIn signedIn =
+        new IdentityBook(writer, OPEN)
+            .admit(person("s-1", "ann"), new IssuerSession("sid-1", "hint"), HERE);
+    TokenHash hash = TokenHash.of(signedIn.token());
+    assertThat(identities().origin(hash))
+        .contains(new Identities.Origin(ISSUER, new IssuerSession("sid-1", "hint")));
+    assertThat(askAll(tx -> tx.port(IdentityWrites.class).signIns(ISSUER, "sid-1")))
+        .containsExactly(hash);
+    assertThat(askAll(tx -> tx.port(IdentityWrites.class).signIns("other", "sid-1"))).isEmpty();
+    assertThat(askAll(tx -> tx.port(IdentityWrites.class).signIns(ISSUER, signedIn.user().id())))
+        .containsExactly(hash);
+    assertThat(identities().origin(TokenHash.of("other"))).isEmpty();
+  }
+
+  @Test
+  void listsWhomTheIssuerIsToBeAskedAboutAgain() throws Refusal {
+    UserId ann = enter(person("s-1", "ann")).id();
+    UserId bob = enter(person("s-2", "bob")).id();
+    UserId cat = enter(person("s-3", "cat")).id();
+    run(tx -> tx.port(AccountWrites.class).setActive(bob, false));
+    run(tx -> tx.port(IdentityWrites.class).setActive(cat, false, ISSUER));
+    assertThat(identities().toCheck(ISSUER, NOON, 10)).isEmpty();
+    assertThat(identities().toCheck(ISSUER, NOON.plus(Duration.ofHours(1)), 10))
+        .extracting(Identity::account)
+        .containsExactly(ann, cat);
+    assertThat(identities().countActive(ISSUER)).isEqualTo(1);
+    run(tx -> tx.port(IdentityWrites.class).seen(ISSUER, "s-1", "ann", NOON.plusSeconds(5_000)));
+    run(tx -> tx.port(IdentityWrites.class).gone(ISSUER, "s-3", NOON));
+    List<Identity> rest = identities().toCheck(ISSUER, NOON.plus(Duration.ofHours(1)), 10);
+    assertThat(rest).hasSize(1);
+    assertThat(rest.get(0).goneAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void countsAsAdministratorWhomAnIssuerKnows() throws Refusal {
+    UserId ann = enter(person("s-1", "ann")).id();
+    assertThat(log.port(AccountBook.class).hasAdmin()).isFalse();
+    run(tx -> tx.port(SignInWrites.class).setRoles(ann, Set.of(Role.USER, Role.ADMIN)));
+    assertThat(log.port(AccountBook.class).hasAdmin()).isTrue();
+    assertThat(log.port(AccountBook.class).password(new AccountName("ann"))).isEmpty();
+  }
+}
