@@ -1,5 +1,6 @@
 package org.hiroba.config;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,13 +11,19 @@ import java.util.Set;
  * @param adminGroups whose members are administrators, and nobody else; empty, the default: roles
  *     are given by hand
  * @param guestGroups whose members are guests; empty, the default: nobody is for that
+ * @param autoJoin whose members are in a room, by the room's id or name in lower case
  */
 public record IdentitySettings(
-    boolean create, Set<String> allowGroups, Set<String> adminGroups, Set<String> guestGroups) {
+    boolean create,
+    Set<String> allowGroups,
+    Set<String> adminGroups,
+    Set<String> guestGroups,
+    Map<String, Set<String>> autoJoin) {
   /** Copies the groups. */
   public IdentitySettings {
     allowGroups = Set.copyOf(allowGroups);
     adminGroups = Set.copyOf(adminGroups);
     guestGroups = Set.copyOf(guestGroups);
+    autoJoin = Map.copyOf(autoJoin);
   }
 }

@@ -63,7 +63,8 @@ final class SettingsAssembly {
             get(IdentityKeys.CREATE),
             get(IdentityKeys.ALLOW_GROUPS),
             get(IdentityKeys.ADMIN_GROUPS),
-            get(IdentityKeys.GUEST_GROUPS)));
+            get(IdentityKeys.GUEST_GROUPS),
+            getEach(IdentityKeys.AUTO_JOIN)));
   }
 
   private SettingsException wrong(String why) {

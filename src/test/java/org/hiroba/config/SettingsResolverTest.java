@@ -44,7 +44,7 @@ class SettingsResolverTest {
                 List.of(AuthMode.GUEST),
                 false,
                 Optional.empty(),
-                new IdentitySettings(true, Set.of(), Set.of(), Set.of())));
+                new IdentitySettings(true, Set.of(), Set.of(), Set.of(), Map.of())));
     assertThat(settings.limits())
         .isEqualTo(
             new Limits(
