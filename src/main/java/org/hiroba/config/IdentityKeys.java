@@ -39,7 +39,17 @@ final class IdentityKeys {
           "",
           "Groups there whose members are guests: they see only rooms into which they are invited");
 
-  static final List<SettingKey<?>> ALL = List.of(CREATE, ALLOW_GROUPS, ADMIN_GROUPS, GUEST_GROUPS);
+  static final SettingKey<Set<String>> AUTO_JOIN =
+      key(
+          "hiroba.rooms.auto-join.ROOM",
+          NAMES,
+          "",
+          "Groups there whose members are in the room of this id or name, and leave it with the group"
+              + " unless somebody added them; `hiroba.rooms.auto-join.sales=Sales, Field` for example."
+              + " A space in a name is written `_`");
+
+  static final List<SettingKey<?>> ALL =
+      List.of(CREATE, ALLOW_GROUPS, ADMIN_GROUPS, GUEST_GROUPS, AUTO_JOIN);
 
   private IdentityKeys() {}
 }

@@ -123,6 +123,22 @@ class SettingsResolverTest {
   }
 
   @Test
+  void takesASettingOnceForEachOfManyNames() {
+    Map<String, String> file =
+        Map.of(
+            "hiroba.rooms.auto-join.sales", "a", "hiroba.rooms.auto-join.All_hands.v2", "b, c d,");
+    Map<String, String> environment =
+        Map.of("HIROBA_ROOMS_AUTO_JOIN_SALES", "first", "HIROBA_ROOMS_AUTO_JOIN_", "nobody");
+
+    Resolution resolution =
+        resolve(List.of(home(), new EnvironmentSource(environment), new MapSource("test", file)));
+
+    assertThat(resolution.settings().auth().identity().autoJoin())
+        .isEqualTo(Map.of("sales", Set.of("first"), "all_hands.v2", Set.of("b", "c d")));
+    assertThat(resolution.warnings()).hasSize(1).first().asString().contains("AUTO_JOIN_ ");
+  }
+
+  @Test
   void readsEveryKindOfValue() throws Exception {
     Settings settings =
         resolve(
