@@ -129,7 +129,7 @@ class ArchitectureTest {
                   "PasswordDoor",
                   "PasswordVerifier",
                   "WaysIn"),
-          "member", Set.of("MemberJoined"),
+          "member", Set.of("MemberJoined", "MembershipEnd"),
           "message", Set.of("MessageDeleted"),
           "mention",
               Set.of(

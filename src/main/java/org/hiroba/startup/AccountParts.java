@@ -54,14 +54,10 @@ final class AccountParts implements AutoCloseable {
             names,
             setupToken,
             settings.auth().modes().contains(AuthMode.LOCAL));
+    Identities known = database.log().port(Identities.class);
     IdentityBook identities =
-        new IdentityBook(assembly.writer(), rules(settings.auth().identity()));
-    waysIn =
-        new WaysIn(
-            identities,
-            new PasswordDoor(desk, check, identities),
-            database.log().port(Identities.class),
-            List.of());
+        new IdentityBook(assembly.writer(), known, rules(settings.auth().identity()));
+    waysIn = new WaysIn(identities, new PasswordDoor(desk, check, identities), known, List.of());
     accounts =
         new Accounts(
             desk,
@@ -72,7 +68,8 @@ final class AccountParts implements AutoCloseable {
   }
 
   private static GroupRules rules(IdentitySettings settings) {
-    return new GroupRules(settings.create(), settings.allowGroups(), settings.adminGroups());
+    return new GroupRules(
+        settings.create(), settings.allowGroups(), settings.adminGroups(), settings.autoJoin());
   }
 
   /** Makes the token by which the first administrator comes in, if there is none yet. */

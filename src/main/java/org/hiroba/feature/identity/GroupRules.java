@@ -1,7 +1,9 @@
 package org.hiroba.feature.identity;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ public final class GroupRules {
   private final boolean create;
   private final Set<String> allowed;
   private final Set<String> admins;
+  private final Map<String, Set<String>> rooms;
 
   /**
    * Takes the settings {@code hiroba.auth.create}, {@code allow-groups} and {@code admin-groups}.
@@ -24,14 +27,27 @@ public final class GroupRules {
    * @param create whether an account is made for whoever has none yet
    * @param allowed whose members may come in; empty for everybody
    * @param admins whose members are administrators, and nobody else; empty: roles are given by hand
+   * @param rooms whose members are in a room, by the room's id or name, with {@code _} for spaces
    */
-  public GroupRules(boolean create, Collection<String> allowed, Collection<String> admins) {
+  public GroupRules(
+      boolean create,
+      Collection<String> allowed,
+      Collection<String> admins,
+      Map<String, Set<String>> rooms) {
     this.create = create;
     this.allowed = folded(allowed);
     this.admins = folded(admins);
+    Map<String, Set<String>> byRoom = new HashMap<>();
+    rooms.forEach((room, groups) -> byRoom.put(FoldedText.of(room), folded(groups)));
+    this.rooms = Map.copyOf(byRoom);
   }
 
-  private static Set<String> folded(Collection<String> groups) {
+  /** Returns whose members are in a room, both folded, by the room's id or name. */
+  Map<String, Set<String>> rooms() {
+    return rooms;
+  }
+
+  static Set<String> folded(Collection<String> groups) {
     return groups.stream().map(FoldedText::of).collect(Collectors.toUnmodifiableSet());
   }
 

@@ -2,9 +2,11 @@ package org.hiroba.feature.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
+import org.hiroba.room.RoomId;
 
 /** Reads who is whose account. Thread-safe; waits for the database. */
 public interface Identities {
@@ -22,6 +24,12 @@ public interface Identities {
 
   /** Counts the identities of active accounts of an issuer. */
   int countActive(String issuer);
+
+  /**
+   * Lists rooms that are not archived and not direct, by their ids and, public ones, by their
+   * folded names with {@code _} for spaces; at most 10,000.
+   */
+  Map<String, RoomId> roomsByName();
 
   /** Returns what an issuer wants to see when its own sign-in shall end; empty for nothing. */
   Optional<Origin> origin(TokenHash signIn);

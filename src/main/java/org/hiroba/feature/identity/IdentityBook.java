@@ -2,6 +2,9 @@ package org.hiroba.feature.identity;
 
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
@@ -40,11 +43,13 @@ public final class IdentityBook {
   private static final int MAX_MAIL_CHARS = 254;
 
   private final LogWriter writer;
+  private final Identities identities;
   private final GroupRules rules;
 
   /** Makes the book. */
-  public IdentityBook(LogWriter writer, GroupRules rules) {
+  public IdentityBook(LogWriter writer, Identities identities, GroupRules rules) {
     this.writer = writer;
+    this.identities = identities;
     this.rules = rules;
   }
 
@@ -60,22 +65,44 @@ public final class IdentityBook {
       throws Refusal {
     String token = TokenSecret.fresh(SignIns.PREFIX);
     TokenHash hash = TokenHash.of(token);
+    GroupRooms rooms = groupRooms();
+    Set<RoomId> touched = new HashSet<>(rooms.groups().keySet());
+    touched.add(RoomId.LOBBY);
     User user =
         Outcome.await(
             writer.submit(
                 new FreshSignIn(
                     hash,
-                    Set.of(RoomId.LOBBY),
+                    touched,
                     entrant,
-                    (tx, at) -> account(tx, at, who, entrant.origin().address()),
+                    (tx, at) -> account(tx, at, who, rooms, entrant.origin().address()),
                     (tx, at) -> tx.port(IdentityWrites.class).mark(hash, who.issuer(), session))));
     return new SignIns.SignedIn(user, token);
   }
 
-  private User account(WriteTransaction tx, Instant at, ExternalIdentity who, String address)
+  private GroupRooms groupRooms() {
+    if (rules.rooms().isEmpty()) {
+      return new GroupRooms(Map.of());
+    }
+    Map<String, RoomId> known = identities.roomsByName();
+    Map<RoomId, Set<String>> rooms = new HashMap<>();
+    rules
+        .rooms()
+        .forEach(
+            (name, groups) -> {
+              RoomId room = known.get(name);
+              if (room != null) {
+                rooms.put(room, groups);
+              }
+            });
+    return new GroupRooms(rooms);
+  }
+
+  private User account(
+      WriteTransaction tx, Instant at, ExternalIdentity who, GroupRooms rooms, String address)
       throws Refusal {
-    IdentityWrites identities = tx.port(IdentityWrites.class);
-    Optional<Identity> known = identities.find(who.issuer(), who.subject());
+    IdentityWrites writes = tx.port(IdentityWrites.class);
+    Optional<Identity> known = writes.find(who.issuer(), who.subject());
     if (!rules.allows(who.groups(), known.isPresent())) {
       throw notAllowed(
           "Your account there is right, but none of its groups may come in here; ask an"
@@ -86,9 +113,10 @@ public final class IdentityBook {
             ? comesAgain(tx, at, known.get(), who, address)
             : comesFirst(tx, at, who, address);
     String mail = fitMail(who.mail());
-    if (mail != null && !identities.mail(user.id()).equals(Optional.of(mail))) {
-      identities.setMail(user.id(), mail);
+    if (mail != null && !writes.mail(user.id()).equals(Optional.of(mail))) {
+      writes.setMail(user.id(), mail);
     }
+    rooms.follow(tx, at, user.ref(), who.groups());
     return user;
   }
 
@@ -129,19 +157,19 @@ public final class IdentityBook {
       throws Refusal {
     UserId id = known.account();
     Actor actor = new Actor(id, address);
-    IdentityWrites identities = tx.port(IdentityWrites.class);
-    Optional<String> disabledBy = identities.disabledBy(id);
+    IdentityWrites writes = tx.port(IdentityWrites.class);
+    Optional<String> disabledBy = writes.disabledBy(id);
     if (disabledBy.isPresent()) {
       if (!disabledBy.get().equals(who.issuer())) {
         throw PasswordCheck.wrong();
       }
       // Who is let in there again is let in here again; what was done by hand stays.
-      identities.setActive(id, true, who.issuer());
+      writes.setActive(id, true, who.issuer());
       actor.did(tx, at, "user.enable", id.value(), who.issuer());
     }
     User before = person(tx, id).user();
     User named = rename(tx, at, actor, before, who);
-    identities.seen(who.issuer(), who.subject(), who.name(), at);
+    writes.seen(who.issuer(), who.subject(), who.name(), at);
     return setRoles(tx, at, actor, named, rules.roles(who.groups(), named.roles()));
   }
 

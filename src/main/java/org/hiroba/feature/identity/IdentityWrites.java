@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
+import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes who is whose account, in the open transaction. For the writer's thread. */
@@ -47,4 +48,10 @@ public interface IdentityWrites {
 
   /** Lists an account's sign-ins that came from an issuer. */
   List<TokenHash> signIns(String issuer, UserId account);
+
+  /** Notes that somebody is a member of a room because of a group. */
+  void setGroup(RoomId room, UserId user, String group);
+
+  /** Tells whether somebody is a member of a room because of a group. */
+  boolean isByGroup(RoomId room, UserId user);
 }

@@ -2,11 +2,15 @@ package org.hiroba.feature.identity;
 
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.room.RoomId;
 
 /** Reads identities from a database. Thread-safe. */
 final class JdbcIdentities implements Identities {
@@ -23,6 +27,10 @@ final class JdbcIdentities implements Identities {
   private static final String ORIGIN =
       "SELECT issuer, issuer_session, logout_hint FROM sign_in WHERE token_hash = ?"
           + " AND issuer IS NOT NULL";
+
+  private static final String ROOMS =
+      "SELECT id, kind, name_key FROM room WHERE archived = 0 AND kind <> 'direct' ORDER BY no"
+          + " LIMIT 10000";
 
   private final Connections connections;
 
@@ -65,6 +73,26 @@ final class JdbcIdentities implements Identities {
           try (ResultSet row = session.with(COUNT).text(issuer).query()) {
             return row.next() ? row.getInt(1) : 0;
           }
+        });
+  }
+
+  @Override
+  public Map<String, RoomId> roomsByName() {
+    return connections.read(
+        "list rooms by name",
+        session -> {
+          Map<String, RoomId> found = new HashMap<>();
+          try (ResultSet row = session.with(ROOMS).query()) {
+            while (row.next()) {
+              RoomId id = new RoomId(row.getString(1));
+              found.put(id.value().toLowerCase(Locale.ROOT), id);
+              String name = row.getString(3);
+              if (name != null && row.getString(2).equals("public")) {
+                found.putIfAbsent(name.replace(' ', '_'), id);
+              }
+            }
+          }
+          return found;
         });
   }
 

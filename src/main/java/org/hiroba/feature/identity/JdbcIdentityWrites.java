@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.write.WriteContext;
+import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes identities. Belongs to the writer's thread and one transaction. */
@@ -32,6 +33,11 @@ final class JdbcIdentityWrites implements IdentityWrites {
       "SELECT token_hash FROM sign_in WHERE issuer = ? AND issuer_session = ?";
   private static final String BY_ACCOUNT =
       "SELECT token_hash FROM sign_in WHERE account = ? AND issuer = ?";
+
+  private static final String SET_GROUP =
+      "UPDATE membership SET by_group = ? WHERE room = ? AND account = ?";
+  private static final String BY_GROUP =
+      "SELECT 1 FROM membership WHERE room = ? AND account = ? AND by_group IS NOT NULL";
 
   private final WriteContext in;
 
@@ -166,5 +172,34 @@ final class JdbcIdentityWrites implements IdentityWrites {
         () ->
             JdbcIdentityRows.hashes(
                 in.session().with(BY_ACCOUNT).number(in.numberOrNone(account)).text(issuer)));
+  }
+
+  @Override
+  public void setGroup(RoomId room, UserId user, String group) {
+    in.run(
+        "note a member because of a group",
+        () ->
+            in.session()
+                .with(SET_GROUP)
+                .text(group)
+                .number(in.state().roomNumber(room))
+                .number(in.number(user))
+                .update());
+  }
+
+  @Override
+  public boolean isByGroup(RoomId room, UserId user) {
+    return in.ask(
+        "tell why somebody is a member",
+        () -> {
+          try (ResultSet row =
+              in.session()
+                  .with(BY_GROUP)
+                  .number(in.state().roomNumber(room))
+                  .number(in.number(user))
+                  .query()) {
+            return row.next();
+          }
+        });
   }
 }

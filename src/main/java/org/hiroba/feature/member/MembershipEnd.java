@@ -12,7 +12,7 @@ import org.hiroba.room.RoomKind;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a membership, with what follows from it for the room. Stateless. */
-final class MembershipEnd {
+public final class MembershipEnd {
   private MembershipEnd() {}
 
   /**
@@ -21,7 +21,7 @@ final class MembershipEnd {
    *
    * @param by who removed them; null when they left by themselves
    */
-  static MemberLeft write(
+  public static MemberLeft write(
       WriteTransaction tx, Room room, UserRef leaver, @Nullable UserId by, Instant at) {
     RoomId id = room.id();
     MemberLeft left = tx.append(id, seq -> new MemberLeft(id, seq, at, leaver, by));

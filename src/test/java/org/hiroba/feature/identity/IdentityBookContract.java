@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
@@ -27,6 +28,7 @@ import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StoreContract;
+import org.hiroba.room.RoomId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ public abstract class IdentityBookContract extends StoreContract {
   private static final String ISSUER = "https://id.example.com";
   private static final Entrant HERE =
       new Entrant(new SignInOrigin("oidc", "192.0.2.7", "Browser"), "192.0.2.7", null);
-  private static final GroupRules OPEN = new GroupRules(true, Set.of(), Set.of());
+  private static final GroupRules OPEN = rules(Set.of(), Set.of(), Map.of());
 
   private LogWriter writer;
 
@@ -52,7 +54,12 @@ public abstract class IdentityBookContract extends StoreContract {
   }
 
   private SignIns.SignedIn admit(GroupRules rules, ExternalIdentity who) throws Refusal {
-    return new IdentityBook(writer, rules).admit(who, IssuerSession.NONE, HERE);
+    return new IdentityBook(writer, identities(), rules).admit(who, IssuerSession.NONE, HERE);
+  }
+
+  private static GroupRules rules(
+      Set<String> allowed, Set<String> admins, Map<String, Set<String>> rooms) {
+    return new GroupRules(true, allowed, admins, rooms);
   }
 
   private User enter(ExternalIdentity who) throws Refusal {
@@ -142,7 +149,7 @@ public abstract class IdentityBookContract extends StoreContract {
 
   @Test
   void letsOnlyGroupsInWhereGroupsAreAskedFor() throws Refusal {
-    GroupRules rules = new GroupRules(true, Set.of("Chat Users"), Set.of());
+    GroupRules rules = rules(Set.of("Chat Users"), Set.of(), Map.of());
     assertThat(code(rules, member("s-1", "ann", "others"))).isEqualTo("not-allowed");
     assertThat(code(rules, person("s-1", "ann"))).isEqualTo("not-allowed");
     UserId ann = admit(rules, member("s-1", "ann", "chat USERS")).user().id();
@@ -153,13 +160,13 @@ public abstract class IdentityBookContract extends StoreContract {
 
   @Test
   void makesNoAccountWhereThatIsLeftToAdministrators() {
-    assertThat(code(new GroupRules(false, Set.of(), Set.of()), person("s-1", "ann")))
+    assertThat(code(new GroupRules(false, Set.of(), Set.of(), Map.of()), person("s-1", "ann")))
         .isEqualTo("not-allowed");
   }
 
   @Test
   void givesAndTakesTheRoleWithTheGroupAndLeavesItWhereGroupsAreUnknown() throws Refusal {
-    GroupRules rules = new GroupRules(true, Set.of(), Set.of("admins"));
+    GroupRules rules = rules(Set.of(), Set.of("admins"), Map.of());
     Set<Role> admin = Set.of(Role.USER, Role.ADMIN);
     enter(person("s-0", "zoe"));
     assertThat(admit(rules, member("s-0", "zoe", "admins")).user().roles()).isEqualTo(admin);
@@ -172,7 +179,7 @@ public abstract class IdentityBookContract extends StoreContract {
 
   @Test
   void keepsTheLastAdministratorWhateverTheGroupsSay() throws Refusal {
-    GroupRules rules = new GroupRules(true, Set.of(), Set.of("admins"));
+    GroupRules rules = rules(Set.of(), Set.of("admins"), Map.of());
     admit(rules, member("s-1", "ann", "admins"));
     assertThat(admit(rules, member("s-1", "ann")).user().roles()).contains(Role.ADMIN);
   }
@@ -194,7 +201,7 @@ public abstract class IdentityBookContract extends StoreContract {
   @Test
   void knowsFromWhichSignInThereOneHereCame() throws Refusal {
     SignIns.SignedIn signedIn =
-        new IdentityBook(writer, OPEN)
+        new IdentityBook(writer, identities(), OPEN)
             .admit(person("s-1", "ann"), new IssuerSession("sid-1", "hint"), HERE);
     TokenHash hash = TokenHash.of(signedIn.token());
     assertThat(identities().origin(hash))
@@ -233,5 +240,47 @@ public abstract class IdentityBookContract extends StoreContract {
     run(tx -> tx.port(SignInWrites.class).setRoles(ann, Set.of(Role.USER, Role.ADMIN)));
     assertThat(log.port(AccountBook.class).hasAdmin()).isTrue();
     assertThat(log.port(AccountBook.class).password(new AccountName("ann"))).isEmpty();
+  }
+
+  @Test
+  void bringsPeopleIntoTheRoomsOfTheirGroupsAndOutOfThemAgain() throws Refusal {
+    openRoom();
+    GroupRules rules =
+        rules(
+            Set.of(),
+            Set.of(),
+            Map.of("R-Square", Set.of("Sales", "Field"), "nowhere", Set.of("Sales")));
+    UserId dan = admit(rules, member("s-1", "dan", "SALES")).user().id();
+    assertThat(isIn(dan)).isTrue();
+    admit(rules, person("s-1", "dan"));
+    assertThat(isIn(dan)).isTrue();
+    admit(rules, member("s-1", "dan", "field"));
+    assertThat(isIn(dan)).isTrue();
+    admit(rules, member("s-1", "dan", "others"));
+    assertThat(isIn(dan)).isFalse();
+    admit(rules, member("s-1", "dan", "Field"));
+    assertThat(isIn(dan)).isTrue();
+  }
+
+  @Test
+  void leavesInARoomWhomSomebodyAddedThere() throws Refusal {
+    openRoom();
+    GroupRules rules = rules(Set.of(), Set.of(), Map.of("r-square", Set.of("sales")));
+    run(
+        tx ->
+            tx.port(IdentityWrites.class)
+                .link(new Identity(ISSUER, "s-bob", BOB.id(), "bob", NOON, null), NOON));
+    admit(rules, member("s-bob", "bob", "sales"));
+    admit(rules, member("s-bob", "bob"));
+    assertThat(isIn(BOB.id())).isTrue();
+  }
+
+  @Test
+  void findsRoomsByTheirNamesToo() {
+    assertThat(identities().roomsByName()).containsEntry("lobby", RoomId.LOBBY);
+  }
+
+  private boolean isIn(UserId user) {
+    return ask(tx -> tx.membership(SQUARE, user)).isPresent();
   }
 }
