@@ -10,7 +10,6 @@ import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
-import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.ErrorCode;
 import org.hiroba.protocol.EventEncoder;
@@ -20,6 +19,7 @@ import org.hiroba.room.RoomId;
 import org.hiroba.session.ChatSession;
 import org.hiroba.session.FanOut;
 import org.hiroba.session.SerialQueue;
+import org.hiroba.session.ServerFault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,7 @@ public final class Answers {
       session.offer(encoder.answer(id, answer));
       fanOut.flush(session);
     } catch (RuntimeException | Error e) {
-      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect and resume");
+      ServerFault.close(session);
       LOG.log(Level.ERROR, "An answer was not given", e);
     }
   }

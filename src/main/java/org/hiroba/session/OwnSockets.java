@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.hiroba.account.UserId;
-import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ServerEvent;
@@ -45,7 +44,7 @@ public final class OwnSockets {
     } catch (RuntimeException | Error e) {
       // This one would show for ever what is so no more: it comes again and asks.
       LOG.log(Level.ERROR, "Cannot tell " + session, e);
-      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect");
+      ServerFault.close(session);
     }
   }
 }

@@ -143,7 +143,7 @@ public final class Resume {
       LOG.log(Level.WARNING, "Cannot replay for {0}: {1}", session, e.getMessage());
       session.close(CloseCode.GOING_AWAY, "the history cannot be read for now; reconnect");
     } catch (RuntimeException | Error e) {
-      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect and resume");
+      ServerFault.close(session);
       throw e;
     }
   }

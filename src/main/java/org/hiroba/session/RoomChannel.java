@@ -11,7 +11,6 @@ import org.hiroba.account.UserId;
 import org.hiroba.log.MembershipChange;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
-import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
@@ -245,7 +244,7 @@ final class RoomChannel {
       session.publish(events, frame, departures);
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "Cannot publish to " + session, e);
-      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect and resume");
+      ServerFault.close(session);
     }
   }
 

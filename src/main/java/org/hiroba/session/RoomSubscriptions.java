@@ -62,7 +62,7 @@ public final class RoomSubscriptions {
     } catch (RuntimeException | Error e) {
       // Others are told by the same thread; this one comes again and finds the room in welcome.
       LOG.log(Level.ERROR, "Cannot plan to add a room to " + session, e);
-      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect");
+      ServerFault.close(session);
     }
   }
 
@@ -88,7 +88,7 @@ public final class RoomSubscriptions {
       session.close(CloseCode.GOING_AWAY, "the rooms cannot be read for now; reconnect");
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "Cannot add a room to " + session, e);
-      session.close(CloseCode.GOING_AWAY, "the server failed; reconnect");
+      ServerFault.close(session);
     }
   }
 

@@ -18,6 +18,7 @@ import org.hiroba.account.Caller;
 import org.hiroba.command.ChatService;
 import org.hiroba.protocol.CloseCode;
 import org.hiroba.session.ChatSession;
+import org.hiroba.session.ServerFault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ public class ChatEndpoint {
     } catch (RuntimeException | Error e) {
       // Some servers drop what is thrown here and go on without an answer.
       LOG.log(Level.ERROR, "Cannot take a message of " + from, e);
-      from.close(CloseCode.GOING_AWAY, "the server failed; reconnect and resume");
+      ServerFault.close(from);
     }
   }
 
