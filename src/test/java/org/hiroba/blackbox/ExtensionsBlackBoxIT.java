@@ -126,13 +126,14 @@ class ExtensionsBlackBoxIT {
     try (ChatClient ann = annGuest.connect();
         ChatClient bob = SERVER.guest("Bob").connect()) {
       ObjectNode profile = Json.MAPPER.createObjectNode().put("type", "setProfile");
-      ok(ann, profile.put("displayName", "花子").put("status", "昼休み"));
+      String name = Guest.unique("花子");
+      ok(ann, profile.put("displayName", name).put("status", "昼休み"));
       JsonNode told =
           bob.awaitEvent(
               "the profile",
               ChatClient.ofType("profile")
                   .and(event -> event.at("/user/id").asText().equals(annGuest.id())));
-      assertThat(told.at("/user/displayName").asText()).isEqualTo("花子");
+      assertThat(told.at("/user/displayName").asText()).isEqualTo(name);
       assertThat(told.get("status").asText()).isEqualTo("昼休み");
       JsonNode users =
           bob.ask(Json.MAPPER.createObjectNode().put("type", "users").put("q", annGuest.name()));
