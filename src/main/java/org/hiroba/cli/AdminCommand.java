@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
     name = "admin",
     description = {
       "Administers accounts in the database of the home folder, while no server runs on it.",
-      "ACTION: create-user NAME, reset-password NAME, set-role NAME, disable NAME, enable NAME,",
-      "list-users, link. The first two and link give a link by which one comes in.",
+      "ACTION: create-user NAME, reset-password NAME, reset-second-factor NAME, set-role NAME,",
+      "disable NAME, enable NAME, list-users, link. The first two and link give a link by which",
+      "one comes in.",
       "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war admin reset-password root"
     },
     mixinStandardHelpOptions = true,
@@ -36,6 +37,7 @@ final class AdminCommand implements Runnable {
   private enum Action {
     CREATE_USER,
     RESET_PASSWORD,
+    RESET_SECOND_FACTOR,
     SET_ROLE,
     DISABLE,
     ENABLE,

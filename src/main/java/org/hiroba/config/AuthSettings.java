@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param guestAllowRemote whether guests may come from other machines, default false
  * @param publicOrigin where people reach this server, in canonical spelling; default unknown
  * @param identity what follows from what others say of somebody
+ * @param signIn what a sign-in takes, and for how long it is good
  */
 public record AuthSettings(
     List<AuthMode> modes,
     boolean guestAllowRemote,
     Optional<String> publicOrigin,
-    IdentitySettings identity) {
+    IdentitySettings identity,
+    SignInSettings signIn) {
   /** Copies the list. */
   public AuthSettings {
     modes = List.copyOf(modes);

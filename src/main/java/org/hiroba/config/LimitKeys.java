@@ -61,8 +61,8 @@ final class LimitKeys {
           "hiroba.limits.failed-sign-ins-per-minute",
           integer(0, MILLION),
           "10",
-          "Wrong passwords per name, address and minute, and six times that per address; each one"
-              + " beyond doubles the wait, up to 15 minutes; 0 = no limit. Beyond: 429");
+          "Wrong passwords and codes per name, address and minute, and six times that per address;"
+              + " each one beyond doubles the wait, up to 15 minutes; 0 = no limit. Beyond: 429");
 
   static final SettingKey<Integer> SOCKETS_PER_USER =
       key(

@@ -67,6 +67,31 @@ public final class SettingKeys {
           "false",
           "Whether guests, who need no password, may come from other machines");
 
+  static final SettingKey<SecondFactorMode> SECOND_FACTOR =
+      key(
+          "hiroba.auth.second-factor",
+          oneOf(SecondFactorMode.class),
+          "optional",
+          "Whether people with passwords give a code of their authenticator app too: `off`: nobody;"
+              + " `optional`: who sets it up; `admins`, `all`: these must set it up before they come"
+              + " in, and their sign-ins without it end when the server starts. Tokens of programs"
+              + " stay");
+
+  static final SettingKey<Integer> SESSION_DAYS =
+      key(
+          "hiroba.session.days",
+          integer(1, 365),
+          "30",
+          "Days after which a sign-in ends, however much it is used. Guests have no such end: they"
+              + " could not come back as who they were");
+
+  static final SettingKey<Integer> SESSION_IDLE_DAYS =
+      key(
+          "hiroba.session.idle-days",
+          integer(1, 365),
+          "30",
+          "Days after its last use when a sign-in ends, give or take a tenth, at most a day");
+
   static final SettingKey<Optional<String>> URL =
       key(
           "hiroba.url",
@@ -208,6 +233,9 @@ public final class SettingKeys {
           HTTP_PORT,
           AUTH,
           GUEST_ALLOW_REMOTE,
+          SECOND_FACTOR,
+          SESSION_DAYS,
+          SESSION_IDLE_DAYS,
           URL,
           ORIGINS,
           TRUSTED_PROXIES,

@@ -1,5 +1,6 @@
 package org.hiroba.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,11 @@ final class SettingsAssembly {
             get(IdentityKeys.ALLOW_GROUPS),
             get(IdentityKeys.ADMIN_GROUPS),
             get(IdentityKeys.GUEST_GROUPS),
-            getEach(IdentityKeys.AUTO_JOIN)));
+            getEach(IdentityKeys.AUTO_JOIN)),
+        new SignInSettings(
+            get(SettingKeys.SECOND_FACTOR),
+            Duration.ofDays(get(SettingKeys.SESSION_DAYS)),
+            Duration.ofDays(get(SettingKeys.SESSION_IDLE_DAYS))));
   }
 
   private SettingsException wrong(String why) {

@@ -34,6 +34,8 @@ public final class RefusalLog {
     CSRF,
     /** More tries to sign in than an address may make. */
     SIGN_IN_RATE,
+    /** A wrong code of a second factor. */
+    SECOND_FACTOR,
     /** A guest from elsewhere, where guests must be local. */
     REMOTE_GUEST,
     /** More requests than an address may send. */

@@ -1,7 +1,7 @@
 package org.hiroba.log;
 
 /** Refuses for a reason that programs know by a word of their own. */
-public final class CodedRefusal extends Refusal {
+public class CodedRefusal extends Refusal {
   private static final long serialVersionUID = 1L;
 
   private final String code;

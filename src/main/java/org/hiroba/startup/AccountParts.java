@@ -1,19 +1,26 @@
 package org.hiroba.startup;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.hiroba.config.AuthMode;
 import org.hiroba.config.IdentitySettings;
 import org.hiroba.config.Settings;
+import org.hiroba.config.SignInSettings;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountDesk;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.account.EntryDoor;
+import org.hiroba.feature.account.FactorResets;
 import org.hiroba.feature.account.Invitations;
 import org.hiroba.feature.account.OwnAccount;
+import org.hiroba.feature.account.OwnFactor;
 import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.ResetLinks;
+import org.hiroba.feature.factor.FactorBook;
+import org.hiroba.feature.factor.FactorPolicy;
 import org.hiroba.feature.identity.GroupRules;
 import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.IdentityBook;
@@ -21,6 +28,8 @@ import org.hiroba.feature.identity.PasswordDoor;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.SetupToken;
+import org.hiroba.feature.signin.SignInLifetime;
+import org.hiroba.feature.signin.SignIns;
 import org.hiroba.jdbc.Database;
 
 /** Puts together what accounts with passwords need. Made and closed once each. */
@@ -28,6 +37,8 @@ final class AccountParts implements AutoCloseable {
   private final PasswordHashing hashing = new PasswordHashing(PasswordHashing.atOnce());
   private final Accounts accounts;
   private final WaysIn waysIn;
+  private final EntryDoor door;
+  private final SignIns signIns;
   private final boolean guests;
 
   AccountParts(
@@ -45,6 +56,11 @@ final class AccountParts implements AutoCloseable {
             settings.limits().failedSignInsPerMinute(),
             System::nanoTime);
     DisplayNames names = new DisplayNames(database.rooms());
+    FactorPolicy policy = policy(settings);
+    signIns = assembly.signIns();
+    SignInLifetime lifetime = lifetime(settings);
+    door = new EntryDoor(assembly.writer(), lifetime, policy);
+    FactorBook factors = database.log().port(FactorBook.class);
     AccountDesk desk =
         new AccountDesk(
             assembly.writer(),
@@ -53,18 +69,40 @@ final class AccountParts implements AutoCloseable {
             check,
             names,
             setupToken,
+            door,
             settings.auth().modes().contains(AuthMode.LOCAL));
     Identities known = database.log().port(Identities.class);
     IdentityBook identities =
-        new IdentityBook(assembly.writer(), known, rules(settings.auth().identity()));
+        new IdentityBook(assembly.writer(), known, rules(settings.auth().identity()), lifetime);
     waysIn = new WaysIn(identities, new PasswordDoor(desk, check, identities), known, List.of());
     accounts =
         new Accounts(
             desk,
             new OwnAccount(assembly.writer(), book, hashing, check, clock),
-            new Invitations(assembly.writer(), book, hashing, names, clock),
+            new OwnFactor(assembly.writer(), book, factors, policy, check),
+            new Invitations(assembly.writer(), book, hashing, names, door, clock),
             new ResetLinks(assembly.writer(), book, hashing, clock),
-            new People(assembly.writer(), book, hashing, names));
+            new FactorResets(assembly.writer()),
+            new People(assembly.writer(), book, hashing, names, policy));
+  }
+
+  /**
+   * Guests could not come back as who they were: only when they are not used their sign-ins end.
+   */
+  static SignInLifetime lifetime(Settings settings) {
+    SignInSettings wanted = settings.auth().signIn();
+    return new SignInLifetime(settings.auth().isGuest() ? null : wanted.longest(), wanted.idle());
+  }
+
+  /** Says who needs a second factor. */
+  static FactorPolicy policy(Settings settings) {
+    return new FactorPolicy(
+        settings.auth().signIn().secondFactor(),
+        settings
+            .auth()
+            .publicOrigin()
+            .map(origin -> String.valueOf(URI.create(origin).getHost()))
+            .orElse(""));
   }
 
   private static GroupRules rules(IdentitySettings settings) {
@@ -83,8 +121,10 @@ final class AccountParts implements AutoCloseable {
 
   /** Begins, once the writer runs: whoever came by a name alone is out where that is not enough. */
   void start() {
+    signIns.shortenThoseThatLastTooLong();
     if (!guests) {
       accounts.desk().endGuestSignIns();
+      door.endSignInsWithoutFactor();
     }
   }
 

@@ -18,12 +18,15 @@ import org.hiroba.config.SettingsResolver;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.Actor;
+import org.hiroba.feature.account.EntryDoor;
+import org.hiroba.feature.account.FactorResets;
 import org.hiroba.feature.account.Invitations;
 import org.hiroba.feature.account.MadeLink;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.PeopleQuery;
 import org.hiroba.feature.account.ResetLinks;
+import org.hiroba.feature.factor.FactorPolicy;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
@@ -89,8 +92,9 @@ public final class AdminAtRest implements Function<List<String>, List<String>> {
         PasswordHashing hashing = new PasswordHashing(1)) {
       writer.start();
       AccountBook book = database.log().port(AccountBook.class);
+      FactorPolicy policy = AccountParts.policy(settings);
       DisplayNames names = new DisplayNames(database.rooms());
-      People people = new People(writer, book, hashing, names);
+      People people = new People(writer, book, hashing, names, policy);
       Actor actor = Actor.commandLine();
       if (action.equals("list-users")) {
         return list(people);
@@ -99,7 +103,15 @@ public final class AdminAtRest implements Function<List<String>, List<String>> {
         Invitations.Wish wish = new Invitations.Wish(isAdmin(role), List.of(), 1, LINK_LIFETIME);
         return link(
             "invite",
-            new Invitations(writer, book, hashing, names, clock).invite(actor, wish).token());
+            new Invitations(
+                    writer,
+                    book,
+                    hashing,
+                    names,
+                    new EntryDoor(writer, AccountParts.lifetime(settings), policy),
+                    clock)
+                .invite(actor, wish)
+                .token());
       }
       if (action.equals("create-user")) {
         String token =
@@ -116,6 +128,13 @@ public final class AdminAtRest implements Function<List<String>, List<String>> {
       if (action.equals("reset-password")) {
         MadeLink made = new ResetLinks(writer, book, hashing, clock).make(actor, user);
         return link("reset", made.token());
+      }
+      if (action.equals("reset-second-factor")) {
+        boolean on = new FactorResets(writer).reset(actor, user);
+        return List.of(
+            on
+                ? "The second factor is off, and the sign-ins of the account have ended."
+                : "The account has no second factor.");
       }
       return List.of(line(people.change(actor, user, change(action, role))));
     }
@@ -159,6 +178,7 @@ public final class AdminAtRest implements Function<List<String>, List<String>> {
         account.user().name(),
         account.isAdmin() ? "admin" : "member",
         account.active() ? "active" : "disabled",
-        account.hasPassword() ? "password" : "no password");
+        account.hasPassword() ? "password" : "no password",
+        account.twoFactor() ? "second factor" : "no second factor");
   }
 }

@@ -19,6 +19,7 @@ import org.hiroba.feature.Feature;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
+import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.Workers;
 import org.hiroba.log.CommitListener;
@@ -65,6 +66,7 @@ public final class ChatAssembly implements AutoCloseable {
   /**
    * Says how the chat behaves.
    *
+   * @param lifetime for how long sign-ins are good
    * @param fanOutThreads over how many threads rooms are spread
    * @param nanoTime a clock that never jumps
    */
@@ -72,6 +74,7 @@ public final class ChatAssembly implements AutoCloseable {
       ProtocolLimits limits,
       MemberLimits memberLimits,
       int heartbeatSeconds,
+      SignInLifetime lifetime,
       int fanOutThreads,
       Clock clock,
       LongSupplier nanoTime) {}
@@ -126,7 +129,8 @@ public final class ChatAssembly implements AutoCloseable {
             storage.accounts(),
             new DisplayNames(storage.rooms()),
             manner.clock(),
-            setupToken);
+            setupToken,
+            manner.lifetime());
     apiTokens = new ApiTokens(writer, storage.accounts());
     List<CommitListener> listeners = wiring.listeners();
     broker.subscribe(news -> tell(listeners, news));

@@ -115,6 +115,7 @@ final class ChatServer implements AutoCloseable {
                     limits.replayEvents()),
                 limits.members(),
                 settings.heartbeatSeconds(),
+                AccountParts.lifetime(settings),
                 FAN_OUT_THREADS,
                 clock,
                 System::nanoTime),
@@ -158,7 +159,7 @@ final class ChatServer implements AutoCloseable {
             assembly.writer(),
             assembly.attendance(),
             clock,
-            assembly.signIns().lastSeen());
+            assembly.signIns());
     // It waits for the database, and the clock for nobody.
     clockwork.every(SignInWatch.EVERY, "sign-ins", background, watch::look);
     clockwork.every(Duration.ofMinutes(1), "refusals", refusals::flush);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.AccountFeature;
 import org.hiroba.feature.audit.AuditFeature;
+import org.hiroba.feature.factor.FactorFeature;
 import org.hiroba.feature.hello.HelloFeature;
 import org.hiroba.feature.identity.IdentityFeature;
 import org.hiroba.feature.member.MemberFeature;
@@ -35,6 +36,7 @@ public final class Features {
         // Before sign-ins: sockets of a disabled account are told that, and not that they ended.
         new AccountFeature(),
         new IdentityFeature(),
+        new FactorFeature(),
         new SignInFeature(),
         new MessageFeature(),
         new MentionFeature(),

@@ -40,7 +40,7 @@ public class CallerFilter extends HttpFilter {
     }
     SignIns.Known who = known.get();
     if (who.extended() && request.getHeader("Authorization") == null) {
-      SessionCookie.set(request, response, token.orElseThrow());
+      SessionCookie.set(request, response, token.orElseThrow(), signIns.lifetime());
     }
     request.setAttribute(User.class.getName(), who.user());
     Caller caller =

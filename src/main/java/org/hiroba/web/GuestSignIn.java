@@ -72,7 +72,7 @@ public class GuestSignIn {
         setupToken == null
             ? signIns.signInGuest(name, displayName, present, origin)
             : signIns.signInAdmin(name, displayName, present, setupToken, origin);
-    SessionCookie.set(request, response, signedIn.token());
+    SessionCookie.set(request, response, signedIn.token(), signIns.lifetime());
     return signedIn.user();
   }
 

@@ -14,12 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.Caller;
+import org.hiroba.feature.account.Entered;
 import org.hiroba.feature.account.EntryLink;
 import org.hiroba.feature.account.Invitations;
 import org.hiroba.feature.account.MadeLink;
-import org.hiroba.feature.signin.SignIns;
 import org.hiroba.log.Refusal;
-import org.hiroba.protocol.EventEncoder;
 import org.hiroba.room.RoomId;
 
 /** Makes, lists and withdraws invitations, and lets the invited in: {@code api/v1/invitations}. */
@@ -31,7 +30,7 @@ public class InvitationsServlet extends LocalServlet {
   private static final int MAX_LISTED = 200;
 
   @Inject private transient GuestSignIn tries;
-  private final transient EventEncoder encoder = new EventEncoder();
+  @Inject private transient PasswordSignIn passwords;
 
   @Override
   void answerLocal(HttpServletRequest request, HttpServletResponse response)
@@ -60,7 +59,7 @@ public class InvitationsServlet extends LocalServlet {
     requireMethod(request, response, "POST");
     tries.countTry(request, response);
     JsonNode body = readObject(request);
-    SignIns.SignedIn signedIn =
+    Entered entered =
         accounts()
             .invitations()
             .accept(
@@ -69,7 +68,7 @@ public class InvitationsServlet extends LocalServlet {
                 NameFields.displayName(string(body, "displayName")),
                 required(body, "password"),
                 PasswordSignIn.entrant(request));
-    send(response, encoder.encodeUser(PasswordSignIn.enter(request, response, signedIn)));
+    send(response, passwords.json(passwords.enter(request, response, entered)));
   }
 
   private void list(HttpServletResponse response) throws IOException {

@@ -1,50 +1,68 @@
 package org.hiroba.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.Caller;
 import org.hiroba.account.SignInOrigin;
-import org.hiroba.account.User;
 import org.hiroba.config.Settings;
+import org.hiroba.feature.account.Entered;
 import org.hiroba.feature.account.Entrant;
+import org.hiroba.feature.factor.Enrolment;
+import org.hiroba.feature.factor.WrongCode;
 import org.hiroba.feature.identity.PasswordVerifier;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
 import org.hiroba.log.Refusal;
+import org.hiroba.protocol.BoundedJson;
+import org.hiroba.protocol.EventEncoder;
+import org.jspecify.annotations.Nullable;
 
 /** Lets people with passwords in, whether they come by the API or by a form. Thread-safe. */
 @ApplicationScoped
 public class PasswordSignIn {
+  private static final int DEPTH = 8;
+  private static final ObjectReader JSON = BoundedJson.reader(DEPTH);
+
   @Inject private WaysIn waysIn;
   @Inject private Settings settings;
   @Inject private RefusalLog refusals;
+  @Inject private SignIns signIns;
+  private final EventEncoder encoder = new EventEncoder();
 
   /**
    * Signs in and sets the cookie.
    *
-   * @throws Refusal name and password do not match, or there were too many tries; the response then
-   *     says when to come again
+   * @param code of the second factor; null for none
+   * @return who came in
+   * @throws ProblemException a second factor must be set up first
+   * @throws Refusal name and password do not match, a code is needed or wrong, or there were too
+   *     many tries; the response then says when to come again
    * @throws org.hiroba.log.StorageException the database cannot answer for now
    */
-  public User signIn(
-      HttpServletRequest request, HttpServletResponse response, String name, String password)
-      throws Refusal {
+  public Entered signIn(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String name,
+      String password,
+      @Nullable String code)
+      throws ProblemException, Refusal {
     try {
       return enter(
-          request, response, waysIn.door().signIn(name, password, entrant(request), verifiers()));
+          request,
+          response,
+          waysIn.door().signIn(name, password, code, entrant(request), verifiers()));
     } catch (Refusal e) {
-      if (e.reason() == Refusal.Reason.RATE_LIMITED) {
-        refusals.refused(
-            Kind.SIGN_IN_RATE,
-            WebClient.of(request).source(),
-            () -> "429 beyond hiroba.limits.failed-sign-ins-per-minute, or too many at once");
-      }
+      count(request, e);
       throw e;
     }
   }
@@ -57,11 +75,45 @@ public class PasswordSignIn {
         .toList();
   }
 
-  /** Sets the cookie of somebody who came in. */
-  static User enter(
-      HttpServletRequest request, HttpServletResponse response, SignIns.SignedIn signedIn) {
-    SessionCookie.set(request, response, signedIn.token());
-    return signedIn.user();
+  /** Counts what somebody who guesses was refused. */
+  void count(HttpServletRequest request, Refusal refusal) {
+    String source = WebClient.of(request).source();
+    if (refusal instanceof WrongCode) {
+      refusals.refused(Kind.SECOND_FACTOR, source, () -> "401 for a wrong code");
+    } else if (refusal.reason() == Refusal.Reason.RATE_LIMITED) {
+      refusals.refused(
+          Kind.SIGN_IN_RATE,
+          source,
+          () -> "429 beyond hiroba.limits.failed-sign-ins-per-minute, or too many at once");
+    }
+  }
+
+  /**
+   * Sets the cookie of somebody who came in.
+   *
+   * @throws ProblemException they are not in yet: a second factor must be set up first
+   */
+  Entered enter(HttpServletRequest request, HttpServletResponse response, Entered entered)
+      throws ProblemException {
+    String token = entered.token();
+    Enrolment enrolment = entered.enrolment();
+    if (enrolment != null || token == null) {
+      throw enrolment == null
+          ? new ProblemException(Problem.internal())
+          : new ProblemException(FactorJson.required(enrolment));
+    }
+    SessionCookie.set(request, response, token, signIns.lifetime());
+    return entered;
+  }
+
+  /** Writes who came in, with recovery codes if there are any to be shown. */
+  String json(Entered entered) throws IOException {
+    String user = encoder.encodeUser(entered.user());
+    if (entered.recoveryCodes().isEmpty()) {
+      return user;
+    }
+    JsonNode object = JSON.readTree(user);
+    return FactorJson.put((ObjectNode) object, entered.recoveryCodes()).toString();
   }
 
   /** Shows who wants in. */

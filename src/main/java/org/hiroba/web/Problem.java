@@ -2,9 +2,13 @@ package org.hiroba.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +18,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail one sentence for people that says what is wrong and what to do
  * @param code a word by which programs know the reason; null where the status says it all
+ * @param more what goes with it; null for nothing
  */
-record Problem(int status, String title, String detail, @Nullable String code) {
-  private static final JsonFactory JSON = new JsonFactory();
+record Problem(
+    int status, String title, String detail, @Nullable String code, @Nullable ObjectNode more) {
+  private static final JsonFactory JSON = new ObjectMapper().getFactory();
 
   Problem(int status, String title, String detail) {
-    this(status, title, detail, null);
+    this(status, title, detail, null, null);
   }
 
   /** Returns the same with a word for programs. */
   Problem coded(String word) {
-    return new Problem(status, title, detail, word);
+    return new Problem(status, title, detail, word, more);
+  }
+
+  /** Returns the same with members of its own (RFC 9457 §3.2). */
+  Problem with(ObjectNode members) {
+    return new Problem(status, title, detail, code, members);
+  }
+
+  /** Leaves out what may be secret. */
+  @Override
+  public String toString() {
+    return "Problem[" + status + " " + code + "]";
   }
 
   static Problem badRequest(String detail) {
@@ -98,6 +115,12 @@ record Problem(int status, String title, String detail, @Nullable String code) {
       out.writeStringField("detail", detail);
       if (code != null) {
         out.writeStringField("code", code);
+      }
+      if (more != null) {
+        for (Map.Entry<String, JsonNode> member : more.properties()) {
+          out.writeFieldName(member.getKey());
+          out.writeTree(member.getValue());
+        }
       }
       out.writeEndObject();
     }

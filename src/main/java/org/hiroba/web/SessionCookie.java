@@ -4,7 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.hiroba.feature.signin.SignIns;
+import org.hiroba.feature.signin.SignInLifetime;
 
 /**
  * Carries the sign-in token: as a cookie in browsers, as a bearer token elsewhere (RFC 6750 §2.1).
@@ -39,8 +39,12 @@ final class SessionCookie {
   }
 
   /** Sets the cookie for as long as a sign-in lasts. */
-  static void set(HttpServletRequest request, HttpServletResponse response, String token) {
-    send(request, response, NAME + "=" + token, maxAge(SignIns.LIFETIME.toSeconds()));
+  static void set(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String token,
+      SignInLifetime lifetime) {
+    send(request, response, NAME + "=" + token, maxAge(lifetime.ofCookie().toSeconds()));
   }
 
   /** Sets another cookie, with the same care, until the browser is closed. */

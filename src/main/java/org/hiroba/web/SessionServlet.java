@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.hiroba.account.Caller;
 import org.hiroba.account.User;
 import org.hiroba.config.Settings;
+import org.hiroba.feature.account.Entered;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.EventEncoder;
@@ -39,17 +40,25 @@ public class SessionServlet extends ApiServlet {
       throws IOException, ProblemException, Refusal {
     guests.countTry(request, response);
     JsonNode body = readObject(request);
-    User user =
-        settings.auth().isGuest()
-            ? guests.signIn(
-                request,
-                response,
-                string(body, "name"),
-                string(body, "displayName"),
-                string(body, "setupToken"))
-            : passwords.signIn(
-                request, response, required(body, "name"), required(body, "password"));
-    send(response, encoder.encodeUser(user));
+    if (settings.auth().isGuest()) {
+      User guest =
+          guests.signIn(
+              request,
+              response,
+              string(body, "name"),
+              string(body, "displayName"),
+              string(body, "setupToken"));
+      send(response, encoder.encodeUser(guest));
+      return;
+    }
+    Entered entered =
+        passwords.signIn(
+            request,
+            response,
+            required(body, "name"),
+            required(body, "password"),
+            string(body, "code"));
+    send(response, passwords.json(entered));
   }
 
   private void signOut(HttpServletRequest request, HttpServletResponse response)

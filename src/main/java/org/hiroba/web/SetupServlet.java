@@ -6,9 +6,8 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.hiroba.feature.signin.SignIns;
+import org.hiroba.feature.account.Entered;
 import org.hiroba.log.Refusal;
-import org.hiroba.protocol.EventEncoder;
 
 /** Makes the first administrator: {@code api/v1/setup}. */
 @WebServlet(name = "setup", urlPatterns = "/api/v1/setup", asyncSupported = true)
@@ -19,7 +18,7 @@ public class SetupServlet extends LocalServlet {
   private static final String HEADER = "X-Hiroba-Setup-Token";
 
   @Inject private transient GuestSignIn tries;
-  private final transient EventEncoder encoder = new EventEncoder();
+  @Inject private transient PasswordSignIn passwords;
 
   @Override
   void answerLocal(HttpServletRequest request, HttpServletResponse response)
@@ -29,7 +28,7 @@ public class SetupServlet extends LocalServlet {
     JsonNode body = readObject(request);
     String header = request.getHeader(HEADER);
     String token = header == null ? required(body, "setupToken") : header.strip();
-    SignIns.SignedIn signedIn =
+    Entered entered =
         accounts()
             .desk()
             .setUp(
@@ -38,6 +37,6 @@ public class SetupServlet extends LocalServlet {
                 NameFields.displayName(string(body, "displayName")),
                 required(body, "password"),
                 PasswordSignIn.entrant(request));
-    send(response, encoder.encodeUser(PasswordSignIn.enter(request, response, signedIn)));
+    send(response, passwords.json(passwords.enter(request, response, entered)));
   }
 }

@@ -77,6 +77,11 @@ public class UsersServlet extends LocalServlet {
         accounts().people().endSignIns(actor(caller), id);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       }
+      case "second-factor" -> {
+        requireMethod(request, response, "DELETE");
+        accounts().factorResets().reset(actor(caller), id);
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      }
       default -> throw new ProblemException(Problem.notFound("There is nothing at this path."));
     }
   }

@@ -55,6 +55,7 @@ public final class ChatDesk implements AutoCloseable {
                 new ProtocolLimits(10_000, 65_536, postsPerSecond, 1_000),
                 MemberLimits.none(),
                 20,
+                Plaza.LIFETIME,
                 1,
                 new TickingClock(),
                 nanos::get),

@@ -1,5 +1,6 @@
 package org.hiroba.command;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.hiroba.broker.LocalBroker;
 import org.hiroba.config.MemberLimits;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
+import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.log.CommitListener;
 import org.hiroba.log.FaultyStore;
@@ -45,6 +47,9 @@ import org.hiroba.startup.Features;
 /** Runs the whole core over a store in memory, for tests. */
 public final class Plaza implements AutoCloseable {
   public static final ProtocolLimits NO_RATES = new ProtocolLimits(10_000, 65_536, 0, 1_000);
+
+  public static final SignInLifetime LIFETIME =
+      new SignInLifetime(Duration.ofDays(60), Duration.ofDays(30));
 
   public final FaultyStore store;
   public final HandClock clock = new HandClock(Instant.parse("2026-11-21T12:00:00.123Z"));
@@ -81,7 +86,7 @@ public final class Plaza implements AutoCloseable {
     assembly =
         new ChatAssembly(
             new ChatAssembly.Storage(store, store.rooms(), store.accounts(), store.search()),
-            new ChatAssembly.Manner(limits, members, 20, 2, clock, nanos::get),
+            new ChatAssembly.Manner(limits, members, 20, LIFETIME, 2, clock, nanos::get),
             sessions,
             new LossyBroker(),
             Features.all(),

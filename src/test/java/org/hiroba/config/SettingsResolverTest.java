@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +45,9 @@ class SettingsResolverTest {
                 List.of(AuthMode.GUEST),
                 false,
                 Optional.empty(),
-                new IdentitySettings(true, Set.of(), Set.of(), Set.of(), Map.of())));
+                new IdentitySettings(true, Set.of(), Set.of(), Set.of(), Map.of()),
+                new SignInSettings(
+                    SecondFactorMode.OPTIONAL, Duration.ofDays(30), Duration.ofDays(30))));
     assertThat(settings.limits())
         .isEqualTo(
             new Limits(

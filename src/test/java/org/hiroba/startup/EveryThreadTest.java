@@ -99,7 +99,7 @@ class EveryThreadTest {
             OutboxLimits.ofEvents(256),
             queues);
     Entrant nobody = new Entrant(SignInOrigin.unknownGuest(), "here", null);
-    assertThatThrownBy(() -> server.accounts().desk().signIn("nobody", "password", nobody))
+    assertThatThrownBy(() -> server.accounts().desk().signIn("nobody", "password", null, nobody))
         .isInstanceOf(Refusal.class);
     CountDownLatch done = new CountDownLatch(4);
     session.commands().execute(done::countDown);

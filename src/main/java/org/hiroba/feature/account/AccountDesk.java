@@ -5,20 +5,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
-import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.factor.TypedCode;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.RolesSet;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.feature.signin.SignIns;
-import org.hiroba.feature.signin.TokenSecret;
 import org.hiroba.log.CodedRefusal;
-import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
-import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.RoomId;
@@ -37,6 +34,7 @@ public final class AccountDesk {
   private final DisplayNames displayNames;
   private final SetupToken setupToken;
   private final boolean forEverybody;
+  private final EntryDoor door;
   private volatile boolean adminSeen;
 
   /**
@@ -52,6 +50,7 @@ public final class AccountDesk {
       PasswordCheck check,
       DisplayNames displayNames,
       SetupToken setupToken,
+      EntryDoor door,
       boolean forEverybody) {
     this.forEverybody = forEverybody;
     this.writer = writer;
@@ -60,6 +59,7 @@ public final class AccountDesk {
     this.check = check;
     this.displayNames = displayNames;
     this.setupToken = setupToken;
+    this.door = door;
   }
 
   /** Tells whether the first administrator is still to be made. */
@@ -94,7 +94,7 @@ public final class AccountDesk {
    * @throws Refusal it is not the token, there is an administrator, or name or password do not fit
    * @throws org.hiroba.log.StorageException the database cannot answer for now
    */
-  public SignIns.SignedIn setUp(
+  public Entered setUp(
       String presented,
       AccountName name,
       @Nullable String displayName,
@@ -112,13 +112,15 @@ public final class AccountDesk {
       displayNames.requireOwn(displayName, name.value(), true);
     }
     String hash = hashing.hash(fit);
-    SignIns.SignedIn signedIn =
-        letIn(
+    Entered entered =
+        door.welcome(
             Set.of(RoomId.LOBBY),
+            name,
+            true,
             entrant,
             (tx, at) -> firstAdmin(tx, at, new Newcomer(name, displayName, true), hash, entrant));
     setupToken.consume();
-    return signedIn;
+    return entered;
   }
 
   private static User firstAdmin(
@@ -155,38 +157,47 @@ public final class AccountDesk {
   }
 
   /**
-   * Signs in by name and password.
+   * Signs in by name and password, and a code where the account has a second factor.
    *
-   * @throws Refusal wrong name or password, or a disabled account, all alike; or too many tries
+   * @param code what was typed for one; null for nothing
+   * @throws Refusal wrong name, password or code, or a disabled account, all alike; the password is
+   *     right and a code is needed; or too many tries
    * @throws org.hiroba.log.StorageException the database cannot answer for now
    */
-  public SignIns.SignedIn signIn(String name, String password, Entrant entrant) throws Refusal {
+  public Entered signIn(String name, String password, @Nullable String code, Entrant entrant)
+      throws Refusal {
     Optional<AccountName> wanted = wanted(name);
-    StoredPassword stored =
-        check.require(
+    PasswordCheck.Passed passed =
+        check.pass(
             wanted.map(AccountName::key).orElse(""),
             () -> wanted.flatMap(this::stored),
             password,
             entrant);
+    TypedCode typed = TypedCode.of(code);
+    return check.enter(
+        passed,
+        typed,
+        entrant,
+        () -> door.letIn(typed, entrant, holder(passed.stored(), password)));
+  }
+
+  private EntryDoor.Whose holder(StoredPassword stored, String password) throws Refusal {
     String before = stored.hash();
     String after =
         hashing.isOutdated(before) ? hashing.hash(PasswordRules.normalised(password)) : before;
     UserId user = stored.user().id();
-    return letIn(
-        Set.of(),
-        entrant,
-        (tx, at) -> {
-          AccountWrites accounts = tx.port(AccountWrites.class);
-          Optional<AccountView> person = accounts.person(user).filter(AccountView::active);
-          if (person.isEmpty() || !accounts.passwordHash(user).equals(Optional.of(before))) {
-            // One or the other was changed at this moment.
-            throw PasswordCheck.wrong();
-          }
-          if (!after.equals(before)) {
-            accounts.replaceHash(user, before, after);
-          }
-          return person.get().user();
-        });
+    return (tx, at) -> {
+      AccountWrites accounts = tx.port(AccountWrites.class);
+      Optional<AccountView> person = accounts.person(user).filter(AccountView::active);
+      if (person.isEmpty() || !accounts.passwordHash(user).equals(Optional.of(before))) {
+        // One or the other was changed at this moment.
+        throw PasswordCheck.wrong();
+      }
+      if (!after.equals(before)) {
+        accounts.replaceHash(user, before, after);
+      }
+      return person.get();
+    };
   }
 
   /** Tells whether an account of this name has a password here that counts: then no other does. */
@@ -206,13 +217,5 @@ public final class AccountDesk {
       // Nobody has a name that is none.
       return Optional.empty();
     }
-  }
-
-  private SignIns.SignedIn letIn(Set<RoomId> rooms, Entrant entrant, Draft<User> whose)
-      throws Refusal {
-    String token = TokenSecret.fresh(SignIns.PREFIX);
-    User user =
-        Outcome.await(writer.submit(new FreshSignIn(TokenHash.of(token), rooms, entrant, whose)));
-    return new SignIns.SignedIn(user, token);
   }
 }

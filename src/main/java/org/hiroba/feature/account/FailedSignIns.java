@@ -108,7 +108,8 @@ final class FailedSignIns {
     long wait = Math.max(both.closedUntil - now, address.closedUntil - now);
     if (wait > 0) {
       throw Refusal.tooSoon(
-          "Too many wrong passwords; wait a moment and try again.", Duration.ofNanos(wait));
+          "Too many wrong passwords or codes; wait a moment and try again.",
+          Duration.ofNanos(wait));
     }
     both.add(perMinute, LONGEST_WAIT, true, now);
     // An address may be an office's: one of its people must not keep the others out for long.
@@ -119,27 +120,24 @@ final class FailedSignIns {
     return new Try(name, source, DELAY_STEP.multipliedBy(steps));
   }
 
-  /** Takes a try back, which had the right password. */
+  /** Takes a try back, which was right, and the failures before it of this name and address. */
   synchronized void succeeded(Try one) {
-    if (perMinute == 0) {
-      return;
-    }
-    long now = nanoTime.getAsLong();
+    takeBack(one);
     // Who knows the password did not guess before either.
     byNameAndAddress.remove(one.name() + "\n" + one.source());
-    int ofAddress = perMinute * ADDRESS_FACTOR;
-    faded(byAddress, one.source(), ofAddress, now).takeBack(ofAddress, now);
-    faded(byName, one.name(), perMinute, now).takeBack(perMinute, now);
   }
 
-  /** Takes a try back of which nobody can say whether it had the right password. */
-  synchronized void undecided(Try one) {
+  /** Takes a try back, which was none; the failures before it stay. */
+  synchronized void takeBack(Try one) {
     if (perMinute == 0) {
       return;
     }
     long now = nanoTime.getAsLong();
-    String both = one.name() + "\n" + one.source();
-    faded(byNameAndAddress, both, perMinute, now).takeBack(perMinute, now);
+    Failures both = byNameAndAddress.get(one.name() + "\n" + one.source());
+    if (both != null) {
+      both.fade(perMinute, now);
+      both.takeBack(perMinute, now);
+    }
     int ofAddress = perMinute * ADDRESS_FACTOR;
     faded(byAddress, one.source(), ofAddress, now).takeBack(ofAddress, now);
     faded(byName, one.name(), perMinute, now).takeBack(perMinute, now);

@@ -32,20 +32,21 @@ final class FailedTrail {
   /**
    * Tells of a failure.
    *
+   * @param action by which word the trail tells of it
    * @param user the id of the account; empty for a name that nobody has
    */
   // What becomes of it is said in the log alone.
   @SuppressWarnings("FutureReturnValueIgnored")
-  void failed(String user, Entrant entrant) {
-    if (each.tryAcquire(user + " " + entrant.source()) > 0 || all.tryAcquire("") > 0) {
+  void failed(String action, String user, Entrant entrant) {
+    if (each.tryAcquire(action + " " + user + " " + entrant.source()) > 0
+        || all.tryAcquire("") > 0) {
       return;
     }
     String address = entrant.origin().address();
     writer
         .submit(
             (tx, at) -> {
-              tx.port(AuditWrites.class)
-                  .add(new AuditEntry(at, "", "sign-in.failed", user, address, ""));
+              tx.port(AuditWrites.class).add(new AuditEntry(at, "", action, user, address, ""));
               return at;
             })
         .whenComplete(

@@ -3,12 +3,13 @@ package org.hiroba.feature.account;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignInWrites;
-import org.hiroba.feature.signin.SignIns;
 import org.hiroba.log.Draft;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
@@ -18,14 +19,27 @@ import org.hiroba.room.RoomId;
  * Opens a sign-in for an account that is found or made in the same transaction.
  *
  * @param rooms whose members change
+ * @param closed tells, once the account is found, whether it is not to be let in after all
  * @param then what follows once it is open
  */
 public record FreshSignIn(
-    TokenHash fresh, Set<RoomId> rooms, Entrant entrant, Draft<User> whose, Then then)
+    TokenHash fresh,
+    Set<RoomId> rooms,
+    Entrant entrant,
+    SignInLifetime lifetime,
+    Draft<User> whose,
+    BooleanSupplier closed,
+    Then then)
     implements Draft<User> {
   /** Opens one after which nothing follows. */
-  FreshSignIn(TokenHash fresh, Set<RoomId> rooms, Entrant entrant, Draft<User> whose) {
-    this(fresh, rooms, entrant, whose, (tx, at) -> {});
+  FreshSignIn(
+      TokenHash fresh,
+      Set<RoomId> rooms,
+      Entrant entrant,
+      SignInLifetime lifetime,
+      Draft<User> whose,
+      BooleanSupplier closed) {
+    this(fresh, rooms, entrant, lifetime, whose, closed, (tx, at) -> {});
   }
 
   /** Goes on in the same transaction. */
@@ -44,8 +58,10 @@ public record FreshSignIn(
       return tx.findAccount(done.get().user()).orElseThrow();
     }
     User user = whose.apply(tx, at);
-    open(tx, at, user.id());
-    then.in(tx, at);
+    if (!closed.getAsBoolean()) {
+      open(tx, at, user.id());
+      then.in(tx, at);
+    }
     return user;
   }
 
@@ -55,8 +71,7 @@ public record FreshSignIn(
     if (present != null) {
       signIns.findSession(present).ifPresent(former -> Endings.signIn(tx, former.user(), present));
     }
-    signIns.addSession(
-        new SignInSession(fresh, user, at, at, at.plus(SignIns.LIFETIME)), entrant.origin());
+    signIns.addSession(lifetime.begin(fresh, user, at), entrant.origin());
     signIns.seen(Set.of(fresh), at);
   }
 }

@@ -14,8 +14,6 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.member.MemberJoined;
 import org.hiroba.feature.profile.DisplayNames;
-import org.hiroba.feature.signin.SignIns;
-import org.hiroba.feature.signin.TokenSecret;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
@@ -43,6 +41,7 @@ public final class Invitations {
   private final AccountBook book;
   private final PasswordHashing hashing;
   private final DisplayNames displayNames;
+  private final EntryDoor door;
   private final Clock clock;
 
   /** Makes the use cases. */
@@ -51,11 +50,13 @@ public final class Invitations {
       AccountBook book,
       PasswordHashing hashing,
       DisplayNames displayNames,
+      EntryDoor door,
       Clock clock) {
     this.writer = writer;
     this.book = book;
     this.hashing = hashing;
     this.displayNames = displayNames;
+    this.door = door;
     this.clock = clock;
   }
 
@@ -179,7 +180,7 @@ public final class Invitations {
    * @throws Refusal the link is no good, or name or password do not fit
    * @throws StorageException the database cannot answer for now
    */
-  public SignIns.SignedIn accept(
+  public Entered accept(
       String token,
       AccountName name,
       @Nullable String displayName,
@@ -195,26 +196,21 @@ public final class Invitations {
     String passwordHash = hashing.hash(fit);
     Set<RoomId> rooms = new HashSet<>(link.rooms());
     rooms.add(RoomId.LOBBY);
-    String fresh = TokenSecret.fresh(SignIns.PREFIX);
-    User user =
-        Outcome.await(
-            writer.submit(
-                new FreshSignIn(
-                    TokenHash.of(fresh),
-                    rooms,
-                    entrant,
-                    (tx, at) -> {
-                      EntryLink good =
-                          EntryLink.requireGood(tx.port(LinkWrites.class).find(hash), at, true);
-                      User newcomer = new Newcomer(name, displayName, good.admin()).arrive(tx, at);
-                      tx.port(AccountWrites.class).setPassword(newcomer.id(), passwordHash, at);
-                      tx.port(LinkWrites.class).use(hash);
-                      good.rooms().forEach(room -> join(tx, at, room, newcomer, good.by()));
-                      new Actor(newcomer.id(), entrant.origin().address())
-                          .did(tx, at, "user.create", newcomer.id().value(), good.id());
-                      return newcomer;
-                    })));
-    return new SignIns.SignedIn(user, fresh);
+    return door.welcome(
+        rooms,
+        name,
+        link.admin(),
+        entrant,
+        (tx, at) -> {
+          EntryLink good = EntryLink.requireGood(tx.port(LinkWrites.class).find(hash), at, true);
+          User newcomer = new Newcomer(name, displayName, good.admin()).arrive(tx, at);
+          tx.port(AccountWrites.class).setPassword(newcomer.id(), passwordHash, at);
+          tx.port(LinkWrites.class).use(hash);
+          good.rooms().forEach(room -> join(tx, at, room, newcomer, good.by()));
+          new Actor(newcomer.id(), entrant.origin().address())
+              .did(tx, at, "user.create", newcomer.id().value(), good.id());
+          return newcomer;
+        });
   }
 
   /** What is no room for newcomers any more is left out. */

@@ -3,6 +3,11 @@ package org.hiroba.feature.account;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.feature.factor.TypedCode;
+import org.hiroba.feature.factor.WrongCode;
 import org.hiroba.feature.signin.TokenSecret;
 import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.LogWriter;
@@ -17,6 +22,10 @@ public final class PasswordCheck {
   private final DelayedTries delayed = new DelayedTries(Thread::sleep);
   private final PasswordHashing hashing;
   private final FailedSignIns failures;
+
+  /** Counts wrong codes of an account from everywhere: who tries them knows the password. */
+  private final FailedSignIns codes;
+
   private final FailedTrail trail;
   private volatile @Nullable String dummy;
 
@@ -29,7 +38,18 @@ public final class PasswordCheck {
       PasswordHashing hashing, LogWriter writer, int failedPerMinute, LongSupplier nanoTime) {
     this.hashing = hashing;
     failures = new FailedSignIns(failedPerMinute, nanoTime);
+    codes = new FailedSignIns(failedPerMinute, nanoTime);
     trail = new FailedTrail(writer, nanoTime);
+  }
+
+  /** Holds a right password, of which is not known yet whether it was enough. */
+  record Passed(StoredPassword stored, FailedSignIns.Try attempt) {}
+
+  /** Does what a code is needed for. */
+  @FunctionalInterface
+  interface Work<T> {
+    /** Does it. */
+    T run() throws Refusal;
   }
 
   /**
@@ -42,17 +62,75 @@ public final class PasswordCheck {
   StoredPassword require(
       String name, Supplier<Optional<StoredPassword>> find, String typed, Entrant entrant)
       throws Refusal {
+    Passed passed = pass(name, find, typed, entrant);
+    failures.succeeded(passed.attempt());
+    return passed.stored();
+  }
+
+  /** Does the same; it counts as a failure until {@link #enter} tells that it was none. */
+  Passed pass(String name, Supplier<Optional<StoredPassword>> find, String typed, Entrant entrant)
+      throws Refusal {
     FailedSignIns.Try attempt = failures.begin(name, entrant.source());
     delayed.hold(attempt.delay());
     Optional<StoredPassword> stored = find.get();
     if (!isRight(PasswordRules.normalised(typed), stored)
         || stored.isEmpty()
         || !stored.get().active()) {
-      trail.failed(stored.map(one -> one.user().id().value()).orElse(""), entrant);
+      trail.failed(
+          "sign-in.failed", stored.map(one -> one.user().id().value()).orElse(""), entrant);
       throw wrong();
     }
-    failures.succeeded(attempt);
-    return stored.get();
+    return new Passed(stored.get(), attempt);
+  }
+
+  /**
+   * Lets somebody in who gave the right password. A wrong code counts as a wrong password does; a
+   * password without a code counts for nothing, neither as a failure nor as an end of them.
+   *
+   * @throws Refusal the work refuses, or there were too many wrong codes
+   */
+  <T> T enter(Passed passed, TypedCode code, Entrant entrant, Work<T> work) throws Refusal {
+    T done = counting(passed.attempt(), passed.stored().user().id(), code, entrant, work);
+    failures.succeeded(passed.attempt());
+    return done;
+  }
+
+  /**
+   * Does something for somebody who is signed in, if what they typed for a code is right.
+   *
+   * @throws Refusal the work refuses, or there were too many wrong codes
+   */
+  <T> T withCode(User user, TypedCode code, Entrant entrant, Work<T> work) throws Refusal {
+    FailedSignIns.Try attempt =
+        failures.begin(new AccountName(user.name()).key(), entrant.source());
+    delayed.hold(attempt.delay());
+    T done = counting(attempt, user.id(), code, entrant, work);
+    failures.takeBack(attempt);
+    return done;
+  }
+
+  private <T> T counting(
+      FailedSignIns.Try attempt, UserId user, TypedCode code, Entrant entrant, Work<T> work)
+      throws Refusal {
+    FailedSignIns.Try guess = null;
+    try {
+      // Nobody guesses a recovery code: who is kept out by another's guesses has these.
+      guess = code.isOfApp() ? codes.begin(user.value(), user.value()) : null;
+      T done = work.run();
+      if (guess != null) {
+        codes.succeeded(guess);
+      }
+      return done;
+    } catch (WrongCode e) {
+      trail.failed("second-factor.failed", user.value(), entrant);
+      throw e;
+    } catch (Refusal | RuntimeException e) {
+      failures.takeBack(attempt);
+      if (guess != null) {
+        codes.takeBack(guess);
+      }
+      throw e;
+    }
   }
 
   /** Asks somebody else whose password it is. */
@@ -79,11 +157,11 @@ public final class PasswordCheck {
     try {
       found = question.ask();
     } catch (Refusal e) {
-      failures.undecided(attempt);
+      failures.takeBack(attempt);
       throw e;
     }
     if (found.isEmpty()) {
-      trail.failed("", entrant);
+      trail.failed("sign-in.failed", "", entrant);
       throw wrong();
     }
     failures.succeeded(attempt);

@@ -7,6 +7,7 @@ import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.factor.FactorPolicy;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.RolesSet;
@@ -30,10 +31,16 @@ public final class People {
   private final AccountBook book;
   private final PasswordHashing hashing;
   private final DisplayNames displayNames;
+  private final FactorPolicy policy;
 
   /** Makes the use cases. */
   public People(
-      LogWriter writer, AccountBook book, PasswordHashing hashing, DisplayNames displayNames) {
+      LogWriter writer,
+      AccountBook book,
+      PasswordHashing hashing,
+      DisplayNames displayNames,
+      FactorPolicy policy) {
+    this.policy = policy;
     this.writer = writer;
     this.book = book;
     this.hashing = hashing;
@@ -136,6 +143,10 @@ public final class People {
                     tx.port(SignInWrites.class).setRoles(id, roles);
                     tx.note(new RolesSet(id, roles));
                     actor.did(tx, at, "user.role", id.value(), role(admin));
+                    if (policy.requires(admin) && !policy.isOn(tx, id)) {
+                      // They set up a second factor when they come in again.
+                      Endings.otherSignIns(tx, id, null);
+                    }
                   }
                   Boolean active = change.active();
                   if (active != null && active != before.active()) {

@@ -23,6 +23,7 @@ import org.hiroba.feature.account.Renaming;
 import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.NameRules;
 import org.hiroba.feature.signin.RolesSet;
+import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.feature.signin.TokenSecret;
@@ -45,9 +46,12 @@ public final class IdentityBook {
   private final LogWriter writer;
   private final Identities identities;
   private final GroupRules rules;
+  private final SignInLifetime lifetime;
 
   /** Makes the book. */
-  public IdentityBook(LogWriter writer, Identities identities, GroupRules rules) {
+  public IdentityBook(
+      LogWriter writer, Identities identities, GroupRules rules, SignInLifetime lifetime) {
+    this.lifetime = lifetime;
     this.writer = writer;
     this.identities = identities;
     this.rules = rules;
@@ -75,7 +79,9 @@ public final class IdentityBook {
                     hash,
                     touched,
                     entrant,
+                    lifetime,
                     (tx, at) -> account(tx, at, who, rooms, entrant.origin().address()),
+                    () -> false,
                     (tx, at) -> tx.port(IdentityWrites.class).mark(hash, who.issuer(), session))));
     return new SignIns.SignedIn(user, token);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.FoldedText;
 import org.hiroba.feature.account.AccountDesk;
+import org.hiroba.feature.account.Entered;
 import org.hiroba.feature.account.Entrant;
 import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.identity.PasswordVerifier.Unavailable;
@@ -14,6 +15,7 @@ import org.hiroba.feature.identity.PasswordVerifier.Verified;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets people in by name and password, whoever keeps it. An account with a password here is asked
@@ -40,20 +42,28 @@ public final class PasswordDoor {
   /**
    * Signs in.
    *
+   * @param code of the second factor of an account here; null for none
    * @param verifiers who may know the password, in the order of {@code hiroba.auth}
    * @throws Refusal wrong name or password, or a disabled account, all alike; too many tries;
    *     nobody can say for now ({@code directory-unavailable}); or the person may not come in
    * @throws org.hiroba.log.StorageException the database cannot answer for now
    */
-  public SignIns.SignedIn signIn(
-      String name, String password, Entrant entrant, List<PasswordVerifier> verifiers)
+  public Entered signIn(
+      String name,
+      String password,
+      @Nullable String code,
+      Entrant entrant,
+      List<PasswordVerifier> verifiers)
       throws Refusal {
     if (verifiers.isEmpty() || desk.hasPassword(name)) {
-      return desk.signIn(name, password, entrant);
+      return desk.signIn(name, password, code, entrant);
     }
     Found found =
         check.require(FoldedText.of(cut(name)), entrant, () -> ask(verifiers, name, password));
-    return book.admit(found.verified().identity(), IssuerSession.NONE, entrant.by(found.mode()));
+    // A second factor for these is the affair of whoever knows their passwords.
+    SignIns.SignedIn signedIn =
+        book.admit(found.verified().identity(), IssuerSession.NONE, entrant.by(found.mode()));
+    return new Entered(signedIn.user(), signedIn.token(), null, List.of());
   }
 
   private record Found(String mode, Verified verified) {}

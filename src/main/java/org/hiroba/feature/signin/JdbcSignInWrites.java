@@ -2,6 +2,7 @@ package org.hiroba.feature.signin;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,10 @@ final class JdbcSignInWrites implements SignInWrites {
           + " OR EXISTS (SELECT 1 FROM identity i WHERE i.account = a.no))";
   private static final String EXTEND =
       "UPDATE sign_in SET extended_at = ?, expires_at = ? WHERE token_hash = ?";
+  private static final String SHORTEN =
+      "UPDATE sign_in SET expires_at = %1$s + ? WHERE expires_at > %1$s + ?";
+  private static final String SHORTEN_ALL = SHORTEN.replace("%1$s", "created_at");
+  private static final String SHORTEN_UNUSED = SHORTEN.replace("%1$s", "extended_at");
   private static final String REMOVE = "DELETE FROM sign_in WHERE token_hash = ?";
 
   private static final String REMOVE_EXPIRED =
@@ -172,6 +177,22 @@ final class JdbcSignInWrites implements SignInWrites {
     in.run(
         "extend a sign-in",
         () -> in.session().with(EXTEND).time(extendedAt).time(expiresAt).text(hash.hex()).update());
+  }
+
+  @Override
+  public void shorten(SignInLifetime lifetime) {
+    in.run(
+        "end sign-ins earlier",
+        () -> {
+          shorten(SHORTEN_UNUSED, lifetime.idle());
+          if (lifetime.longest() != null) {
+            shorten(SHORTEN_ALL, lifetime.longest());
+          }
+        });
+  }
+
+  private void shorten(String sql, Duration most) throws SQLException {
+    in.session().with(sql).number(most.toMillis()).number(most.toMillis()).update();
   }
 
   @Override

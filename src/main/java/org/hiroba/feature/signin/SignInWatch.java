@@ -37,7 +37,7 @@ public final class SignInWatch {
   private final LogWriter writer;
   private final Attendance attendance;
   private final Clock clock;
-  private final LastSeen lastSeen;
+  private final SignIns signIns;
   private Instant nextCleaning = Instant.MIN;
 
   /** Makes a watch that has not looked yet. */
@@ -47,8 +47,8 @@ public final class SignInWatch {
       LogWriter writer,
       Attendance attendance,
       Clock clock,
-      LastSeen lastSeen) {
-    this.lastSeen = lastSeen;
+      SignIns signIns) {
+    this.signIns = signIns;
     this.sessions = sessions;
     this.accounts = accounts;
     this.writer = writer;
@@ -64,24 +64,23 @@ public final class SignInWatch {
   public void look() {
     Instant now = clock.instant();
     Collection<ChatSession> open = sessions.all();
-    Set<TokenHash> signIns = new HashSet<>();
-    open.forEach(session -> signIns.add(session.signIn()));
-    if (!signIns.isEmpty()) {
-      signIns.removeAll(accounts.goodAmong(signIns, now));
+    Set<TokenHash> ended = new HashSet<>();
+    open.forEach(session -> ended.add(session.signIn()));
+    if (!ended.isEmpty()) {
+      ended.removeAll(accounts.goodAmong(ended, now));
       for (ChatSession session : open) {
-        if (signIns.contains(session.signIn())) {
+        if (ended.contains(session.signIn())) {
           attendance.signedOut(session.user().id(), session.signIn());
         }
       }
     }
-    List<TokenHash> seen = lastSeen.take(MAX_SEEN);
+    // Who sits before an open page uses their sign-in, though the page asks for nothing.
+    open.stream()
+        .filter(session -> !session.isAway())
+        .forEach(session -> signIns.lastSeen().note(session.signIn(), now));
+    List<TokenHash> seen = signIns.lastSeen().take(MAX_SEEN);
     if (!seen.isEmpty()) {
-      awaitCount(
-          writer.submit(
-              (tx, at) -> {
-                tx.port(SignInWrites.class).seen(seen, now);
-                return seen.size();
-              }));
+      awaitCount(writer.submit((tx, at) -> signIns.noteSeen(tx, seen, now)));
     }
     if (!now.isBefore(nextCleaning)) {
       deleteExpired(now);

@@ -54,6 +54,9 @@ public interface SignInWrites {
   /** Moves the expiry of a sign-in; nothing happens when it is gone. */
   void extendSession(TokenHash hash, Instant extendedAt, Instant expiresAt);
 
+  /** Moves the end of those sign-ins that were to last longer than {@code lifetime}. */
+  void shorten(SignInLifetime lifetime);
+
   /** Ends a sign-in; nothing happens when it is gone. */
   void removeSession(TokenHash hash);
 

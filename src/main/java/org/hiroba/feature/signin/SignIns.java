@@ -3,8 +3,8 @@ package org.hiroba.feature.signin;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
@@ -26,13 +26,9 @@ import org.jspecify.annotations.Nullable;
  * asks nobody to sign in again. Thread-safe; methods may wait for the database.
  */
 public final class SignIns {
-  /** For how long a sign-in lasts after its last use, give or take a day. */
-  public static final Duration LIFETIME = Duration.ofDays(30);
-
   /** Begins every sign-in's token, and differs from {@link ApiTokens#PREFIX}. */
   public static final String PREFIX = "hrs_";
 
-  private static final Duration EXTEND_EVERY = Duration.ofDays(1);
   private static final Logger LOG = System.getLogger(SignIns.class.getName());
 
   private final LogWriter writer;
@@ -40,13 +36,8 @@ public final class SignIns {
   private final DisplayNames displayNames;
   private final Clock clock;
   private final SetupToken setupToken;
+  private final SignInLifetime lifetime;
   private final LastSeen lastSeen = new LastSeen();
-
-  /** Makes the use cases of signing in, by which nobody becomes an administrator. */
-  public SignIns(
-      LogWriter writer, AccountDirectory accounts, DisplayNames displayNames, Clock clock) {
-    this(writer, accounts, displayNames, clock, SetupToken.none());
-  }
 
   /** Makes the use cases of signing in. */
   public SignIns(
@@ -54,8 +45,10 @@ public final class SignIns {
       AccountDirectory accounts,
       DisplayNames displayNames,
       Clock clock,
-      SetupToken setupToken) {
+      SetupToken setupToken,
+      SignInLifetime lifetime) {
     this.setupToken = setupToken;
+    this.lifetime = lifetime;
     this.writer = writer;
     this.accounts = accounts;
     this.displayNames = displayNames;
@@ -144,7 +137,8 @@ public final class SignIns {
     User user =
         Outcome.await(
             writer.submit(
-                new TakeName(name, displayName, present, TokenHash.of(token), admin, origin)));
+                new TakeName(
+                    name, displayName, present, TokenHash.of(token), admin, origin, lifetime)));
     return new SignedIn(user, token);
   }
 
@@ -168,7 +162,8 @@ public final class SignIns {
     }
     lastSeen.note(hash, now);
     boolean extended =
-        session.get().extendedAt().plus(EXTEND_EVERY).isBefore(now) && extend(hash, now);
+        lifetime.isToBeMoved(session.get(), now)
+            && extend(hash, now, lifetime.end(session.get().createdAt(), now));
     return Optional.of(new Known(user.get(), hash, extended));
   }
 
@@ -177,9 +172,36 @@ public final class SignIns {
     return lastSeen;
   }
 
-  private boolean extend(TokenHash hash, Instant now) {
+  /** Writes down who was seen, and moves the end of their sign-ins. */
+  int noteSeen(WriteTransaction tx, List<TokenHash> seen, Instant now) {
+    SignInWrites writes = tx.port(SignInWrites.class);
+    writes.seen(seen, now);
+    for (TokenHash hash : seen) {
+      Optional<SignInSession> session = writes.findSession(hash);
+      if (session.isPresent() && lifetime.isToBeMoved(session.get(), now)) {
+        writes.extendSession(hash, now, lifetime.end(session.get().createdAt(), now));
+      }
+    }
+    return seen.size();
+  }
+
+  /** Returns for how long sign-ins are good. */
+  public SignInLifetime lifetime() {
+    return lifetime;
+  }
+
+  /**
+   * Ends sign-ins earlier that were to last longer than they do now.
+   *
+   * @throws StorageException the database cannot answer for now
+   */
+  public void shortenThoseThatLastTooLong() {
+    await(writer, tx -> tx.port(SignInWrites.class).shorten(lifetime));
+  }
+
+  private boolean extend(TokenHash hash, Instant now, Instant end) {
     try {
-      await(writer, tx -> tx.port(SignInWrites.class).extendSession(hash, now, now.plus(LIFETIME)));
+      await(writer, tx -> tx.port(SignInWrites.class).extendSession(hash, now, end));
       return true;
     } catch (StorageException e) {
       // Reading goes on when nothing can be written; the next request tries again.

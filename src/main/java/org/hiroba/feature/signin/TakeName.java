@@ -23,7 +23,8 @@ record TakeName(
     @Nullable TokenHash present,
     TokenHash fresh,
     boolean admin,
-    SignInOrigin origin)
+    SignInOrigin origin,
+    SignInLifetime lifetime)
     implements Draft<User> {
   /** A newcomer is a member of the lobby. */
   @Override
@@ -77,8 +78,7 @@ record TakeName(
       accounts.setRoles(user.id(), user.roles());
       tx.note(new RolesSet(user.id(), user.roles()));
     }
-    accounts.addSession(
-        new SignInSession(fresh, user.id(), at, at, at.plus(SignIns.LIFETIME)), origin);
+    accounts.addSession(lifetime.begin(fresh, user.id(), at), origin);
     return user;
   }
 

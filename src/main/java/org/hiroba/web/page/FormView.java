@@ -7,6 +7,12 @@ import org.hiroba.protocol.RandomText;
  * wrong, what was typed and why it was not done. Texts are not escaped. Immutable.
  */
 public final class FormView {
+  /** Is the notice for somebody whose password is right, and who is to give a code too. */
+  static final String CODE_REQUIRED = "signin.error.code-required";
+
+  /** Is the notice for somebody whose password is right and whose code is not. */
+  static final String WRONG_CODE = "signin.error.wrong-code";
+
   private static final int ID_BYTES = 16;
 
   private final int status;
@@ -101,6 +107,11 @@ public final class FormView {
   /** Returns why the last form was not carried out; empty when it was. */
   public String getNotice() {
     return words;
+  }
+
+  /** Returns the attribute that hides the field for a code, unless one was asked for. */
+  public String getCodeHidden() {
+    return notice.equals(CODE_REQUIRED) || notice.equals(WRONG_CODE) ? "" : "hidden";
   }
 
   /** Returns the name with which somebody wants to sign in. */

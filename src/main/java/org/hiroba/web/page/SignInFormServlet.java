@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.hiroba.feature.factor.WrongCode;
+import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.Refusal;
 import org.hiroba.web.GuestSignIn;
 import org.hiroba.web.PasswordSignIn;
@@ -28,18 +30,23 @@ public class SignInFormServlet extends FormServlet {
     try {
       guests.countTry(request, response);
       if (!settings().auth().isGuest()) {
-        passwords.signIn(request, response, fields.get("name"), fields.get("password"));
+        passwords.signIn(
+            request, response, fields.get("name"), fields.get("password"), fields.get("code"));
         return "";
       }
       guests.signIn(request, response, fields.get("name"), null, null);
       return "";
     } catch (ProblemException e) {
+      if (e.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+        // The secret and its picture need the script.
+        throw new FormException(e.status(), "signin.error.set-up");
+      }
       throw new FormException(e.status(), "signin.error." + e.status());
     } catch (Refusal e) {
       if (!settings().auth().isGuest()) {
         throw e.reason() == Refusal.Reason.RATE_LIMITED
             ? new FormException(TOO_MANY_REQUESTS, "signin.error.429")
-            : new FormException(HttpServletResponse.SC_UNAUTHORIZED, "signin.error.401");
+            : new FormException(HttpServletResponse.SC_UNAUTHORIZED, noticeOf(e));
       }
       // Of a guest only the name can be refused: it is reserved, or somebody has it.
       boolean reserved = e.reason() == Refusal.Reason.BAD_REQUEST;
@@ -47,5 +54,14 @@ public class SignInFormServlet extends FormServlet {
           reserved ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_CONFLICT,
           reserved ? "signin.error.400" : "signin.error.409");
     }
+  }
+
+  private static String noticeOf(Refusal refusal) {
+    if (refusal instanceof WrongCode) {
+      return FormView.WRONG_CODE;
+    }
+    return refusal instanceof CodedRefusal coded && coded.code().equals("code-required")
+        ? FormView.CODE_REQUIRED
+        : "signin.error.401";
   }
 }

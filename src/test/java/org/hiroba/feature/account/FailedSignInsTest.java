@@ -53,10 +53,10 @@ class FailedSignInsTest {
   @Test
   void countsNoTryOfWhichNobodyCanSay() throws Refusal {
     for (int i = 0; i < 10 * LIMIT * FailedSignIns.ADDRESS_FACTOR; i++) {
-      failures.undecided(failures.begin("ann", "a"));
+      failures.takeBack(failures.begin("ann", "a"));
     }
     fail(LIMIT - 1, "ann", "a");
-    failures.undecided(failures.begin("ann", "a"));
+    failures.takeBack(failures.begin("ann", "a"));
     fail(1, "ann", "a");
     assertThat(waitMillis("ann", "a")).isEqualTo(6_000);
   }

@@ -22,6 +22,7 @@ import org.hiroba.feature.account.AccountWrites;
 import org.hiroba.feature.account.Entrant;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.audit.AuditTrail;
+import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.log.CodedRefusal;
@@ -40,6 +41,8 @@ public abstract class IdentityBookContract extends StoreContract {
       new Entrant(new SignInOrigin("oidc", "192.0.2.7", "Browser"), "192.0.2.7", null);
   private static final GroupRules OPEN = rules(Set.of(), Set.of(), Map.of());
 
+  private static final SignInLifetime LIFETIME = new SignInLifetime(null, Duration.ofDays(30));
+
   private LogWriter writer;
 
   @BeforeEach
@@ -54,7 +57,8 @@ public abstract class IdentityBookContract extends StoreContract {
   }
 
   private SignIns.SignedIn admit(GroupRules rules, ExternalIdentity who) throws Refusal {
-    return new IdentityBook(writer, identities(), rules).admit(who, IssuerSession.NONE, HERE);
+    return new IdentityBook(writer, identities(), rules, LIFETIME)
+        .admit(who, IssuerSession.NONE, HERE);
   }
 
   private static GroupRules rules(
@@ -201,7 +205,7 @@ public abstract class IdentityBookContract extends StoreContract {
   @Test
   void knowsFromWhichSignInThereOneHereCame() throws Refusal {
     SignIns.SignedIn signedIn =
-        new IdentityBook(writer, identities(), OPEN)
+        new IdentityBook(writer, identities(), OPEN, LIFETIME)
             .admit(person("s-1", "ann"), new IssuerSession("sid-1", "hint"), HERE);
     TokenHash hash = TokenHash.of(signedIn.token());
     assertThat(identities().origin(hash))

@@ -25,7 +25,7 @@ class SignInWatchTest {
           plaza.writer,
           plaza.attendance,
           plaza.clock,
-          plaza.signIns.lastSeen());
+          plaza.signIns);
 
   @AfterEach
   void close() {
@@ -40,9 +40,10 @@ class SignInWatchTest {
   @Test
   void endsSocketsWhoseSignInExpired() {
     Client ann = plaza.client("Ann");
+    ann.session.setAway(true);
     plaza.clock.move(Duration.ofDays(1));
     Client bob = plaza.client("Bob");
-    plaza.clock.move(SignIns.LIFETIME.minusDays(1).minusMillis(1));
+    plaza.clock.move(Plaza.LIFETIME.idle().minusDays(1).minusMillis(1));
     watch.look();
     assertThat(ann.connection.closes()).isEmpty();
 
@@ -51,6 +52,25 @@ class SignInWatchTest {
 
     assertThat(ann.connection.closes()).containsExactly(CloseCode.SIGNED_OUT);
     assertThat(bob.connection.closes()).isEmpty();
+  }
+
+  @Test
+  void keepsTheSocketsOfWhoSitsBeforeAPageThatAsksForNothingButNotForEver() {
+    Client ann = plaza.client("Ann");
+    Duration most = Duration.ofDays(60);
+    assertThat(Plaza.LIFETIME.longest()).isEqualTo(most);
+    Duration part = Plaza.LIFETIME.idle().minusDays(1);
+    for (Duration gone = part; gone.compareTo(most) < 0; gone = gone.plus(part)) {
+      plaza.clock.move(part);
+      watch.look();
+      assertThat(ann.connection.closes()).isEmpty();
+    }
+    plaza.clock.move(Duration.ofDays(1));
+    watch.look();
+    assertThat(ann.connection.closes()).isEmpty();
+    plaza.clock.move(Duration.ofDays(1));
+    watch.look();
+    assertThat(ann.connection.closes()).containsExactly(CloseCode.SIGNED_OUT);
   }
 
   @Test
@@ -96,7 +116,7 @@ class SignInWatchTest {
   void deletesExpiredSignInsPieceByPieceAndLooksForMoreEachHour() throws Refusal {
     UserId ann = plaza.id("Ann");
     addSignIns(ann, SignInWatch.MAX_DELETED + 10, "first");
-    plaza.clock.move(SignIns.LIFETIME);
+    plaza.clock.move(Plaza.LIFETIME.idle());
     TokenHash fresh =
         TokenHash.of(plaza.signIns.signInGuest(new AccountName("Bob"), null, null).token());
     assertThat(left("first", SignInWatch.MAX_DELETED + 10)).isEqualTo(510);
@@ -122,7 +142,7 @@ class SignInWatchTest {
             tx.port(SignInWrites.class)
                 .addSession(
                     new SignInSession(
-                        TokenHash.of(prefix + i), user, now, now, now.plus(SignIns.LIFETIME)));
+                        TokenHash.of(prefix + i), user, now, now, now.plus(Plaza.LIFETIME.idle())));
           }
         });
   }

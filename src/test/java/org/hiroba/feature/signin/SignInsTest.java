@@ -131,7 +131,7 @@ class SignInsTest {
   @Test
   void expiresAfterItsLifetimeToTheMillisecond() throws Refusal {
     SignIns.SignedIn ann = signIn("Ann");
-    plaza.clock.move(SignIns.LIFETIME.minusMillis(1));
+    plaza.clock.move(Plaza.LIFETIME.idle().minusMillis(1));
     assertTaken("Ann");
     assertThat(
             plaza
@@ -156,8 +156,21 @@ class SignInsTest {
     plaza.clock.move(Duration.ofMillis(1));
     assertThat(signIns.find(ann.token()).orElseThrow().extended()).isTrue();
     assertThat(signIns.find(ann.token()).orElseThrow().extended()).isFalse();
-    plaza.clock.move(SignIns.LIFETIME.minusMillis(1));
+    plaza.clock.move(Plaza.LIFETIME.idle().minusMillis(1));
     assertThat(signIns.find(ann.token())).isPresent();
+  }
+
+  @Test
+  void endsASignInHoweverMuchItIsUsed() throws Refusal {
+    SignIns.SignedIn ann = signIn("Ann");
+    for (int day = 1; day < 60; day++) {
+      plaza.clock.move(Duration.ofDays(1));
+      assertThat(signIns.find(ann.token())).as("day %d", day).isPresent();
+    }
+    plaza.clock.move(Duration.ofDays(1).minusMillis(1));
+    assertThat(signIns.find(ann.token())).isPresent();
+    plaza.clock.move(Duration.ofMillis(1));
+    assertThat(signIns.find(ann.token())).isEmpty();
   }
 
   @Test
@@ -279,7 +292,7 @@ class SignInsTest {
                       room.id(),
                       plaza.clock.instant(),
                       plaza.clock.instant(),
-                      plaza.clock.instant().plus(SignIns.LIFETIME)));
+                      plaza.clock.instant().plus(Plaza.LIFETIME.idle())));
         });
     assertThat(signIns.signInGuest(new AccountName("room"), null, signIn).user().id())
         .isEqualTo(room.id());
