@@ -45,6 +45,11 @@ ${ui:html(form.typed)}</textarea>
 <ui:when is="${!empty view.facts['local']}">
 <label class="form__label" for="password">${ui:html(view.texts['signin.password'])}</label>
 <input class="field" id="password" name="password" type="password" autocomplete="current-password" maxlength="256" required aria-describedby="name-error">
+<div class="form" id="code-row" ${form.codeHidden}>
+<label class="form__label" for="code">${ui:html(view.texts['signin.one-time'])}</label>
+<input class="field" id="code" name="code" autocomplete="one-time-code" autocapitalize="off" spellcheck="false" maxlength="64" aria-describedby="code-hint name-error">
+<p class="form__hint" id="code-hint">${ui:html(view.texts['signin.one-time.hint'])}</p>
+</div>
 </ui:when>
 <p class="form__error" id="name-error" role="alert">${ui:html(form.notice)}</p>
 <button class="button button--primary button--wide" type="submit">${ui:html(view.texts['signin.submit'])}</button>

@@ -8,7 +8,7 @@ export class AccountApi {
     this.#fetch = fetch;
   }
 
-  /** @returns `{data}` or `{problem:{status,code,detail}}`; status 0 means that no answer came. */
+  /** @returns `{data}` or `{problem:{status,code,detail,…}}`; status 0 means that no answer came. */
   async send(method, path, body) {
     try {
       const response = await this.#fetch(`${this.#base}${path}`, {
@@ -18,7 +18,7 @@ export class AccountApi {
       });
       const data = await jsonOf(response);
       if (response.ok) return { data };
-      return { problem: { status: response.status, code: data?.code, detail: data?.detail } };
+      return { problem: { ...data, status: response.status } };
     } catch {
       return { problem: { status: 0 } };
     }

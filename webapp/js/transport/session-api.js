@@ -8,7 +8,7 @@ export class SessionApi {
     this.#fetch = fetch;
   }
 
-  /** @returns `{user}` or `{problem:{status,detail}}`; status 0 means that no answer came. */
+  /** @returns `{user}` or `{problem:{status,code,detail,…}}`; status 0 means that no answer came. */
   async signIn(credentials) {
     try {
       const response = await this.#fetch(this.#url, {
@@ -17,7 +17,7 @@ export class SessionApi {
         body: JSON.stringify(credentials),
       });
       if (response.ok) return { user: (await response.json()).user };
-      return { problem: { status: response.status, ...(await problemIn(response)) } };
+      return { problem: { ...(await problemIn(response)), status: response.status } };
     } catch {
       return { problem: { status: 0 } };
     }
@@ -45,8 +45,8 @@ export class SessionApi {
 
 async function problemIn(response) {
   try {
-    const { detail, title } = await response.json();
-    return { detail: detail ?? title };
+    const problem = await response.json();
+    return { ...problem, detail: problem.detail ?? problem.title };
   } catch {
     // A proxy's error page, say: the status is all there is to go by.
     return {};

@@ -2,17 +2,19 @@ import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { drawEach, h } from "../../helpers/dom.js";
 import { AccountApi, textsOf } from "../../transport/account-api.js";
+import { secondFactor } from "./second-factor.js";
 
 const api = new AccountApi();
 
-/** One's own password, and where one is signed in. */
+/** One's own password and second factor, and where one is signed in. */
 export async function openSecurity() {
   const { texts, toast } = context();
   const words = await textsOf("security");
   if (!words) return toast.show(texts.say("error.part"));
   texts.learn(words);
   const list = h("ul", { class: "sign-ins", role: "list" });
-  openDialog({ title: texts.say("security.title") }, h("div", { class: "dialog__form" }, passwordForm(() => show(list)), h("h3", { class: "form__title", textContent: texts.say("security.sessions") }), list));
+  const factor = await secondFactor(() => show(list));
+  openDialog({ title: texts.say("security.title") }, h("div", { class: "dialog__form" }, passwordForm(() => show(list)), factor, h("h3", { class: "form__title", textContent: texts.say("security.sessions") }), list));
   show(list);
 }
 

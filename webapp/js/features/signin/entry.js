@@ -42,6 +42,10 @@ export function showEntry(host, kind, token) {
     const body = Object.fromEntries(inputs.map((input, i) => [fields[i], fields[i] === "password" ? input.value : input.value.trim()]));
     const { problem } = await new AccountApi().send("POST", path, token ? { ...body, token, new: body.password } : body);
     button.ariaBusy = "false";
+    if (problem?.code === "second-factor-required") {
+      const { showEnrolment } = await import("./code-step.js");
+      return showEnrolment(host, { name: body.name, password: body.password }, problem);
+    }
     if (!problem) {
       // The link was used: it does not belong into the history.
       history.replaceState(null, "", ".");

@@ -47,12 +47,25 @@ export class HirobaSignIn extends HTMLElement {
     const secret = this.querySelector("#password");
     button.ariaBusy = "true";
     this.#complain("");
-    const { problem } = await session.signIn(secret ? { name, password: secret.value } : { name });
+    const row = this.querySelector("#code-row");
+    const code = row?.hidden === false ? row.querySelector("input") : null;
+    const who = secret ? { name, password: secret.value } : { name };
+    const { problem } = await session.signIn(code?.value.trim() ? { ...who, code: code.value } : who);
     button.ariaBusy = "false";
     if (!problem) return location.reload();
-    const key = `signin.error.${problem.status}`;
+    if (problem.code === "second-factor-required") {
+      const { showEnrolment } = await import("./code-step.js");
+      return showEnrolment(this, who, problem);
+    }
+    if (problem.code === "code-required" && row) {
+      const asked = row.hidden === false;
+      row.hidden = false;
+      if (asked) this.#complain(texts.say("signin.error.code-required"));
+      return row.querySelector("input").select();
+    }
+    const key = code && problem.status === 401 ? "signin.error.wrong-code" : `signin.error.${problem.status}`;
     this.#complain(texts.has(key) ? texts.say(key) : texts.say("signin.error.other", problem.status));
-    if (secret) secret.select();
+    (code ?? secret)?.select();
   }
 
   #complain(text) {
