@@ -101,7 +101,7 @@ final class AccountParts implements AutoCloseable {
         settings
             .auth()
             .publicOrigin()
-            .map(origin -> String.valueOf(URI.create(origin).getHost()))
+            .map(origin -> String.valueOf(URI.create(origin).getAuthority()))
             .orElse(""));
   }
 
