@@ -31,7 +31,10 @@ public interface AccountDirectory {
    */
   Set<TokenHash> goodAmong(Collection<TokenHash> hashes, Instant now);
 
-  /** Finds a program's token by its hash; empty when its account has lost its name. */
+  /**
+   * Finds a program's token by its hash, expired ones included; empty when its account has lost its
+   * name.
+   */
   Optional<ApiToken> findToken(TokenHash hash);
 
   /** Lists the tokens of an account, oldest first. */

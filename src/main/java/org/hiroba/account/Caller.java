@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  * container carries from the request to the WebSocket session, each connection its own.
  *
  * @param signIn the sign-in by which the caller came
+ * @param reach how far the caller reaches in the account's name
  * @param address where the caller is, behind trusted proxies
  * @param origin the page's origin; null for clients that are no browser
  */
-public record Caller(User user, TokenHash signIn, String address, @Nullable String origin)
+public record Caller(
+    User user, TokenHash signIn, Reach reach, String address, @Nullable String origin)
     implements Principal {
   @Override
   public String getName() {

@@ -2,10 +2,13 @@ package org.hiroba.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import org.hiroba.cli.chat.TokenApi;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "token",
     description = {
       "Makes, lists and revokes tokens, with which programs come in your name.",
-      "Example: token create ci --name anna > ci.token"
+      "Example: token create ci --name anna --scope post > ci.token"
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(create NAME | list | revoke ID)",
@@ -50,12 +53,28 @@ final class TokenCommand implements Runnable {
   void create(
       @Mixin ServerOptions options,
       @Parameters(paramLabel = "NAME", description = "What you call it, to know it in the list.")
-          String name) {
-    print(api(options).create(name));
+          String name,
+      @Option(
+              names = "--scope",
+              paramLabel = "SCOPE",
+              defaultValue = "all",
+              description = "What it is good for: read, post, all (default) or ops.")
+          String scope,
+      @Option(
+              names = "--for-room",
+              paramLabel = "ID",
+              description = "Only for this room, by its id; may be said again. Default: all rooms.")
+          @Nullable List<String> rooms,
+      @Option(
+              names = "--expires",
+              paramLabel = "WHEN",
+              description = "Ends then: a date, or a time such as 2027-01-31T12:00:00Z.")
+          @Nullable String expires) {
+    print(api(options).create(name, scope, rooms == null ? List.of() : rooms, expires));
   }
 
   @Command(
-      description = "Lists your tokens: id, time of making, name.",
+      description = "Lists your tokens: id, time of making, name, scope, last use, end, rooms.",
       mixinStandardHelpOptions = true)
   void list(@Mixin ServerOptions options) {
     api(options).list().forEach(this::print);

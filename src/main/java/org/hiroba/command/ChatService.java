@@ -244,7 +244,7 @@ public final class ChatService {
   }
 
   private void carryOut(ChatSession session, ReceivedCommand command) throws Refusal {
-    Object content = command.content();
+    Object content = Confinement.of(command, session.reach());
     if (content instanceof ShowsRoom shows) {
       shows.shownRoom().ifPresent(session::looksAt);
     }

@@ -5,10 +5,12 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hiroba.account.LineText;
 import org.hiroba.account.MentionText;
 import org.hiroba.account.UserId;
@@ -22,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one command, each with the error that names it. For one thread. */
 public final class CommandFields {
-  private static final int MAX_PEOPLE = MentionText.MAX_PEOPLE;
   private static final int MAX_RESUMED_ROOMS = 10_000;
 
   /** How many code points a query may have. */
@@ -32,6 +33,7 @@ public final class CommandFields {
 
   private final JsonNode object;
   private final ProtocolLimits limits;
+  private final Set<RoomId> named = new HashSet<>(2);
 
   CommandFields(JsonNode object, ProtocolLimits limits) {
     this.object = object;
@@ -55,7 +57,14 @@ public final class CommandFields {
 
   /** Returns the id of a room, which must be there; whether there is such a room is not asked. */
   public RoomId room() throws CommandException {
-    return new RoomId(opaque("room"));
+    RoomId room = new RoomId(opaque("room"));
+    named.add(room);
+    return room;
+  }
+
+  /** Returns the rooms that were read, but for those of {@link #resume}. */
+  Set<RoomId> named() {
+    return Set.copyOf(named);
   }
 
   /** Returns the id of a room, if one is named. */
@@ -75,12 +84,12 @@ public final class CommandFields {
 
   /** Returns ids of people: an array of at most 100, which must be there. */
   public List<UserId> users(String name) throws CommandException {
-    return ids(name, "user", MAX_PEOPLE).stream().map(UserId::new).toList();
+    return ids(name, "user", MentionText.MAX_PEOPLE).stream().map(UserId::new).toList();
   }
 
   /** Returns ids of rooms: an array of at most so many, which must be there. */
   public List<RoomId> rooms(String name, int most) throws CommandException {
-    return ids(name, "room", most).stream().map(RoomId::new).toList();
+    return ids(name, "room", most).stream().map(RoomId::new).peek(named::add).toList();
   }
 
   private List<String> ids(String name, String what, int most) throws CommandException {
@@ -129,10 +138,7 @@ public final class CommandFields {
 
   /** Returns how many are asked for, at least 1. */
   public int limit(int byDefault) throws CommandException {
-    if (!has("limit")) {
-      return byDefault;
-    }
-    return (int) Math.min(Integer.MAX_VALUE, seq("limit", 1));
+    return has("limit") ? (int) Math.min(Integer.MAX_VALUE, seq("limit", 1)) : byDefault;
   }
 
   /** Returns a yes or no, which must be there. */
@@ -239,11 +245,8 @@ public final class CommandFields {
   /** Returns where a list of messages goes on, if that is said. */
   public Optional<MessagePlace> placeCursor() throws CommandException {
     String cursor = stringIfAny("cursor");
-    if (cursor == null) {
-      return Optional.empty();
-    }
-    Optional<MessagePlace> place = MessagePlace.ofCursor(cursor);
-    if (place.isEmpty()) {
+    Optional<MessagePlace> place = MessagePlace.ofCursor(cursor == null ? "" : cursor);
+    if (place.isEmpty() && cursor != null) {
       throw badCursor();
     }
     return place;
@@ -252,13 +255,10 @@ public final class CommandFields {
   /** Returns where a list that is ordered by seqs goes on; {@link Long#MAX_VALUE} at first. */
   public long seqCursor() throws CommandException {
     String cursor = stringIfAny("cursor");
-    if (cursor == null) {
-      return Long.MAX_VALUE;
-    }
-    if (!TextRules.isSeq(cursor)) {
+    if (cursor != null && !TextRules.isSeq(cursor)) {
       throw badCursor();
     }
-    return Long.parseLong(cursor);
+    return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
   }
 
   /** Returns the cursor of another list, if there is one. */

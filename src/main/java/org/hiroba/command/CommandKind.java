@@ -1,5 +1,6 @@
 package org.hiroba.command;
 
+import org.hiroba.account.Need;
 import org.hiroba.protocol.CommandException;
 
 /**
@@ -13,6 +14,7 @@ public final class CommandKind {
   private final boolean answered;
   private final boolean opening;
   private final boolean lasting;
+  private final Need need;
   private final Reader<Object> reader;
 
   /**
@@ -30,8 +32,9 @@ public final class CommandKind {
     C read(CommandFields in) throws CommandException;
   }
 
-  private CommandKind(String name, Rate rate, boolean answered, boolean opening, Reader<?> reader) {
-    this(name, rate, Lane.READS, answered, opening, false, reader);
+  private CommandKind(
+      String name, Rate rate, boolean answered, boolean opening, Need need, Reader<?> reader) {
+    this(name, rate, Lane.READS, answered, opening, false, need, reader);
   }
 
   private CommandKind(
@@ -41,6 +44,7 @@ public final class CommandKind {
       boolean answered,
       boolean opening,
       boolean lasting,
+      Need need,
       Reader<?> reader) {
     this.name = name;
     this.rate = rate;
@@ -48,6 +52,7 @@ public final class CommandKind {
     this.answered = answered;
     this.opening = opening;
     this.lasting = lasting;
+    this.need = need;
     this.reader = reader::read;
   }
 
@@ -58,7 +63,7 @@ public final class CommandKind {
 
   /** A kind of command that changes something, under a rate of its own. */
   public static CommandKind change(String name, Rate rate, Reader<? extends Change> reader) {
-    return new CommandKind(name, rate, true, false, reader);
+    return new CommandKind(name, rate, true, false, Need.ALL, reader);
   }
 
   /** A kind of command that asks. */
@@ -68,12 +73,12 @@ public final class CommandKind {
 
   /** A kind of command that asks, in a lane of its own. */
   public static CommandKind question(String name, Lane lane, Reader<? extends Question> reader) {
-    return new CommandKind(name, Rate.NONE, lane, true, false, false, reader);
+    return new CommandKind(name, Rate.NONE, lane, true, false, false, Need.READ, reader);
   }
 
   /** A kind of command that is not answered, and so has no id. */
   public static CommandKind notice(String name, Reader<? extends Notice> reader) {
-    return new CommandKind(name, Rate.NONE, false, false, reader);
+    return new CommandKind(name, Rate.NONE, false, false, Need.ALL, reader);
   }
 
   /**
@@ -81,17 +86,25 @@ public final class CommandKind {
    * commands it is put off, not dropped as others are.
    */
   public static CommandKind lastingNotice(String name, Reader<? extends Notice> reader) {
-    return new CommandKind(name, Rate.NONE, Lane.READS, false, false, true, reader);
+    return new CommandKind(name, Rate.NONE, Lane.READS, false, false, true, Need.ALL, reader);
   }
 
   /** A kind of command that is answered at once, from what the server holds in memory. */
   public static CommandKind immediate(String name, Reader<? extends Immediate> reader) {
-    return new CommandKind(name, Rate.NONE, true, false, reader);
+    return new CommandKind(name, Rate.NONE, true, false, Need.CHAT, reader);
   }
 
   /** The kind of command by which a session begins: the only one before {@code welcome}. */
   public static CommandKind opening(String name, Reader<? extends Immediate> reader) {
-    return new CommandKind(name, Rate.NONE, true, true, reader);
+    return new CommandKind(name, Rate.NONE, true, true, Need.CHAT, reader);
+  }
+
+  /**
+   * Returns the same kind for tokens of another scope. By default what changes something takes all
+   * that an account may, and so does a notice; a question takes reading.
+   */
+  public CommandKind needing(Need other) {
+    return new CommandKind(name, rate, lane, answered, opening, lasting, other, reader);
   }
 
   /** Returns the command's {@code type}. */
@@ -107,6 +120,11 @@ public final class CommandKind {
   /** Returns where a question of the kind waits. */
   public Lane lane() {
     return lane;
+  }
+
+  /** Returns what the reach of who sends it must suffice for. */
+  public Need need() {
+    return need;
   }
 
   /** Tells whether it has an id and is answered. */

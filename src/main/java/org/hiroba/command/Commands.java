@@ -105,7 +105,8 @@ public final class Commands {
       throw fields.bad("There is no such command; see the protocol hiroba.v1");
     }
     String id = kind.isAnswered() ? fields.id() : null;
-    return new ReceivedCommand(kind, id, kind.read(fields));
+    Object content = kind.read(fields);
+    return new ReceivedCommand(kind, id, content, fields.named());
   }
 
   private static @Nullable JsonNode parse(String frame) throws CommandException {

@@ -1,5 +1,7 @@
 package org.hiroba.command;
 
+import java.util.Set;
+import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the client's; null for a kind that is not answered
  * @param content what the kind read: a {@link Change}, {@link Question}, {@link Notice} or {@link
  *     Immediate}
+ * @param rooms all rooms that the client named
  */
-public record ReceivedCommand(CommandKind kind, @Nullable String id, Object content) {
+public record ReceivedCommand(
+    CommandKind kind, @Nullable String id, Object content, Set<RoomId> rooms) {
   /** Returns the id of a command that is answered. */
   public String requireId() {
     if (id == null) {

@@ -41,7 +41,7 @@ public final class TextRules {
   }
 
   /** Tells whether a room or a person may have this id: as a command's, and with @. */
-  static boolean isOpaque(String text) {
+  public static boolean isOpaque(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_ID_CHARS
         && text.chars()
@@ -61,7 +61,7 @@ public final class TextRules {
    *
    * @throws java.time.DateTimeException it is neither
    */
-  static Instant instant(String text) {
+  public static Instant instant(String text) {
     return text.length() == 10
         ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
         : Instant.parse(text);

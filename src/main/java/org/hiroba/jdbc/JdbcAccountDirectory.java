@@ -41,7 +41,7 @@ final class JdbcAccountDirectory implements AccountDirectory {
             + " AND s.expires_at > ? UNION ALL"
             + " SELECT t.token_hash FROM api_token t JOIN account a ON a.no = t.account WHERE "
             + dialect.isAmong("t.token_hash")
-            + " AND a.name_key IS NOT NULL";
+            + " AND a.name_key IS NOT NULL AND (t.expires_at IS NULL OR t.expires_at > ?)";
   }
 
   @Override
@@ -78,7 +78,7 @@ final class JdbcAccountDirectory implements AccountDirectory {
     String json =
         hashes.stream().map(TokenHash::hex).collect(Collectors.joining("\",\"", "[\"", "\"]"));
     List<TokenHash> found = new ArrayList<>();
-    try (ResultSet row = session.with(good).text(json).time(now).text(json).query()) {
+    try (ResultSet row = session.with(good).text(json).time(now).text(json).time(now).query()) {
       while (row.next()) {
         found.add(new TokenHash(row.getString(1)));
       }

@@ -1,6 +1,5 @@
 package org.hiroba.jdbc;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
@@ -254,18 +252,16 @@ final class JdbcRoomDirectory implements RoomDirectory {
         "read status texts",
         session -> {
           Map<UserId, String> found = new HashMap<>();
-          try (ResultSet row = session.with(statuses).text(jsonArray(users)).query()) {
+          try (ResultSet row =
+              session
+                  .with(statuses)
+                  .text(Columns.jsonArray(users.stream().map(UserId::value).toList()))
+                  .query()) {
             while (row.next()) {
               found.put(new UserId(row.getString(1)), row.getString(2));
             }
           }
           return found;
         });
-  }
-
-  private static String jsonArray(Collection<UserId> users) {
-    return users.stream()
-        .map(user -> new String(JsonStringEncoder.getInstance().quoteAsString(user.value())))
-        .collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 }

@@ -3,6 +3,8 @@ package org.hiroba.session;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hiroba.account.Need;
+import org.hiroba.account.Reach;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.protocol.CloseCode;
@@ -21,6 +23,7 @@ public final class ChatSession implements OutboxOwner {
   private final String id;
   private volatile User user;
   private final TokenHash signIn;
+  private final Reach reach;
   private final String address;
   private final Connection connection;
   private final OutboxLimits limits;
@@ -36,13 +39,7 @@ public final class ChatSession implements OutboxOwner {
   private volatile @Nullable RoomId inView;
   private final Liveness liveness = new Liveness(System.nanoTime());
 
-  /**
-   * Makes a session that has not been welcomed.
-   *
-   * @param signIn the sign-in that it hangs on: when that ends, so does this
-   * @param address where the client is, behind trusted proxies
-   * @param queues run its work
-   */
+  /** Makes a person's session that has not been welcomed. */
   public ChatSession(
       String id,
       User user,
@@ -51,9 +48,30 @@ public final class ChatSession implements OutboxOwner {
       Connection connection,
       OutboxLimits limits,
       SessionQueues queues) {
+    this(id, user, signIn, Reach.PERSON, address, connection, limits, queues);
+  }
+
+  /**
+   * Makes a session that has not been welcomed.
+   *
+   * @param signIn the sign-in that it hangs on: when that ends, so does this
+   * @param reach how far it reaches in the name of who is signed in
+   * @param address where the client is, behind trusted proxies
+   * @param queues run its work
+   */
+  public ChatSession(
+      String id,
+      User user,
+      TokenHash signIn,
+      Reach reach,
+      String address,
+      Connection connection,
+      OutboxLimits limits,
+      SessionQueues queues) {
     this.id = id;
     this.user = user;
     this.signIn = signIn;
+    this.reach = reach;
     this.address = address;
     this.connection = connection;
     this.limits = limits;
@@ -79,6 +97,16 @@ public final class ChatSession implements OutboxOwner {
   /** Returns the sign-in that the session hangs on. */
   public TokenHash signIn() {
     return signIn;
+  }
+
+  /** Returns how far the session reaches in its user's name. */
+  public Reach reach() {
+    return reach;
+  }
+
+  /** Tells whether the session may be told of a room in which its user is. */
+  public boolean mayHear(RoomId room) {
+    return reach.suffices(Need.READ) && reach.includes(room.value());
   }
 
   /** Returns where the client is. */
@@ -198,10 +226,10 @@ public final class ChatSession implements OutboxOwner {
   /**
    * Notes that the session hears a room, or is about to.
    *
-   * @return false when it does already, or has ended
+   * @return false when it does already, may not hear it, or has ended
    */
   public synchronized boolean enter(RoomId room) {
-    return !ended && rooms.add(room);
+    return !ended && mayHear(room) && rooms.add(room);
   }
 
   /**

@@ -7,6 +7,7 @@ import org.hiroba.account.UserId;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ServerEvent;
+import org.hiroba.room.RoomId;
 
 /** Tells a person's own sockets what one of them did. Thread-safe; never sends, never blocks. */
 public final class OwnSockets {
@@ -24,14 +25,18 @@ public final class OwnSockets {
   }
 
   /**
-   * Tells all sockets of a person that were welcomed, but for the one that knows.
+   * Tells all sockets of a person that were welcomed, but for the one that knows and those that may
+   * not hear the room.
    *
    * @param teller the id of the session that did it; empty when none did
+   * @param room which the event is about
    */
-  public void tell(UserId user, Optional<String> teller, ServerEvent event) {
+  public void tell(UserId user, Optional<String> teller, RoomId room, ServerEvent event) {
     EncodedEvent news = encoder.encode(event);
     for (ChatSession session : sessions.of(user)) {
-      if (session.isWelcomed() && !teller.equals(Optional.of(session.id()))) {
+      if (session.isWelcomed()
+          && session.mayHear(room)
+          && !teller.equals(Optional.of(session.id()))) {
         tell(session, news);
       }
     }

@@ -67,7 +67,7 @@ public final class RoomSubscriptions {
   }
 
   private void add(ChatSession session, RoomId room, boolean fromItsBeginning) {
-    if (!session.isWelcomed() || session.isIn(room)) {
+    if (!session.isWelcomed() || !session.mayHear(room) || session.isIn(room)) {
       return;
     }
     try {

@@ -45,7 +45,11 @@ public class CallerFilter extends HttpFilter {
     request.setAttribute(User.class.getName(), who.user());
     Caller caller =
         new Caller(
-            who.user(), who.signIn(), WebClient.of(request).address(), request.getHeader("Origin"));
+            who.user(),
+            who.signIn(),
+            who.reach(),
+            WebClient.of(request).address(),
+            request.getHeader("Origin"));
     chain.doFilter(new RequestOf(caller, request), response);
   }
 

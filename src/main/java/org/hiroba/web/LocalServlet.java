@@ -15,7 +15,6 @@ import org.hiroba.command.ChatService;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Accounts;
 import org.hiroba.feature.account.Actor;
-import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.log.Refusal;
 
 /** Answers about accounts with passwords, which are there only where passwords are asked for. */
@@ -27,7 +26,6 @@ abstract class LocalServlet extends ApiServlet {
 
   @Inject private transient Settings settings;
   @Inject private transient Accounts accounts;
-  @Inject private transient ApiTokens tokens;
   @Inject private transient ChatService chat;
 
   /** Answers; guests never come here. */
@@ -62,7 +60,7 @@ abstract class LocalServlet extends ApiServlet {
       throws ProblemException {
     Caller caller = caller(request);
     count(chat, caller, response);
-    if (tokens.isToken(caller.signIn())) {
+    if (caller.reach().isToken()) {
       throw new ProblemException(
           Problem.forbidden("This is for people who are signed in, not for tokens.")
               .coded("not-allowed"));

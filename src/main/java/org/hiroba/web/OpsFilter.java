@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.hiroba.account.Role;
+import org.hiroba.account.Scope;
 import org.hiroba.config.OpsSettings;
 import org.hiroba.config.Settings;
 import org.hiroba.health.RefusalLog;
@@ -15,7 +17,8 @@ import org.hiroba.health.RefusalLog.Kind;
 
 /**
  * Decides who sees what is under {@code -/}: everybody the status of the probes, the clients of
- * {@code hiroba.ops.allow} their details and all the rest. The one place for that decision.
+ * {@code hiroba.ops.allow}, and administrators' tokens of scope {@code ops}, their details and all
+ * the rest. The one place for that decision.
  */
 public class OpsFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -40,12 +43,17 @@ public class OpsFilter extends HttpFilter {
         () -> "403 for -/; whoever may see it belongs into hiroba.ops.allow");
     Problem.forbidden(
             "Only operators see this: clients whose address is in hiroba.ops.allow (default: the"
-                + " machine itself, without a proxy that hiroba.trusted-proxies does not name).")
+                + " machine itself, without a proxy that hiroba.trusted-proxies does not name), and"
+                + " administrators' tokens of scope \"ops\".")
         .send(response);
   }
 
-  /** By the address; tokens with a scope for operators would be asked for here too. */
+  /** By the address, or by a token of scope {@code ops} whose owner is an administrator still. */
   private boolean isOperator(HttpServletRequest request) {
-    return WebClient.isOperator(request, settings.access(), settings.ops());
+    return WebClient.isOperator(request, settings.access(), settings.ops())
+        || CallerFilter.callerOf(request)
+            .filter(caller -> caller.reach().scope() == Scope.OPS)
+            .filter(caller -> caller.user().roles().contains(Role.ADMIN))
+            .isPresent();
   }
 }

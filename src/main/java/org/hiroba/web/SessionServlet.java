@@ -10,7 +10,6 @@ import org.hiroba.account.Caller;
 import org.hiroba.account.User;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Entered;
-import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.EventEncoder;
 
@@ -19,7 +18,6 @@ import org.hiroba.protocol.EventEncoder;
 public class SessionServlet extends ApiServlet {
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient ApiTokens tokens;
   @Inject private transient GuestSignIn guests;
   @Inject private transient PasswordSignIn passwords;
   @Inject private transient Settings settings;
@@ -64,7 +62,7 @@ public class SessionServlet extends ApiServlet {
   private void signOut(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
     Caller caller = caller(request);
-    if (tokens.isToken(caller.signIn())) {
+    if (caller.reach().isToken()) {
       throw new ProblemException(
           Problem.forbidden("A token is no sign-in; revoke it with DELETE api/v1/tokens/ID."));
     }

@@ -1,5 +1,6 @@
 package org.hiroba.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,22 +9,30 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.Caller;
+import org.hiroba.account.Reach;
 import org.hiroba.account.Role;
+import org.hiroba.account.Scope;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.command.ChatService;
+import org.hiroba.command.TextRules;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.log.Refusal;
+import org.hiroba.session.SessionRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, lists and revokes tokens for programs: {@code api/v1/tokens} and those below it. */
@@ -39,6 +48,7 @@ public class TokensServlet extends ApiServlet {
 
   @Inject private transient ApiTokens tokens;
   @Inject private transient ChatService chat;
+  @Inject private transient SessionRegistry open;
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response)
@@ -53,11 +63,7 @@ public class TokensServlet extends ApiServlet {
       if (!request.getMethod().equals("DELETE")) {
         throw notAllowed(response, "DELETE");
       }
-      if (isAdmin(caller)) {
-        tokens.revoke(id.get());
-      } else {
-        tokens.revoke(caller.user().id(), id.get());
-      }
+      tokens.revoke(caller.user(), caller.address(), id.get());
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
@@ -122,30 +128,80 @@ public class TokensServlet extends ApiServlet {
 
   private void make(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException, Refusal {
-    if (tokens.isToken(caller.signIn())) {
+    if (caller.reach().isToken()) {
       // Whoever found one token shall not be able to outlive its end by another.
       throw new ProblemException(
           Problem.forbidden("Tokens are made by people who are signed in, not by tokens."));
     }
-    String name = string(readObject(request), "name");
-    if (name == null) {
-      throw new ProblemException(Problem.badRequest("\"name\" is missing."));
-    }
-    ApiTokens.Made made = tokens.make(caller.user().id(), name);
+    JsonNode body = readObject(request);
+    ApiTokens.Made made =
+        tokens.make(
+            caller.user().id(),
+            caller.address(),
+            new ApiTokens.Wanted(required(body, "name"), reach(body)));
     response.setStatus(HttpServletResponse.SC_CREATED);
     send(response, json(made.token()).put("token", made.secret()).toString());
   }
 
-  private static ObjectNode json(ApiToken token) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("id", token.id())
-        .put("name", token.name())
-        .put("createdAt", time(token.createdAt()));
+  private static Reach reach(JsonNode body) throws ProblemException {
+    String scope = string(body, "scope");
+    return new Reach(
+        Scope.ofToken(scope == null ? Scope.ALL.wireName() : scope)
+            .orElseThrow(() -> bad("\"scope\" is read, post, all or ops.")),
+        rooms(body.path("rooms")),
+        moment(string(body, "expiresAt")));
+  }
+
+  /** Reads the rooms of a token; an empty list is refused, for it would be taken for none. */
+  private static Set<String> rooms(JsonNode list) throws ProblemException {
+    if (list.isMissingNode() || list.isNull()) {
+      return Set.of();
+    }
+    Set<String> rooms = new TreeSet<>();
+    if (list.isArray() && list.size() <= ApiTokens.MAX_ROOMS) {
+      list.forEach(room -> rooms.add(room.isTextual() ? room.textValue() : ""));
+    }
+    if (rooms.isEmpty() || !rooms.stream().allMatch(TextRules::isOpaque)) {
+      throw bad(
+          "\"rooms\" must be an array of 1 to "
+              + ApiTokens.MAX_ROOMS
+              + " room ids; leave it out for all rooms.");
+    }
+    return rooms;
+  }
+
+  private static @Nullable Instant moment(@Nullable String text) throws ProblemException {
+    try {
+      return text == null ? null : TextRules.instant(text).truncatedTo(ChronoUnit.MILLIS);
+    } catch (DateTimeException e) {
+      throw bad("\"expiresAt\" must be a date or time such as 2026-11-21T07:06:00.123Z.");
+    }
+  }
+
+  private static ProblemException bad(String detail) {
+    return new ProblemException(Problem.badRequest(detail));
+  }
+
+  private ObjectNode json(ApiToken token) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", token.id())
+            .put("name", token.name())
+            .put("createdAt", time(token.createdAt()))
+            .put("scope", token.reach().scope().wireName());
+    if (token.reach().isConfined()) {
+      new TreeSet<>(token.reach().rooms()).forEach(json.putArray("rooms")::add);
+    } else {
+      json.putNull("rooms");
+    }
+    boolean inUse = !open.of(token.user(), token.hash()).isEmpty();
+    return json.put("expiresAt", time(token.reach().endsAt()))
+        .put("lastUsedAt", time(inUse ? Instant.now() : token.lastUsedAt()));
   }
 
   /** Milliseconds always have three digits, which {@link Instant#toString()} does not promise. */
-  private static String time(Instant at) {
-    return TIME.format(at);
+  private static @Nullable String time(@Nullable Instant at) {
+    return at == null ? null : TIME.format(at);
   }
 }

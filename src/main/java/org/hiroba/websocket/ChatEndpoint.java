@@ -53,6 +53,7 @@ public class ChatEndpoint {
             UUID.randomUUID().toString(),
             caller.user(),
             caller.signIn(),
+            caller.reach(),
             caller.address(),
             new WebSocketConnection(socket, environment, 0),
             environment.outbox(),

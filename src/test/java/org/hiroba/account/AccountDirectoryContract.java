@@ -138,6 +138,42 @@ public abstract class AccountDirectoryContract extends StoreContract {
   }
 
   @Test
+  void keepsWhatATokenIsGoodForAndWhenItWasUsed() {
+    addPeople();
+    ApiToken token =
+        new ApiToken(
+            "t1",
+            TokenHash.of("one"),
+            ANN.id(),
+            "ci",
+            NOON,
+            new Reach(Scope.READ, Set.of("lobby", "r@1"), NOON.plusSeconds(9)),
+            null);
+    ApiToken other =
+        new ApiToken("t2", TokenHash.of("two"), ANN.id(), "ops", NOON, Reach.of(Scope.OPS), null);
+    run(
+        tx -> {
+          tx.port(SignInWrites.class).addToken(token);
+          tx.port(SignInWrites.class).addToken(other);
+        });
+    reopen();
+    assertThat(store.accounts().tokens(ANN.id())).containsExactly(token, other);
+
+    Set<TokenHash> both = Set.of(token.hash(), other.hash());
+    assertThat(store.accounts().goodAmong(both, NOON.plusMillis(8_999)))
+        .containsExactlyInAnyOrderElementsOf(both);
+    assertThat(store.accounts().goodAmong(both, NOON.plusSeconds(9))).containsOnly(other.hash());
+
+    run(
+        tx ->
+            tx.port(SignInWrites.class)
+                .used(List.of(token.hash(), TokenHash.of("gone")), NOON.plusSeconds(5)));
+    assertThat(store.accounts().findToken(token.hash()).orElseThrow().lastUsedAt())
+        .isEqualTo(NOON.plusSeconds(5));
+    assertThat(store.accounts().findToken(other.hash()).orElseThrow().lastUsedAt()).isNull();
+  }
+
+  @Test
   void rollsBackAnAccountThatWasNotCommitted() {
     try (var tx = log.begin(Set.of(), new java.util.TreeSet<>())) {
       add(tx, ANN);

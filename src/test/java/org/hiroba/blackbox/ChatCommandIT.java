@@ -259,7 +259,21 @@ class ChatCommandIT {
     Path file = home.resolve("ci.token");
     try (CommandProcess create =
         CommandProcess.start(
-            home, Map.of(), "token", "create", "ci", "--url", url, "--name", name)) {
+            home,
+            Map.of(),
+            "token",
+            "create",
+            "ci",
+            "--scope",
+            "post",
+            "--for-room",
+            "lobby",
+            "--expires",
+            "2099-12-31",
+            "--url",
+            url,
+            "--name",
+            name)) {
       assertThat(create.end()).as(() -> create.err().toString()).isZero();
       assertThat(create.out()).singleElement().asString().startsWith("hrb_");
       Files.writeString(file, create.out().get(0) + "\n");
@@ -273,7 +287,11 @@ class ChatCommandIT {
     try (CommandProcess list =
         CommandProcess.start(home, Map.of("HIROBA_URL", url), "token", "list")) {
       assertThat(list.end()).isZero();
-      assertThat(list.out()).singleElement().asString().endsWith("\tci");
+      assertThat(list.out())
+          .singleElement()
+          .asString()
+          .contains("\tci\tpost\t")
+          .endsWith("\t2099-12-31T00:00:00.000Z\tlobby");
       id = list.out().get(0).substring(0, list.out().get(0).indexOf('\t'));
     }
     try (CommandProcess revoke =

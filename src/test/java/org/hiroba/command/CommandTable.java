@@ -40,7 +40,7 @@ public final class CommandTable implements AutoCloseable {
     for (RecordComponent field : command.content().getClass().getRecordComponents()) {
       field.getAccessor().setAccessible(true);
       Object value = field.getAccessor().invoke(command.content());
-      if (isSaid(value)) {
+      if (isSaid(value) && !field.getName().equals("only")) {
         fields.add(field.getName() + "=" + value);
       }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.Reach;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -188,12 +189,18 @@ public final class Plaza implements AutoCloseable {
 
   /** Opens a socket of somebody who came with another token, without a hello. */
   public Client connectWith(User user, TokenHash signIn) {
+    return connectWith(user, signIn, Reach.PERSON);
+  }
+
+  /** Does the same for a token that reaches less than a person. */
+  public Client connectWith(User user, TokenHash signIn, Reach reach) {
     FakeConnection connection = FakeConnection.atOnce();
     ChatSession session =
         new ChatSession(
             UUID.randomUUID().toString(),
             user,
             signIn,
+            reach,
             "127.0.0.1",
             connection,
             OutboxLimits.ofEvents(256),

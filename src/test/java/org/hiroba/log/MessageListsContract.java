@@ -195,6 +195,15 @@ public abstract class MessageListsContract extends StoreContract {
         .extracting(item -> item.message().seq())
         .containsExactly(2L);
 
+    assertThat(log.port(SavedMessages.class).saved(ANN.id(), Set.of("lobby"), null, 2).items())
+        .isEmpty();
+    assertThat(
+            log.port(SavedMessages.class)
+                .saved(ANN.id(), Set.of("lobby", SQUARE.value()), next, 2)
+                .items())
+        .extracting(item -> item.message().seq())
+        .containsExactly(2L);
+
     run(tx -> tx.port(SavedWrites.class).unsave(SQUARE, three, ANN.id()));
     assertThat(log.port(SavedMessages.class).saved(ANN.id(), null, 10).items()).hasSize(2);
     assertThat(log.port(SavedMessages.class).saved(BOB.id(), null, 10).items()).hasSize(1);
@@ -226,6 +235,12 @@ public abstract class MessageListsContract extends StoreContract {
         .containsExactly(1L);
     assertThat(log.port(MentionList.class).mentions(BOB.id(), next, 1).cursor()).isNull();
     assertThat(log.port(MentionList.class).mentions(CAT.id(), null, 10).items()).isEmpty();
+
+    MentionList list = log.port(MentionList.class);
+    assertThat(list.mentions(BOB.id(), Set.of("lobby", "x\"y"), null, 10).items()).isEmpty();
+    assertThat(list.mentions(BOB.id(), Set.of("lobby", SQUARE.value()), next, 10).items())
+        .extracting(SearchHit::seq)
+        .containsExactly(1L);
 
     leave(BOB, ANN.id());
     assertThat(log.port(MentionList.class).mentions(BOB.id(), null, 10).items()).isEmpty();

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hiroba.account.Need;
+import org.hiroba.account.Reach;
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.Immediate;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.EncodedEvent;
+import org.hiroba.room.Room;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomOverview;
 import org.hiroba.session.ChatSession;
@@ -28,7 +31,7 @@ record Hello(@Nullable String epoch, Map<RoomId, Long> resume, ChatParts chat)
   @Override
   public void answer(ChatSession session, String id) {
     String present = chat.log().epoch();
-    List<RoomOverview> overviews = chat.rooms().overviewsOf(session.user().id());
+    List<RoomOverview> overviews = seen(session);
     List<EncodedEvent> answer = new ArrayList<>();
     answer.add(
         chat.encoder()
@@ -44,13 +47,19 @@ record Hello(@Nullable String epoch, Map<RoomId, Long> resume, ChatParts chat)
     boolean sameHistory = epoch == null || epoch.equals(present);
     Map<RoomId, Long> heads = new LinkedHashMap<>();
     for (RoomOverview overview : overviews) {
-      heads.put(overview.room().id(), overview.room().head());
-      session.enter(overview.room().id());
+      if (session.enter(overview.room().id())) {
+        heads.put(overview.room().id(), overview.room().head());
+      }
     }
+    boolean hears = session.reach().suffices(Need.READ);
     Map<RoomId, Resume.Place> toReplay = new LinkedHashMap<>();
     resume.forEach(
         (room, seq) -> {
           Long head = heads.get(room);
+          if (head == null && !hears) {
+            // Whoever only posts hears nothing, and so misses nothing.
+            return;
+          }
           if (head == null) {
             answer.add(chat.encoder().encode(new CoreEvents.RoomRemoved(room)));
           } else if (sameHistory && seq <= head && !isTooMuch(head - seq)) {
@@ -74,6 +83,28 @@ record Hello(@Nullable String epoch, Map<RoomId, Long> resume, ChatParts chat)
     } else {
       chat.presence().returned(session.user().id());
     }
+  }
+
+  /** Returns the rooms within the session's reach; who may not read gets what names them alone. */
+  private List<RoomOverview> seen(ChatSession session) {
+    Reach reach = session.reach();
+    boolean reads = reach.suffices(Need.READ);
+    return chat.rooms().overviewsOf(session.user().id()).stream()
+        .filter(overview -> reach.includes(overview.room().id().value()))
+        .map(overview -> reads ? overview : named(overview))
+        .toList();
+  }
+
+  private static RoomOverview named(RoomOverview overview) {
+    Room room = overview.room();
+    return new RoomOverview(
+        new Room(room.id(), room.kind(), room.name(), "", room.archived(), 0, 0, room.createdAt()),
+        overview.role(),
+        0,
+        0,
+        0,
+        overview.members(),
+        overview.notifyLevel());
   }
 
   private boolean isTooMuch(long missed) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
@@ -23,19 +24,22 @@ final class JdbcAddedRooms implements AddedRooms {
           + " ORDER BY m.joined_at DESC, r.id DESC LIMIT ?";
 
   private final Connections connections;
+  private final MessageLists.Query listed;
 
   JdbcAddedRooms(Connections connections) {
     this.connections = connections;
+    listed = MessageLists.Query.of(connections.dialect(), ADDED);
   }
 
   @Override
-  public Listed<AddedRoom> addedTo(UserId user, @Nullable MessagePlace before, int limit) {
+  public Listed<AddedRoom> addedTo(
+      UserId user, Set<String> only, @Nullable MessagePlace before, int limit) {
     return connections.read(
         "read to which rooms somebody was added",
         session -> {
           List<AddedRoom> added = new ArrayList<>();
           MessagePlace last = null;
-          try (ResultSet row = MessageLists.listed(session, ADDED, user, before, limit)) {
+          try (ResultSet row = MessageLists.listed(session, listed, user, only, before, limit)) {
             while (row.next()) {
               if (added.size() == limit) {
                 return new Listed<>(added, last == null ? null : last.cursor());

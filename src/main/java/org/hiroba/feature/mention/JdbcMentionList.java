@@ -47,11 +47,13 @@ final class JdbcMentionList implements MentionList {
           .reversed();
 
   private final Connections connections;
-  private final String calls;
+  private final MessageLists.Query mentions;
+  private final MessageLists.Query calls;
   private final String calledHere;
 
   JdbcMentionList(Connections connections) {
     this.connections = connections;
+    mentions = MessageLists.Query.of(connections.dialect(), MENTIONS);
     String isHere = AccountSet.holds(connections.dialect(), "x.people", "a.no");
     // Whoever came later, or came again, was not called.
     String called =
@@ -59,7 +61,7 @@ final class JdbcMentionList implements MentionList {
             + " JOIN group_mention x ON x.room = m.room AND x.at >= m.joined_at"
             + " AND x.author <> a.no";
     // The texts of those alone that are listed.
-    calls =
+    String allCalls =
         HIT
             + " FROM (SELECT x.at AS at, x.room AS room, x.seq AS seq"
             + called
@@ -69,6 +71,7 @@ final class JdbcMentionList implements MentionList {
             + NEWEST.replace("ROW", "x")
             + ") n JOIN room r ON r.no = n.room"
             + SAID;
+    calls = MessageLists.Query.of(connections.dialect(), allCalls);
     calledHere =
         "SELECT x.seq"
             + called
@@ -77,21 +80,27 @@ final class JdbcMentionList implements MentionList {
   }
 
   @Override
-  public Listed<SearchHit> mentions(UserId user, @Nullable MessagePlace before, int limit) {
+  public Listed<SearchHit> mentions(
+      UserId user, Set<String> only, @Nullable MessagePlace before, int limit) {
     return connections.readOneMoment(
         "read mentions",
         session -> {
-          Set<SearchHit> found = new HashSet<>(hits(session, MENTIONS, user, before, limit));
-          found.addAll(hits(session, calls, user, before, limit));
+          Set<SearchHit> found = new HashSet<>(hits(session, mentions, user, only, before, limit));
+          found.addAll(hits(session, calls, user, only, before, limit));
           return listed(found.stream().sorted(NEWEST_FIRST).toList(), limit);
         });
   }
 
   private static List<SearchHit> hits(
-      SqlSession session, String sql, UserId user, @Nullable MessagePlace before, int limit)
+      SqlSession session,
+      MessageLists.Query query,
+      UserId user,
+      Set<String> only,
+      @Nullable MessagePlace before,
+      int limit)
       throws SQLException {
     List<SearchHit> hits = new ArrayList<>();
-    try (ResultSet row = MessageLists.listed(session, sql, user, before, limit)) {
+    try (ResultSet row = MessageLists.listed(session, query, user, only, before, limit)) {
       while (row.next()) {
         MessagePlace place = MessageLists.place(row);
         hits.add(

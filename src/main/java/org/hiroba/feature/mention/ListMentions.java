@@ -3,8 +3,11 @@ package org.hiroba.feature.mention;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.Reach;
 import org.hiroba.account.User;
 import org.hiroba.command.CommandFields;
+import org.hiroba.command.Confinable;
 import org.hiroba.command.Question;
 import org.hiroba.log.Listed;
 import org.hiroba.log.MessagePlace;
@@ -15,15 +18,21 @@ import org.hiroba.protocol.ServerEvent;
 import org.hiroba.search.SearchHit;
 
 /** The command {@code mentions}: where one is mentioned. */
-record ListMentions(Optional<MessagePlace> cursor, int limit, RoomLog log) implements Question {
+record ListMentions(Optional<MessagePlace> cursor, int limit, Set<String> only, RoomLog log)
+    implements Question, Confinable {
   static ListMentions read(CommandFields in, RoomLog log) throws CommandException {
-    return new ListMentions(in.placeCursor(), in.listLimit(), log);
+    return new ListMentions(in.placeCursor(), in.listLimit(), Set.of(), log);
+  }
+
+  @Override
+  public ListMentions within(Reach reach) {
+    return new ListMentions(cursor, limit, reach.rooms(), log);
   }
 
   @Override
   public ServerEvent answer(User caller) {
     return new Answer(
-        log.port(MentionList.class).mentions(caller.id(), cursor.orElse(null), limit));
+        log.port(MentionList.class).mentions(caller.id(), only, cursor.orElse(null), limit));
   }
 
   /** Answers {@code mentions}. */

@@ -16,10 +16,17 @@ public interface MentionList {
   /**
    * Returns messages that mention a person in rooms that they may read today, newest first.
    *
+   * @param only ids of rooms beyond which nothing is listed; empty for no such limit
    * @param before only what comes after this place in the list; null for its beginning
    * @param limit at most {@link Listed#MAX_ITEMS}
    */
-  Listed<SearchHit> mentions(UserId user, @Nullable MessagePlace before, int limit);
+  Listed<SearchHit> mentions(
+      UserId user, Set<String> only, @Nullable MessagePlace before, int limit);
+
+  /** Returns them from all those rooms. */
+  default Listed<SearchHit> mentions(UserId user, @Nullable MessagePlace before, int limit) {
+    return mentions(user, Set.of(), before, limit);
+  }
 
   /**
    * Returns those messages of a room between two seqs, both inclusive, that called everybody who

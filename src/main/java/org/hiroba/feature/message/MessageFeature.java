@@ -1,5 +1,6 @@
 package org.hiroba.feature.message;
 
+import org.hiroba.account.Need;
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.CommandKind;
 import org.hiroba.command.Lane;
@@ -24,7 +25,9 @@ public final class MessageFeature implements Feature {
                     .members()
                     .forEach(
                         member -> chat.subscriptions().addFromTheBeginning(begun.room(), member)))
-        .command(CommandKind.change("post", Rate.POSTS, in -> PostMessage.read(in, mentions)))
+        .command(
+            CommandKind.change("post", Rate.POSTS, in -> PostMessage.read(in, mentions))
+                .needing(Need.POST))
         .command(CommandKind.change("edit", in -> EditMessage.read(in, chat.log(), mentions)))
         .command(CommandKind.change("delete", DeleteMessage::read))
         .command(CommandKind.question("history", Lane.HISTORY, in -> ReadHistory.read(in, chat)))

@@ -2,16 +2,21 @@ package org.hiroba.feature.profile;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hiroba.account.Need;
 import org.hiroba.account.Profile;
+import org.hiroba.account.Reach;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
+import org.hiroba.room.RoomId;
 import org.hiroba.session.ChatSession;
 import org.hiroba.session.SessionRegistry;
 
@@ -43,12 +48,12 @@ final class ProfileNews {
 
   /** Tells everybody what changed since the last call; to be called about once a second. */
   void announce() {
-    List<EncodedEvent> news = new ArrayList<>();
+    Map<UserId, EncodedEvent> news = new LinkedHashMap<>();
     for (UserId user : List.copyOf(waiting.keySet())) {
       Profile profile = waiting.remove(user);
       if (profile != null) {
         try {
-          news.add(encoder.encode(new ProfileChanged(profile)));
+          news.put(user, encoder.encode(new ProfileChanged(profile)));
         } catch (RuntimeException | Error e) {
           LOG.log(Level.ERROR, "A changed profile is not told", e);
         }
@@ -59,12 +64,28 @@ final class ProfileNews {
     }
     for (ChatSession session : sessions.all()) {
       if (session.isWelcomed()) {
-        tell(session, news);
+        tell(session, within(session, news));
       }
     }
   }
 
-  private static void tell(ChatSession session, List<EncodedEvent> news) {
+  /** Who reaches some rooms only is told of whoever is met there; who may not read, of nobody. */
+  private Collection<EncodedEvent> within(ChatSession session, Map<UserId, EncodedEvent> news) {
+    Reach reach = session.reach();
+    if (!reach.isConfined() && reach.suffices(Need.READ)) {
+      return news.values();
+    }
+    Set<RoomId> heard = session.rooms();
+    return news.entrySet().stream()
+        .filter(
+            one ->
+                sessions.of(one.getKey()).stream()
+                    .anyMatch(theirs -> heard.stream().anyMatch(theirs::isIn)))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static void tell(ChatSession session, Collection<EncodedEvent> news) {
     try {
       news.forEach(session::offer);
       session.flush();

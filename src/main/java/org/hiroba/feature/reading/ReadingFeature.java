@@ -20,12 +20,17 @@ public final class ReadingFeature implements Feature {
                     .tell(
                         moved.user(),
                         moved.session(),
+                        moved.room(),
                         new ReadUpTo(moved.room(), moved.upTo(), !moved.back())))
         .onNote(
             NotifySet.class,
             set ->
                 chat.ownSockets()
-                    .tell(set.user(), set.session(), new RoomSettings(set.room(), set.level())))
+                    .tell(
+                        set.user(),
+                        set.session(),
+                        set.room(),
+                        new RoomSettings(set.room(), set.level())))
         .command(CommandKind.lastingNotice("read", in -> ReadRoom.read(in, marks, chat.answers())))
         .command(CommandKind.question("counts", in -> ReadCounts.read(in, chat.rooms())))
         .command(CommandKind.change("markUnread", in -> MarkUnread.read(in, marks)))

@@ -3,26 +3,49 @@ package org.hiroba.feature.room;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hiroba.account.FoldedText;
+import org.hiroba.account.Reach;
 import org.hiroba.account.User;
 import org.hiroba.command.CommandFields;
+import org.hiroba.command.Confinable;
 import org.hiroba.command.Question;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.RoomJson;
 import org.hiroba.protocol.ServerEvent;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomDirectory;
+import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomKind;
 
 /** The command {@code rooms}: public rooms that one may join. */
-record ListRooms(String query, RoomDirectory rooms) implements Question {
+record ListRooms(String query, Set<String> only, RoomDirectory rooms)
+    implements Question, Confinable {
   private static final int MAX_LISTED = 200;
 
   static ListRooms read(CommandFields in, RoomDirectory rooms) throws CommandException {
-    return new ListRooms(in.query(), rooms);
+    return new ListRooms(in.query(), Set.of(), rooms);
+  }
+
+  @Override
+  public ListRooms within(Reach reach) {
+    return new ListRooms(query, reach.rooms(), rooms);
   }
 
   @Override
   public ServerEvent answer(User caller) {
-    return new Answer(rooms.publicRooms(query, MAX_LISTED));
+    return new Answer(only.isEmpty() ? rooms.publicRooms(query, MAX_LISTED) : some());
+  }
+
+  private List<Room> some() {
+    String wanted = FoldedText.of(query);
+    return new TreeSet<>(only)
+        .stream()
+            .flatMap(id -> rooms.find(new RoomId(id)).stream())
+            .filter(room -> room.kind() == RoomKind.PUBLIC && !room.archived())
+            .filter(room -> FoldedText.of(String.valueOf(room.name())).contains(wanted))
+            .toList();
   }
 
   /** Answers {@code rooms}. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.MessageLists;
@@ -31,23 +32,26 @@ final class JdbcSaved implements SavedMessages {
 
   private final Connections connections;
   private final MessageLists lists;
+  private final MessageLists.Query listed;
 
   JdbcSaved(Connections connections) {
     this.connections = connections;
+    listed = MessageLists.Query.of(connections.dialect(), SAVED);
     lists = new MessageLists(connections.dialect());
   }
 
   @Override
-  public Listed<SavedMessage> saved(UserId user, @Nullable MessagePlace before, int limit) {
+  public Listed<SavedMessage> saved(
+      UserId user, Set<String> only, @Nullable MessagePlace before, int limit) {
     return connections.readOneMoment(
-        "read saved messages", session -> saved(session, user, before, limit));
+        "read saved messages", session -> saved(session, user, only, before, limit));
   }
 
   private Listed<SavedMessage> saved(
-      SqlSession session, UserId user, @Nullable MessagePlace before, int limit)
+      SqlSession session, UserId user, Set<String> only, @Nullable MessagePlace before, int limit)
       throws SQLException {
     List<MessagePlace> places = new ArrayList<>();
-    try (ResultSet row = MessageLists.listed(session, SAVED, user, before, limit)) {
+    try (ResultSet row = MessageLists.listed(session, listed, user, only, before, limit)) {
       while (row.next()) {
         places.add(MessageLists.place(row));
       }

@@ -1,5 +1,6 @@
 package org.hiroba.feature.saved;
 
+import java.util.Set;
 import org.hiroba.account.UserId;
 import org.hiroba.log.Listed;
 import org.hiroba.log.MessagePlace;
@@ -13,8 +14,15 @@ public interface SavedMessages {
   /**
    * Returns what a person saved in rooms that they may read today, last saved first.
    *
+   * @param only ids of rooms beyond which nothing is listed; empty for no such limit
    * @param before only what comes after this place in the list; null for its beginning
    * @param limit at most {@link Listed#MAX_ITEMS}
    */
-  Listed<SavedMessage> saved(UserId user, @Nullable MessagePlace before, int limit);
+  Listed<SavedMessage> saved(
+      UserId user, Set<String> only, @Nullable MessagePlace before, int limit);
+
+  /** Returns them from all those rooms. */
+  default Listed<SavedMessage> saved(UserId user, @Nullable MessagePlace before, int limit) {
+    return saved(user, Set.of(), before, limit);
+  }
 }

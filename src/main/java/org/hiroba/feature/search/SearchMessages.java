@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.Reach;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.command.Access;
 import org.hiroba.command.CommandFields;
+import org.hiroba.command.Confinable;
 import org.hiroba.command.Question;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.CommandException;
@@ -29,9 +32,10 @@ record SearchMessages(
     Optional<Instant> after,
     Optional<String> cursor,
     int limit,
+    Set<String> only,
     RoomDirectory rooms,
     MessageSearch search)
-    implements Question {
+    implements Question, Confinable {
   private static final int DEFAULT_HITS = 20;
 
   static SearchMessages read(CommandFields in, RoomDirectory rooms, MessageSearch search)
@@ -44,8 +48,15 @@ record SearchMessages(
         in.instantIfAny("after"),
         in.cursorIfAny(),
         in.limit(DEFAULT_HITS),
+        Set.of(),
         rooms,
         search);
+  }
+
+  @Override
+  public SearchMessages within(Reach reach) {
+    return new SearchMessages(
+        query, room, from, before, after, cursor, limit, reach.rooms(), rooms, search);
   }
 
   @Override
@@ -56,7 +67,15 @@ record SearchMessages(
     return new Answer(
         search.search(
             new SearchQuery(
-                caller.id(), SearchTerms.of(query), room, from, before, after, cursor, limit)));
+                caller.id(),
+                SearchTerms.of(query),
+                room,
+                only,
+                from,
+                before,
+                after,
+                cursor,
+                limit)));
   }
 
   /** Answers {@code search}. */

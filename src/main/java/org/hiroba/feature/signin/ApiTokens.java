@@ -1,21 +1,25 @@
 package org.hiroba.feature.signin;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.LineText;
+import org.hiroba.account.Reach;
+import org.hiroba.account.Role;
+import org.hiroba.account.Scope;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
-import org.hiroba.log.Draft;
+import org.hiroba.feature.audit.AuditEntry;
+import org.hiroba.feature.audit.AuditWrites;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
-import org.hiroba.log.WriteTransaction;
 
 /**
  * Makes, lists and revokes the tokens by which programs act for an account. Thread-safe; methods
@@ -24,6 +28,12 @@ import org.hiroba.log.WriteTransaction;
 public final class ApiTokens {
   /** How many tokens an account may have; beyond it a new one is refused. */
   public static final int MAX_PER_ACCOUNT = 50;
+
+  /** For how many rooms a token may be that is not for all of them. */
+  public static final int MAX_ROOMS = 20;
+
+  /** How exact it is known when a token was used last. */
+  public static final Duration LAST_USED_EXACT_TO = Duration.ofMinutes(1);
 
   /** Begins every token, by which people and programs recognise one that lies about. */
   static final String PREFIX = "hrb_";
@@ -49,19 +59,29 @@ public final class ApiTokens {
     return presented.startsWith(PREFIX);
   }
 
-  /** Tells whether a caller came with a token of this kind, and not with a sign-in. */
-  public boolean isToken(TokenHash hash) {
-    return accounts.findToken(hash).isPresent();
+  /**
+   * Says what a token is to be.
+   *
+   * @param name what its owner calls it
+   * @param reach what it is good for, and until when; it may be for rooms that the owner is in
+   */
+  public record Wanted(String name, Reach reach) {}
+
+  /** Makes a token without limits. */
+  Made make(UserId user, String name) throws Refusal {
+    return make(user, "", new Wanted(name, Reach.of(Scope.ALL)));
   }
 
   /**
    * Makes a token.
    *
-   * @throws Refusal the name is not fit, or the account has too many
+   * @param address where its owner is
+   * @throws Refusal the name is not fit, the account has too many or may not have it, or is not in
+   *     one of the rooms
    * @throws StorageException the database cannot answer for now
    */
-  public Made make(UserId user, String name) throws Refusal {
-    String called = name.strip();
+  public Made make(UserId user, String address, Wanted wanted) throws Refusal {
+    String called = wanted.name().strip();
     if (called.isEmpty()
         || called.codePointCount(0, called.length()) > LineText.MAX_CHARS
         || LineText.flaw(called).isPresent()) {
@@ -71,7 +91,11 @@ public final class ApiTokens {
     }
     String secret = TokenSecret.fresh(PREFIX);
     String id = "t" + UUID.randomUUID().toString().replace("-", "");
-    ApiToken token = Outcome.await(writer.submit(new Make(id, TokenHash.of(secret), user, called)));
+    ApiToken token =
+        Outcome.await(
+            writer.submit(
+                new MakeToken(
+                    id, TokenHash.of(secret), user, address, new Wanted(called, wanted.reach()))));
     return new Made(token, secret);
   }
 
@@ -95,63 +119,45 @@ public final class ApiTokens {
   }
 
   /**
-   * Revokes anybody's token, for administrators; sockets that came with it are closed with 4001.
+   * Revokes a token: one's own, or for an administrator anybody's. Sockets that came with it are
+   * closed with 4001.
    *
-   * @throws Refusal there is no such token
+   * @param address where whoever revokes it is
+   * @throws Refusal there is no such token, or not for this person
    * @throws StorageException the database cannot answer for now
    */
-  public void revoke(String id) throws Refusal {
-    revoke(
+  public void revoke(User by, String address, String id) throws Refusal {
+    ApiToken token =
         accounts
             .findToken(id)
+            .filter(found -> found.user().equals(by.id()) || by.roles().contains(Role.ADMIN))
             .orElseThrow(
-                () -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no token with this id.")));
-  }
-
-  /**
-   * Revokes one's own token; sockets that came with it are closed with 4001.
-   *
-   * @throws Refusal the account has no such token
-   * @throws StorageException the database cannot answer for now
-   */
-  public void revoke(UserId user, String id) throws Refusal {
-    revoke(
-        accounts.tokens(user).stream()
-            .filter(one -> one.id().equals(id))
-            .findFirst()
-            .orElseThrow(
-                () -> new Refusal(Refusal.Reason.NOT_FOUND, "You have no token with this id.")));
-  }
-
-  private void revoke(ApiToken token) throws Refusal {
+                () -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no token with this id."));
     Outcome.await(
         writer.submit(
             (tx, at) -> {
-              tx.port(SignInWrites.class).removeToken(token.hash());
+              SignInWrites writes = tx.port(SignInWrites.class);
+              // Else it was done after all when the database said otherwise, or by somebody else.
+              if (writes.tokens(token.user()).stream().anyMatch(one -> one.id().equals(id))) {
+                writes.removeToken(token.hash());
+                tx.port(AuditWrites.class)
+                    .add(
+                        new AuditEntry(
+                            at, by.id().value(), "token.revoke", id, address, detail(token)));
+              }
               tx.note(new SignInEnded(token.user(), token.hash()));
               return token;
             }));
   }
 
-  private record Make(String id, TokenHash hash, UserId user, String name)
-      implements Draft<ApiToken> {
-    @Override
-    public ApiToken apply(WriteTransaction tx, Instant at) throws Refusal {
-      SignInWrites writes = tx.port(SignInWrites.class);
-      List<ApiToken> present = writes.tokens(user);
-      Optional<ApiToken> done = present.stream().filter(one -> one.id().equals(id)).findFirst();
-      if (done.isPresent()) {
-        // An earlier attempt was committed after all, though the database said otherwise.
-        return done.get();
-      }
-      if (present.size() >= MAX_PER_ACCOUNT) {
-        throw new Refusal(
-            Refusal.Reason.CONFLICT,
-            "You have " + MAX_PER_ACCOUNT + " tokens already; revoke one that is not needed.");
-      }
-      ApiToken token = new ApiToken(id, hash, user, name, at);
-      writes.addToken(token);
-      return token;
-    }
+  /** Tells a token for the trail. */
+  static String detail(ApiToken token) {
+    Reach reach = token.reach();
+    return "of "
+        + token.user()
+        + ", "
+        + reach.scope().wireName()
+        + (reach.isConfined() ? ", rooms " + String.join(" ", new TreeSet<>(reach.rooms())) : "")
+        + (reach.endsAt() == null ? "" : ", until " + reach.endsAt());
   }
 }

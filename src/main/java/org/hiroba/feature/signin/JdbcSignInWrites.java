@@ -208,6 +208,17 @@ final class JdbcSignInWrites implements SignInWrites {
   }
 
   @Override
+  public void used(Collection<TokenHash> tokens, Instant at) {
+    in.run(
+        "note which tokens were used",
+        () -> {
+          for (TokenHash hash : tokens) {
+            TokenRows.used(in.session(), hash, at);
+          }
+        });
+  }
+
+  @Override
   public List<ApiToken> tokens(UserId user) {
     return in.ask("list tokens", () -> TokenRows.of(in.session(), user));
   }

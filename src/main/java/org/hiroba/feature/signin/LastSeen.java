@@ -13,8 +13,8 @@ import org.hiroba.account.TokenHash;
 
 /**
  * Remembers which sign-ins made a request, so that when they were last seen can be written down
- * some at a time: a request writes nothing. Exact to the hour. Holds at most {@value #MAX_KNOWN}
- * sign-ins; beyond that the one seen longest ago is written once more. Thread-safe.
+ * some at a time: a request writes nothing. Exact to an hour, or as is said. Holds at most {@value
+ * #MAX_KNOWN} sign-ins; beyond that the one seen longest ago is written once more. Thread-safe.
  */
 public final class LastSeen {
   static final Duration EXACT_TO = Duration.ofHours(1);
@@ -32,9 +32,14 @@ public final class LastSeen {
 
   LastSeen() {}
 
-  synchronized void note(TokenHash signIn, Instant now) {
+  /** Notes it exact to an hour. */
+  void note(TokenHash signIn, Instant now) {
+    note(signIn, now, EXACT_TO);
+  }
+
+  synchronized void note(TokenHash signIn, Instant now, Duration exactTo) {
     Instant before = known.get(signIn);
-    if ((before == null || before.plus(EXACT_TO).isBefore(now)) && waiting.size() < MAX_KNOWN) {
+    if ((before == null || before.plus(exactTo).isBefore(now)) && waiting.size() < MAX_KNOWN) {
       known.remove(signIn);
       known.put(signIn, now);
       waiting.add(signIn);

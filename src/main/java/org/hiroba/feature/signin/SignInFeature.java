@@ -1,5 +1,6 @@
 package org.hiroba.feature.signin;
 
+import java.time.Instant;
 import org.hiroba.account.User;
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.Wiring;
@@ -15,7 +16,18 @@ public final class SignInFeature implements Feature {
     wiring
         .onNote(
             SignInEnded.class, ended -> chat.attendance().signedOut(ended.user(), ended.signIn()))
-        .onNote(RolesSet.class, set -> give(chat, set));
+        .onNote(RolesSet.class, set -> give(chat, set))
+        .everySecond("tokens", () -> endExpired(chat));
+  }
+
+  /** Ends the sockets of tokens whose time is over; asks no database. */
+  private static void endExpired(ChatParts chat) {
+    Instant now = chat.clock().instant();
+    for (ChatSession session : chat.sessions().all()) {
+      if (!session.reach().isLiveAt(now)) {
+        chat.attendance().signedOut(session.user().id(), session.signIn());
+      }
+    }
   }
 
   private static void give(ChatParts chat, RolesSet set) {

@@ -71,16 +71,25 @@ public final class SignInWatch {
       for (ChatSession session : open) {
         if (ended.contains(session.signIn())) {
           attendance.signedOut(session.user().id(), session.signIn());
+        } else if (session.reach().isToken()) {
+          // A program may stay for weeks without another request.
+          signIns.lastUsed().note(session.signIn(), now);
         }
       }
     }
     // Who sits before an open page uses their sign-in, though the page asks for nothing.
     open.stream()
-        .filter(session -> !session.isAway())
+        .filter(session -> !session.reach().isToken() && !session.isAway())
         .forEach(session -> signIns.lastSeen().note(session.signIn(), now));
     List<TokenHash> seen = signIns.lastSeen().take(MAX_SEEN);
-    if (!seen.isEmpty()) {
-      awaitCount(writer.submit((tx, at) -> signIns.noteSeen(tx, seen, now)));
+    List<TokenHash> used = signIns.lastUsed().take(MAX_SEEN);
+    if (!seen.isEmpty() || !used.isEmpty()) {
+      awaitCount(
+          writer.submit(
+              (tx, at) -> {
+                tx.port(SignInWrites.class).used(used, now);
+                return used.size() + signIns.noteSeen(tx, seen, now);
+              }));
     }
     if (!now.isBefore(nextCleaning)) {
       deleteExpired(now);

@@ -67,6 +67,9 @@ public interface SignInWrites {
    */
   int removeExpiredSessions(Instant now, int atMost);
 
+  /** Notes when some tokens were used. */
+  void used(Collection<TokenHash> tokens, Instant at);
+
   /** Lists the tokens of an account, oldest first. */
   List<ApiToken> tokens(UserId user);
 

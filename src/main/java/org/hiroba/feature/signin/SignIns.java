@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.ApiToken;
+import org.hiroba.account.Reach;
 import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
@@ -38,6 +40,7 @@ public final class SignIns {
   private final SetupToken setupToken;
   private final SignInLifetime lifetime;
   private final LastSeen lastSeen = new LastSeen();
+  private final LastSeen lastUsed = new LastSeen();
 
   /** Makes the use cases of signing in. */
   public SignIns(
@@ -65,9 +68,10 @@ public final class SignIns {
   /**
    * Holds a sign-in that is good.
    *
+   * @param reach how far its bearer reaches in the user's name
    * @param extended its expiry was moved just now: the cookie is to be sent again
    */
-  public record Known(User user, TokenHash signIn, boolean extended) {}
+  public record Known(User user, TokenHash signIn, Reach reach, boolean extended) {}
 
   /**
    * Signs a guest in: a name is enough, and it belongs to the browser that took it.
@@ -148,13 +152,10 @@ public final class SignIns {
    */
   public Optional<Known> find(String token) {
     TokenHash hash = TokenHash.of(token);
-    if (ApiTokens.isOne(token)) {
-      return accounts
-          .findToken(hash)
-          .flatMap(found -> accounts.find(found.user()))
-          .map(owner -> new Known(owner, hash, false));
-    }
     Instant now = clock.instant();
+    if (ApiTokens.isOne(token)) {
+      return findToken(hash, now);
+    }
     Optional<SignInSession> session = accounts.findSession(hash).filter(s -> s.isLiveAt(now));
     Optional<User> user = session.flatMap(s -> accounts.find(s.user()));
     if (session.isEmpty() || user.isEmpty()) {
@@ -164,7 +165,23 @@ public final class SignIns {
     boolean extended =
         lifetime.isToBeMoved(session.get(), now)
             && extend(hash, now, lifetime.end(session.get().createdAt(), now));
-    return Optional.of(new Known(user.get(), hash, extended));
+    return Optional.of(new Known(user.get(), hash, Reach.PERSON, extended));
+  }
+
+  private Optional<Known> findToken(TokenHash hash, Instant now) {
+    Optional<ApiToken> token =
+        accounts.findToken(hash).filter(found -> found.reach().isLiveAt(now));
+    Optional<User> owner = token.flatMap(found -> accounts.find(found.user()));
+    if (token.isEmpty() || owner.isEmpty()) {
+      return Optional.empty();
+    }
+    lastUsed.note(hash, now, ApiTokens.LAST_USED_EXACT_TO);
+    return Optional.of(new Known(owner.get(), hash, token.get().reach(), false));
+  }
+
+  /** Returns which tokens were used and when, for {@link SignInWatch}, which writes it down. */
+  public LastSeen lastUsed() {
+    return lastUsed;
   }
 
   /** Returns who was seen and when, for {@link SignInWatch}, which writes it down. */

@@ -157,7 +157,7 @@ public final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
     try (ResultSet row = session.with(READABLE).text(query.reader().value()).query()) {
       while (row.next()) {
         RoomId room = new RoomId(row.getString(2));
-        if (query.room().isEmpty() || query.room().get().equals(room)) {
+        if (query.isAbout(room)) {
           rooms.put(row.getLong(1), room);
         }
       }

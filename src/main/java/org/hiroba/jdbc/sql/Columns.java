@@ -1,9 +1,11 @@
 package org.hiroba.jdbc.sql;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -121,5 +123,12 @@ public final class Columns {
               time(row, 5))
           : null;
     }
+  }
+
+  /** Returns some texts as a JSON array, for {@link Dialect#isAmong}. */
+  public static String jsonArray(Collection<String> texts) {
+    return texts.stream()
+        .map(text -> new String(JsonStringEncoder.getInstance().quoteAsString(text)))
+        .collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 }

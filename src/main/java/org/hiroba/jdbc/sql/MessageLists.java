@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hiroba.account.UserId;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessagePlace;
@@ -19,6 +20,8 @@ public final class MessageLists {
       "(r.kind = 'public' OR EXISTS (SELECT 1 FROM membership m"
           + " WHERE m.room = r.no AND m.account = a.no))";
 
+  private static final String PERSON = "WHERE a.id = ?";
+
   private final HistoryPages pages;
 
   /** Makes one. */
@@ -26,14 +29,33 @@ public final class MessageLists {
     pages = new HistoryPages(dialect);
   }
 
-  /** Asks for one more than the limit, which tells whether the list goes on. */
+  /** A query of a list, over all rooms and over some; both name the person by {@code a.id = ?}. */
+  public record Query(String all, String some) {
+    /** Makes both of the one over all rooms, in which a room is {@code r}. */
+    public static Query of(Dialect dialect, String sql) {
+      return new Query(sql, sql.replace(PERSON, PERSON + " AND " + dialect.isAmong("r.id")));
+    }
+  }
+
+  /**
+   * Asks for one more than the limit, which tells whether the list goes on.
+   *
+   * @param only ids of rooms beyond which nothing is listed; empty for no such limit
+   */
   public static ResultSet listed(
-      SqlSession session, String sql, UserId user, @Nullable MessagePlace before, int limit)
+      SqlSession session,
+      Query query,
+      UserId user,
+      Set<String> only,
+      @Nullable MessagePlace before,
+      int limit)
       throws SQLException {
     long at = before == null ? Long.MAX_VALUE : before.at().toEpochMilli();
-    return session
-        .with(sql)
-        .text(user.value())
+    Params params = session.with(only.isEmpty() ? query.all() : query.some()).text(user.value());
+    if (!only.isEmpty()) {
+      params.text(Columns.jsonArray(only));
+    }
+    return params
         .number(at)
         .number(at)
         .text(before == null ? "" : before.room().value())

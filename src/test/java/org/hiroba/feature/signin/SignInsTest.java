@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.Reach;
 import org.hiroba.account.Role;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
@@ -50,7 +51,7 @@ class SignInsTest {
   void knowsWhoBearsAToken() throws Refusal {
     SignIns.SignedIn ann = signIns.signInGuest(ANN, "Ann of the square", null);
     assertThat(signIns.find(ann.token()))
-        .contains(new SignIns.Known(ann.user(), TokenHash.of(ann.token()), false));
+        .contains(new SignIns.Known(ann.user(), TokenHash.of(ann.token()), Reach.PERSON, false));
     assertThat(ann.user().displayName()).isEqualTo("Ann of the square");
     assertThat(signIns.find("guess")).isEmpty();
   }
