@@ -26,6 +26,7 @@ export const openSettings = wish("openSettings");
 export const openHelp = wish("openHelp");
 export const openInvite = wish("openInvite");
 export const openSecurity = wish("openSecurity");
+export const openTokens = wish("openTokens");
 export const membersPane = wish("membersPane");
 export const searchPane = wish("searchPane");
 export const mentionsPane = wish("mentionsPane");

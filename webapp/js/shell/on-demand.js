@@ -24,6 +24,7 @@ const LATE = {
   openAdded: () => import("../features/room/dialog-added.js"),
   openInvite: () => import("../features/signin/dialog-invite.js"),
   openSecurity: () => import("../features/signin/dialog-security.js"),
+  openTokens: () => import("../features/signin/dialog-tokens.js"),
   mentionsPane: () => import("../features/mention/mentions-pane.js"),
   savedPane: () => import("../features/saved/saved-pane.js"),
 };

@@ -1,6 +1,6 @@
 import { coalesced, context, listen, pageData } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
-import { ask, openHelp, openInvite, openProfile, openSecurity, openSettings } from "../../helpers/wishes.js";
+import { ask, openHelp, openInvite, openProfile, openSecurity, openSettings, openTokens } from "../../helpers/wishes.js";
 import { avatar } from "../member/faces.js";
 
 /** Who is signed in, at the foot of the sidebar, with the menu of settings and signing out. */
@@ -27,6 +27,7 @@ export class HirobaAccount extends HTMLElement {
       this.#item("person", "profile.title", openProfile),
       this.#item("settings", "settings.title", openSettings),
       local && this.#item("key", "account.security", openSecurity),
+      this.#item("link", "account.tokens", openTokens),
       local && chat.user.roles.includes("admin") && this.#item("people", "account.invite", openInvite),
       this.#item("keyboard", "help.title", openHelp),
       h("a", { class: "menu__item", href: "diagnostics", target: "_blank", onclick: () => this.#toggle(false) }, icon("pulse"), texts.say("account.diagnostics")),

@@ -23,6 +23,8 @@ final class TokenPaths {
   /** A path that begins with the id of a room. */
   private static final String ROOMS = "/api/v1/rooms";
 
+  private static final String OPERATORS = "/-/";
+
   private static final Rule OPEN = Rule.both(Need.NOTHING);
   private static final Rule WHOLE = Rule.both(Need.ALL);
 
@@ -38,10 +40,6 @@ final class TokenPaths {
           Map.entry("/texts", OPEN),
           Map.entry("/error", OPEN),
           Map.entry("/diagnostics", OPEN),
-          // Decided by OpsFilter.
-          Map.entry("/-/live", OPEN),
-          Map.entry("/-/ready", OPEN),
-          Map.entry("/-/metrics", OPEN),
           Map.entry("/ws/chat", Rule.both(Need.CHAT)),
           Map.entry("/ws/broadcast", WHOLE),
           Map.entry("/ws/echo", OPEN),
@@ -69,7 +67,8 @@ final class TokenPaths {
 
   /** Returns what a request takes. */
   static Need need(String method, String servletPath) {
-    Rule rule = RULES.getOrDefault(servletPath, WHOLE);
+    // What is under -/ is OpsFilter's to decide.
+    Rule rule = servletPath.startsWith(OPERATORS) ? OPEN : RULES.getOrDefault(servletPath, WHOLE);
     return method.equals("GET") || method.equals("HEAD") ? rule.reading() : rule.changing();
   }
 
