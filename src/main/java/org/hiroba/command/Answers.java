@@ -101,6 +101,7 @@ public final class Answers {
   public void refuseOutsider(ChatSession session, RoomId room, Runnable forMember) {
     boolean queued =
         session
+            .queues()
             .reads()
             .tryExecute(
                 () -> {

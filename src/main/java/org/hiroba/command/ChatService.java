@@ -128,7 +128,7 @@ public final class ChatService {
   }
 
   private void queue(ChatSession session, @Nullable String id, int chars, Runnable task) {
-    if (!session.commands().tryExecute(task, chars)) {
+    if (!session.queues().commands().tryExecute(task, chars)) {
       answers.fail(
           session,
           id,

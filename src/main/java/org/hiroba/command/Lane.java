@@ -15,7 +15,7 @@ public enum Lane {
   /** Returns the queue of a session. */
   SerialQueue of(ChatSession session) {
     return switch (this) {
-      case READS -> session.reads();
+      case READS -> session.queues().reads();
       case HISTORY -> session.queues().history();
       case SEARCHES -> session.queues().searches();
     };

@@ -39,18 +39,6 @@ public final class ChatSession implements OutboxOwner {
   private volatile @Nullable RoomId inView;
   private final Liveness liveness = new Liveness(System.nanoTime());
 
-  /** Makes a person's session that has not been welcomed. */
-  public ChatSession(
-      String id,
-      User user,
-      TokenHash signIn,
-      String address,
-      Connection connection,
-      OutboxLimits limits,
-      SessionQueues queues) {
-    this(id, user, signIn, Reach.PERSON, address, connection, limits, queues);
-  }
-
   /**
    * Makes a session that has not been welcomed.
    *
@@ -119,17 +107,7 @@ public final class ChatSession implements OutboxOwner {
     return limits;
   }
 
-  /** Returns what runs the session's commands, in order. */
-  public SerialQueue commands() {
-    return queues.commands();
-  }
-
-  /** Returns what runs the session's reads, in order and beside its commands. */
-  public SerialQueue reads() {
-    return queues.reads();
-  }
-
-  /** Returns all of the session's queues. */
+  /** Returns what runs the session's commands, reads and arrivals, each in order. */
   public SessionQueues queues() {
     return queues;
   }
@@ -232,12 +210,7 @@ public final class ChatSession implements OutboxOwner {
     return !ended && mayHear(room) && rooms.add(room);
   }
 
-  /**
-   * Notes that the session hears a room, or is about to, and offers the news of it in the same
-   * step: no news of leaving comes between.
-   *
-   * @return false when it does already, or has ended
-   */
+  /** Does the same and offers the news of it in that step: no news of leaving comes between. */
   public synchronized boolean enter(RoomId room, EncodedEvent news) {
     if (enter(room)) {
       outbox.offer(news);

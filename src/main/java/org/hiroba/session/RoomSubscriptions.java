@@ -58,7 +58,7 @@ public final class RoomSubscriptions {
   private void queue(ChatSession session, RoomId room, boolean fromItsBeginning) {
     try {
       // After the command that runs now: a hello under way finds the room by itself, or is over.
-      session.commands().execute(() -> add(session, room, fromItsBeginning));
+      session.queues().commands().execute(() -> add(session, room, fromItsBeginning));
     } catch (RuntimeException | Error e) {
       // Others are told by the same thread; this one comes again and finds the room in welcome.
       LOG.log(Level.ERROR, "Cannot plan to add a room to " + session, e);

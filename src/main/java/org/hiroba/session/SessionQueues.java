@@ -31,11 +31,13 @@ public final class SessionQueues {
     return new SessionQueues(new SerialQueue(commands), read, read, read);
   }
 
-  SerialQueue commands() {
+  /** Returns what runs the session's commands, in order. */
+  public SerialQueue commands() {
     return commands;
   }
 
-  SerialQueue reads() {
+  /** Returns what runs the session's reads, in order and beside its commands. */
+  public SerialQueue reads() {
     return reads;
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.Reach;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.broker.LocalBroker;
@@ -144,6 +145,7 @@ public final class ChatDesk implements AutoCloseable {
               UUID.randomUUID().toString(),
               user,
               TokenHash.of(user.name()),
+              Reach.PERSON,
               "127.0.0.1",
               new Recorder(),
               OutboxLimits.ofEvents(0),

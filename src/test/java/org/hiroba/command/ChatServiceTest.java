@@ -390,7 +390,7 @@ class ChatServiceTest {
   @Test
   void refusesCommandsWhenTooManyWait() {
     var goOn = new CountDownLatch(1);
-    olga.session.commands().execute(() -> Plaza.await(goOn));
+    olga.session.queues().commands().execute(() -> Plaza.await(goOn));
     for (int i = 0; i < 1_100; i++) {
       olga.say("{'type':'ping','id':'p" + i + "'}");
       olga.say("{'type':'nonsense','id':'n" + i + "'}");
@@ -446,7 +446,7 @@ class ChatServiceTest {
   @Test
   void carriesOutNothingThatWasQueuedBeforeTheSocketWasClosed() {
     var goOn = new CountDownLatch(1);
-    mia.session.commands().execute(() -> Plaza.await(goOn));
+    mia.session.queues().commands().execute(() -> Plaza.await(goOn));
     mia.say("{'type':'post','id':'late','room':'lobby','text':'late'}");
     plaza.signIns.signOut(mia.id(), mia.session.signIn());
     await().until(mia.session::hasEnded);
@@ -468,7 +468,7 @@ class ChatServiceTest {
   void closesASocketThatCannotBeAddedToARoom() {
     String room = olga.createRoom("Square", "private");
     var goOn = new CountDownLatch(1);
-    mia.session.commands().execute(() -> Plaza.await(goOn));
+    mia.session.queues().commands().execute(() -> Plaza.await(goOn));
     olga.must("invite", in(room, "'user':'" + mia.id() + "'"));
     plaza.store.down(true);
     goOn.countDown();

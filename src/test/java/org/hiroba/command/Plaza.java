@@ -178,6 +178,7 @@ public final class Plaza implements AutoCloseable {
             UUID.randomUUID().toString(),
             who.user(),
             TokenHash.of(who.token()),
+            Reach.PERSON,
             "127.0.0.1",
             connection,
             limits,

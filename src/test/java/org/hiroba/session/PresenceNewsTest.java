@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
+import org.hiroba.account.Reach;
 import org.hiroba.account.Role;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -62,6 +63,7 @@ class PresenceNewsTest {
             UUID.randomUUID().toString(),
             new User(new UserId(name), name, name, Set.of(Role.USER)),
             TokenHash.of(name),
+            Reach.PERSON,
             "127.0.0.1",
             connection,
             OutboxLimits.ofEvents(256),
@@ -262,6 +264,7 @@ class PresenceNewsTest {
             UUID.randomUUID().toString(),
             new User(new UserId("broken"), "broken", "broken", Set.of(Role.USER)),
             TokenHash.of("broken"),
+            Reach.PERSON,
             "127.0.0.1",
             throwing,
             OutboxLimits.ofEvents(256),

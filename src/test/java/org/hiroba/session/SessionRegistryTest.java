@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hiroba.account.Reach;
 import org.hiroba.account.Role;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -24,6 +25,7 @@ class SessionRegistryTest {
         id,
         new User(new UserId(user), user, user, Set.of(Role.USER)),
         TokenHash.of(token),
+        Reach.PERSON,
         address,
         FakeConnection.atOnce(),
         OutboxLimits.ofEvents(256),

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.Reach;
 import org.hiroba.account.Role;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -154,6 +155,7 @@ final class Square implements AutoCloseable {
         UUID.randomUUID().toString(),
         user(user),
         TokenHash.of(user.value()),
+        Reach.PERSON,
         "127.0.0.1",
         connection,
         limits,

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.Reach;
 import org.hiroba.account.Role;
 import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.TokenHash;
@@ -94,6 +95,7 @@ class EveryThreadTest {
             "1",
             ann,
             TokenHash.of("token"),
+            Reach.PERSON,
             "127.0.0.1",
             FakeConnection.atOnce(),
             OutboxLimits.ofEvents(256),
@@ -102,8 +104,8 @@ class EveryThreadTest {
     assertThatThrownBy(() -> server.accounts().desk().signIn("nobody", "password", null, nobody))
         .isInstanceOf(Refusal.class);
     CountDownLatch done = new CountDownLatch(4);
-    session.commands().execute(done::countDown);
-    session.reads().execute(done::countDown);
+    session.queues().commands().execute(done::countDown);
+    session.queues().reads().execute(done::countDown);
     queues.searches().execute(done::countDown);
     server.sockets().background().execute(done::countDown);
     assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
