@@ -102,6 +102,8 @@ class TokenPathsTest {
         "/api/v1/sessions        | GET    | all                | no",
         "/api/v1/sessions        | DELETE | all                | no",
         "/api/v1/password        | POST   | all                | no",
+        "/api/v1/second-factor   | GET    | all                | no",
+        "/api/v1/second-factor   | POST   | all                | no",
         "/nobody/knows           | GET    | all                | no"
       })
   void takes(String path, String method, String scopes, String confined) {
