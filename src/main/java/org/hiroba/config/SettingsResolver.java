@@ -98,9 +98,21 @@ public final class SettingsResolver {
   }
 
   /**
+   * Finds the database of a server that has locked the home folder.
+   *
+   * @throws SettingsException if a value is not allowed or the file cannot be read
+   */
+  public DatabaseSettings databaseBesideServer() {
+    List<Source> all = new ArrayList<>(sources);
+    all.add(readFile(homePath().resolve(FILE)));
+    return new SettingsAssembly(key -> find(key, all), standalone).database();
+  }
+
+  /**
    * Opens and locks the home folder and finds all settings. Whoever gets the result closes its
    * home.
    *
+   * @throws HomeInUseException if another process has locked it
    * @throws SettingsException if a value is not allowed or the home folder cannot be used; then
    *     nothing stays open
    */

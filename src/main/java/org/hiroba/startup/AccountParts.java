@@ -5,12 +5,16 @@ import org.hiroba.config.Settings;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountDesk;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.account.Identities;
 import org.hiroba.feature.account.Invitations;
+import org.hiroba.feature.account.LinkedIdentities;
 import org.hiroba.feature.account.OwnAccount;
 import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.ResetLinks;
+import org.hiroba.feature.admin.AdminInbox;
+import org.hiroba.feature.admin.AdminTasks;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.jdbc.Database;
@@ -19,6 +23,7 @@ import org.hiroba.jdbc.Database;
 final class AccountParts implements AutoCloseable {
   private final PasswordHashing hashing = new PasswordHashing(PasswordHashing.atOnce());
   private final Accounts accounts;
+  private final AdminInbox inbox;
   private final boolean guests;
 
   AccountParts(
@@ -42,7 +47,19 @@ final class AccountParts implements AutoCloseable {
             new OwnAccount(assembly.writer(), book, hashing, check, clock),
             new Invitations(assembly.writer(), book, hashing, names, clock),
             new ResetLinks(assembly.writer(), book, hashing, clock),
-            new People(assembly.writer(), book, hashing, names));
+            new People(assembly.writer(), book, hashing, names),
+            new Identities(assembly.writer(), database.log().port(LinkedIdentities.class)));
+    inbox =
+        new AdminInbox(
+            assembly.writer(),
+            database.log(),
+            new AdminTasks(
+                database.accounts(),
+                accounts.people(),
+                accounts.invitations(),
+                accounts.resets(),
+                accounts.identities()),
+            clock);
   }
 
   /** Makes the token by which the first administrator comes in, if there is none yet. */
@@ -63,6 +80,11 @@ final class AccountParts implements AutoCloseable {
 
   Accounts accounts() {
     return accounts;
+  }
+
+  /** Returns where commands of other processes ask. */
+  AdminInbox inbox() {
+    return inbox;
   }
 
   PasswordHashing hashing() {

@@ -19,6 +19,7 @@ import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.admin.AdminInbox;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWatch;
@@ -160,6 +161,7 @@ final class ChatServer implements AutoCloseable {
             assembly.signIns().lastSeen());
     // It waits for the database, and the clock for nobody.
     clockwork.every(SignInWatch.EVERY, "sign-ins", background, watch::look);
+    clockwork.every(AdminInbox.EVERY, "admin-inbox", background, accounts.inbox()::look);
     clockwork.every(Duration.ofMinutes(1), "refusals", refusals::flush);
     opened.add(network::stop);
     network.start();

@@ -3,6 +3,7 @@ package org.hiroba.startup;
 import java.util.List;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.AccountFeature;
+import org.hiroba.feature.admin.AdminFeature;
 import org.hiroba.feature.audit.AuditFeature;
 import org.hiroba.feature.hello.HelloFeature;
 import org.hiroba.feature.member.MemberFeature;
@@ -34,6 +35,7 @@ public final class Features {
         // Before sign-ins: sockets of a disabled account are told that, and not that they ended.
         new AccountFeature(),
         new SignInFeature(),
+        new AdminFeature(),
         new MessageFeature(),
         new MentionFeature(),
         new ReactionFeature(),

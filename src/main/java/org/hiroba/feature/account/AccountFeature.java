@@ -17,6 +17,8 @@ public final class AccountFeature implements Feature {
   public void store(Adapters adapters) {
     adapters
         .reading(AccountBook.class, JdbcAccountBook::new)
+        .reading(LinkedIdentities.class, JdbcIdentities::new)
+        .writing(IdentityLinks.class, JdbcIdentities::writes)
         .writing(AccountWrites.class, JdbcAccountWrites::new)
         .writing(LinkWrites.class, JdbcLinks::new);
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Profile;
 import org.hiroba.account.Role;
+import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
@@ -98,21 +99,43 @@ public final class People {
     String hash = fit == null ? null : hashing.hash(fit);
     String token = hash == null ? MadeLink.freshToken() : null;
     AccountView made =
-        Outcome.await(
-            writer.submit(
-                new OfLobby(
-                    (tx, at) -> {
-                      User user = new Newcomer(name, displayName, admin).arrive(tx, at);
-                      actor.did(tx, at, "user.create", user.id().value(), role(admin));
-                      if (hash != null) {
-                        tx.port(AccountWrites.class).setPassword(user.id(), hash, at);
-                      }
-                      if (token != null) {
-                        ResetLinks.add(tx, at, actor, user.id(), token, Invitations.LIFETIME);
-                      }
-                      return person(tx, user.id());
-                    })));
+        make(
+            actor,
+            new Newcomer(name, displayName, admin),
+            hash,
+            token == null ? null : TokenHash.of(token));
     return new Made(made, token);
+  }
+
+  /**
+   * Makes an account whose owner sets the password by a link, of whose token only the hash is known
+   * here.
+   *
+   * @throws Refusal the name does not fit, or somebody has it
+   * @throws StorageException the database cannot answer for now
+   */
+  public AccountView makeWithLink(Actor actor, AccountName name, boolean admin, TokenHash link)
+      throws Refusal {
+    return make(actor, new Newcomer(name, null, admin), null, link);
+  }
+
+  private AccountView make(
+      Actor actor, Newcomer newcomer, @Nullable String hash, @Nullable TokenHash link)
+      throws Refusal {
+    return Outcome.await(
+        writer.submit(
+            new OfLobby(
+                (tx, at) -> {
+                  User user = newcomer.arrive(tx, at);
+                  actor.did(tx, at, "user.create", user.id().value(), role(newcomer.admin()));
+                  if (hash != null) {
+                    tx.port(AccountWrites.class).setPassword(user.id(), hash, at);
+                  }
+                  if (link != null) {
+                    ResetLinks.add(tx, at, actor, user.id(), link, Invitations.LIFETIME);
+                  }
+                  return person(tx, user.id());
+                })));
   }
 
   /**
