@@ -14,7 +14,9 @@ import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.ResetLinks;
 import org.hiroba.feature.admin.AdminInbox;
+import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.admin.AdminTasks;
+import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.jdbc.Database;
@@ -24,6 +26,7 @@ final class AccountParts implements AutoCloseable {
   private final PasswordHashing hashing = new PasswordHashing(PasswordHashing.atOnce());
   private final Accounts accounts;
   private final AdminInbox inbox;
+  private final AdminOffice office;
   private final boolean guests;
 
   AccountParts(
@@ -60,6 +63,7 @@ final class AccountParts implements AutoCloseable {
                 accounts.resets(),
                 accounts.identities()),
             clock);
+    office = new AdminOffice(database.log().port(AuditTrail.class));
   }
 
   /** Makes the token by which the first administrator comes in, if there is none yet. */
@@ -85,6 +89,10 @@ final class AccountParts implements AutoCloseable {
   /** Returns where commands of other processes ask. */
   AdminInbox inbox() {
     return inbox;
+  }
+
+  AdminOffice office() {
+    return office;
   }
 
   PasswordHashing hashing() {

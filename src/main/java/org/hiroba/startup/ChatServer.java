@@ -20,6 +20,7 @@ import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.Accounts;
 import org.hiroba.feature.admin.AdminInbox;
+import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWatch;
@@ -203,6 +204,10 @@ final class ChatServer implements AutoCloseable {
 
   Accounts accounts() {
     return accounts.accounts();
+  }
+
+  AdminOffice office() {
+    return accounts.office();
   }
 
   ApiTokens apiTokens() {

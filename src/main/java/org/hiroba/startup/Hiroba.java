@@ -23,6 +23,7 @@ import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
@@ -182,6 +183,12 @@ public class Hiroba {
   @Produces
   Accounts accounts() {
     return running().accounts();
+  }
+
+  /** Hands out what administrators look at and do, accounts apart. */
+  @Produces
+  AdminOffice office() {
+    return running().office();
   }
 
   /** Hands out the use cases of tokens. */

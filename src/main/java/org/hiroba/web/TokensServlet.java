@@ -54,7 +54,7 @@ public class TokensServlet extends ApiServlet {
         throw notAllowed(response, "DELETE");
       }
       if (isAdmin(caller)) {
-        tokens.revoke(id.get());
+        tokens.revokeAny(caller.user().id(), id.get());
       } else {
         tokens.revoke(caller.user().id(), id.get());
       }

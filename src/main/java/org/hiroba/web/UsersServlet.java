@@ -31,9 +31,6 @@ public class UsersServlet extends LocalServlet {
   /** How many accounts one answer holds; the rest is behind its {@code cursor}. */
   private static final int MAX_LISTED = 100;
 
-  /** What is longer is no word to look for, and no cursor of ours. */
-  private static final int MAX_ASKED_CHARS = 128;
-
   @Override
   void answerLocal(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException, Refusal {
@@ -107,15 +104,6 @@ public class UsersServlet extends LocalServlet {
       answer.put("cursor", FoldedText.of(page.get(MAX_LISTED - 1).user().name()));
     }
     send(response, answer.toString());
-  }
-
-  private static String asked(HttpServletRequest request, String name) throws ProblemException {
-    String value = request.getParameter(name);
-    if (value != null && value.length() > MAX_ASKED_CHARS) {
-      throw new ProblemException(
-          Problem.badRequest("\"" + name + "\" has at most " + MAX_ASKED_CHARS + " characters."));
-    }
-    return value == null ? "" : value;
   }
 
   private void make(HttpServletRequest request, HttpServletResponse response)

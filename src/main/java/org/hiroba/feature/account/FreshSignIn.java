@@ -43,5 +43,7 @@ record FreshSignIn(TokenHash fresh, Set<RoomId> rooms, Entrant entrant, Draft<Us
     signIns.addSession(
         new SignInSession(fresh, user, at, at, at.plus(SignIns.LIFETIME)), entrant.origin());
     signIns.seen(Set.of(fresh), at);
+    new Actor(user, entrant.origin().address())
+        .did(tx, at, "sign-in", user.value(), entrant.origin().kind());
   }
 }

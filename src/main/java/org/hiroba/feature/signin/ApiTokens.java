@@ -10,6 +10,7 @@ import org.hiroba.account.LineText;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
@@ -100,8 +101,9 @@ public final class ApiTokens {
    * @throws Refusal there is no such token
    * @throws StorageException the database cannot answer for now
    */
-  public void revoke(String id) throws Refusal {
+  public void revokeAny(UserId by, String id) throws Refusal {
     revoke(
+        by,
         accounts
             .findToken(id)
             .orElseThrow(
@@ -116,6 +118,7 @@ public final class ApiTokens {
    */
   public void revoke(UserId user, String id) throws Refusal {
     revoke(
+        user,
         accounts.tokens(user).stream()
             .filter(one -> one.id().equals(id))
             .findFirst()
@@ -123,12 +126,14 @@ public final class ApiTokens {
                 () -> new Refusal(Refusal.Reason.NOT_FOUND, "You have no token with this id.")));
   }
 
-  private void revoke(ApiToken token) throws Refusal {
+  private void revoke(UserId by, ApiToken token) throws Refusal {
     Outcome.await(
         writer.submit(
             (tx, at) -> {
               tx.port(SignInWrites.class).removeToken(token.hash());
               tx.note(new SignInEnded(token.user(), token.hash()));
+              new AuditEntry(at, by.value(), "token.revoke", token.id(), "", token.user().value())
+                  .writeIn(tx);
               return token;
             }));
   }
@@ -151,6 +156,7 @@ public final class ApiTokens {
       }
       ApiToken token = new ApiToken(id, hash, user, name, at);
       writes.addToken(token);
+      new AuditEntry(at, user.value(), "token.create", id, "", "").writeIn(tx);
       return token;
     }
   }

@@ -13,6 +13,7 @@ import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
@@ -179,7 +180,9 @@ public final class SignIns {
 
   private boolean extend(TokenHash hash, Instant now) {
     try {
-      await(writer, tx -> tx.port(SignInWrites.class).extendSession(hash, now, now.plus(LIFETIME)));
+      await(
+          writer,
+          (tx, at) -> tx.port(SignInWrites.class).extendSession(hash, now, now.plus(LIFETIME)));
       return true;
     } catch (StorageException e) {
       // Reading goes on when nothing can be written; the next request tries again.
@@ -190,16 +193,25 @@ public final class SignIns {
 
   /** Ends a sign-in; its sockets are closed with 4001. */
   public void signOut(UserId user, TokenHash signIn) {
+    signOut(user, signIn, "");
+  }
+
+  /** Does the same and notes where it was asked for. */
+  public void signOut(UserId user, TokenHash signIn, String address) {
     await(
         writer,
-        tx -> {
-          tx.port(SignInWrites.class).removeSession(signIn);
+        (tx, at) -> {
+          SignInWrites signIns = tx.port(SignInWrites.class);
+          if (signIns.findSession(signIn).isPresent()) {
+            new AuditEntry(at, user.value(), "sign-out", user.value(), address, "").writeIn(tx);
+          }
+          signIns.removeSession(signIn);
           tx.note(new SignInEnded(user, signIn));
         });
   }
 
   private interface Change {
-    void in(WriteTransaction tx);
+    void in(WriteTransaction tx, Instant at);
   }
 
   private static void await(LogWriter writer, Change change) {
@@ -207,7 +219,7 @@ public final class SignIns {
       Outcome.await(
           writer.submit(
               (tx, at) -> {
-                change.in(tx);
+                change.in(tx, at);
                 return at;
               }));
     } catch (Refusal e) {
