@@ -104,6 +104,7 @@ class ArchitectureTest {
                   "Accounts",
                   "Actor",
                   "Entrant",
+                  "Erasure",
                   "EntryLink",
                   "Identities",
                   "Invitations",

@@ -133,6 +133,15 @@ final class FanOutShard implements AutoCloseable {
         });
   }
 
+  void forgetRecent() {
+    tasks.add(
+        () -> {
+          // What was committed before is not to be kept afterwards.
+          List.copyOf(pending.keySet()).forEach(this::deliver);
+          channels.values().forEach(RoomChannel::forgetRecent);
+        });
+  }
+
   void flush(ChatSession session) {
     tasks.add(() -> toFlush.add(session));
   }

@@ -105,6 +105,11 @@ final class RoomChannel {
     } while (missed.size() == HOLE_PAGE);
   }
 
+  /** Forgets the events that are kept for who missed little. */
+  void forgetRecent() {
+    tail.clear();
+  }
+
   /**
    * Attaches a session that has everything up to {@code from}.
    *

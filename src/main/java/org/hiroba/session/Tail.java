@@ -30,12 +30,17 @@ final class Tail {
     bytes += encoded.utf8Bytes();
     if (event.erases()) {
       // What was deleted must not be told again: the log knows, the tail does not.
-      entries.clear();
-      bytes = 0;
+      clear();
     }
     while (entries.size() > MAX_EVENTS || bytes > MAX_BYTES) {
       bytes -= entries.remove().encoded().utf8Bytes();
     }
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    entries.clear();
+    bytes = 0;
   }
 
   /** Returns all events above a seq; null when it does not go back so far. */

@@ -5,6 +5,7 @@ import org.hiroba.config.Settings;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountDesk;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.account.Erasure;
 import org.hiroba.feature.account.Identities;
 import org.hiroba.feature.account.Invitations;
 import org.hiroba.feature.account.LinkedIdentities;
@@ -51,7 +52,8 @@ final class AccountParts implements AutoCloseable {
             new Invitations(assembly.writer(), book, hashing, names, clock),
             new ResetLinks(assembly.writer(), book, hashing, clock),
             new People(assembly.writer(), book, hashing, names),
-            new Identities(assembly.writer(), database.log().port(LinkedIdentities.class)));
+            new Identities(assembly.writer(), database.log().port(LinkedIdentities.class)),
+            new Erasure(assembly.writer(), database.log()));
     inbox =
         new AdminInbox(
             assembly.writer(),

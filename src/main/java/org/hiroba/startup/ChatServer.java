@@ -19,7 +19,6 @@ import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.Accounts;
-import org.hiroba.feature.admin.AdminInbox;
 import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
@@ -162,7 +161,8 @@ final class ChatServer implements AutoCloseable {
             assembly.signIns().lastSeen());
     // It waits for the database, and the clock for nobody.
     clockwork.every(SignInWatch.EVERY, "sign-ins", background, watch::look);
-    clockwork.every(AdminInbox.EVERY, "admin-inbox", background, accounts.inbox()::look);
+    clockwork.every(SECOND, "admin-inbox", background, accounts.inbox()::look);
+    clockwork.every(SECOND, "erasures", background, accounts.accounts().erasure()::look);
     clockwork.every(Duration.ofMinutes(1), "refusals", refusals::flush);
     opened.add(network::stop);
     network.start();

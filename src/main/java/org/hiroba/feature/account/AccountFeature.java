@@ -11,6 +11,7 @@ public final class AccountFeature implements Feature {
   public void open(Wiring wiring) {
     ChatParts chat = wiring.parts();
     wiring.onNote(AccountDisabled.class, one -> chat.attendance().disabled(one.user()));
+    wiring.onNote(NameErased.class, same -> chat.fanOut().forgetRecent());
   }
 
   @Override
@@ -19,6 +20,8 @@ public final class AccountFeature implements Feature {
         .reading(AccountBook.class, JdbcAccountBook::new)
         .reading(LinkedIdentities.class, JdbcIdentities::new)
         .writing(IdentityLinks.class, JdbcIdentities::writes)
+        .reading(ErasureReads.class, JdbcErasure::reads)
+        .writing(ErasureWrites.class, JdbcErasure::new)
         .writing(AccountWrites.class, JdbcAccountWrites::new)
         .writing(LinkWrites.class, JdbcLinks::new);
   }

@@ -7,4 +7,5 @@ public record Accounts(
     Invitations invitations,
     ResetLinks resets,
     People people,
-    Identities identities) {}
+    Identities identities,
+    Erasure erasure) {}

@@ -1,5 +1,7 @@
 package org.hiroba.feature.account;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +29,14 @@ final class JdbcIdentities implements LinkedIdentities {
       "DELETE FROM identity WHERE issuer = ? AND subject = ? AND account = ?";
 
   private final Connections connections;
+  private final String ofSome;
 
   JdbcIdentities(Connections connections) {
     this.connections = connections;
+    ofSome =
+        "SELECT a.id, i.issuer, i.subject FROM account a JOIN identity i ON i.account = a.no WHERE "
+            + connections.dialect().isAmong("a.id")
+            + " ORDER BY a.id, i.issuer, i.subject";
   }
 
   @Override
@@ -38,17 +45,21 @@ final class JdbcIdentities implements LinkedIdentities {
         "find identities",
         session -> {
           Map<UserId, List<LinkedIdentity>> found = new HashMap<>();
-          for (UserId user : users) {
-            try (ResultSet row = session.with(OF).text(user.value()).query()) {
-              while (row.next()) {
-                found
-                    .computeIfAbsent(user, same -> new ArrayList<>())
-                    .add(new LinkedIdentity(row.getString(1), row.getString(2)));
-              }
+          try (ResultSet row = session.with(ofSome).text(jsonArray(users)).query()) {
+            while (row.next()) {
+              found
+                  .computeIfAbsent(new UserId(row.getString(1)), same -> new ArrayList<>())
+                  .add(new LinkedIdentity(row.getString(2), row.getString(3)));
             }
           }
           return found;
         });
+  }
+
+  private static String jsonArray(Collection<UserId> users) {
+    ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+    users.forEach(user -> ids.add(user.value()));
+    return ids.toString();
   }
 
   /** Writes in the open transaction. */

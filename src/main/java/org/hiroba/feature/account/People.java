@@ -176,9 +176,15 @@ public final class People {
 
   private static void requireAnotherAdmin(WriteTransaction tx, AccountView before, Change change)
       throws Refusal {
-    boolean ends = Boolean.FALSE.equals(change.admin()) || Boolean.FALSE.equals(change.active());
+    if (Boolean.FALSE.equals(change.admin()) || Boolean.FALSE.equals(change.active())) {
+      requireAnotherAdmin(tx, before);
+    }
+  }
+
+  /** Refuses to take away the last administrator who can sign in. */
+  static void requireAnotherAdmin(WriteTransaction tx, AccountView before) throws Refusal {
     boolean counts = before.isAdmin() && before.active() && before.hasPassword();
-    if (ends && counts && !tx.port(AccountWrites.class).hasAdminBeside(before.user().id())) {
+    if (counts && !tx.port(AccountWrites.class).hasAdminBeside(before.user().id())) {
       throw new CodedRefusal(
           Refusal.Reason.CONFLICT,
           "last-admin",

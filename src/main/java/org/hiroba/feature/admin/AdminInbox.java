@@ -18,9 +18,6 @@ import org.hiroba.log.WriteTransaction;
  * does it, and at most once. For one thread at a time, which may wait for the database.
  */
 public final class AdminInbox {
-  /** How often to look; a command is carried out within two seconds. */
-  public static final Duration EVERY = Duration.ofSeconds(1);
-
   /** How far a command's clock may be off, and how long one waits at most. */
   static final Duration FRESH = Duration.ofMinutes(5);
 
