@@ -129,7 +129,14 @@ class ArchitectureTest {
                   "MembersChanged",
                   "NameReleased"),
           "profile", Set.of("DisplayNames", "ProfileSet", "ProfileWrites"),
-          "room", Set.of("RoomPlaces", "RoomShown", "RoomUpdated"),
+          "room",
+              Set.of(
+                  "AdminRooms",
+                  "RoomSheet",
+                  "RoomRemover",
+                  "RoomPlaces",
+                  "RoomShown",
+                  "RoomUpdated"),
           "signin",
               Set.of(
                   "FreshAccount",

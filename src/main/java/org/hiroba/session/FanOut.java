@@ -121,6 +121,11 @@ public final class FanOut implements CommitListener, AutoCloseable {
     shards[Math.floorMod(session.id().hashCode(), shards.length)].flush(session);
   }
 
+  /** Tells all who hear a room that it is no more, and forgets it. */
+  public void dissolve(RoomId room) {
+    shardOf(room).dissolve(room);
+  }
+
   /**
    * Forgets the events that are kept for sessions which missed little: who comes from now on gets
    * them from the log, as they are there now.

@@ -133,6 +133,17 @@ final class FanOutShard implements AutoCloseable {
         });
   }
 
+  void dissolve(RoomId room) {
+    tasks.add(
+        () -> {
+          deliver(room);
+          RoomChannel channel = channels.remove(room);
+          if (channel != null) {
+            channel.dissolve();
+          }
+        });
+  }
+
   void forgetRecent() {
     tasks.add(
         () -> {

@@ -2,6 +2,8 @@ package org.hiroba.session;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import org.hiroba.account.UserId;
+import org.hiroba.log.MembershipChange;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.protocol.EncodedEvent;
 import org.jspecify.annotations.Nullable;
@@ -49,5 +51,15 @@ final class Tail {
     return oldest != null && oldest.event().seq() <= seq + 1
         ? entries.stream().filter(entry -> entry.event().seq() > seq).toList()
         : null;
+  }
+
+  /** Tells whether some events make somebody a member. */
+  static boolean joins(List<Entry> events, UserId user) {
+    return events.stream()
+        .anyMatch(
+            entry ->
+                entry.event() instanceof MembershipChange change
+                    && change.joins()
+                    && change.user().id().equals(user));
   }
 }

@@ -1,7 +1,10 @@
 package org.hiroba.startup;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.hiroba.config.Settings;
+import org.hiroba.config.ShownSetting;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountDesk;
 import org.hiroba.feature.account.Accounts;
@@ -17,10 +20,14 @@ import org.hiroba.feature.account.ResetLinks;
 import org.hiroba.feature.admin.AdminInbox;
 import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.admin.AdminTasks;
+import org.hiroba.feature.admin.SettingsWatch;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.profile.DisplayNames;
+import org.hiroba.feature.room.AdminRooms;
+import org.hiroba.feature.room.RoomRemover;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.jdbc.Database;
+import org.hiroba.log.LogWriter;
 
 /** Puts together what accounts with passwords need. Made and closed once each. */
 final class AccountParts implements AutoCloseable {
@@ -28,6 +35,7 @@ final class AccountParts implements AutoCloseable {
   private final Accounts accounts;
   private final AdminInbox inbox;
   private final AdminOffice office;
+  private final LogWriter writer;
   private final boolean guests;
 
   AccountParts(
@@ -36,6 +44,7 @@ final class AccountParts implements AutoCloseable {
       ChatAssembly assembly,
       SetupToken setupToken,
       Clock clock) {
+    writer = assembly.writer();
     guests = settings.auth().isGuest();
     AccountBook book = database.log().port(AccountBook.class);
     PasswordCheck check =
@@ -65,7 +74,11 @@ final class AccountParts implements AutoCloseable {
                 accounts.resets(),
                 accounts.identities()),
             clock);
-    office = new AdminOffice(database.log().port(AuditTrail.class));
+    office =
+        new AdminOffice(
+            database.log().port(AuditTrail.class),
+            new AdminRooms(assembly.writer(), database.log()),
+            new RoomRemover(assembly.writer(), database.log(), clock));
   }
 
   /** Makes the token by which the first administrator comes in, if there is none yet. */
@@ -84,13 +97,22 @@ final class AccountParts implements AutoCloseable {
     }
   }
 
+  /** Writes down which settings differ from those of the last start. */
+  @SuppressWarnings("FutureReturnValueIgnored") // a start does not wait for it
+  void note(List<ShownSetting> settings) {
+    writer.submit(new SettingsWatch(settings));
+  }
+
   Accounts accounts() {
     return accounts;
   }
 
-  /** Returns where commands of other processes ask. */
-  AdminInbox inbox() {
-    return inbox;
+  /** Returns what is to be done about once a second, by its name; it waits for the database. */
+  Map<String, Runnable> periodicTasks() {
+    return Map.of(
+        "admin-inbox", inbox::look,
+        "erasures", accounts.erasure()::look,
+        "removals", office.remover()::look);
   }
 
   AdminOffice office() {

@@ -19,7 +19,6 @@ import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.Accounts;
-import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWatch;
@@ -161,8 +160,9 @@ final class ChatServer implements AutoCloseable {
             assembly.signIns().lastSeen());
     // It waits for the database, and the clock for nobody.
     clockwork.every(SignInWatch.EVERY, "sign-ins", background, watch::look);
-    clockwork.every(SECOND, "admin-inbox", background, accounts.inbox()::look);
-    clockwork.every(SECOND, "erasures", background, accounts.accounts().erasure()::look);
+    accounts
+        .periodicTasks()
+        .forEach((name, task) -> clockwork.every(SECOND, name, background, task));
     clockwork.every(Duration.ofMinutes(1), "refusals", refusals::flush);
     opened.add(network::stop);
     network.start();
@@ -206,8 +206,8 @@ final class ChatServer implements AutoCloseable {
     return accounts.accounts();
   }
 
-  AdminOffice office() {
-    return accounts.office();
+  AccountParts parts() {
+    return accounts;
   }
 
   ApiTokens apiTokens() {

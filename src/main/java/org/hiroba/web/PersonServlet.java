@@ -93,6 +93,9 @@ abstract class PersonServlet extends ApiServlet {
       throw new ProblemException(
           Problem.badRequest("\"" + name + "\" has at most " + MAX_ASKED_CHARS + " characters."));
     }
+    if (value != null && value.indexOf('\0') >= 0) {
+      throw new ProblemException(Problem.badRequest("\"" + name + "\" has a character of code 0."));
+    }
     return value == null ? "" : value;
   }
 

@@ -9,6 +9,7 @@ public final class AdminFeature implements Feature {
   public void store(Adapters adapters) {
     adapters
         .reading(InboxReads.class, JdbcInbox::new)
-        .writing(InboxWrites.class, JdbcInbox::writes);
+        .writing(InboxWrites.class, JdbcInbox::writes)
+        .writing(SettingsMemory.class, JdbcSettingsMemory::new);
   }
 }
