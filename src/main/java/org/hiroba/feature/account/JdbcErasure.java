@@ -214,7 +214,7 @@ final class JdbcErasure implements ErasureWrites {
   /** What is left of an erasure. */
   private record Job(long account, boolean all, long room, long seq) {
     static Job read(String name, String value) {
-      String[] parts = value.split(" ");
+      String[] parts = value.split(" ", -1);
       return new Job(
           Long.parseLong(name.substring(JOB.length())),
           parts[0].equals(ALL_GONE),

@@ -76,7 +76,7 @@ final class JdbcRoomRemovals implements RoomRemovals {
     if (!row.next()) {
       return Optional.empty();
     }
-    String[] parts = row.getString(2).split(" ");
+    String[] parts = row.getString(2).split(" ", -1);
     return Optional.of(
         new Removal(
             new RoomId(row.getString(1).substring(JOB.length())),
