@@ -121,7 +121,7 @@ public class RoomAdministration {
     try {
       return new AdminRooms.Change(
           ApiServlet.string(body, "name"),
-          archived == null || archived.isNull() ? null : archived.booleanValue(),
+          (archived == null || archived.isNull()) ? null : archived.booleanValue(),
           owner == null ? null : new UserId(owner));
     } catch (IllegalArgumentException e) {
       throw new ProblemException(Problem.badRequest("\"owner\" must be a user's id."));

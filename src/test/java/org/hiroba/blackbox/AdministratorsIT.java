@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -74,9 +75,9 @@ class AdministratorsIT {
       assertThat(root.get("api/v1/audit?cursor=x").statusCode()).isEqualTo(400);
       HttpResponse<String> export = root.get("api/v1/audit.jsonl");
       assertThat(export.headers().firstValue("Content-Type").orElse("")).contains("jsonl");
-      String[] lines = export.body().split("\n");
-      assertThat(Json.parse(lines[0]).path("action").asText()).isEqualTo("user.create");
-      assertThat(lines.length).isGreaterThan(5);
+      List<String> lines = export.body().lines().toList();
+      assertThat(Json.parse(lines.get(0)).path("action").asText()).isEqualTo("user.create");
+      assertThat(lines.size()).isGreaterThan(5);
       await().until(() -> server.text().contains("\"action\":\"sign-in\""));
       server.stop();
     }
