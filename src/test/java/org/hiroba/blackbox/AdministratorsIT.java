@@ -53,7 +53,7 @@ class AdministratorsIT {
   }
 
   private static String send(Guest who, String method, String path, String body) {
-    HttpResponse<String> answer = who.send(method, path, body);
+    HttpResponse<String> answer = who.send(method, path, body, "Content-Type", "application/json");
     return answer.statusCode() + " " + answer.body();
   }
 
