@@ -17,21 +17,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Administers accounts of a home folder on which no server runs. */
+/** Administers accounts of a home folder or a database, whether a server runs on it or not. */
 @Command(
     name = "admin",
     description = {
-      "Administers accounts in the database of the home folder, while no server runs on it.",
+      "Administers accounts in the database of the home folder, whether a server runs or not.",
       "ACTION: create-user NAME, reset-password NAME, reset-second-factor NAME, set-role NAME,",
-      "disable NAME, enable NAME, list-users, link. The first two and link give a link by which",
-      "one comes in.",
+      "disable NAME, enable NAME, list-users, invite, link NAME ISSUER SUBJECT. The first two and",
+      "invite give a link by which one comes in; link tells by which subject a provider or directory",
+      "knows somebody.",
       "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war admin reset-password root"
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
 final class AdminCommand implements Runnable {
-  private static final String ADMINISTRATION = "org.hiroba.startup.AdminAtRest";
+  private static final String ADMINISTRATION = "org.hiroba.startup.Administration";
 
   /** What can be done; spelled on the command line in lower case and with dashes. */
   private enum Action {
@@ -42,6 +43,7 @@ final class AdminCommand implements Runnable {
     DISABLE,
     ENABLE,
     LIST_USERS,
+    INVITE,
     LINK;
 
     String spelled() {
@@ -49,7 +51,7 @@ final class AdminCommand implements Runnable {
     }
 
     boolean takesName() {
-      return this != LIST_USERS && this != LINK;
+      return this != LIST_USERS && this != INVITE;
     }
   }
 
@@ -63,10 +65,16 @@ final class AdminCommand implements Runnable {
   @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Whose account.")
   private String name = "";
 
+  @Parameters(index = "2", arity = "0..1", paramLabel = "ISSUER", description = "For link.")
+  private String issuer = "";
+
+  @Parameters(index = "3", arity = "0..1", paramLabel = "SUBJECT", description = "For link.")
+  private String subject = "";
+
   @Option(
       names = "--role",
       paramLabel = "ROLE",
-      description = "admin or member, for create-user, set-role and link. Default: member")
+      description = "admin or member, for create-user, set-role and invite. Default: member")
   private String role = "";
 
   AdminCommand(Path webApplication) {
@@ -86,13 +94,17 @@ final class AdminCommand implements Runnable {
     if (!List.of("", "admin", "member").contains(role)) {
       throw wrong("--role is admin or member");
     }
+    boolean links = wanted == Action.LINK;
+    if (links == issuer.isBlank() || links == subject.isBlank()) {
+      throw wrong(action + (links ? " needs NAME ISSUER SUBJECT" : " takes no ISSUER and SUBJECT"));
+    }
     if (wanted == Action.SET_ROLE && role.isEmpty()) {
       throw wrong("set-role needs --role");
     }
     // What the database code says of its start is nothing that was asked for.
     Logger.getLogger("").setLevel(Level.WARNING);
     PrintWriter out = spec.commandLine().getOut();
-    administer(List.of(wanted.spelled(), name, role)).forEach(out::println);
+    administer(List.of(wanted.spelled(), name, role, issuer, subject)).forEach(out::println);
     out.flush();
   }
 

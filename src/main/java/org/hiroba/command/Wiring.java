@@ -22,6 +22,7 @@ public final class Wiring {
   private final List<CommandKind> commands = new ArrayList<>();
   private final List<CommitListener> listeners = new ArrayList<>();
   private final Map<String, Runnable> everySecond = new LinkedHashMap<>();
+  private final List<Runnable> atEnd = new ArrayList<>();
 
   /** Begins with no feature. */
   public Wiring(ChatParts parts) {
@@ -82,6 +83,17 @@ public final class Wiring {
       throw new IllegalArgumentException("two tasks are named " + name);
     }
     return this;
+  }
+
+  /** Adds what is done when the chat ends, after the last commit. */
+  public Wiring atEnd(Runnable task) {
+    atEnd.add(task);
+    return this;
+  }
+
+  /** Returns what is done when the chat ends. */
+  public List<Runnable> lastTasks() {
+    return List.copyOf(atEnd);
   }
 
   /** Returns the kinds of commands, in the order in which they were added. */

@@ -42,7 +42,8 @@ public final class HomeFolder implements AutoCloseable {
   /**
    * Makes the folder if need be and locks it.
    *
-   * @throws SettingsException if it cannot be made or written, or if another server uses it
+   * @throws HomeInUseException if another server uses it
+   * @throws SettingsException if it cannot be made or written
    */
   public static HomeFolder open(HomeChoice choice) {
     Path path = choice.path();
@@ -112,8 +113,8 @@ public final class HomeFolder implements AutoCloseable {
     return pid.matches("\\d+") ? " (process " + pid + ")" : "";
   }
 
-  private static SettingsException inUse(Path path, String by) {
-    return new SettingsException(
+  private static HomeInUseException inUse(Path path, String by) {
+    return new HomeInUseException(
         "The home folder "
             + path
             + " is in use by "

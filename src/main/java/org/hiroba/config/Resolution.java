@@ -10,12 +10,15 @@ import java.util.List;
  * @param settings the settings
  * @param decisions which home and database were chosen and why, one line each
  * @param warnings what an operator should mend, one line each
+ * @param shown all settings for people to read, by their names
  */
-public record Resolution(Settings settings, List<String> decisions, List<String> warnings) {
+public record Resolution(
+    Settings settings, List<String> decisions, List<String> warnings, List<ShownSetting> shown) {
   /** Copies the lists. */
   public Resolution {
     decisions = List.copyOf(decisions);
     warnings = List.copyOf(warnings);
+    shown = List.copyOf(shown);
   }
 
   /** Writes the decisions as information and the warnings as warnings. */

@@ -115,7 +115,7 @@ final class SettingsAssembly {
         get(SettingKeys.ECHO_GREETING));
   }
 
-  private DatabaseSettings database() {
+  DatabaseSettings database() {
     return new DatabaseSettings(
         get(SettingKeys.DATASOURCE),
         find.apply(SettingKeys.DATASOURCE).isPresent(),

@@ -4,7 +4,7 @@ package org.hiroba.config;
  * Says that the settings do not allow a start. The message is one line that names the key, its
  * value (never a secret one), where it stands and what is allowed: print it as it is.
  */
-public final class SettingsException extends RuntimeException {
+public class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Makes an exception with the one line to show. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -100,9 +101,22 @@ public final class SettingsResolver {
   }
 
   /**
+   * Finds the database of a server that has locked the home folder.
+   *
+   * @throws SettingsException if a value is not allowed or the file cannot be read
+   */
+  public DatabaseSettings databaseBesideServer() {
+    List<Source> all = new ArrayList<>(sources);
+    all.add(readFile(homePath().resolve(FILE)));
+    return new SettingsAssembly(key -> find(key, all), key -> findEach(key, all), standalone)
+        .database();
+  }
+
+  /**
    * Opens and locks the home folder and finds all settings. Whoever gets the result closes its
    * home.
    *
+   * @throws HomeInUseException if another process has locked it
    * @throws SettingsException if a value is not allowed or the home folder cannot be used; then
    *     nothing stays open
    */
@@ -149,7 +163,24 @@ public final class SettingsResolver {
         List.of(
             "Home: " + home.path() + " (" + home.reason() + ")",
             "Database: " + settings.database().describe(home.path())),
-        warnings);
+        warnings,
+        SettingKeys.all().stream()
+            .map(key -> shown(key, find(key, all), settings))
+            .sorted(Comparator.comparing(ShownSetting::key))
+            .toList());
+  }
+
+  private static ShownSetting shown(SettingKey<?> key, Optional<Found> found, Settings settings) {
+    if (key.equals(SettingKeys.HOME)) {
+      return new ShownSetting(key.name(), settings.home().toString(), settings.home().reason());
+    }
+    String text = found.map(Found::text).orElse(key.defaultText());
+    String value = key.secret() && found.isPresent() ? ShownSetting.MASK : text;
+    if (key.equals(SettingKeys.DATABASE_URL)) {
+      value = settings.database().shownUrl().orElse("");
+    }
+    return new ShownSetting(
+        key.name(), OneLine.of(value), found.map(Found::place).orElse(ShownSetting.DEFAULT));
   }
 
   private static Source readFile(Path path) {

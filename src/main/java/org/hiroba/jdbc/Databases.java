@@ -76,15 +76,58 @@ public final class Databases {
     }
     OnlineCopy copy;
     try {
-      // Beside the library of a server that runs, in the folder from which code may run.
-      Path folder = Files.createTempDirectory(home, "hiroba.copy");
-      folder.toFile().deleteOnExit();
-      Files.createDirectory(folder.resolve("native")).toFile().deleteOnExit();
-      copy = SqliteDatabase.at(file, folder).copy();
+      copy = sqliteBeside(file, home).copy();
     } catch (SQLException | IOException e) {
       throw new StorageException("Cannot copy " + file + ": " + e.getMessage(), e);
     }
     copy.copyTo(target);
+  }
+
+  /**
+   * Opens the database of a server that runs, or may run, for a few short statements: nothing is
+   * migrated. For a process of its own.
+   *
+   * @throws StorageException it is not there or does not answer
+   */
+  public static BesideServer besideServer(DatabaseSettings settings, Path home) {
+    if (settings.url().isPresent()) {
+      if (!settings.url().get().startsWith("jdbc:postgresql:")) {
+        throw noPostgres(settings);
+      }
+      return BesideServer.of(
+          PostgresDatabase.ofUrl(settings.url().get(), settings.user(), settings.password())
+              .connections());
+    }
+    Path file = home.resolve(FILE);
+    if (!Files.exists(file)) {
+      throw noFile(home);
+    }
+    try {
+      return BesideServer.of(sqliteBeside(file, home).connectBesideServer());
+    } catch (SQLException | IOException e) {
+      throw new StorageException("Cannot open " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Says that a home folder has no database, which a command then does not make. */
+  public static StorageException noFile(Path home) {
+    return new StorageException(
+        "There is no "
+            + FILE
+            + " in "
+            + home
+            + ". Name the server's home folder (-Dhiroba.home=FOLDER) or its database"
+            + " (-Dhiroba.database.url=URL); the server's log says which they are.",
+        null);
+  }
+
+  /** Loads SQLite beside the library of a server that runs, in a folder from which code may run. */
+  private static SqliteDatabase sqliteBeside(Path file, Path home)
+      throws SQLException, IOException {
+    Path folder = Files.createTempDirectory(home, "hiroba.copy");
+    folder.toFile().deleteOnExit();
+    Files.createDirectory(folder.resolve("native")).toFile().deleteOnExit();
+    return SqliteDatabase.at(file, folder);
   }
 
   /** Opens a SQLite file, made if it is not there. */
@@ -110,14 +153,18 @@ public final class Databases {
 
   private static Database openUrl(DatabaseSettings settings, String url, Adapters adapters) {
     if (!url.startsWith("jdbc:postgresql:")) {
-      throw new SettingsException(
-          "hiroba.database.url begins with jdbc:postgresql: (for SQLite leave it out), not "
-              + settings.shownUrl().orElse(""));
+      throw noPostgres(settings);
     }
     return migrated(
         PostgresDatabase.ofUrl(url, settings.user(), settings.password()),
         adapters,
         settings.shownUrl().orElse("") + ", because hiroba.database.url is set");
+  }
+
+  private static SettingsException noPostgres(DatabaseSettings settings) {
+    return new SettingsException(
+        "hiroba.database.url begins with jdbc:postgresql: (for SQLite leave it out), not "
+            + settings.shownUrl().orElse(""));
   }
 
   private static Database openDataSource(BoundDataSource bound, Adapters adapters) {

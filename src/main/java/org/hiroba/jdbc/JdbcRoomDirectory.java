@@ -59,6 +59,9 @@ final class JdbcRoomDirectory implements RoomDirectory {
           + " AND mine.account = (SELECT no FROM account WHERE id = ?)"
           + " ORDER BY m.joined_at, m.account";
 
+  private static final String HOLDS_NAME = " a.name_key IS NOT NULL";
+  private static final String ACTIVE = " AND a.state = 'active'";
+
   private final Connections connections;
   private final String overviewOfOne;
   private final String allOverviews;
@@ -90,7 +93,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
     statuses =
         "SELECT a.id, a.status FROM account a WHERE a.status <> '' AND " + dialect.isAmong("a.id");
     String select = "SELECT a.id, a.name, a.display_name FROM account a";
-    String match = " a.name_key IS NOT NULL AND " + dialect.contains("a.search_key");
+    String match = HOLDS_NAME + " AND " + dialect.contains("a.search_key");
     String order = " ORDER BY a.name_key LIMIT ?";
     users = select + " WHERE" + match + order;
     usersOfRoom =
@@ -230,10 +233,20 @@ final class JdbcRoomDirectory implements RoomDirectory {
 
   @Override
   public List<UserRef> users(String query, Optional<RoomId> room, int limit) {
+    return list(room.isPresent() ? usersOfRoom : users, query, room, limit);
+  }
+
+  @Override
+  public List<UserRef> activeUsers(String query, Optional<RoomId> room, int limit) {
+    String all = room.isPresent() ? usersOfRoom : users;
+    return list(all.replace(HOLDS_NAME, HOLDS_NAME + ACTIVE), query, room, limit);
+  }
+
+  private List<UserRef> list(String sql, String query, Optional<RoomId> room, int limit) {
     return connections.read(
         "list people",
         session -> {
-          Params params = session.with(room.isPresent() ? usersOfRoom : users);
+          Params params = session.with(sql);
           if (room.isPresent()) {
             params.text(room.get().value());
           }

@@ -50,6 +50,11 @@ public interface RoomDirectory {
    */
   List<UserRef> users(String query, Optional<RoomId> room, int limit);
 
+  /**
+   * Returns those of {@link #users} who may come in: a disabled account is not called by its name.
+   */
+  List<UserRef> activeUsers(String query, Optional<RoomId> room, int limit);
+
   /** Returns the status texts of those of the people who have one. */
   Map<UserId, String> statuses(Collection<UserId> users);
 }

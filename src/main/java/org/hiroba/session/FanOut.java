@@ -121,6 +121,21 @@ public final class FanOut implements CommitListener, AutoCloseable {
     shards[Math.floorMod(session.id().hashCode(), shards.length)].flush(session);
   }
 
+  /** Tells all who hear a room that it is no more, and forgets it. */
+  public void dissolve(RoomId room) {
+    shardOf(room).dissolve(room);
+  }
+
+  /**
+   * Forgets the events that are kept for sessions which missed little: who comes from now on gets
+   * them from the log, as they are there now.
+   */
+  public void forgetRecent() {
+    for (FanOutShard shard : shards) {
+      shard.forgetRecent();
+    }
+  }
+
   /**
    * Compares the heads of all rooms that somebody hears with the log: catches what no hint told.
    * Returns at once; while the log does not answer, further calls do nothing.

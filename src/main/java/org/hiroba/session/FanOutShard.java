@@ -133,6 +133,26 @@ final class FanOutShard implements AutoCloseable {
         });
   }
 
+  void dissolve(RoomId room) {
+    tasks.add(
+        () -> {
+          deliver(room);
+          RoomChannel channel = channels.remove(room);
+          if (channel != null) {
+            channel.dissolve();
+          }
+        });
+  }
+
+  void forgetRecent() {
+    tasks.add(
+        () -> {
+          // What was committed before is not to be kept afterwards.
+          List.copyOf(pending.keySet()).forEach(this::deliver);
+          channels.values().forEach(RoomChannel::forgetRecent);
+        });
+  }
+
   void flush(ChatSession session) {
     tasks.add(() -> toFlush.add(session));
   }

@@ -104,6 +104,21 @@ final class RoomChannel {
     } while (missed.size() == HOLE_PAGE);
   }
 
+  /** Tells all listeners that they hear the room no more. */
+  void dissolve() {
+    List<ChatSession> all = List.copyOf(listeners);
+    listeners.clear();
+    for (ChatSession session : all) {
+      turnAway(session);
+      session.flush(departures);
+    }
+  }
+
+  /** Forgets the events that are kept for who missed little. */
+  void forgetRecent() {
+    tail.clear();
+  }
+
   /**
    * Attaches a session that has everything up to {@code from}.
    *
@@ -129,7 +144,7 @@ final class RoomChannel {
       RoomEvent event = missed.get(i).event();
       if (event.seq() > memberAsOf
           && takesAway(event, session.user().id())
-          && !comesBack(missed.subList(i + 1, missed.size()), session.user().id())) {
+          && !Tail.joins(missed.subList(i + 1, missed.size()), session.user().id())) {
         turnAway(session);
         session.flush(departures);
         return true;
@@ -279,14 +294,5 @@ final class RoomChannel {
 
   static boolean takesAway(RoomEvent event, UserId user) {
     return event instanceof MembershipChange left && !left.joins() && left.user().id().equals(user);
-  }
-
-  private static boolean comesBack(List<Tail.Entry> later, UserId user) {
-    return later.stream()
-        .anyMatch(
-            entry ->
-                entry.event() instanceof MembershipChange change
-                    && change.joins()
-                    && change.user().id().equals(user));
   }
 }

@@ -2,6 +2,8 @@ package org.hiroba.session;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import org.hiroba.account.UserId;
+import org.hiroba.log.MembershipChange;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.protocol.EncodedEvent;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,17 @@ final class Tail {
     bytes += encoded.utf8Bytes();
     if (event.erases()) {
       // What was deleted must not be told again: the log knows, the tail does not.
-      entries.clear();
-      bytes = 0;
+      clear();
     }
     while (entries.size() > MAX_EVENTS || bytes > MAX_BYTES) {
       bytes -= entries.remove().encoded().utf8Bytes();
     }
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    entries.clear();
+    bytes = 0;
   }
 
   /** Returns all events above a seq; null when it does not go back so far. */
@@ -44,5 +51,15 @@ final class Tail {
     return oldest != null && oldest.event().seq() <= seq + 1
         ? entries.stream().filter(entry -> entry.event().seq() > seq).toList()
         : null;
+  }
+
+  /** Tells whether some events make somebody a member. */
+  static boolean joins(List<Entry> events, UserId user) {
+    return events.stream()
+        .anyMatch(
+            entry ->
+                entry.event() instanceof MembershipChange change
+                    && change.joins()
+                    && change.user().id().equals(user));
   }
 }

@@ -3,22 +3,32 @@ package org.hiroba.startup;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.hiroba.config.AuthMode;
 import org.hiroba.config.IdentitySettings;
 import org.hiroba.config.Settings;
+import org.hiroba.config.ShownSetting;
 import org.hiroba.config.SignInSettings;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountDesk;
 import org.hiroba.feature.account.Accounts;
 import org.hiroba.feature.account.EntryDoor;
+import org.hiroba.feature.account.Erasure;
 import org.hiroba.feature.account.FactorResets;
+import org.hiroba.feature.account.IdentityLinking;
 import org.hiroba.feature.account.Invitations;
+import org.hiroba.feature.account.LinkedIdentities;
 import org.hiroba.feature.account.OwnAccount;
 import org.hiroba.feature.account.OwnFactor;
 import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.ResetLinks;
+import org.hiroba.feature.admin.AdminInbox;
+import org.hiroba.feature.admin.AdminOffice;
+import org.hiroba.feature.admin.AdminTasks;
+import org.hiroba.feature.admin.SettingsWatch;
+import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.factor.FactorBook;
 import org.hiroba.feature.factor.FactorPolicy;
 import org.hiroba.feature.identity.GroupRules;
@@ -27,10 +37,13 @@ import org.hiroba.feature.identity.IdentityBook;
 import org.hiroba.feature.identity.PasswordDoor;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.profile.DisplayNames;
+import org.hiroba.feature.room.AdminRooms;
+import org.hiroba.feature.room.RoomRemover;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.jdbc.Database;
+import org.hiroba.log.LogWriter;
 
 /** Puts together what accounts with passwords need. Made and closed once each. */
 final class AccountParts implements AutoCloseable {
@@ -39,6 +52,9 @@ final class AccountParts implements AutoCloseable {
   private final WaysIn waysIn;
   private final EntryDoor door;
   private final SignIns signIns;
+  private final AdminInbox inbox;
+  private final AdminOffice office;
+  private final LogWriter writer;
   private final boolean guests;
 
   AccountParts(
@@ -47,6 +63,7 @@ final class AccountParts implements AutoCloseable {
       ChatAssembly assembly,
       SetupToken setupToken,
       Clock clock) {
+    writer = assembly.writer();
     guests = settings.auth().isGuest();
     AccountBook book = database.log().port(AccountBook.class);
     PasswordCheck check =
@@ -83,7 +100,26 @@ final class AccountParts implements AutoCloseable {
             new Invitations(assembly.writer(), book, hashing, names, door, clock),
             new ResetLinks(assembly.writer(), book, hashing, clock),
             new FactorResets(assembly.writer()),
-            new People(assembly.writer(), book, hashing, names, policy));
+            new People(assembly.writer(), book, hashing, names, policy),
+            new IdentityLinking(assembly.writer(), database.log().port(LinkedIdentities.class)),
+            new Erasure(assembly.writer(), database.log()));
+    inbox =
+        new AdminInbox(
+            assembly.writer(),
+            database.log(),
+            new AdminTasks(
+                database.accounts(),
+                accounts.people(),
+                accounts.invitations(),
+                accounts.resets(),
+                accounts.factorResets(),
+                accounts.identities()),
+            clock);
+    office =
+        new AdminOffice(
+            database.log().port(AuditTrail.class),
+            new AdminRooms(assembly.writer(), database.log()),
+            new RoomRemover(assembly.writer(), database.log(), clock));
   }
 
   /**
@@ -128,12 +164,30 @@ final class AccountParts implements AutoCloseable {
     }
   }
 
+  /** Writes down which settings differ from those of the last start. */
+  @SuppressWarnings("FutureReturnValueIgnored") // a start does not wait for it
+  void note(List<ShownSetting> settings) {
+    writer.submit(new SettingsWatch(settings));
+  }
+
   Accounts accounts() {
     return accounts;
   }
 
   WaysIn waysIn() {
     return waysIn;
+  }
+
+  /** Returns what is to be done about once a second, by its name; it waits for the database. */
+  Map<String, Runnable> periodicTasks() {
+    return Map.of(
+        "admin-inbox", inbox::look,
+        "erasures", accounts.erasure()::look,
+        "removals", office.remover()::look);
+  }
+
+  AdminOffice office() {
+    return office;
   }
 
   PasswordHashing hashing() {

@@ -1,88 +1,41 @@
 package org.hiroba.startup;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.hiroba.account.AccountName;
-import org.hiroba.account.User;
-import org.hiroba.account.UserId;
 import org.hiroba.broker.LocalBroker;
 import org.hiroba.config.Settings;
-import org.hiroba.config.SettingsException;
-import org.hiroba.config.SettingsResolver;
 import org.hiroba.feature.account.AccountBook;
-import org.hiroba.feature.account.AccountView;
-import org.hiroba.feature.account.Actor;
 import org.hiroba.feature.account.EntryDoor;
 import org.hiroba.feature.account.FactorResets;
+import org.hiroba.feature.account.IdentityLinking;
 import org.hiroba.feature.account.Invitations;
-import org.hiroba.feature.account.MadeLink;
+import org.hiroba.feature.account.LinkedIdentities;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
-import org.hiroba.feature.account.PeopleQuery;
 import org.hiroba.feature.account.ResetLinks;
+import org.hiroba.feature.admin.AdminAnswer;
+import org.hiroba.feature.admin.AdminRequest;
+import org.hiroba.feature.admin.AdminTasks;
 import org.hiroba.feature.factor.FactorPolicy;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Refusal;
-import org.hiroba.log.StorageException;
 
-/**
- * Administers accounts of a home folder on which no server runs: what the command {@code admin}
- * loads from the web application. Takes an action, a name and a role, the last two perhaps empty;
- * returns what to tell, line by line. Speaks in types of the JDK, for its caller comes from another
- * class loader: {@link IllegalStateException} says in a sentence why nothing was done.
- */
-public final class AdminAtRest implements Function<List<String>, List<String>> {
-  private static final int PAGE = 100;
-  private static final Duration LINK_LIFETIME = Duration.ofDays(7);
+/** Administers accounts of a database on which no server runs. Stateless. */
+final class AdminAtRest {
+  private AdminAtRest() {}
 
-  @Override
-  public List<String> apply(List<String> asked) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    // The libraries look for what is theirs there.
-    thread.setContextClassLoader(AdminAtRest.class.getClassLoader());
-    try {
-      return atHome(asked.get(0), asked.get(1), asked.get(2));
-    } catch (Refusal | SettingsException | StorageException | IllegalArgumentException e) {
-      throw new IllegalStateException(String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
-      throw new IllegalStateException("The home folder cannot be unlocked: " + e, e);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  private static List<String> atHome(String action, String name, String role)
-      throws Refusal, IOException {
-    Settings settings = SettingsResolver.ofCommandLine().resolve().settings();
-    try {
-      Path home = settings.home().path();
-      if (settings.database().url().isEmpty() && !Files.exists(home.resolve(Databases.FILE))) {
-        throw new IllegalStateException(
-            "There is no "
-                + Databases.FILE
-                + " in "
-                + home
-                + ". Name the server's home folder (-Dhiroba.home=FOLDER) or its database"
-                + " (-Dhiroba.database.url=URL); the server's log says which they are.");
-      }
-      return onDatabase(settings, action, name, role);
-    } finally {
-      settings.home().close();
-    }
-  }
-
-  private static List<String> onDatabase(Settings settings, String action, String name, String role)
-      throws Refusal {
+  /**
+   * Does what is asked for, and returns what to tell.
+   *
+   * @throws Refusal a rule forbids it
+   * @throws IllegalArgumentException a part of the request is not what it must be
+   * @throws org.hiroba.log.StorageException the database cannot be opened, or does not answer
+   */
+  static List<String> carryOut(Settings settings, AdminRequest request) throws Refusal {
     Clock clock = Clock.systemUTC();
     try (Database database =
             Databases.open(
@@ -94,91 +47,32 @@ public final class AdminAtRest implements Function<List<String>, List<String>> {
       AccountBook book = database.log().port(AccountBook.class);
       FactorPolicy policy = AccountParts.policy(settings);
       DisplayNames names = new DisplayNames(database.rooms());
-      People people = new People(writer, book, hashing, names, policy);
-      Actor actor = Actor.commandLine();
-      if (action.equals("list-users")) {
-        return list(people);
-      }
-      if (action.equals("link")) {
-        Invitations.Wish wish = new Invitations.Wish(isAdmin(role), List.of(), 1, LINK_LIFETIME);
-        return link(
-            "invite",
-            new Invitations(
-                    writer,
-                    book,
-                    hashing,
-                    names,
-                    new EntryDoor(writer, AccountParts.lifetime(settings), policy),
-                    clock)
-                .invite(actor, wish)
-                .token());
-      }
-      if (action.equals("create-user")) {
-        String token =
-            people.make(actor, AccountName.chosen(name), null, isAdmin(role), null).linkToken();
-        return link("reset", String.valueOf(token));
-      }
-      UserId user =
-          database
-              .accounts()
-              .findByName(new AccountName(name))
-              .map(User::id)
-              .orElseThrow(
-                  () -> new IllegalStateException("There is no account of the name " + name + "."));
-      if (action.equals("reset-password")) {
-        MadeLink made = new ResetLinks(writer, book, hashing, clock).make(actor, user);
-        return link("reset", made.token());
-      }
-      if (action.equals("reset-second-factor")) {
-        boolean on = new FactorResets(writer).reset(actor, user);
-        return List.of(
-            on
-                ? "The second factor is off, and the sign-ins of the account have ended."
-                : "The account has no second factor.");
-      }
-      return List.of(line(people.change(actor, user, change(action, role))));
+      AdminTasks tasks =
+          new AdminTasks(
+              database.accounts(),
+              new People(writer, book, hashing, names, policy),
+              new Invitations(
+                  writer,
+                  book,
+                  hashing,
+                  names,
+                  new EntryDoor(writer, AccountParts.lifetime(settings), policy),
+                  clock),
+              new ResetLinks(writer, book, hashing, clock),
+              new FactorResets(writer),
+              new IdentityLinking(writer, database.log().port(LinkedIdentities.class)));
+      return all(tasks, request);
     }
   }
 
-  private static People.Change change(String action, String role) {
-    return switch (action) {
-      case "disable" -> new People.Change(null, null, null, false);
-      case "enable" -> new People.Change(null, null, null, true);
-      case "set-role" -> new People.Change(null, null, isAdmin(role), null);
-      default -> throw new IllegalStateException("There is no action " + action + ".");
-    };
-  }
-
-  private static boolean isAdmin(String role) {
-    return role.equals("admin");
-  }
-
-  private static List<String> link(String kind, String token) {
-    return List.of(
-        "Open the page with this behind its address, or pass it on; it is shown only now:",
-        "#/" + kind + "/" + token);
-  }
-
-  private static List<String> list(People people) {
+  private static List<String> all(AdminTasks tasks, AdminRequest request) throws Refusal {
     List<String> lines = new ArrayList<>();
-    String after = "";
-    while (true) {
-      List<AccountView> page = people.list(new PeopleQuery("", null, null, after, PAGE));
-      page.forEach(one -> lines.add(line(one)));
-      if (page.size() < PAGE) {
-        return lines;
-      }
-      after = new AccountName(page.get(PAGE - 1).user().name()).key();
+    AdminAnswer answer = tasks.carryOut(request);
+    lines.addAll(answer.lines());
+    while (!answer.after().isEmpty()) {
+      answer = tasks.carryOut(request.goOn(answer.after()));
+      lines.addAll(answer.lines());
     }
-  }
-
-  private static String line(AccountView account) {
-    return String.join(
-        "\t",
-        account.user().name(),
-        account.isAdmin() ? "admin" : "member",
-        account.active() ? "active" : "disabled",
-        account.hasPassword() ? "password" : "no password",
-        account.twoFactor() ? "second factor" : "no second factor");
+    return lines;
   }
 }

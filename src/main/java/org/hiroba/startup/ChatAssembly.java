@@ -54,6 +54,7 @@ public final class ChatAssembly implements AutoCloseable {
   private final ApiTokens apiTokens;
   private final List<CommandKind> commands;
   private final Map<String, Runnable> periodicTasks;
+  private final List<Runnable> lastTasks;
 
   /**
    * Names where the chat stores and reads.
@@ -123,6 +124,7 @@ public final class ChatAssembly implements AutoCloseable {
     chat = new ChatService(wiring);
     commands = wiring.commands();
     periodicTasks = wiring.periodicTasks();
+    lastTasks = wiring.lastTasks();
     signIns =
         new SignIns(
             writer,
@@ -215,6 +217,7 @@ public final class ChatAssembly implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    lastTasks.forEach(Runnable::run);
     fanOut.close();
   }
 }

@@ -19,7 +19,6 @@ import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.Accounts;
-import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWatch;
@@ -162,6 +161,9 @@ final class ChatServer implements AutoCloseable {
             assembly.signIns());
     // It waits for the database, and the clock for nobody.
     clockwork.every(SignInWatch.EVERY, "sign-ins", background, watch::look);
+    accounts
+        .periodicTasks()
+        .forEach((name, task) -> clockwork.every(SECOND, name, background, task));
     clockwork.every(Duration.ofMinutes(1), "refusals", refusals::flush);
     opened.add(network::stop);
     network.start();
@@ -205,8 +207,8 @@ final class ChatServer implements AutoCloseable {
     return accounts.accounts();
   }
 
-  WaysIn waysIn() {
-    return accounts.waysIn();
+  AccountParts parts() {
+    return accounts;
   }
 
   ApiTokens apiTokens() {

@@ -3,6 +3,7 @@ package org.hiroba.startup;
 import java.util.List;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.AccountFeature;
+import org.hiroba.feature.admin.AdminFeature;
 import org.hiroba.feature.audit.AuditFeature;
 import org.hiroba.feature.factor.FactorFeature;
 import org.hiroba.feature.hello.HelloFeature;
@@ -38,6 +39,7 @@ public final class Features {
         new IdentityFeature(),
         new FactorFeature(),
         new SignInFeature(),
+        new AdminFeature(),
         new MessageFeature(),
         new MentionFeature(),
         new ReactionFeature(),

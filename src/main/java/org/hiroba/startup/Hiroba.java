@@ -23,6 +23,7 @@ import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SignIns;
@@ -64,6 +65,7 @@ public class Hiroba {
   @Inject private SessionRegistry sessions;
   private @Nullable ServletContext context;
   private @Nullable Settings settings;
+  private @Nullable Resolution resolution;
   private @Nullable ChatServer server;
   private boolean stopped;
 
@@ -96,10 +98,12 @@ public class Hiroba {
     }
     Opened opened = new Opened();
     try {
-      Resolution resolution = resolver().resolve();
-      resolution.logTo(LOG);
-      settings = resolution.settings();
+      Resolution found = resolver().resolve();
+      found.logTo(LOG);
+      resolution = found;
+      settings = found.settings();
       server = new ChatServer(settings, sessions, () -> RelayJars.of(context), opened);
+      server.parts().note(found.shown());
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "Hiroba does not start: {0}", e.getMessage());
       opened.close();
@@ -167,6 +171,16 @@ public class Hiroba {
     return settings;
   }
 
+  /** Hands out the settings and where each came from. */
+  @Produces
+  Resolution resolution() {
+    start();
+    if (resolution == null) {
+      throw new IllegalStateException("Hiroba is not running.");
+    }
+    return resolution;
+  }
+
   /** Hands out the chat. */
   @Produces
   ChatService chat() {
@@ -188,7 +202,13 @@ public class Hiroba {
   /** Hands out how people come in whom somebody else knows. */
   @Produces
   WaysIn waysIn() {
-    return running().waysIn();
+    return running().parts().waysIn();
+  }
+
+  /** Hands out what administrators look at and do, accounts apart. */
+  @Produces
+  AdminOffice office() {
+    return running().parts().office();
   }
 
   /** Hands out the use cases of tokens. */

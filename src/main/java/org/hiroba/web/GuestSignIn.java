@@ -79,7 +79,8 @@ public class GuestSignIn {
   /** Ends the sign-in of who calls, if there is one, and takes the cookie away. */
   public void signOut(HttpServletRequest request, HttpServletResponse response) {
     CallerFilter.callerOf(request)
-        .ifPresent(caller -> signIns.signOut(caller.user().id(), caller.signIn()));
+        .ifPresent(
+            caller -> signIns.signOut(caller.user().id(), caller.signIn(), caller.address()));
     SessionCookie.clear(request, response);
   }
 

@@ -13,24 +13,33 @@ import org.hiroba.protocol.EventEncoder;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
-/** Answers pages of messages: {@code api/v1/rooms/ROOM/messages}. */
+/**
+ * Answers pages of messages: {@code api/v1/rooms/ROOM/messages}. What else is asked of rooms is for
+ * administrators.
+ */
 @WebServlet(name = "room-messages", urlPatterns = "/api/v1/rooms/*", asyncSupported = true)
-public class RoomMessagesServlet extends ApiServlet {
+public class RoomMessagesServlet extends PersonServlet {
   private static final long serialVersionUID = 1L;
   private static final String MESSAGES = "/messages";
 
   @Inject private transient ChatService chat;
+  @Inject private transient RoomAdministration administration;
   private final transient EventEncoder encoder = new EventEncoder();
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException, Refusal {
+    String path = String.valueOf(request.getPathInfo());
+    if (!path.endsWith(MESSAGES)) {
+      administration.answer(admin(request, response), request, response);
+      return;
+    }
     Caller caller = caller(request);
     if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       throw notAllowed(response, "GET");
     }
     count(chat, caller, response);
-    RoomId room = room(String.valueOf(request.getPathInfo()));
+    RoomId room = room(path);
     send(
         response,
         encoder.encodePage(room.value(), chat.history(caller.user(), room, query(request))));

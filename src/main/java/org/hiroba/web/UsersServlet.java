@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Caller;
@@ -17,6 +18,7 @@ import org.hiroba.account.FoldedText;
 import org.hiroba.account.Role;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.account.AccountView;
+import org.hiroba.feature.account.LinkedIdentity;
 import org.hiroba.feature.account.MadeLink;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.PeopleQuery;
@@ -30,9 +32,6 @@ public class UsersServlet extends LocalServlet {
 
   /** How many accounts one answer holds; the rest is behind its {@code cursor}. */
   private static final int MAX_LISTED = 100;
-
-  /** What is longer is no word to look for, and no cursor of ours. */
-  private static final int MAX_ASKED_CHARS = 128;
 
   @Override
   void answerLocal(HttpServletRequest request, HttpServletResponse response)
@@ -56,9 +55,16 @@ public class UsersServlet extends LocalServlet {
     UserId id = userId(slash < 0 ? path : path.substring(0, slash));
     switch (slash < 0 ? "" : path.substring(slash + 1)) {
       case "" -> {
-        requireMethod(request, response, "PATCH");
+        if (request.getMethod().equals("DELETE")) {
+          accounts().erasure().erase(actor(caller), id, isAnonymise(asked(request, "messages")));
+          response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+          return;
+        }
+        if (!request.getMethod().equals("PATCH")) {
+          throw notAllowed(response, "PATCH, DELETE");
+        }
         People.Change change = change(readObject(request));
-        send(response, json(accounts().people().change(actor(caller), id, change)).toString());
+        send(response, whole(accounts().people().change(actor(caller), id, change)).toString());
       }
       case "password-reset" -> {
         requireMethod(request, response, "POST");
@@ -82,8 +88,48 @@ public class UsersServlet extends LocalServlet {
         accounts().factorResets().reset(actor(caller), id);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       }
+      case "identities" -> identities(caller, id, request, response);
       default -> throw new ProblemException(Problem.notFound("There is nothing at this path."));
     }
+  }
+
+  /** Links one that the body names, or takes away one that the query names. */
+  private void identities(
+      Caller caller, UserId id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    switch (request.getMethod()) {
+      case "POST" -> {
+        JsonNode body = readObject(request);
+        LinkedIdentity wanted = identity(required(body, "issuer"), required(body, "subject"));
+        accounts().identities().link(actor(caller), id, wanted);
+      }
+      case "DELETE" -> {
+        LinkedIdentity gone =
+            identity(
+                String.valueOf(request.getParameter("issuer")),
+                String.valueOf(request.getParameter("subject")));
+        accounts().identities().unlink(actor(caller), id, gone);
+      }
+      default -> throw notAllowed(response, "POST, DELETE");
+    }
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+
+  private static LinkedIdentity identity(String issuer, String subject) throws ProblemException {
+    try {
+      return new LinkedIdentity(issuer, subject);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problem.badRequest(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static boolean isAnonymise(String messages) throws ProblemException {
+    return switch (messages) {
+      case "", "keep" -> false;
+      case "anonymise" -> true;
+      default ->
+          throw new ProblemException(Problem.badRequest("\"messages\" is keep or anonymise."));
+    };
   }
 
   /** Administrators see all about everybody, others who is there. */
@@ -107,20 +153,16 @@ public class UsersServlet extends LocalServlet {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode list = answer.putArray("users");
     List<AccountView> page = found.subList(0, Math.min(MAX_LISTED, found.size()));
-    page.forEach(one -> list.add(admin ? json(one) : face(one)));
+    Map<UserId, List<LinkedIdentity>> identities =
+        admin ? accounts().identities().of(ids(page)) : Map.of();
+    for (AccountView one : page) {
+      UserId id = one.user().id();
+      list.add(admin ? json(one, identities.getOrDefault(id, List.of())) : face(one));
+    }
     if (found.size() > MAX_LISTED) {
       answer.put("cursor", FoldedText.of(page.get(MAX_LISTED - 1).user().name()));
     }
     send(response, answer.toString());
-  }
-
-  private static String asked(HttpServletRequest request, String name) throws ProblemException {
-    String value = request.getParameter(name);
-    if (value != null && value.length() > MAX_ASKED_CHARS) {
-      throw new ProblemException(
-          Problem.badRequest("\"" + name + "\" has at most " + MAX_ASKED_CHARS + " characters."));
-    }
-    return value == null ? "" : value;
   }
 
   private void make(HttpServletRequest request, HttpServletResponse response)
@@ -136,7 +178,7 @@ public class UsersServlet extends LocalServlet {
                 NameFields.displayName(string(body, "displayName")),
                 isAdmin(string(body, "role")),
                 string(body, "password"));
-    ObjectNode answer = json(made.account());
+    ObjectNode answer = whole(made.account());
     String token = made.linkToken();
     if (token != null) {
       answer.put("inviteLink", EntryLinkText.reset(request, settings(), token));
@@ -192,14 +234,26 @@ public class UsersServlet extends LocalServlet {
         .put("displayName", account.user().displayName());
   }
 
-  private static ObjectNode json(AccountView account) {
+  private ObjectNode whole(AccountView account) {
+    List<UserId> one = ids(List.of(account));
+    return json(account, accounts().identities().of(one).getOrDefault(one.get(0), List.of()));
+  }
+
+  private static List<UserId> ids(List<AccountView> accounts) {
+    return accounts.stream().map(account -> account.user().id()).toList();
+  }
+
+  private static ObjectNode json(AccountView account, List<LinkedIdentity> identities) {
     Instant seen = account.lastSeenAt();
     ObjectNode json =
         face(account)
             .put("role", account.isAdmin() ? "admin" : "member")
             .put("state", account.active() ? "active" : "disabled")
             .put("lastSeenAt", seen == null ? null : time(seen));
-    json.putArray("identities");
+    ArrayNode list = json.putArray("identities");
+    for (LinkedIdentity one : identities) {
+      list.addObject().put("issuer", one.issuer()).put("subject", one.subject());
+    }
     return json.put("twoFactor", account.twoFactor());
   }
 }

@@ -47,7 +47,6 @@ class AdminCommandIT {
     try (HirobaProcess server = HirobaProcess.start(home(), LOCAL)) {
       String token = Files.readString(home().resolve("setup-token")).strip();
       LocalPerson.setUp(new Http(server.baseUri()), token, "Root", PASSWORD);
-      assertThat(admin(1, "list-users")).contains("another server");
       server.stop();
     }
     assertThat(admin(0, "list-users")).contains("Root\tadmin\tactive\tpassword");
@@ -59,7 +58,10 @@ class AdminCommandIT {
     assertThat(admin(0, "enable", "Ann")).contains("active");
     assertThat(admin(0, "set-role", "Ann", "--role", "member")).contains("Ann\tmember");
     assertThat(admin(1, "enable", "Nobody")).contains("no account of the name Nobody");
-    String invite = token(admin(0, "link"));
+    assertThat(admin(0, "link", "Ann", "https://idp.example", "s-1"))
+        .contains("s-1 of https://idp");
+    assertThat(admin(2, "link", "Ann")).contains("needs NAME ISSUER SUBJECT");
+    String invite = token(admin(0, "invite"));
     assertThat(admin(2, "explode")).contains("There is no action explode");
     assertThat(admin(2, "disable")).contains("needs a NAME");
     try (HirobaProcess server = HirobaProcess.start(home(), LOCAL)) {
@@ -83,5 +85,33 @@ class AdminCommandIT {
           .isEqualTo(200);
       server.stop();
     }
+  }
+
+  @Test
+  void asksTheServerThatRunsAndIsAnsweredByIt() throws IOException {
+    try (HirobaProcess server = HirobaProcess.start(home(), LOCAL)) {
+      String setup = Files.readString(home().resolve("setup-token")).strip();
+      Http http = new Http(server.baseUri());
+      Guest root = LocalPerson.setUp(http, setup, "Root", PASSWORD);
+      String fresh = token(admin(0, "create-user", "Ann"));
+      String other = "another four plain words";
+      assertThat(
+              LocalPerson.post(http, "api/v1/password-reset", Map.of("token", fresh, "new", other))
+                  .statusCode())
+          .isEqualTo(204);
+      ChatClient ann = LocalPerson.signIn(http, "Ann", other).connect();
+      assertThat(admin(0, "set-role", "Ann", "--role", "admin")).contains("Ann\tadmin");
+      assertThat(admin(0, "list-users")).contains("Root\tadmin\tactive\tpassword");
+      assertThat(admin(1, "enable", "Nobody")).contains("no account of the name Nobody");
+      assertThat(admin(1, "create-user", "ann")).contains("has this name already");
+      assertThat(admin(0, "disable", "Ann")).contains("Ann\tadmin\tdisabled");
+      assertThat(ann.awaitClose()).isEqualTo(4003);
+      assertThat(admin(1, "disable", "Root")).contains("last administrator");
+      assertThat(token(admin(0, "invite"))).startsWith("hrl_");
+      root.connect().post("lobby", "all is well");
+      assertThat(server.text()).doesNotContain(fresh).doesNotContain("Cannot write");
+      server.stop();
+    }
+    assertThat(admin(0, "list-users")).contains("Ann\tadmin\tdisabled\tpassword");
   }
 }

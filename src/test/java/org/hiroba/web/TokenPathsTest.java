@@ -102,6 +102,9 @@ class TokenPathsTest {
         "/api/v1/sessions        | GET    | all                | no",
         "/api/v1/sessions        | DELETE | all                | no",
         "/api/v1/password        | POST   | all                | no",
+        "/api/v1/audit           | GET    | all                | no",
+        "/api/v1/audit.jsonl     | GET    | all                | no",
+        "/api/v1/settings        | GET    | all                | no",
         "/api/v1/second-factor   | GET    | all                | no",
         "/api/v1/second-factor   | POST   | all                | no",
         "/nobody/knows           | GET    | all                | no"

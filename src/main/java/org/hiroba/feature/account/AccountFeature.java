@@ -11,12 +11,17 @@ public final class AccountFeature implements Feature {
   public void open(Wiring wiring) {
     ChatParts chat = wiring.parts();
     wiring.onNote(AccountDisabled.class, one -> chat.attendance().disabled(one.user()));
+    wiring.onNote(NameErased.class, same -> chat.fanOut().forgetRecent());
   }
 
   @Override
   public void store(Adapters adapters) {
     adapters
         .reading(AccountBook.class, JdbcAccountBook::new)
+        .reading(LinkedIdentities.class, JdbcLinkedIdentities::new)
+        .writing(IdentityLinks.class, JdbcLinkedIdentities::writes)
+        .reading(ErasureReads.class, JdbcErasure::reads)
+        .writing(ErasureWrites.class, JdbcErasure::new)
         .writing(AccountWrites.class, JdbcAccountWrites::new)
         .writing(LinkWrites.class, JdbcLinks::new);
   }

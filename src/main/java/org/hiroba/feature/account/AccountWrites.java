@@ -9,7 +9,7 @@ import org.hiroba.account.UserId;
 
 /** Writes what Hiroba keeps of accounts, in the open transaction. For the writer's thread. */
 public interface AccountWrites {
-  /** Finds an account, also one that holds its name no more. */
+  /** Finds an account, also one that holds its name no more; none that was erased. */
   Optional<AccountView> person(UserId user);
 
   /** Finds the hash of an account's password. */

@@ -8,4 +8,6 @@ public record Accounts(
     Invitations invitations,
     ResetLinks resets,
     FactorResets factorResets,
-    People people) {}
+    People people,
+    IdentityLinking identities,
+    Erasure erasure) {}

@@ -3,7 +3,6 @@ package org.hiroba.feature.account;
 import java.time.Instant;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.audit.AuditEntry;
-import org.hiroba.feature.audit.AuditWrites;
 import org.hiroba.log.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,6 @@ public record Actor(@Nullable UserId user, String address) {
   /** Writes down what was done, in the transaction in which it is. */
   public void did(WriteTransaction tx, Instant at, String action, String target, String detail) {
     String who = user == null ? AuditEntry.COMMAND_LINE : user.value();
-    tx.port(AuditWrites.class).add(new AuditEntry(at, who, action, target, address, detail));
+    new AuditEntry(at, who, action, target, address, detail).writeIn(tx);
   }
 }

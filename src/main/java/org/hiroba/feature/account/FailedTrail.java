@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.hiroba.command.RateLimiter;
 import org.hiroba.feature.audit.AuditEntry;
-import org.hiroba.feature.audit.AuditWrites;
 import org.hiroba.log.LogWriter;
 
 /**
@@ -46,7 +45,7 @@ final class FailedTrail {
     writer
         .submit(
             (tx, at) -> {
-              tx.port(AuditWrites.class).add(new AuditEntry(at, "", action, user, address, ""));
+              new AuditEntry(at, "", action, user, address, "").writeIn(tx);
               return at;
             })
         .whenComplete(

@@ -73,5 +73,7 @@ public record FreshSignIn(
     }
     signIns.addSession(lifetime.begin(fresh, user, at), entrant.origin());
     signIns.seen(Set.of(fresh), at);
+    new Actor(user, entrant.origin().address())
+        .did(tx, at, "sign-in", user.value(), entrant.origin().kind());
   }
 }

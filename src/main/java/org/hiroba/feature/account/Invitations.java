@@ -82,6 +82,17 @@ public final class Invitations {
    * @throws StorageException the database cannot answer for now
    */
   public MadeLink invite(Actor actor, Wish wish) throws Refusal {
+    String token = MadeLink.freshToken();
+    return new MadeLink(invite(actor, wish, TokenHash.of(token)), token);
+  }
+
+  /**
+   * Makes an invitation of whose token only the hash is known here.
+   *
+   * @throws Refusal the wish goes beyond a limit, or names a room into which one may not invite
+   * @throws StorageException the database cannot answer for now
+   */
+  public EntryLink invite(Actor actor, Wish wish, TokenHash hash) throws Refusal {
     if (wish.uses() < 1 || wish.uses() > MAX_USES) {
       throw bad("\"uses\" is 1 to " + MAX_USES + ".");
     }
@@ -92,10 +103,7 @@ public final class Invitations {
     if (wish.rooms().size() > MAX_ROOMS) {
       throw bad("\"rooms\" names at most " + MAX_ROOMS + " rooms.");
     }
-    String token = MadeLink.freshToken();
-    EntryLink made =
-        Outcome.await(writer.submit((tx, at) -> invite(tx, at, actor, wish, TokenHash.of(token))));
-    return new MadeLink(made, token);
+    return Outcome.await(writer.submit((tx, at) -> invite(tx, at, actor, wish, hash)));
   }
 
   private static EntryLink invite(

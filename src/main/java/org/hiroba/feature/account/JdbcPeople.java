@@ -18,7 +18,8 @@ final class JdbcPeople {
           + " EXISTS (SELECT 1 FROM second_factor f WHERE f.account = a.no"
           + " AND f.confirmed_at IS NOT NULL) FROM account a";
 
-  private static final String BY_ID = SELECT + " WHERE a.id = ?";
+  private static final String BY_ID =
+      SELECT + " WHERE a.id = ? AND a.state IN ('active', 'disabled')";
   private static final String ADMIN =
       "SELECT 1 FROM account a WHERE a.state = 'active' AND ' ' || a.roles || ' ' LIKE '% admin %'"
           + " AND a.id <> ? AND (EXISTS (SELECT 1 FROM password p WHERE p.account = a.no)"

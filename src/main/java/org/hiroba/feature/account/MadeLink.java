@@ -11,7 +11,8 @@ public record MadeLink(EntryLink link, String token) {
   /** Begins every link's token. */
   private static final String PREFIX = "hrl_";
 
-  static String freshToken() {
+  /** Makes what a link holds. */
+  public static String freshToken() {
     return TokenSecret.fresh(PREFIX);
   }
 

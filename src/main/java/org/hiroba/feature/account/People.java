@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
+import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.factor.FactorPolicy;
@@ -98,21 +99,43 @@ public final class People {
     String hash = fit == null ? null : hashing.hash(fit);
     String token = hash == null ? MadeLink.freshToken() : null;
     AccountView made =
-        Outcome.await(
-            writer.submit(
-                new OfLobby(
-                    (tx, at) -> {
-                      User user = new Newcomer(name, displayName, admin).arrive(tx, at);
-                      actor.did(tx, at, "user.create", user.id().value(), role(admin));
-                      if (hash != null) {
-                        tx.port(AccountWrites.class).setPassword(user.id(), hash, at);
-                      }
-                      if (token != null) {
-                        ResetLinks.add(tx, at, actor, user.id(), token, Invitations.LIFETIME);
-                      }
-                      return person(tx, user.id());
-                    })));
+        make(
+            actor,
+            new Newcomer(name, displayName, admin),
+            hash,
+            token == null ? null : TokenHash.of(token));
     return new Made(made, token);
+  }
+
+  /**
+   * Makes an account whose owner sets the password by a link, of whose token only the hash is known
+   * here.
+   *
+   * @throws Refusal the name does not fit, or somebody has it
+   * @throws StorageException the database cannot answer for now
+   */
+  public AccountView makeWithLink(Actor actor, AccountName name, boolean admin, TokenHash link)
+      throws Refusal {
+    return make(actor, new Newcomer(name, null, admin), null, link);
+  }
+
+  private AccountView make(
+      Actor actor, Newcomer newcomer, @Nullable String hash, @Nullable TokenHash link)
+      throws Refusal {
+    return Outcome.await(
+        writer.submit(
+            new OfLobby(
+                (tx, at) -> {
+                  User user = newcomer.arrive(tx, at);
+                  actor.did(tx, at, "user.create", user.id().value(), role(newcomer.admin()));
+                  if (hash != null) {
+                    tx.port(AccountWrites.class).setPassword(user.id(), hash, at);
+                  }
+                  if (link != null) {
+                    ResetLinks.add(tx, at, actor, user.id(), link, Invitations.LIFETIME);
+                  }
+                  return person(tx, user.id());
+                })));
   }
 
   /**
@@ -158,10 +181,16 @@ public final class People {
 
   private static void requireAnotherAdmin(WriteTransaction tx, AccountView before, Change change)
       throws Refusal {
-    boolean ends = Boolean.FALSE.equals(change.admin()) || Boolean.FALSE.equals(change.active());
+    if (Boolean.FALSE.equals(change.admin()) || Boolean.FALSE.equals(change.active())) {
+      requireAnotherAdmin(tx, before);
+    }
+  }
+
+  /** Refuses to take away the last administrator who can sign in. */
+  static void requireAnotherAdmin(WriteTransaction tx, AccountView before) throws Refusal {
     boolean counts = before.isAdmin() && before.active();
     AccountWrites accounts = tx.port(AccountWrites.class);
-    if (ends && counts && accounts.hasAdmin() && !accounts.hasAdminBeside(before.user().id())) {
+    if (counts && accounts.hasAdmin() && !accounts.hasAdminBeside(before.user().id())) {
       throw new CodedRefusal(
           Refusal.Reason.CONFLICT,
           "last-admin",

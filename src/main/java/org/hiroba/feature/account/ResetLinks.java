@@ -44,27 +44,40 @@ public final class ResetLinks {
    */
   public MadeLink make(Actor actor, UserId user) throws Refusal {
     String token = MadeLink.freshToken();
-    EntryLink made =
-        Outcome.await(
-            writer.submit(
-                (tx, at) -> {
-                  if (tx.port(AccountWrites.class).person(user).isEmpty()) {
-                    throw People.nobody();
-                  }
-                  EntryLink link = add(tx, at, actor, user, token, LIFETIME);
-                  actor.did(tx, at, "password.reset-link", user.value(), "");
-                  return link;
-                }));
-    return new MadeLink(made, token);
+    return new MadeLink(make(actor, user, TokenHash.of(token)), token);
+  }
+
+  /**
+   * Makes such a link of whose token only the hash is known here.
+   *
+   * @throws Refusal there is no such account
+   * @throws StorageException the database cannot answer for now
+   */
+  public EntryLink make(Actor actor, UserId user, TokenHash hash) throws Refusal {
+    return Outcome.await(
+        writer.submit(
+            (tx, at) -> {
+              if (tx.port(AccountWrites.class).person(user).isEmpty()) {
+                throw People.nobody();
+              }
+              EntryLink link = add(tx, at, actor, user, hash, LIFETIME);
+              actor.did(tx, at, "password.reset-link", user.value(), "");
+              return link;
+            }));
   }
 
   /** Adds a link that sets a password, in the place of all others of the account. */
   static EntryLink add(
-      WriteTransaction tx, Instant at, Actor actor, UserId user, String token, Duration lifetime) {
+      WriteTransaction tx,
+      Instant at,
+      Actor actor,
+      UserId user,
+      TokenHash hash,
+      Duration lifetime) {
     EntryLink link =
         new EntryLink(
             "r" + UUID.randomUUID().toString().replace("-", ""),
-            TokenHash.of(token),
+            hash,
             user,
             false,
             List.of(),

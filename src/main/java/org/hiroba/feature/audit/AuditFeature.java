@@ -4,11 +4,15 @@ import org.hiroba.command.Wiring;
 import org.hiroba.feature.Feature;
 import org.hiroba.jdbc.write.Adapters;
 
-/** The trail of what was done to accounts. */
+/** The trail of what was done to accounts, rooms and the server. */
 public final class AuditFeature implements Feature {
   @Override
   public void open(Wiring wiring) {
-    // It hears of nothing: whoever does something writes it down in the same transaction.
+    AuditLog log = new AuditLog(System.getLogger(AuditLog.NAME));
+    wiring
+        .onNote(WrittenDown.class, written -> log.add(written.entry()))
+        .everySecond("audit-log", log::write)
+        .atEnd(log::write);
   }
 
   @Override

@@ -39,7 +39,7 @@ record ListUsers(String query, Optional<RoomId> room, ChatParts chat)
     if (room.isPresent()) {
       Access.readable(chat.rooms(), room.get(), caller.id());
     }
-    List<UserRef> found = chat.rooms().users(query, room, MAX_LISTED);
+    List<UserRef> found = chat.rooms().activeUsers(query, room, MAX_LISTED);
     Map<UserId, String> statuses = chat.rooms().statuses(found.stream().map(UserRef::id).toList());
     return new Answer(
         found.stream()

@@ -13,6 +13,7 @@ public final class RoomFeature implements Feature {
     ChatParts chat = wiring.parts();
     wiring
         .onNote(RoomShown.class, shown -> chat.subscriptions().add(shown.room(), shown.user()))
+        .onNote(RoomRemoved.class, gone -> chat.fanOut().dissolve(gone.room()))
         .command(CommandKind.change("createRoom", in -> CreateRoom.read(in, chat.memberLimits())))
         .command(CommandKind.change("openDirect", in -> OpenDirect.read(in, chat.memberLimits())))
         .command(CommandKind.change("updateRoom", UpdateRoom::read))
@@ -24,6 +25,8 @@ public final class RoomFeature implements Feature {
     adapters
         .event(RoomUpdated.KIND)
         .view(RoomUpdated.KIND, JdbcRooms::updated)
+        .reading(RoomSheets.class, JdbcRoomSheets::new)
+        .writing(RoomRemovals.class, JdbcRoomRemovals::new)
         .writing(RoomWrites.class, JdbcRooms::new);
   }
 }

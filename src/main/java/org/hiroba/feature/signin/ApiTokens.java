@@ -15,7 +15,6 @@ import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.audit.AuditEntry;
-import org.hiroba.feature.audit.AuditWrites;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
@@ -140,10 +139,8 @@ public final class ApiTokens {
               // Else it was done after all when the database said otherwise, or by somebody else.
               if (writes.tokens(token.user()).stream().anyMatch(one -> one.id().equals(id))) {
                 writes.removeToken(token.hash());
-                tx.port(AuditWrites.class)
-                    .add(
-                        new AuditEntry(
-                            at, by.id().value(), "token.revoke", id, address, detail(token)));
+                new AuditEntry(at, by.id().value(), "token.revoke", id, address, detail(token))
+                    .writeIn(tx);
               }
               tx.note(new SignInEnded(token.user(), token.hash()));
               return token;

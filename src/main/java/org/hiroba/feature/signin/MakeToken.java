@@ -11,7 +11,6 @@ import org.hiroba.account.Scope;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.audit.AuditEntry;
-import org.hiroba.feature.audit.AuditWrites;
 import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.Draft;
 import org.hiroba.log.Refusal;
@@ -42,9 +41,8 @@ record MakeToken(String id, TokenHash hash, UserId user, String address, ApiToke
     check(tx, at, wanted.reach());
     ApiToken token = new ApiToken(id, hash, user, wanted.name(), at, wanted.reach(), null);
     writes.addToken(token);
-    tx.port(AuditWrites.class)
-        .add(
-            new AuditEntry(at, user.value(), "token.create", id, address, ApiTokens.detail(token)));
+    new AuditEntry(at, user.value(), "token.create", id, address, ApiTokens.detail(token))
+        .writeIn(tx);
     return token;
   }
 

@@ -15,6 +15,7 @@ import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
@@ -213,12 +214,12 @@ public final class SignIns {
    * @throws StorageException the database cannot answer for now
    */
   public void shortenThoseThatLastTooLong() {
-    await(writer, tx -> tx.port(SignInWrites.class).shorten(lifetime));
+    await(writer, (tx, at) -> tx.port(SignInWrites.class).shorten(lifetime));
   }
 
   private boolean extend(TokenHash hash, Instant now, Instant end) {
     try {
-      await(writer, tx -> tx.port(SignInWrites.class).extendSession(hash, now, end));
+      await(writer, (tx, at) -> tx.port(SignInWrites.class).extendSession(hash, now, end));
       return true;
     } catch (StorageException e) {
       // Reading goes on when nothing can be written; the next request tries again.
@@ -229,16 +230,25 @@ public final class SignIns {
 
   /** Ends a sign-in; its sockets are closed with 4001. */
   public void signOut(UserId user, TokenHash signIn) {
+    signOut(user, signIn, "");
+  }
+
+  /** Does the same and notes where it was asked for. */
+  public void signOut(UserId user, TokenHash signIn, String address) {
     await(
         writer,
-        tx -> {
-          tx.port(SignInWrites.class).removeSession(signIn);
+        (tx, at) -> {
+          SignInWrites signIns = tx.port(SignInWrites.class);
+          if (signIns.findSession(signIn).isPresent()) {
+            new AuditEntry(at, user.value(), "sign-out", user.value(), address, "").writeIn(tx);
+          }
+          signIns.removeSession(signIn);
           tx.note(new SignInEnded(user, signIn));
         });
   }
 
   private interface Change {
-    void in(WriteTransaction tx);
+    void in(WriteTransaction tx, Instant at);
   }
 
   private static void await(LogWriter writer, Change change) {
@@ -246,7 +256,7 @@ public final class SignIns {
       Outcome.await(
           writer.submit(
               (tx, at) -> {
-                change.in(tx);
+                change.in(tx, at);
                 return at;
               }));
     } catch (Refusal e) {

@@ -9,6 +9,7 @@ import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
+import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.mention.NameReleased;
 import org.hiroba.log.Draft;
 import org.hiroba.log.Refusal;
@@ -79,6 +80,11 @@ record TakeName(
       tx.note(new RolesSet(user.id(), user.roles()));
     }
     accounts.addSession(lifetime.begin(fresh, user.id(), at), origin);
+    String who = user.id().value();
+    if (admin) {
+      new AuditEntry(at, who, "user.role", who, origin.address(), "admin").writeIn(tx);
+    }
+    new AuditEntry(at, who, "sign-in", who, origin.address(), origin.kind()).writeIn(tx);
     return user;
   }
 

@@ -40,7 +40,9 @@ public final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
 
   private static final String READABLE =
       "SELECT r.no, r.id FROM room r, account a WHERE a.id = ? AND " + MessageLists.READABLE;
-  private static final String AUTHOR = "SELECT no FROM account WHERE id = ?";
+  private static final String AUTHOR =
+      // Whose messages are nobody's any more are not told by the index either.
+      "SELECT no FROM account WHERE id = ? AND state <> 'anonymised'";
   private static final String MESSAGE =
       "SELECT e.at, a.id, a.name, a.display_name, COALESCE(e.current_text, e.text) FROM event e"
           + " JOIN account a ON a.no = e.author"

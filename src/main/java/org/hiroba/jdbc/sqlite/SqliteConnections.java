@@ -194,9 +194,26 @@ final class SqliteConnections extends Connections {
         session = openWriter();
         writer = session;
       }
+      lockFile(session);
       return session;
     } catch (SQLException | RuntimeException | Error e) {
       writing.unlock();
+      throw e;
+    }
+  }
+
+  /**
+   * Takes the file's own lock of writing before anything is read: a command of another process may
+   * add a row of its own, and what was read before it could not be followed by a write. Waits for
+   * such a one, which is short.
+   */
+  private void lockFile(SqlSession session) throws SQLException {
+    try {
+      session.prepare("COMMIT").execute();
+      session.prepare("BEGIN IMMEDIATE").execute();
+    } catch (SQLException e) {
+      writer = null;
+      closeQuietly(session);
       throw e;
     }
   }

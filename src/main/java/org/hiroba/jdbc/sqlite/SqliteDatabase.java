@@ -3,6 +3,7 @@ package org.hiroba.jdbc.sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.hiroba.jdbc.search.SearchIndex;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
@@ -49,6 +50,21 @@ public final class SqliteDatabase {
   /** Opens a connection for work beside the chat, such as migrations; the caller closes it. */
   public Connection connect() throws SQLException {
     return SqliteConnections.connect(file, false, 1024);
+  }
+
+  /**
+   * Opens a connection for a few short writes beside a server that runs, which moves the log into
+   * the file itself; the caller closes it.
+   */
+  public Connection connectBesideServer() throws SQLException {
+    Connection connection = SqliteConnections.connect(file, false, 256);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = 0");
+      return connection;
+    } catch (SQLException | RuntimeException | Error e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /** Opens the file, which has been migrated. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
@@ -174,6 +175,15 @@ public abstract class AccountBookContract extends StoreContract {
 
   private List<String> names(PeopleQuery query) {
     return book().people(query).stream().map(person -> person.user().name()).toList();
+  }
+
+  @Test
+  void namesNobodyWhoIsDisabledToWhoCompletesAName() {
+    openRoom();
+    run(tx -> accounts(tx).setActive(BOB.id(), false));
+    assertThat(store.rooms().activeUsers("", Optional.empty(), 10)).containsExactly(ANN, CAT);
+    assertThat(store.rooms().activeUsers("", Optional.of(SQUARE), 10)).containsExactly(ANN);
+    assertThat(store.rooms().users("", Optional.of(SQUARE), 10)).containsExactly(ANN, BOB);
   }
 
   @Test

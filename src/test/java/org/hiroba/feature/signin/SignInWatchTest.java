@@ -109,7 +109,8 @@ class SignInWatchTest {
     assertThatThrownBy(watch::look).isInstanceOf(StorageException.class);
     plaza.store.down(false);
     watch.look();
-    assertThat(ann.connection.closes()).isEmpty();
+    // Another part may have asked the database meanwhile, and sent her to come again.
+    assertThat(ann.connection.closes()).doesNotContain(CloseCode.SIGNED_OUT);
   }
 
   @Test

@@ -1,0 +1,164 @@
+package org.hiroba.feature.admin;
+
+import java.time.Duration;
+import java.util.List;
+import org.hiroba.account.AccountDirectory;
+import org.hiroba.account.AccountName;
+import org.hiroba.account.TokenHash;
+import org.hiroba.account.User;
+import org.hiroba.account.UserId;
+import org.hiroba.feature.account.AccountView;
+import org.hiroba.feature.account.Actor;
+import org.hiroba.feature.account.FactorResets;
+import org.hiroba.feature.account.IdentityLinking;
+import org.hiroba.feature.account.Invitations;
+import org.hiroba.feature.account.LinkedIdentity;
+import org.hiroba.feature.account.People;
+import org.hiroba.feature.account.PeopleQuery;
+import org.hiroba.feature.account.ResetLinks;
+import org.hiroba.log.Refusal;
+import org.hiroba.log.StorageException;
+
+/**
+ * Does what the command line asks for, as its actor in the trail. Thread-safe; waits for the
+ * database.
+ */
+public final class AdminTasks {
+  /** How many accounts one answer lists; the rest is asked for again. */
+  static final int MAX_LISTED = 2_000;
+
+  private static final Duration INVITATION = Duration.ofDays(7);
+
+  private final AccountDirectory accounts;
+  private final People people;
+  private final Invitations invitations;
+  private final ResetLinks resets;
+  private final FactorResets factorResets;
+  private final IdentityLinking identities;
+
+  /** Makes the tasks. */
+  public AdminTasks(
+      AccountDirectory accounts,
+      People people,
+      Invitations invitations,
+      ResetLinks resets,
+      FactorResets factorResets,
+      IdentityLinking identities) {
+    this.accounts = accounts;
+    this.people = people;
+    this.invitations = invitations;
+    this.resets = resets;
+    this.factorResets = factorResets;
+    this.identities = identities;
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws Refusal a rule forbids it
+   * @throws IllegalArgumentException a part of the request is not what it must be
+   * @throws StorageException the database cannot answer for now
+   */
+  public AdminAnswer carryOut(AdminRequest request) throws Refusal {
+    Actor actor = Actor.commandLine();
+    switch (request.action()) {
+      case "list-users" -> {
+        return list(request.after());
+      }
+      case "invite" -> {
+        Invitations.Wish wish =
+            new Invitations.Wish(isAdmin(request.role()), List.of(), 1, INVITATION);
+        invitations.invite(actor, wish, hash(request));
+        return AdminAnswer.of();
+      }
+      case "create-user" -> {
+        people.makeWithLink(
+            actor, AccountName.chosen(request.name()), isAdmin(request.role()), hash(request));
+        return AdminAnswer.of();
+      }
+      case "reset-password" -> {
+        resets.make(actor, user(request), hash(request));
+        return AdminAnswer.of();
+      }
+      case "reset-second-factor" -> {
+        return AdminAnswer.of(
+            factorResets.reset(actor, user(request))
+                ? "The second factor is off, and the sign-ins of the account have ended."
+                : "The account has no second factor.");
+      }
+      case "link" -> {
+        identities.link(
+            actor, user(request), new LinkedIdentity(request.issuer(), request.subject()));
+        return AdminAnswer.of(
+            request.name() + " is " + request.subject() + " of " + request.issuer() + " now.");
+      }
+      case "set-role" -> {
+        return change(actor, request, new People.Change(null, null, isAdmin(request.role()), null));
+      }
+      case "disable", "enable" -> {
+        boolean active = request.action().equals("enable");
+        return change(actor, request, new People.Change(null, null, null, active));
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "This version of the server knows no action "
+                  + request.action()
+                  + "; use the hiroba.war that it runs.");
+    }
+  }
+
+  private AdminAnswer change(Actor actor, AdminRequest request, People.Change change)
+      throws Refusal {
+    return AdminAnswer.of(line(people.change(actor, user(request), change)));
+  }
+
+  private UserId user(AdminRequest request) throws Refusal {
+    return accounts
+        .findByName(new AccountName(request.name()))
+        .map(User::id)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.Reason.NOT_FOUND,
+                    "There is no account of the name " + request.name() + "."));
+  }
+
+  private static TokenHash hash(AdminRequest request) {
+    String hash = request.linkHash();
+    boolean fits =
+        hash.length() == 64 && hash.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 'g');
+    if (!fits) {
+      throw new IllegalArgumentException("\"linkHash\" of the request is no hash.");
+    }
+    return new TokenHash(hash);
+  }
+
+  private static boolean isAdmin(String role) {
+    return switch (role) {
+      case "admin" -> true;
+      case "", "member" -> false;
+      default -> throw new IllegalArgumentException("A role is admin or member.");
+    };
+  }
+
+  private AdminAnswer list(String after) {
+    List<AccountView> found = people.list(new PeopleQuery("", null, null, after, MAX_LISTED + 1));
+    List<AccountView> page = found.subList(0, Math.min(MAX_LISTED, found.size()));
+    return new AdminAnswer(
+        true,
+        page.stream().map(AdminTasks::line).toList(),
+        found.size() > MAX_LISTED
+            ? new AccountName(page.get(MAX_LISTED - 1).user().name()).key()
+            : "");
+  }
+
+  private static String line(AccountView account) {
+    return String.join(
+        "\t",
+        account.user().name(),
+        account.isAdmin() ? "admin" : "member",
+        account.active() ? "active" : "disabled",
+        account.hasPassword() ? "password" : "no password",
+        account.twoFactor() ? "second factor" : "no second factor");
+  }
+}

@@ -1,0 +1,164 @@
+package org.hiroba.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.hiroba.account.Caller;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
+import org.hiroba.feature.admin.AdminOffice;
+import org.hiroba.feature.room.AdminRooms;
+import org.hiroba.feature.room.RoomSheet;
+import org.hiroba.log.Refusal;
+import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists, changes and removes rooms for administrators: {@code api/v1/rooms?all=true} and {@code
+ * api/v1/rooms/ROOM}. Thread-safe.
+ */
+@ApplicationScoped
+public class RoomAdministration {
+  /** How many rooms one answer holds; the rest is behind its {@code cursor}. */
+  private static final int MAX_LISTED = 100;
+
+  private static final int MAX_CURSOR_CHARS = 2_048;
+
+  @Inject private AdminOffice office;
+
+  /** Answers an administrator. */
+  void answer(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    String id = PersonServlet.rest(request).orElse("");
+    if (id.isEmpty()) {
+      PersonServlet.requireRead(request, response);
+      list(request, response);
+      return;
+    }
+    AdminRooms.By by = new AdminRooms.By(caller.user().id(), caller.address());
+    switch (request.getMethod()) {
+      case "PATCH" -> {
+        AdminRooms.Change change = change(ApiServlet.readObject(request));
+        ApiServlet.send(response, json(office.rooms().change(by, room(id), change)).toString());
+      }
+      case "DELETE" -> {
+        office.remover().remove(by, room(id));
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      }
+      default -> throw ApiServlet.notAllowed(response, "PATCH, DELETE");
+    }
+  }
+
+  private void list(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException {
+    if (!PersonServlet.asked(request, "all").equals("true")) {
+      throw new ProblemException(
+          Problem.badRequest("Say all=true: this lists all rooms for administrators."));
+    }
+    String[] behind = cursor(request.getParameter("cursor"));
+    List<RoomSheet> found =
+        office
+            .rooms()
+            .list(PersonServlet.asked(request, "q"), behind[1], behind[0], MAX_LISTED + 1);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = answer.putArray("rooms");
+    List<RoomSheet> page = found.subList(0, Math.min(MAX_LISTED, found.size()));
+    page.forEach(one -> list.add(json(one)));
+    if (found.size() > MAX_LISTED) {
+      answer.put("cursor", cursorBehind(page.get(MAX_LISTED - 1)));
+    }
+    ApiServlet.send(response, answer.toString());
+  }
+
+  private static String cursorBehind(RoomSheet last) {
+    String place = last.room().id() + "\n" + AdminRooms.nameKey(last);
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(place.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Reads an id and a folded name. */
+  private static String[] cursor(@Nullable String text) throws ProblemException {
+    if (text == null || text.isEmpty()) {
+      return new String[] {"", ""};
+    }
+    try {
+      String place =
+          new String(
+              Base64.getUrlDecoder().decode(text.length() > MAX_CURSOR_CHARS ? "!" : text),
+              StandardCharsets.UTF_8);
+      String[] parts = place.split("\n", 2);
+      if (parts.length == 2 && place.indexOf('\0') < 0) {
+        return parts;
+      }
+    } catch (IllegalArgumentException e) {
+      throw noCursor();
+    }
+    throw noCursor();
+  }
+
+  private static ProblemException noCursor() {
+    return new ProblemException(
+        Problem.badRequest("\"cursor\" must be one that an answer before held."));
+  }
+
+  private static AdminRooms.Change change(JsonNode body) throws ProblemException {
+    JsonNode archived = body.get("archived");
+    if (archived != null && !archived.isNull() && !archived.isBoolean()) {
+      throw new ProblemException(Problem.badRequest("\"archived\" must be true or false."));
+    }
+    String owner = ApiServlet.string(body, "owner");
+    try {
+      return new AdminRooms.Change(
+          ApiServlet.string(body, "name"),
+          (archived == null || archived.isNull()) ? null : archived.booleanValue(),
+          owner == null ? null : new UserId(owner));
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problem.badRequest("\"owner\" must be a user's id."));
+    }
+  }
+
+  private static RoomId room(String id) throws ProblemException {
+    try {
+      return new RoomId(id);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problem.notFound("There is no room with this id."));
+    }
+  }
+
+  /** Of a private room not even the topic, which is its people's own. */
+  private static ObjectNode json(RoomSheet sheet) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", sheet.room().id().value())
+            .put("kind", sheet.room().kind().wireName())
+            .put("name", sheet.room().name());
+    if (sheet.room().kind() == RoomKind.PUBLIC) {
+      json.put("topic", sheet.room().topic());
+    }
+    json.put("archived", sheet.room().archived())
+        .put("createdAt", PersonServlet.time(sheet.room().createdAt()))
+        .put("members", sheet.members())
+        .put("messages", sheet.room().messageCount());
+    ArrayNode owners = json.putArray("owners");
+    for (UserRef owner : sheet.owners()) {
+      owners
+          .addObject()
+          .put("id", owner.id().value())
+          .put("name", owner.name())
+          .put("displayName", owner.displayName());
+    }
+    return json;
+  }
+}

@@ -1,0 +1,12 @@
+package org.hiroba.jdbc;
+
+import java.nio.file.Path;
+import org.hiroba.feature.room.AdminRoomsContract;
+import org.hiroba.log.Store;
+
+class PostgresAdminRoomsTest extends AdminRoomsContract {
+  @Override
+  protected Store open(Path folder) {
+    return PostgresStores.open(folder);
+  }
+}

@@ -1,0 +1,12 @@
+package org.hiroba.jdbc;
+
+import java.nio.file.Path;
+import org.hiroba.feature.admin.SettingsWatchContract;
+import org.hiroba.log.Store;
+
+class PostgresSettingsWatchTest extends SettingsWatchContract {
+  @Override
+  protected Store open(Path folder) {
+    return PostgresStores.open(folder);
+  }
+}
