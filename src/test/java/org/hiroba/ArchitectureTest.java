@@ -78,6 +78,7 @@ class ArchitectureTest {
     table.put("websocket", CORE);
     table.put("teaching", with(CORE, "websocket"));
     table.put("web", with(CORE, "feature"));
+    table.put("directory", List.of("account", "config", "health", "log", "feature"));
     table.put("netio", List.of("health"));
     table.put("netservice", List.of("config", "health", "netio", "rate"));
     table.put("relay", List.of("config", "health", "netio", "rate"));
@@ -105,6 +106,7 @@ class ArchitectureTest {
                   "AccountWrites",
                   "Accounts",
                   "Actor",
+                  "Disabling",
                   "Entered",
                   "Entrant",
                   "Erasure",
@@ -138,6 +140,8 @@ class ArchitectureTest {
           Map.entry(
               "identity",
               Set.of(
+                  "GoneDesk",
+                  "GonePeople",
                   "ExternalIdentity",
                   "GroupRules",
                   "Identities",
@@ -412,7 +416,11 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            ROOT + "netservice..", ROOT + "relay..", ROOT + "cli..", ROOT + "cluster..")
+            ROOT + "netservice..",
+            ROOT + "relay..",
+            ROOT + "cli..",
+            ROOT + "cluster..",
+            ROOT + "directory..")
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(

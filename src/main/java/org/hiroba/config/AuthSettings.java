@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param publicOrigin where people reach this server, in canonical spelling; default unknown
  * @param identity what follows from what others say of somebody
  * @param signIn what a sign-in takes, and for how long it is good
+ * @param ldap the directory that {@code ldap} asks
  */
 public record AuthSettings(
     List<AuthMode> modes,
     boolean guestAllowRemote,
     Optional<String> publicOrigin,
     IdentitySettings identity,
-    SignInSettings signIn) {
+    SignInSettings signIn,
+    LdapSettings ldap) {
   /** Copies the list. */
   public AuthSettings {
     modes = List.copyOf(modes);

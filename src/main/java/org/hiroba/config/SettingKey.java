@@ -34,7 +34,7 @@ public record SettingKey<T>(
   }
 
   private Optional<String> placeholder() {
-    return Arrays.stream(name.split("\\.", -1))
+    return Arrays.stream(name.replace('.', ' ').split(" ", -1))
         .filter(part -> Character.isUpperCase(part.charAt(0)))
         .findFirst();
   }

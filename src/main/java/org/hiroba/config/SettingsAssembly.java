@@ -50,7 +50,7 @@ final class SettingsAssembly {
       if (!mode.isAvailable()) {
         // Starting with weaker sign-in than was asked for would be worse than not starting.
         throw wrong(
-            mode.wireName() + " is not available yet: this version can only do guest and local.");
+            mode.wireName() + " is not available yet: this version can do guest, local and ldap.");
       }
     }
     if (modes.size() > 1 && modes.contains(AuthMode.GUEST)) {
@@ -69,7 +69,8 @@ final class SettingsAssembly {
         new SignInSettings(
             get(SettingKeys.SECOND_FACTOR),
             Duration.ofDays(get(SettingKeys.SESSION_DAYS)),
-            Duration.ofDays(get(SettingKeys.SESSION_IDLE_DAYS))));
+            Duration.ofDays(get(SettingKeys.SESSION_IDLE_DAYS))),
+        LdapKeys.read(this));
   }
 
   private SettingsException wrong(String why) {
@@ -124,7 +125,7 @@ final class SettingsAssembly {
         get(SettingKeys.DATABASE_PASSWORD));
   }
 
-  private <T> T get(SettingKey<T> key) {
+  <T> T get(SettingKey<T> key) {
     return find.apply(key)
         .map(found -> key.parse(found.text(), found.place()))
         .orElseGet(key::parseDefault);

@@ -146,7 +146,7 @@ final class ValueTypes {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Stream<String> list(String text) {
+  static Stream<String> list(String text) {
     return Arrays.stream(text.split("[,\\s]+", -1)).filter(item -> !item.isEmpty());
   }
 }

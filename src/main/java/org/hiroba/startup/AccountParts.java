@@ -4,11 +4,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.hiroba.config.AuthMode;
 import org.hiroba.config.IdentitySettings;
 import org.hiroba.config.Settings;
 import org.hiroba.config.ShownSetting;
 import org.hiroba.config.SignInSettings;
+import org.hiroba.directory.DirectoryService;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountDesk;
 import org.hiroba.feature.account.Accounts;
@@ -31,6 +34,8 @@ import org.hiroba.feature.admin.SettingsWatch;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.factor.FactorBook;
 import org.hiroba.feature.factor.FactorPolicy;
+import org.hiroba.feature.identity.GoneDesk;
+import org.hiroba.feature.identity.GonePeople;
 import org.hiroba.feature.identity.GroupRules;
 import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.IdentityBook;
@@ -42,6 +47,9 @@ import org.hiroba.feature.room.RoomRemover;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignIns;
+import org.hiroba.health.HealthRegistry;
+import org.hiroba.health.HealthRegistry.Weight;
+import org.hiroba.health.WatchedTimer;
 import org.hiroba.jdbc.Database;
 import org.hiroba.log.LogWriter;
 
@@ -55,6 +63,7 @@ final class AccountParts implements AutoCloseable {
   private final AdminInbox inbox;
   private final AdminOffice office;
   private final LogWriter writer;
+  private final Optional<DirectoryService> directory;
   private final boolean guests;
 
   AccountParts(
@@ -91,7 +100,19 @@ final class AccountParts implements AutoCloseable {
     Identities known = database.log().port(Identities.class);
     IdentityBook identities =
         new IdentityBook(assembly.writer(), known, rules(settings.auth().identity()), lifetime);
-    waysIn = new WaysIn(identities, new PasswordDoor(desk, check, identities), known, List.of());
+    GonePeople gonePeople = new GonePeople(assembly.writer(), known);
+    directory =
+        settings.auth().modes().contains(AuthMode.LDAP)
+            ? Optional.of(
+                new DirectoryService(settings.auth().ldap(), identities, known, gonePeople, clock))
+            : Optional.empty();
+    waysIn =
+        new WaysIn(
+            identities,
+            new PasswordDoor(desk, check, identities),
+            known,
+            directory.map(DirectoryService::verifier).stream().toList(),
+            new GoneDesk(gonePeople, directory.map(found -> found::checkNow)));
     accounts =
         new Accounts(
             desk,
@@ -156,12 +177,17 @@ final class AccountParts implements AutoCloseable {
   }
 
   /** Begins, once the writer runs: whoever came by a name alone is out where that is not enough. */
-  void start() {
+  void start(WatchedTimer clockwork, Executor background, HealthRegistry health) {
     signIns.shortenThoseThatLastTooLong();
     if (!guests) {
       accounts.desk().endGuestSignIns();
       door.endSignInsWithoutFactor();
     }
+    directory.ifPresent(
+        one -> {
+          one.start(clockwork, background);
+          health.register(Weight.ADVISORY, one.check());
+        });
   }
 
   /** Writes down which settings differ from those of the last start. */
@@ -197,5 +223,6 @@ final class AccountParts implements AutoCloseable {
   @Override
   public void close() {
     hashing.close();
+    directory.ifPresent(DirectoryService::close);
   }
 }

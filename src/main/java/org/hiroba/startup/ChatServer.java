@@ -145,7 +145,7 @@ final class ChatServer implements AutoCloseable {
             relayJars,
             meters);
     assembly.start();
-    accounts.start();
+    accounts.start(clockwork, background, health);
     Heartbeat heartbeat = new Heartbeat(sessions, assembly.presence(), settings.heartbeatSeconds());
     clockwork.every(SECOND, "heartbeat", () -> heartbeat.beat(System.nanoTime()));
     clockwork.every(Duration.ofSeconds(5), "idle-sockets", idle::look);

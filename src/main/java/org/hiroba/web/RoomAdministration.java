@@ -97,9 +97,9 @@ public class RoomAdministration {
           new String(
               Base64.getUrlDecoder().decode(text.length() > MAX_CURSOR_CHARS ? "!" : text),
               StandardCharsets.UTF_8);
-      String[] parts = place.split("\n", 2);
-      if (parts.length == 2 && place.indexOf('\0') < 0) {
-        return parts;
+      int line = place.indexOf('\n');
+      if (line >= 0 && place.indexOf('\0') < 0) {
+        return new String[] {place.substring(0, line), place.substring(line + 1)};
       }
     } catch (IllegalArgumentException e) {
       throw noCursor();

@@ -54,6 +54,7 @@ final class TokenPaths {
           Map.entry(ROOMS, new Rule(Need.READ, Need.ALL)),
           Map.entry("/api/v1/audit", WHOLE),
           Map.entry("/api/v1/audit.jsonl", WHOLE),
+          Map.entry("/api/v1/identities", WHOLE),
           Map.entry("/api/v1/settings", WHOLE),
           Map.entry("/api/v1/tokens", WHOLE),
           Map.entry("/api/v1/users", WHOLE),

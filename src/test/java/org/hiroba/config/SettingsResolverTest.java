@@ -47,7 +47,18 @@ class SettingsResolverTest {
                 Optional.empty(),
                 new IdentitySettings(true, Set.of(), Set.of(), Set.of(), Map.of()),
                 new SignInSettings(
-                    SecondFactorMode.OPTIONAL, Duration.ofDays(30), Duration.ofDays(30))));
+                    SecondFactorMode.OPTIONAL, Duration.ofDays(30), Duration.ofDays(30)),
+                new LdapSettings(
+                    new LdapServers(
+                        List.of(), false, Optional.empty(), Optional.empty(), Optional.empty(), 5),
+                    Optional.empty(),
+                    LdapSettings.USER_FILTER,
+                    List.of("entryUUID", "objectGUID"),
+                    List.of("uid", "sAMAccountName"),
+                    Optional.empty(),
+                    LdapSettings.GROUP_FILTER,
+                    true,
+                    60)));
     assertThat(settings.limits())
         .isEqualTo(
             new Limits(
@@ -217,12 +228,11 @@ class SettingsResolverTest {
   @ValueSource(
       strings = {
         "container",
-        "ldap",
         "OIDC",
         "header",
         "certificate",
         "kerberos",
-        "local,ldap",
+        "local,kerberos",
         "oidc, local"
       })
   void refusesSignInModesThatAreNotBuiltYet(String modes) {

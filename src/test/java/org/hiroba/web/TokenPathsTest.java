@@ -102,6 +102,7 @@ class TokenPathsTest {
         "/api/v1/sessions        | GET    | all                | no",
         "/api/v1/sessions        | DELETE | all                | no",
         "/api/v1/password        | POST   | all                | no",
+        "/api/v1/identities      | GET    | all                | no",
         "/api/v1/audit           | GET    | all                | no",
         "/api/v1/audit.jsonl     | GET    | all                | no",
         "/api/v1/settings        | GET    | all                | no",

@@ -202,9 +202,7 @@ public final class People {
       WriteTransaction tx, Instant at, Actor actor, UserId id, boolean active) {
     tx.port(AccountWrites.class).setActive(id, active);
     if (!active) {
-      // First, so that sockets close for this reason and not because their sign-in ended.
-      tx.note(new AccountDisabled(id));
-      Endings.everything(tx, id);
+      Disabling.ends(tx, id);
     }
     actor.did(tx, at, active ? "user.enable" : "user.disable", id.value(), "");
   }

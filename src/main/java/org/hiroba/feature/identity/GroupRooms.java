@@ -1,6 +1,7 @@
 package org.hiroba.feature.identity;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,13 @@ record GroupRooms(Map<RoomId, Set<String>> groups) {
   /** Copies the rooms. */
   GroupRooms {
     groups = Map.copyOf(groups);
+  }
+
+  /** Returns the rooms that a draft of this must name: those of groups, and everybody's. */
+  Set<RoomId> locked() {
+    Set<RoomId> rooms = new HashSet<>(groups.keySet());
+    rooms.add(RoomId.LOBBY);
+    return rooms;
   }
 
   /** Brings somebody where they belong; nothing happens where their groups are not known. */

@@ -31,6 +31,12 @@ public interface Identities {
    */
   Map<String, RoomId> roomsByName();
 
+  /** Counts the accounts that an issuer itself disabled, of people gone since {@code since}. */
+  int countDisabled(String issuer, Instant since);
+
+  /** Lists identities of active accounts whose issuer says that they are gone, longest first. */
+  List<Identity> waiting(int limit);
+
   /** Returns what an issuer wants to see when its own sign-in shall end; empty for nothing. */
   Optional<Origin> origin(TokenHash signIn);
 

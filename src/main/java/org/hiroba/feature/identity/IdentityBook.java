@@ -3,10 +3,10 @@ package org.hiroba.feature.identity;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.LineText;
 import org.hiroba.account.Role;
@@ -20,6 +20,7 @@ import org.hiroba.feature.account.Entrant;
 import org.hiroba.feature.account.FreshSignIn;
 import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.account.Renaming;
+import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.NameRules;
 import org.hiroba.feature.signin.RolesSet;
@@ -28,6 +29,7 @@ import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.feature.signin.TokenSecret;
 import org.hiroba.log.CodedRefusal;
+import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
@@ -70,20 +72,58 @@ public final class IdentityBook {
     String token = TokenSecret.fresh(SignIns.PREFIX);
     TokenHash hash = TokenHash.of(token);
     GroupRooms rooms = groupRooms();
-    Set<RoomId> touched = new HashSet<>(rooms.groups().keySet());
-    touched.add(RoomId.LOBBY);
     User user =
         Outcome.await(
             writer.submit(
                 new FreshSignIn(
                     hash,
-                    touched,
+                    rooms.locked(),
                     entrant,
                     lifetime,
                     (tx, at) -> account(tx, at, who, rooms, entrant.origin().address()),
                     () -> false,
                     (tx, at) -> tx.port(IdentityWrites.class).mark(hash, who.issuer(), session))));
     return new SignIns.SignedIn(user, token);
+  }
+
+  /**
+   * Brings an account up to date of somebody of whom the issuer was asked without their coming:
+   * names, mail, role, rooms of groups. An account that the issuer had disabled is enabled again;
+   * nobody gets one by this.
+   *
+   * @return done when that is durable; fails with what the database says
+   */
+  public CompletableFuture<Instant> refresh(ExternalIdentity who) {
+    GroupRooms rooms = groupRooms();
+    return writer.submit(new Refreshing(rooms.locked(), (tx, at) -> refresh(tx, at, who, rooms)));
+  }
+
+  /** Holds the rooms whose members may change. */
+  private record Refreshing(Set<RoomId> rooms, Draft<Instant> work) implements Draft<Instant> {
+    @Override
+    public Instant apply(WriteTransaction tx, Instant at) throws Refusal {
+      return work.apply(tx, at);
+    }
+  }
+
+  private Instant refresh(WriteTransaction tx, Instant at, ExternalIdentity who, GroupRooms rooms)
+      throws Refusal {
+    IdentityWrites writes = tx.port(IdentityWrites.class);
+    Optional<Identity> known = writes.find(who.issuer(), who.subject());
+    if (known.isEmpty()) {
+      return at;
+    }
+    UserId id = known.get().account();
+    Optional<String> disabledBy = writes.disabledBy(id);
+    if (disabledBy.equals(Optional.of(who.issuer()))) {
+      writes.setActive(id, true, who.issuer());
+      new AuditEntry(at, "", "user.enable", id.value(), "", who.issuer()).writeIn(tx);
+    } else if (disabledBy.isPresent()) {
+      writes.seen(who.issuer(), who.subject(), who.name(), at);
+      return at;
+    }
+    follow(tx, at, comesAgain(tx, at, known.get(), who, ""), who, rooms);
+    return at;
   }
 
   private GroupRooms groupRooms() {
@@ -118,12 +158,18 @@ public final class IdentityBook {
         known.isPresent()
             ? comesAgain(tx, at, known.get(), who, address)
             : comesFirst(tx, at, who, address);
+    follow(tx, at, user, who, rooms);
+    return user;
+  }
+
+  private static void follow(
+      WriteTransaction tx, Instant at, User user, ExternalIdentity who, GroupRooms rooms) {
+    IdentityWrites writes = tx.port(IdentityWrites.class);
     String mail = fitMail(who.mail());
     if (mail != null && !writes.mail(user.id()).equals(Optional.of(mail))) {
       writes.setMail(user.id(), mail);
     }
     rooms.follow(tx, at, user.ref(), who.groups());
-    return user;
   }
 
   private User comesFirst(WriteTransaction tx, Instant at, ExternalIdentity who, String address)

@@ -24,6 +24,13 @@ final class JdbcIdentities implements Identities {
   private static final String COUNT =
       "SELECT COUNT(*) FROM identity i JOIN account a ON a.no = i.account WHERE i.issuer = ?"
           + " AND a.state = 'active'";
+  private static final String COUNT_DISABLED =
+      "SELECT COUNT(*) FROM identity i JOIN account a ON a.no = i.account WHERE i.issuer = ?"
+          + " AND a.state <> 'active' AND a.disabled_by = i.issuer AND i.gone_at >= ?";
+  private static final String WAITING =
+      JdbcIdentityRows.SELECT
+          + " WHERE i.gone_at IS NOT NULL AND a.state = 'active'"
+          + " ORDER BY i.gone_at, i.issuer, i.subject LIMIT ?";
   private static final String ORIGIN =
       "SELECT issuer, issuer_session, logout_hint FROM sign_in WHERE token_hash = ?"
           + " AND issuer IS NOT NULL";
@@ -94,6 +101,24 @@ final class JdbcIdentities implements Identities {
           }
           return found;
         });
+  }
+
+  @Override
+  public int countDisabled(String issuer, Instant since) {
+    return connections.read(
+        "count identities of which the accounts were disabled",
+        session -> {
+          try (ResultSet row = session.with(COUNT_DISABLED).text(issuer).time(since).query()) {
+            return row.next() ? row.getInt(1) : 0;
+          }
+        });
+  }
+
+  @Override
+  public List<Identity> waiting(int limit) {
+    return connections.read(
+        "list identities of people who are gone",
+        session -> JdbcIdentityRows.read(session.with(WAITING).number(limit)));
   }
 
   @Override

@@ -7,9 +7,14 @@ import java.util.Optional;
  * Holds how people come in whom somebody else knows, for whoever serves them.
  *
  * @param verifiers who know passwords, beside this server and the realm of the container
+ * @param gone what becomes of people whom their issuer knows no more
  */
 public record WaysIn(
-    IdentityBook book, PasswordDoor door, Identities identities, List<PasswordVerifier> verifiers) {
+    IdentityBook book,
+    PasswordDoor door,
+    Identities identities,
+    List<PasswordVerifier> verifiers,
+    GoneDesk gone) {
   /** Copies the list. */
   public WaysIn {
     verifiers = List.copyOf(verifiers);

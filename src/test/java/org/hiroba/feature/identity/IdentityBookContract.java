@@ -238,6 +238,37 @@ public abstract class IdentityBookContract extends StoreContract {
   }
 
   @Test
+  void keepsWhoIsGoneUntilTheIssuerSaysOtherwise() throws Refusal {
+    UserId ann = enter(person("s-1", "ann")).id();
+    UserId bob = enter(person("s-2", "bob")).id();
+    GonePeople people = new GonePeople(writer, identities());
+    Identity annThere = identities().find(ISSUER, "s-1").orElseThrow();
+    Identity bobThere = identities().find(ISSUER, "s-2").orElseThrow();
+    assertThat(people.gone(annThere, false)).isEqualTo(GonePeople.Fate.WAITS);
+    assertThat(people.gone(annThere, true)).isEqualTo(GonePeople.Fate.WAITS);
+    assertThat(people.gone(bobThere, true)).isEqualTo(GonePeople.Fate.DISABLED);
+    assertThat(people.gone(bobThere, true)).isEqualTo(GonePeople.Fate.NOTHING);
+    assertThat(people.waiting()).extracting(Identity::account).containsExactly(ann);
+    assertThat(identities().countDisabled(ISSUER, NOON)).isEqualTo(1);
+    assertThat(identities().countDisabled(ISSUER, NOON.plusMillis(1))).isZero();
+    assertThat(people.left(ISSUER, NOON, Duration.ofHours(1))).isEqualTo(GonePeople.UNASKED - 1);
+    assertThat(log.port(AccountBook.class).person(bob).orElseThrow().active()).isFalse();
+
+    IdentityBook book = new IdentityBook(writer, identities(), OPEN, LIFETIME);
+    assertThat(book.refresh(person("s-2", "bobby")).join()).isEqualTo(NOON);
+    assertThat(book.refresh(person("s-1", "ann")).join()).isEqualTo(NOON);
+    assertThat(book.refresh(person("s-3", "cat")).join()).isEqualTo(NOON);
+    assertThat(log.port(AccountBook.class).person(bob).orElseThrow().active()).isTrue();
+    assertThat(log.port(AccountBook.class).person(bob).orElseThrow().user().name())
+        .isEqualTo("bobby");
+    assertThat(people.waiting()).isEmpty();
+    assertThat(identities().find(ISSUER, "s-3")).isEmpty();
+    run(tx -> tx.port(AccountWrites.class).setActive(bob, false));
+    assertThat(book.refresh(person("s-2", "robert")).join()).isEqualTo(NOON);
+    assertThat(log.port(AccountBook.class).person(bob).orElseThrow().active()).isFalse();
+  }
+
+  @Test
   void countsAsAdministratorWhomAnIssuerKnows() throws Refusal {
     UserId ann = enter(person("s-1", "ann")).id();
     assertThat(log.port(AccountBook.class).hasAdmin()).isFalse();
