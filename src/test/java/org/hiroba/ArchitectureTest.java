@@ -77,7 +77,8 @@ class ArchitectureTest {
     table.put("feature", with(CORE, "jdbc"));
     table.put("websocket", CORE);
     table.put("teaching", with(CORE, "websocket"));
-    table.put("web", with(CORE, "feature"));
+    table.put("oidc", List.of("config", "health", "protocol", "feature"));
+    table.put("web", with(CORE, "feature", "oidc"));
     table.put("netio", List.of("health"));
     table.put("netservice", List.of("config", "health", "netio", "rate"));
     table.put("relay", List.of("config", "health", "netio", "rate"));
@@ -126,6 +127,7 @@ class ArchitectureTest {
                   "IdentityBook",
                   "IdentityWrites",
                   "IssuerSession",
+                  "IssuerSignOut",
                   "PasswordDoor",
                   "PasswordVerifier",
                   "WaysIn"),

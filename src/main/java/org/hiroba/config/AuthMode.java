@@ -2,7 +2,7 @@ package org.hiroba.config;
 
 import java.util.Locale;
 
-/** The ways to sign in, {@code hiroba.auth}. Only {@link #GUEST} and {@link #LOCAL} exist yet. */
+/** The ways to sign in, {@code hiroba.auth}. Not all exist yet. */
 public enum AuthMode {
   /** A name is enough, from a loopback address; alone only. */
   GUEST,
@@ -26,8 +26,13 @@ public enum AuthMode {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Tells whether people sign in by a name and a password. */
+  boolean asksForPassword() {
+    return this == LOCAL || this == CONTAINER || this == LDAP;
+  }
+
   /** Tells whether this version can do it. */
   boolean isAvailable() {
-    return this == GUEST || this == LOCAL;
+    return this == GUEST || this == LOCAL || this == OIDC;
   }
 }

@@ -11,20 +11,28 @@ import java.util.Optional;
  * @param guestAllowRemote whether guests may come from other machines, default false
  * @param publicOrigin where people reach this server, in canonical spelling; default unknown
  * @param identity what follows from what others say of somebody
+ * @param oidc the providers of OpenID Connect; empty unless {@link AuthMode#OIDC} is a mode
  */
 public record AuthSettings(
     List<AuthMode> modes,
     boolean guestAllowRemote,
     Optional<String> publicOrigin,
-    IdentitySettings identity) {
-  /** Copies the list. */
+    IdentitySettings identity,
+    List<OidcSettings> oidc) {
+  /** Copies the lists. */
   public AuthSettings {
     modes = List.copyOf(modes);
+    oidc = List.copyOf(oidc);
   }
 
   /** Tells whether a name is enough. */
   public boolean isGuest() {
     return modes.contains(AuthMode.GUEST);
+  }
+
+  /** Tells whether anybody may sign in by a name and a password, and not administrators alone. */
+  public boolean asksForPasswords() {
+    return modes.stream().anyMatch(AuthMode::asksForPassword);
   }
 
   /**

@@ -49,7 +49,8 @@ final class SettingsAssembly {
       if (!mode.isAvailable()) {
         // Starting with weaker sign-in than was asked for would be worse than not starting.
         throw wrong(
-            mode.wireName() + " is not available yet: this version can only do guest and local.");
+            mode.wireName()
+                + " is not available yet: this version can only do guest, local and oidc.");
       }
     }
     if (modes.size() > 1 && modes.contains(AuthMode.GUEST)) {
@@ -64,7 +65,8 @@ final class SettingsAssembly {
             get(IdentityKeys.ALLOW_GROUPS),
             get(IdentityKeys.ADMIN_GROUPS),
             get(IdentityKeys.GUEST_GROUPS),
-            getEach(IdentityKeys.AUTO_JOIN)));
+            getEach(IdentityKeys.AUTO_JOIN)),
+        modes.contains(AuthMode.OIDC) ? new OidcAssembly(this).assemble() : List.of());
   }
 
   private SettingsException wrong(String why) {
@@ -119,14 +121,14 @@ final class SettingsAssembly {
         get(SettingKeys.DATABASE_PASSWORD));
   }
 
-  private <T> T get(SettingKey<T> key) {
+  <T> T get(SettingKey<T> key) {
     return find.apply(key)
         .map(found -> key.parse(found.text(), found.place()))
         .orElseGet(key::parseDefault);
   }
 
   /** Returns the values of a setting that stands once for each of many names, by those names. */
-  private <T> Map<String, T> getEach(SettingKey<T> key) {
+  <T> Map<String, T> getEach(SettingKey<T> key) {
     Map<String, T> values = new TreeMap<>();
     findEach
         .apply(key)

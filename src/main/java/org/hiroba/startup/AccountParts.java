@@ -17,17 +17,21 @@ import org.hiroba.feature.account.ResetLinks;
 import org.hiroba.feature.identity.GroupRules;
 import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.IdentityBook;
+import org.hiroba.feature.identity.IssuerSignOut;
 import org.hiroba.feature.identity.PasswordDoor;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.SetupToken;
+import org.hiroba.health.Workers;
 import org.hiroba.jdbc.Database;
+import org.hiroba.oidc.Providers;
 
 /** Puts together what accounts with passwords need. Made and closed once each. */
 final class AccountParts implements AutoCloseable {
   private final PasswordHashing hashing = new PasswordHashing(PasswordHashing.atOnce());
   private final Accounts accounts;
   private final WaysIn waysIn;
+  private final Providers providers;
   private final boolean guests;
 
   AccountParts(
@@ -37,6 +41,7 @@ final class AccountParts implements AutoCloseable {
       SetupToken setupToken,
       Clock clock) {
     guests = settings.auth().isGuest();
+    providers = new Providers(settings.auth().oidc(), clock, System::nanoTime);
     AccountBook book = database.log().port(AccountBook.class);
     PasswordCheck check =
         new PasswordCheck(
@@ -61,6 +66,7 @@ final class AccountParts implements AutoCloseable {
             identities,
             new PasswordDoor(desk, check, identities),
             database.log().port(Identities.class),
+            new IssuerSignOut(assembly.writer()),
             List.of());
     accounts =
         new Accounts(
@@ -99,12 +105,18 @@ final class AccountParts implements AutoCloseable {
     return waysIn;
   }
 
-  PasswordHashing hashing() {
-    return hashing;
+  Providers providers() {
+    return providers;
+  }
+
+  /** Returns the threads on which somebody waits for a hash or a provider. */
+  List<Workers> threads() {
+    return List.of(hashing.workers(), providers.workers());
   }
 
   @Override
   public void close() {
+    providers.close();
     hashing.close();
   }
 }

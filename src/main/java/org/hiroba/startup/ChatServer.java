@@ -19,7 +19,6 @@ import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.Accounts;
-import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWatch;
@@ -161,6 +160,7 @@ final class ChatServer implements AutoCloseable {
             assembly.signIns().lastSeen());
     // It waits for the database, and the clock for nobody.
     clockwork.every(SignInWatch.EVERY, "sign-ins", background, watch::look);
+    clockwork.every(SECOND, "oidc", background, accounts.providers()::cutOverdue);
     clockwork.every(Duration.ofMinutes(1), "refusals", refusals::flush);
     opened.add(network::stop);
     network.start();
@@ -185,7 +185,8 @@ final class ChatServer implements AutoCloseable {
         List.of(
             assembly::threads,
             threads::threads,
-            () -> List.of(background.workers(), clockwork.workers(), accounts.hashing().workers()),
+            () -> List.of(background.workers(), clockwork.workers()),
+            accounts::threads,
             database::threads,
             network::threads,
             relay::threads);
@@ -204,8 +205,8 @@ final class ChatServer implements AutoCloseable {
     return accounts.accounts();
   }
 
-  WaysIn waysIn() {
-    return accounts.waysIn();
+  AccountParts ways() {
+    return accounts;
   }
 
   ApiTokens apiTokens() {

@@ -31,6 +31,7 @@ import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.Watchdog;
 import org.hiroba.jdbc.JdbcDrivers;
+import org.hiroba.oidc.Providers;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
@@ -188,7 +189,13 @@ public class Hiroba {
   /** Hands out how people come in whom somebody else knows. */
   @Produces
   WaysIn waysIn() {
-    return running().waysIn();
+    return running().ways().waysIn();
+  }
+
+  /** Hands out the providers that know people. */
+  @Produces
+  Providers providers() {
+    return running().ways().providers();
   }
 
   /** Hands out the use cases of tokens. */

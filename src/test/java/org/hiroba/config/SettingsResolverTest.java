@@ -44,7 +44,8 @@ class SettingsResolverTest {
                 List.of(AuthMode.GUEST),
                 false,
                 Optional.empty(),
-                new IdentitySettings(true, Set.of(), Set.of(), Set.of(), Map.of())));
+                new IdentitySettings(true, Set.of(), Set.of(), Set.of(), Map.of()),
+                List.of()));
     assertThat(settings.limits())
         .isEqualTo(
             new Limits(
@@ -215,12 +216,11 @@ class SettingsResolverTest {
       strings = {
         "container",
         "ldap",
-        "OIDC",
         "header",
         "certificate",
         "kerberos",
         "local,ldap",
-        "oidc, local"
+        "oidc, LDAP"
       })
   void refusesSignInModesThatAreNotBuiltYet(String modes) {
     assertThatThrownBy(() -> resolve(Map.of("hiroba.auth", modes)))

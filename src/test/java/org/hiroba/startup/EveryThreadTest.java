@@ -101,7 +101,8 @@ class EveryThreadTest {
     Entrant nobody = new Entrant(SignInOrigin.unknownGuest(), "here", null);
     assertThatThrownBy(() -> server.accounts().desk().signIn("nobody", "password", nobody))
         .isInstanceOf(Refusal.class);
-    CountDownLatch done = new CountDownLatch(4);
+    CountDownLatch done = new CountDownLatch(5);
+    assertThat(server.ways().providers().execute(done::countDown)).isTrue();
     session.commands().execute(done::countDown);
     session.reads().execute(done::countDown);
     queues.searches().execute(done::countDown);
@@ -154,6 +155,7 @@ class EveryThreadTest {
             "hiroba-arrival",
             "hiroba-background",
             "hiroba-passwords",
+            "hiroba-oidc",
             "hiroba-clock",
             "hiroba-checkpoints",
             "hiroba-checkpoints-search",

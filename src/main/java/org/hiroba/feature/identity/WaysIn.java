@@ -9,7 +9,11 @@ import java.util.Optional;
  * @param verifiers who know passwords, beside this server and the realm of the container
  */
 public record WaysIn(
-    IdentityBook book, PasswordDoor door, Identities identities, List<PasswordVerifier> verifiers) {
+    IdentityBook book,
+    PasswordDoor door,
+    Identities identities,
+    IssuerSignOut signOut,
+    List<PasswordVerifier> verifiers) {
   /** Copies the list. */
   public WaysIn {
     verifiers = List.copyOf(verifiers);
