@@ -75,6 +75,6 @@ export class HirobaApp extends HTMLElement {
 
   #leave() {
     // The server shows the sign-in form at this very address.
-    location.reload();
+    if (!context().session.ending) location.reload();
   }
 }

@@ -3,6 +3,9 @@ export class SessionApi {
   #url;
   #fetch;
 
+  /** Somebody signs out on this page, and says where to go: the socket that closes for it must not. */
+  ending = false;
+
   constructor({ url = "api/v1/session", fetch = globalThis.fetch.bind(globalThis) } = {}) {
     this.#url = url;
     this.#fetch = fetch;
@@ -23,11 +26,16 @@ export class SessionApi {
     }
   }
 
+  /** @returns `{ok, further}`: where to go to end the sign-in at the provider too, if it came from one */
   async signOut() {
+    this.ending = true;
     try {
-      return (await this.#fetch(this.#url, { method: "DELETE" })).ok;
+      const response = await this.#fetch(this.#url, { method: "DELETE" });
+      this.ending = response.ok;
+      return { ok: response.ok, further: response.headers.get("Location") };
     } catch {
-      return false;
+      this.ending = false;
+      return { ok: false };
     }
   }
 

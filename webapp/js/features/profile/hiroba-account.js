@@ -82,10 +82,12 @@ export class HirobaAccount extends HTMLElement {
     const { unsent } = outgoing;
     const signOut = texts.say("account.signout");
     if (unsent > 0 && !(await ask({ title: signOut, text: texts.count("account.signout.confirm", unsent), yes: signOut, danger: true }))) return;
-    if (!(await session.signOut())) return toast.show(texts.say("account.signout.failed"));
+    const { ok, further } = await session.signOut();
+    if (!ok) return toast.show(texts.say("account.signout.failed"));
     // A shared machine must not show the next one what the last one was writing.
     outgoing.clear();
     drafts.clear();
-    location.reload();
+    if (further) location.assign(further);
+    else location.reload();
   }
 }

@@ -14,11 +14,12 @@ export class HirobaSignIn extends HTMLElement {
   };
 
   connectedCallback() {
-    this.form.addEventListener("submit", this.#submit);
-    this.field.focus();
+    this.form?.addEventListener("submit", this.#submit);
+    this.field?.focus();
     const [, kind, token] = LINK.exec(location.hash) ?? [];
-    if (kind) this.#enter(kind, token);
-    else if (pageData().setup) this.#enter("setup");
+    if (kind) return this.#enter(kind, token);
+    this.#rememberPlace();
+    if (pageData().setup) this.#enter("setup");
   }
 
   disconnectedCallback() {
@@ -31,6 +32,12 @@ export class HirobaSignIn extends HTMLElement {
 
   get field() {
     return this.querySelector("#name");
+  }
+
+  /** Whoever signs in elsewhere comes back to the room for which they came: no server is told the fragment by itself. */
+  #rememberPlace() {
+    if (location.hash === "") return;
+    for (const link of document.querySelectorAll(".providers a")) link.search = new URLSearchParams({ next: location.hash });
   }
 
   async #enter(kind, token) {

@@ -77,7 +77,8 @@ class ArchitectureTest {
     table.put("feature", with(CORE, "jdbc"));
     table.put("websocket", CORE);
     table.put("teaching", with(CORE, "websocket"));
-    table.put("web", with(CORE, "feature"));
+    table.put("oidc", List.of("config", "health", "protocol", "feature"));
+    table.put("web", with(CORE, "feature", "oidc"));
     table.put("directory", List.of("account", "config", "health", "log", "feature"));
     table.put("netio", List.of("health"));
     table.put("netservice", List.of("config", "health", "netio", "rate"));
@@ -149,6 +150,7 @@ class ArchitectureTest {
                   "IdentityBook",
                   "IdentityWrites",
                   "IssuerSession",
+                  "IssuerSignOut",
                   "PasswordDoor",
                   "PasswordVerifier",
                   "WaysIn")),

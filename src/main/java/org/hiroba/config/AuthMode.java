@@ -26,8 +26,13 @@ public enum AuthMode {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Tells whether people sign in by a name and a password. */
+  boolean asksForPassword() {
+    return this == LOCAL || this == CONTAINER || this == LDAP;
+  }
+
   /** Tells whether this version can do it. */
   boolean isAvailable() {
-    return this == GUEST || this == LOCAL || this == LDAP;
+    return this == GUEST || this == LOCAL || this == LDAP || this == OIDC;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param identity what follows from what others say of somebody
  * @param signIn what a sign-in takes, and for how long it is good
  * @param ldap the directory that {@code ldap} asks
+ * @param oidc the providers of OpenID Connect; empty unless {@link AuthMode#OIDC} is a mode
  */
 public record AuthSettings(
     List<AuthMode> modes,
@@ -20,15 +21,22 @@ public record AuthSettings(
     Optional<String> publicOrigin,
     IdentitySettings identity,
     SignInSettings signIn,
-    LdapSettings ldap) {
-  /** Copies the list. */
+    LdapSettings ldap,
+    List<OidcSettings> oidc) {
+  /** Copies the lists. */
   public AuthSettings {
     modes = List.copyOf(modes);
+    oidc = List.copyOf(oidc);
   }
 
   /** Tells whether a name is enough. */
   public boolean isGuest() {
     return modes.contains(AuthMode.GUEST);
+  }
+
+  /** Tells whether anybody may sign in by a name and a password, and not administrators alone. */
+  public boolean asksForPasswords() {
+    return modes.stream().anyMatch(AuthMode::asksForPassword);
   }
 
   /**

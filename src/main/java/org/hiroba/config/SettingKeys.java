@@ -56,9 +56,10 @@ public final class SettingKeys {
           listOf(AuthMode.class),
           "",
           "How people sign in, in the order in which it is tried: `guest` (a name is enough; alone"
-              + " only), `local` (accounts with passwords, made by invitation) or `ldap` (people of a"
-              + " directory, `hiroba.auth.ldap.*`); the others are not available yet. Default: `guest` for `java -jar` on this machine only, and where"
-              + " `hiroba.auth.guest.allow-remote` is true; else `local`");
+              + " only), `local` (accounts with passwords, made by invitation), `ldap` (people of a"
+              + " directory, `hiroba.auth.ldap.*`), `oidc` (a provider of OpenID Connect); the others"
+              + " are not available yet. Default: `guest` for `java -jar` on this machine only, and"
+              + " where `hiroba.auth.guest.allow-remote` is true; else `local`");
 
   static final SettingKey<Boolean> GUEST_ALLOW_REMOTE =
       key(
@@ -262,7 +263,13 @@ public final class SettingKeys {
           TEACHING_ENDPOINTS);
 
   private static final List<SettingKey<?>> ALL =
-      Stream.of(BEFORE_LIMITS, IdentityKeys.ALL, LdapKeys.ALL, LimitKeys.ALL, AFTER_LIMITS)
+      Stream.of(
+              BEFORE_LIMITS,
+              IdentityKeys.ALL,
+              LdapKeys.ALL,
+              OidcKeys.ALL,
+              LimitKeys.ALL,
+              AFTER_LIMITS)
           .flatMap(List::stream)
           .toList();
 

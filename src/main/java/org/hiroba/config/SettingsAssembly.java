@@ -50,7 +50,8 @@ final class SettingsAssembly {
       if (!mode.isAvailable()) {
         // Starting with weaker sign-in than was asked for would be worse than not starting.
         throw wrong(
-            mode.wireName() + " is not available yet: this version can do guest, local and ldap.");
+            mode.wireName()
+                + " is not available yet: this version can do guest, local, ldap and oidc.");
       }
     }
     if (modes.size() > 1 && modes.contains(AuthMode.GUEST)) {
@@ -70,7 +71,8 @@ final class SettingsAssembly {
             get(SettingKeys.SECOND_FACTOR),
             Duration.ofDays(get(SettingKeys.SESSION_DAYS)),
             Duration.ofDays(get(SettingKeys.SESSION_IDLE_DAYS))),
-        LdapKeys.read(this));
+        LdapKeys.read(this),
+        modes.contains(AuthMode.OIDC) ? new OidcAssembly(this).assemble() : List.of());
   }
 
   private SettingsException wrong(String why) {
@@ -132,7 +134,7 @@ final class SettingsAssembly {
   }
 
   /** Returns the values of a setting that stands once for each of many names, by those names. */
-  private <T> Map<String, T> getEach(SettingKey<T> key) {
+  <T> Map<String, T> getEach(SettingKey<T> key) {
     Map<String, T> values = new TreeMap<>();
     findEach
         .apply(key)

@@ -46,6 +46,8 @@ public final class RefusalLog {
     HANDSHAKE,
     /** A body that is too long, too slow or one too many. */
     BODY,
+    /** A way back from a provider, or a token of one, that is not to be believed. */
+    PROVIDER,
     /** A stranger who asks for what operators see. */
     OPERATORS_ONLY;
 

@@ -39,6 +39,7 @@ import org.hiroba.feature.identity.GonePeople;
 import org.hiroba.feature.identity.GroupRules;
 import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.IdentityBook;
+import org.hiroba.feature.identity.IssuerSignOut;
 import org.hiroba.feature.identity.PasswordDoor;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.profile.DisplayNames;
@@ -50,8 +51,10 @@ import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthRegistry.Weight;
 import org.hiroba.health.WatchedTimer;
+import org.hiroba.health.Workers;
 import org.hiroba.jdbc.Database;
 import org.hiroba.log.LogWriter;
+import org.hiroba.oidc.Providers;
 
 /** Puts together what accounts with passwords need. Made and closed once each. */
 final class AccountParts implements AutoCloseable {
@@ -64,6 +67,7 @@ final class AccountParts implements AutoCloseable {
   private final AdminOffice office;
   private final LogWriter writer;
   private final Optional<DirectoryService> directory;
+  private final Providers providers;
   private final boolean guests;
 
   AccountParts(
@@ -74,6 +78,7 @@ final class AccountParts implements AutoCloseable {
       Clock clock) {
     writer = assembly.writer();
     guests = settings.auth().isGuest();
+    providers = new Providers(settings.auth().oidc(), clock, System::nanoTime);
     AccountBook book = database.log().port(AccountBook.class);
     PasswordCheck check =
         new PasswordCheck(
@@ -111,6 +116,7 @@ final class AccountParts implements AutoCloseable {
             identities,
             new PasswordDoor(desk, check, identities),
             known,
+            new IssuerSignOut(assembly.writer()),
             directory.map(DirectoryService::verifier).stream().toList(),
             new GoneDesk(gonePeople, directory.map(found -> found::checkNow)));
     accounts =
@@ -209,19 +215,26 @@ final class AccountParts implements AutoCloseable {
     return Map.of(
         "admin-inbox", inbox::look,
         "erasures", accounts.erasure()::look,
-        "removals", office.remover()::look);
+        "removals", office.remover()::look,
+        "oidc", providers::cutOverdue);
   }
 
   AdminOffice office() {
     return office;
   }
 
-  PasswordHashing hashing() {
-    return hashing;
+  Providers providers() {
+    return providers;
+  }
+
+  /** Returns the threads on which somebody waits for a hash or a provider. */
+  List<Workers> threads() {
+    return List.of(hashing.workers(), providers.workers());
   }
 
   @Override
   public void close() {
+    providers.close();
     hashing.close();
     directory.ifPresent(DirectoryService::close);
   }

@@ -188,7 +188,8 @@ final class ChatServer implements AutoCloseable {
         List.of(
             assembly::threads,
             threads::threads,
-            () -> List.of(background.workers(), clockwork.workers(), accounts.hashing().workers()),
+            () -> List.of(background.workers(), clockwork.workers()),
+            accounts::threads,
             database::threads,
             network::threads,
             relay::threads);

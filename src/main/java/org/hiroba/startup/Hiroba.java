@@ -32,6 +32,7 @@ import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.Watchdog;
 import org.hiroba.jdbc.JdbcDrivers;
+import org.hiroba.oidc.Providers;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
@@ -203,6 +204,12 @@ public class Hiroba {
   @Produces
   WaysIn waysIn() {
     return running().parts().waysIn();
+  }
+
+  /** Hands out the providers that know people. */
+  @Produces
+  Providers providers() {
+    return running().parts().providers();
   }
 
   /** Hands out what administrators look at and do, accounts apart. */

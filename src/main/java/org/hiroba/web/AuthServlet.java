@@ -8,8 +8,8 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.hiroba.config.AuthMode;
+import org.hiroba.config.OidcSettings;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Accounts;
 
@@ -30,9 +30,19 @@ public class AuthServlet extends ApiServlet {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode modes = answer.putArray("modes");
     for (AuthMode mode : settings.auth().modes()) {
+      if (mode == AuthMode.OIDC) {
+        for (OidcSettings provider : settings.auth().oidc()) {
+          modes
+              .addObject()
+              .put("kind", mode.wireName())
+              .put("label", provider.label())
+              .put("href", provider.path());
+        }
+        continue;
+      }
       modes
           .addObject()
-          .put("kind", mode.name().toLowerCase(Locale.ROOT))
+          .put("kind", mode.wireName())
           .put("label", mode == AuthMode.GUEST ? "Name" : "Name and password");
     }
     answer.put("setup", !settings.auth().isGuest() && accounts.desk().needsSetup());

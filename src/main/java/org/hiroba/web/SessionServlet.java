@@ -20,6 +20,7 @@ public class SessionServlet extends ApiServlet {
 
   @Inject private transient GuestSignIn guests;
   @Inject private transient PasswordSignIn passwords;
+  @Inject private transient SignOut signOut;
   @Inject private transient Settings settings;
   private final transient EventEncoder encoder = new EventEncoder();
 
@@ -29,7 +30,7 @@ public class SessionServlet extends ApiServlet {
     switch (request.getMethod()) {
       case "GET", "HEAD" -> send(response, encoder.encodeUser(caller(request).user()));
       case "POST" -> signIn(request, response);
-      case "DELETE" -> signOut(request, response);
+      case "DELETE" -> end(request, response);
       default -> throw notAllowed(response, "GET, POST, DELETE");
     }
   }
@@ -59,14 +60,17 @@ public class SessionServlet extends ApiServlet {
     send(response, passwords.json(entered));
   }
 
-  private void signOut(HttpServletRequest request, HttpServletResponse response)
+  private void end(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
     Caller caller = caller(request);
     if (caller.reach().isToken()) {
       throw new ProblemException(
           Problem.forbidden("A token is no sign-in; revoke it with DELETE api/v1/tokens/ID."));
     }
-    guests.signOut(request, response);
+    // The page goes on there; whoever does not is signed out here all the same.
+    signOut
+        .signOut(request, response)
+        .ifPresent(further -> response.setHeader("Location", further.toString()));
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 }

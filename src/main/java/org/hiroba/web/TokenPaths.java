@@ -48,6 +48,7 @@ final class TokenPaths {
           Map.entry("/api/v1/diagnostics", OPEN),
           // Who somebody is, and how people come in, says nothing of rooms.
           Map.entry("/api/v1/auth", OPEN),
+          Map.entry("/auth/oidc", OPEN),
           Map.entry("/api/v1/session", new Rule(Need.NOTHING, Need.ALL)),
           Map.entry("/api/v1/setup", OPEN),
           Map.entry("/api/v1/password-reset", OPEN),

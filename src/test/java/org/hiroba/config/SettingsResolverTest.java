@@ -58,7 +58,8 @@ class SettingsResolverTest {
                     Optional.empty(),
                     LdapSettings.GROUP_FILTER,
                     true,
-                    60)));
+                    60),
+                List.of()));
     assertThat(settings.limits())
         .isEqualTo(
             new Limits(
@@ -228,12 +229,11 @@ class SettingsResolverTest {
   @ValueSource(
       strings = {
         "container",
-        "OIDC",
         "header",
         "certificate",
         "kerberos",
         "local,kerberos",
-        "oidc, local"
+        "oidc, KERBEROS"
       })
   void refusesSignInModesThatAreNotBuiltYet(String modes) {
     assertThatThrownBy(() -> resolve(Map.of("hiroba.auth", modes)))

@@ -103,7 +103,8 @@ class EveryThreadTest {
     Entrant nobody = new Entrant(SignInOrigin.unknownGuest(), "here", null);
     assertThatThrownBy(() -> server.accounts().desk().signIn("nobody", "password", null, nobody))
         .isInstanceOf(Refusal.class);
-    CountDownLatch done = new CountDownLatch(4);
+    CountDownLatch done = new CountDownLatch(5);
+    assertThat(server.parts().providers().execute(done::countDown)).isTrue();
     session.queues().commands().execute(done::countDown);
     session.queues().reads().execute(done::countDown);
     queues.searches().execute(done::countDown);
@@ -156,6 +157,7 @@ class EveryThreadTest {
             "hiroba-arrival",
             "hiroba-background",
             "hiroba-passwords",
+            "hiroba-oidc",
             "hiroba-clock",
             "hiroba-checkpoints",
             "hiroba-checkpoints-search",

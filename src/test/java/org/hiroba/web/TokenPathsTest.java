@@ -103,6 +103,8 @@ class TokenPathsTest {
         "/api/v1/sessions        | DELETE | all                | no",
         "/api/v1/password        | POST   | all                | no",
         "/api/v1/identities      | GET    | all                | no",
+        "/auth/oidc              | GET    | all read post ops  | yes",
+        "/auth/oidc              | POST   | all read post ops  | yes",
         "/api/v1/audit           | GET    | all                | no",
         "/api/v1/audit.jsonl     | GET    | all                | no",
         "/api/v1/settings        | GET    | all                | no",

@@ -13,6 +13,7 @@ public record WaysIn(
     IdentityBook book,
     PasswordDoor door,
     Identities identities,
+    IssuerSignOut signOut,
     List<PasswordVerifier> verifiers,
     GoneDesk gone) {
   /** Copies the list. */

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.User;
@@ -99,17 +101,47 @@ abstract class ChatShellServlet extends ShellServlet {
     String token = FormToken.issue(request, response);
     request.setAttribute("form", shown.ready(token, say(request, shown.notice())));
     response.setStatus(shown.status());
-    show(request, response, user == null ? "/login.jsp" : "/index.jsp", user, facts(user));
+    show(request, response, user == null ? "/login.jsp" : "/index.jsp", user, facts(request, user));
   }
 
   /** What the page must know of how one signs in; nothing where a name is enough. */
-  private Map<String, Object> facts(@Nullable User user) {
+  private Map<String, Object> facts(HttpServletRequest request, @Nullable User user) {
     if (settings.auth().isGuest()) {
       return Map.of();
     }
-    return user != null || !needsSetup()
-        ? Map.of("local", true)
-        : Map.of("local", true, "setup", true);
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("local", true);
+    if (user != null) {
+      return facts;
+    }
+    if (needsSetup()) {
+      facts.put("setup", true);
+    }
+    List<Map<String, String>> providers = providers(request);
+    if (!providers.isEmpty()) {
+      facts.put("providers", providers);
+    }
+    if (ProviderNotice.isThere(request)) {
+      facts.put("away", true);
+    }
+    if (!asksForPassword(request)) {
+      facts.put("formless", true);
+    }
+    return facts;
+  }
+
+  /** Administrators with a password can always sign in: at {@code ?local}, or by the form there. */
+  private boolean asksForPassword(HttpServletRequest request) {
+    return settings.auth().asksForPasswords()
+        || request.getMethod().equals("POST")
+        || request.getParameter("local") != null;
+  }
+
+  private List<Map<String, String>> providers(HttpServletRequest request) {
+    String words = textsFor(request).getOrDefault("signin.provider", "{0}");
+    return settings.auth().oidc().stream()
+        .map(one -> Map.of("href", one.path(), "words", words.replace("{0}", one.label())))
+        .toList();
   }
 
   private boolean needsSetup() {

@@ -31,6 +31,12 @@ abstract class FormServlet extends ChatShellServlet {
       HttpServletRequest request, HttpServletResponse response, FormFields fields)
       throws FormException;
 
+  /** Leads on, once it is done. */
+  void lead(HttpServletRequest request, HttpServletResponse response, String query)
+      throws IOException {
+    seeOther(request, response, query);
+  }
+
   /** Refuses before the token is looked at. */
   void check(HttpServletRequest request) throws FormException {}
 
@@ -51,7 +57,7 @@ abstract class FormServlet extends ChatShellServlet {
             Kind.CSRF, ClientFilter.sourceOf(request), () -> "403 for " + request.getServletPath());
         throw new FormException(HttpServletResponse.SC_FORBIDDEN, "plain.failed.token");
       }
-      seeOther(request, response, carryOut(request, response, fields));
+      lead(request, response, carryOut(request, response, fields));
     } catch (FormException e) {
       again(request, response, fields, e);
     } catch (StorageException e) {

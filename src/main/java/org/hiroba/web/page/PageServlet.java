@@ -22,7 +22,7 @@ public class PageServlet extends ChatShellServlet {
     show(
         request,
         response,
-        FormView.fresh(),
+        ProviderNotice.of(request),
         room == null ? "" : room,
         seq(request.getParameter("before")));
   }

@@ -218,6 +218,37 @@ public abstract class IdentityBookContract extends StoreContract {
     assertThat(identities().origin(TokenHash.of("other"))).isEmpty();
   }
 
+  private TokenHash signIn(String subject, String session) throws Refusal {
+    return TokenHash.of(
+        new IdentityBook(writer, identities(), OPEN, LIFETIME)
+            .admit(person(subject, subject), new IssuerSession(session, null), HERE)
+            .token());
+  }
+
+  private boolean isSignedIn(TokenHash hash) {
+    return identities().origin(hash).isPresent();
+  }
+
+  @Test
+  void endsTheSignInsThatTheIssuerMeansAndNoOthers() throws Refusal {
+    IssuerSignOut out = new IssuerSignOut(writer);
+    TokenHash first = signIn("s-1", "sid-1");
+    TokenHash second = signIn("s-1", "sid-2");
+    TokenHash other = signIn("s-2", "sid-3");
+    assertThat(out.end("https://evil.example", "sid-1", "s-1", "")).isZero();
+    assertThat(out.end(ISSUER, "sid-9", "s-1", "")).isZero();
+    assertThat(out.end(ISSUER, null, "s-9", "")).isZero();
+    assertThat(out.end(ISSUER, "sid-1", "s-1", "192.0.2.9")).isEqualTo(1);
+    assertThat(isSignedIn(first)).isFalse();
+    assertThat(isSignedIn(second)).isTrue();
+    assertThat(out.end(ISSUER, null, "s-1", "192.0.2.9")).isEqualTo(1);
+    assertThat(isSignedIn(second)).isFalse();
+    assertThat(isSignedIn(other)).isTrue();
+    assertThat(log.port(AuditTrail.class).newest(2))
+        .extracting(AuditEntry::action)
+        .containsExactly("session.end", "session.end");
+  }
+
   @Test
   void listsWhomTheIssuerIsToBeAskedAboutAgain() throws Refusal {
     UserId ann = enter(person("s-1", "ann")).id();
