@@ -2,7 +2,7 @@ package org.hiroba.config;
 
 import java.util.Locale;
 
-/** The ways to sign in, {@code hiroba.auth}. Only {@link #GUEST} and {@link #LOCAL} exist yet. */
+/** The ways to sign in, {@code hiroba.auth}; not all are there yet. */
 public enum AuthMode {
   /** A name is enough, from a loopback address; alone only. */
   GUEST,
@@ -28,6 +28,9 @@ public enum AuthMode {
 
   /** Tells whether this version can do it. */
   boolean isAvailable() {
-    return this == GUEST || this == LOCAL;
+    return switch (this) {
+      case GUEST, LOCAL, CONTAINER -> true;
+      case LDAP, OIDC, HEADER, CERTIFICATE, KERBEROS -> false;
+    };
   }
 }

@@ -28,6 +28,19 @@ public record AuthSettings(
   }
 
   /**
+   * Refuses to start where no server is around that has a realm.
+   *
+   * @throws SettingsException if one is asked for
+   */
+  public void requireNoRealm() {
+    if (modes.contains(AuthMode.CONTAINER)) {
+      throw new SettingsException(
+          "hiroba.auth=container is not possible with java -jar, which has no realm: deploy"
+              + " hiroba.war in Tomcat, WildFly or Payara, or take ldap or oidc.");
+    }
+  }
+
+  /**
    * Tells whether people reach this server under a name that is not the machine's own: then whoever
    * seems to be local may well have come through a proxy that says nothing of itself.
    */

@@ -56,9 +56,10 @@ public final class SettingKeys {
           listOf(AuthMode.class),
           "",
           "How people sign in, in the order in which it is tried: `guest` (a name is enough; alone"
-              + " only) or `local` (accounts with passwords, made by invitation); the others are not"
-              + " available yet. Default: `guest` for `java -jar` on this machine only, and where"
-              + " `hiroba.auth.guest.allow-remote` is true; else `local`");
+              + " only), `local` (accounts with passwords, made by invitation), `container` (the"
+              + " server's realm); the others are not available yet. Default: `guest` for `java"
+              + " -jar` on this machine only, and where `hiroba.auth.guest.allow-remote` is true;"
+              + " else `local`");
 
   static final SettingKey<Boolean> GUEST_ALLOW_REMOTE =
       key(

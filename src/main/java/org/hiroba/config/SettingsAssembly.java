@@ -1,10 +1,12 @@
 package org.hiroba.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Puts the records together from single values. */
 final class SettingsAssembly {
@@ -49,7 +51,13 @@ final class SettingsAssembly {
       if (!mode.isAvailable()) {
         // Starting with weaker sign-in than was asked for would be worse than not starting.
         throw wrong(
-            mode.wireName() + " is not available yet: this version can only do guest and local.");
+            mode.wireName()
+                + " is not available yet: this version can do "
+                + Arrays.stream(AuthMode.values())
+                    .filter(AuthMode::isAvailable)
+                    .map(AuthMode::wireName)
+                    .collect(Collectors.joining(", "))
+                + ".");
       }
     }
     if (modes.size() > 1 && modes.contains(AuthMode.GUEST)) {

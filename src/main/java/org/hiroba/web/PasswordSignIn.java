@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hiroba.account.Caller;
 import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.User;
+import org.hiroba.config.AuthMode;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Entrant;
 import org.hiroba.feature.identity.PasswordVerifier;
@@ -37,7 +38,9 @@ public class PasswordSignIn {
       throws Refusal {
     try {
       return enter(
-          request, response, waysIn.door().signIn(name, password, entrant(request), verifiers()));
+          request,
+          response,
+          waysIn.door().signIn(name, password, entrant(request), verifiers(request)));
     } catch (Refusal e) {
       if (e.reason() == Refusal.Reason.RATE_LIMITED) {
         refusals.refused(
@@ -50,11 +53,20 @@ public class PasswordSignIn {
   }
 
   /** Returns who may know passwords, in the order of {@code hiroba.auth}. */
-  private List<PasswordVerifier> verifiers() {
+  private List<PasswordVerifier> verifiers(HttpServletRequest request) {
     return settings.auth().modes().stream()
-        .map(mode -> waysIn.verifier(mode.wireName()))
+        .map(
+            mode ->
+                mode == AuthMode.CONTAINER
+                    ? Optional.<PasswordVerifier>of(realm(request))
+                    : waysIn.verifier(mode.wireName()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** The server asks its realm by way of a request. */
+  private RealmVerifier realm(HttpServletRequest request) {
+    return new RealmVerifier(request, settings.auth().identity().namedGroups());
   }
 
   /** Sets the cookie of somebody who came in. */

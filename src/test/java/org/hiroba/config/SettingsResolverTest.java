@@ -213,7 +213,6 @@ class SettingsResolverTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "container",
         "ldap",
         "OIDC",
         "header",

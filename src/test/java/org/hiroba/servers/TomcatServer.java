@@ -17,6 +17,7 @@ final class TomcatServer extends ProcessServer {
   private final String name;
   private final List<String> options;
   private final Optional<String> databaseUrl;
+  private final Realm realm;
   private Path base = Path.of("");
 
   /**
@@ -24,9 +25,11 @@ final class TomcatServer extends ProcessServer {
    *
    * @param databaseUrl a PostgreSQL that the server shall have as DataSource
    * @param options of its JVM
+   * @param realm whom it lets in, if it has no DataSource
    */
-  TomcatServer(String name, Optional<String> databaseUrl, List<String> options) {
+  TomcatServer(String name, Optional<String> databaseUrl, List<String> options, Realm realm) {
     this.name = name;
+    this.realm = realm;
     this.databaseUrl = databaseUrl;
     this.options = options;
   }
@@ -56,6 +59,8 @@ final class TomcatServer extends ProcessServer {
       Files.copy(Folders.config("tomcat/context.xml"), base.resolve("conf/context.xml"));
       Files.createDirectory(base.resolve("lib"));
       Files.copy(Folders.postgresDriver(), base.resolve("lib/postgresql.jar"));
+    } else {
+      configureRealm();
     }
     runs(
         ServerProcess.java(
@@ -82,6 +87,26 @@ final class TomcatServer extends ProcessServer {
                     + home.resolve("bin/tomcat-juli.jar"),
                 "org.apache.catalina.startup.Bootstrap",
                 "start")));
+  }
+
+  private void configureRealm() throws IOException {
+    if (realm.kind() == Realm.Kind.NONE) {
+      return;
+    }
+    boolean users = realm.kind() == Realm.Kind.USERS;
+    Files.copy(
+        Folders.config(users ? "tomcat/realm-users.xml" : "tomcat/realm-ldap.xml"),
+        base.resolve("conf/context.xml"));
+    if (users) {
+      StringBuilder file = new StringBuilder("<tomcat-users>\n");
+      for (Realm.RealmUser user : realm.users()) {
+        file.append(
+            "<user username=\"%s\" password=\"%s\" roles=\"%s\"/>%n"
+                .formatted(user.name(), user.password(), String.join(",", user.groups())));
+      }
+      Files.writeString(
+          base.resolve("conf/tomcat-users.xml"), file.append("</tomcat-users>\n").toString());
+    }
   }
 
   /** Returns a connector as the configuration has it, but with TLS. */
