@@ -34,7 +34,18 @@
 ${ui:html(form.typed)}</textarea>
 </ui:when>
 </noscript>
+<ui:when is="${!empty view.facts['providers']}">
+<p class="providers">
+<ui:each in="${view.facts['providers']}" var="provider">
+<a class="button button--wide" href="${ui:html(provider.href)}">${ui:html(provider.words)}</a>
+</ui:each>
+</p>
+</ui:when>
 <hiroba-sign-in>
+<ui:when is="${!empty view.facts['formless']}">
+<p class="form__error" id="name-error" role="alert">${ui:html(form.notice)}</p>
+</ui:when>
+<ui:when is="${empty view.facts['formless']}">
 <form class="form" method="post" action="./sign-in" accept-charset="UTF-8" novalidate>
 <input type="hidden" name="csrf" value="${form.token}">
 <label class="form__label" for="name">${ui:html(view.texts['signin.name'])}</label>
@@ -49,6 +60,7 @@ ${ui:html(form.typed)}</textarea>
 <p class="form__error" id="name-error" role="alert">${ui:html(form.notice)}</p>
 <button class="button button--primary button--wide" type="submit">${ui:html(view.texts['signin.submit'])}</button>
 </form>
+</ui:when>
 </hiroba-sign-in>
 </div>
 <hiroba-preferences class="preferences"></hiroba-preferences>

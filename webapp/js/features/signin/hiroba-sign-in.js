@@ -14,8 +14,8 @@ export class HirobaSignIn extends HTMLElement {
   };
 
   connectedCallback() {
-    this.form.addEventListener("submit", this.#submit);
-    this.field.focus();
+    this.form?.addEventListener("submit", this.#submit);
+    this.field?.focus();
     const [, kind, token] = LINK.exec(location.hash) ?? [];
     if (kind) this.#enter(kind, token);
     else if (pageData().setup) this.#enter("setup");
@@ -50,7 +50,9 @@ export class HirobaSignIn extends HTMLElement {
     const { problem } = await session.signIn(secret ? { name, password: secret.value } : { name });
     button.ariaBusy = "false";
     if (!problem) return location.reload();
-    const key = `signin.error.${problem.status}`;
+    // What a realm or a directory says of somebody with the right password has words of its own.
+    const known = `signin.by.error.${problem.status}`;
+    const key = secret && problem.status > 401 && texts.has(known) ? known : `signin.error.${problem.status}`;
     this.#complain(texts.has(key) ? texts.say(key) : texts.say("signin.error.other", problem.status));
     if (secret) secret.select();
   }

@@ -26,11 +26,26 @@ public enum AuthMode {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Tells whether people sign in by a name and a password. */
+  boolean asksForPassword() {
+    return this == LOCAL || this == CONTAINER || this == LDAP;
+  }
+
+  /** Tells whether requests say by themselves who sends them. */
+  public boolean isSilent() {
+    return this == HEADER || this == CERTIFICATE;
+  }
+
+  /** Tells whether the sign-in page leads to {@code auth/MODE}. */
+  public boolean isBehindLink() {
+    return isSilent() || this == KERBEROS;
+  }
+
   /** Tells whether this version can do it. */
   boolean isAvailable() {
     return switch (this) {
-      case GUEST, LOCAL, CONTAINER -> true;
-      case LDAP, OIDC, HEADER, CERTIFICATE, KERBEROS -> false;
+      case GUEST, LOCAL, CONTAINER, HEADER, CERTIFICATE, KERBEROS -> true;
+      case LDAP, OIDC -> false;
     };
   }
 }

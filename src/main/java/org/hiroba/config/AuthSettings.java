@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param guestAllowRemote whether guests may come from other machines, default false
  * @param publicOrigin where people reach this server, in canonical spelling; default unknown
  * @param identity what follows from what others say of somebody
+ * @param silent how people come in without typing
  */
 public record AuthSettings(
     List<AuthMode> modes,
     boolean guestAllowRemote,
     Optional<String> publicOrigin,
-    IdentitySettings identity) {
+    IdentitySettings identity,
+    SilentSettings silent) {
   /** Copies the list. */
   public AuthSettings {
     modes = List.copyOf(modes);
@@ -25,6 +27,11 @@ public record AuthSettings(
   /** Tells whether a name is enough. */
   public boolean isGuest() {
     return modes.contains(AuthMode.GUEST);
+  }
+
+  /** Tells whether anybody may sign in by a name and a password, and not administrators alone. */
+  public boolean asksForPasswords() {
+    return modes.stream().anyMatch(AuthMode::asksForPassword);
   }
 
   /**

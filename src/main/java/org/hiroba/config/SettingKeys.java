@@ -57,7 +57,8 @@ public final class SettingKeys {
           "",
           "How people sign in, in the order in which it is tried: `guest` (a name is enough; alone"
               + " only), `local` (accounts with passwords, made by invitation), `container` (the"
-              + " server's realm); the others are not available yet. Default: `guest` for `java"
+              + " server's realm), `header` (a proxy names who comes), `certificate` (TLS"
+              + " certificates of people), `kerberos` (tickets of a domain); the others are not available yet. Default: `guest` for `java"
               + " -jar` on this machine only, and where `hiroba.auth.guest.allow-remote` is true;"
               + " else `local`");
 
@@ -235,7 +236,7 @@ public final class SettingKeys {
           TEACHING_ENDPOINTS);
 
   private static final List<SettingKey<?>> ALL =
-      Stream.of(BEFORE_LIMITS, IdentityKeys.ALL, LimitKeys.ALL, AFTER_LIMITS)
+      Stream.of(BEFORE_LIMITS, IdentityKeys.ALL, SilentKeys.ALL, LimitKeys.ALL, AFTER_LIMITS)
           .flatMap(List::stream)
           .toList();
 

@@ -72,7 +72,8 @@ final class SettingsAssembly {
             get(IdentityKeys.ALLOW_GROUPS),
             get(IdentityKeys.ADMIN_GROUPS),
             get(IdentityKeys.GUEST_GROUPS),
-            getEach(IdentityKeys.AUTO_JOIN)));
+            getEach(IdentityKeys.AUTO_JOIN)),
+        new SilentAssembly(this::get, modes).assemble());
   }
 
   private SettingsException wrong(String why) {

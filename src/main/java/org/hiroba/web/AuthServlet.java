@@ -8,7 +8,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.hiroba.config.AuthMode;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Accounts;
@@ -30,12 +29,22 @@ public class AuthServlet extends ApiServlet {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode modes = answer.putArray("modes");
     for (AuthMode mode : settings.auth().modes()) {
-      modes
-          .addObject()
-          .put("kind", mode.name().toLowerCase(Locale.ROOT))
-          .put("label", mode == AuthMode.GUEST ? "Name" : "Name and password");
+      ObjectNode way = modes.addObject().put("kind", mode.wireName()).put("label", label(mode));
+      if (mode.isBehindLink()) {
+        way.put("href", "auth/" + mode.wireName());
+      }
     }
     answer.put("setup", !settings.auth().isGuest() && accounts.desk().needsSetup());
     send(response, answer.toString());
+  }
+
+  private static String label(AuthMode mode) {
+    return switch (mode) {
+      case GUEST -> "Name";
+      case HEADER -> "Single sign-on";
+      case CERTIFICATE -> "Certificate";
+      case KERBEROS -> "Kerberos";
+      default -> "Name and password";
+    };
   }
 }

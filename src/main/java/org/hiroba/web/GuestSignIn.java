@@ -81,6 +81,7 @@ public class GuestSignIn {
     CallerFilter.callerOf(request)
         .ifPresent(caller -> signIns.signOut(caller.user().id(), caller.signIn()));
     SessionCookie.clear(request, response);
+    SilentSignIn.leave(request, response, settings);
   }
 
   private synchronized RateLimiter<String> tries() {

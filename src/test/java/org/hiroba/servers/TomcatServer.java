@@ -117,12 +117,22 @@ final class TomcatServer extends ProcessServer {
         <Connector protocol="HTTP/1.1" address="127.0.0.1" port="%d"
                    socket.appReadBufSize="1024" socket.appWriteBufSize="2048" maxConnections="50000"
                    SSLEnabled="true" scheme="https" secure="true">
-          <SSLHostConfig>
+          <SSLHostConfig %s>
             <Certificate certificateKeystoreFile="%s" certificateKeystorePassword="%s"/>
           </SSLHostConfig>
         </Connector>
         """
-        .formatted(tls.port(), keyStore, PASSWORD);
+        .formatted(tls.port(), asking(tls), keyStore, PASSWORD);
+  }
+
+  private static String asking(Tls tls) {
+    return tls.peopleCa()
+        .map(
+            store ->
+                "certificateVerification=\"optional\" truststoreFile=\""
+                    + store
+                    + "\" truststorePassword=\"secret\" truststoreType=\"PKCS12\"")
+        .orElse("");
   }
 
   @Override

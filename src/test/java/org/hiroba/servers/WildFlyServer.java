@@ -68,6 +68,10 @@ final class WildFlyServer extends ProcessServer {
     if (tls.isPresent()) {
       // Where standalone.xml looks for it, and by the password that stands there.
       tls.get().putInto(base.resolve("configuration/application.keystore"), "server", "password");
+      if (tls.get().peopleCa().isPresent()) {
+        Files.copy(tls.get().peopleCa().get(), base.resolve("configuration/people-ca.p12"));
+        configure(home, "wildfly/certificates.cli");
+      }
     }
     managementPort = ServerProcess.freePort();
     int httpsPort = tls.isPresent() ? tls.get().port() : ServerProcess.freePort();

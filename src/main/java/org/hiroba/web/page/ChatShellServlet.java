@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.User;
 import org.hiroba.command.ChatService;
+import org.hiroba.config.AuthMode;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Accounts;
 import org.hiroba.log.Refusal;
@@ -99,17 +102,50 @@ abstract class ChatShellServlet extends ShellServlet {
     String token = FormToken.issue(request, response);
     request.setAttribute("form", shown.ready(token, say(request, shown.notice())));
     response.setStatus(shown.status());
-    show(request, response, user == null ? "/login.jsp" : "/index.jsp", user, facts(user));
+    show(request, response, user == null ? "/login.jsp" : "/index.jsp", user, facts(request, user));
   }
 
   /** What the page must know of how one signs in; nothing where a name is enough. */
-  private Map<String, Object> facts(@Nullable User user) {
+  private Map<String, Object> facts(HttpServletRequest request, @Nullable User user) {
     if (settings.auth().isGuest()) {
       return Map.of();
     }
-    return user != null || !needsSetup()
-        ? Map.of("local", true)
-        : Map.of("local", true, "setup", true);
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("local", true);
+    if (user != null) {
+      return facts;
+    }
+    if (needsSetup()) {
+      facts.put("setup", true);
+    }
+    List<Map<String, String>> providers = linkedWays(request);
+    if (!providers.isEmpty()) {
+      facts.put("providers", providers);
+    }
+    if (!asksForPassword(request)) {
+      facts.put("formless", true);
+    }
+    return facts;
+  }
+
+  /** Administrators with a password can always sign in: at {@code ?local}, or by the form there. */
+  private boolean asksForPassword(HttpServletRequest request) {
+    return settings.auth().asksForPasswords()
+        || request.getMethod().equals("POST")
+        || request.getParameter("local") != null;
+  }
+
+  /** Where requests say who sends them, for those who had signed out; others are in by now. */
+  private List<Map<String, String>> linkedWays(HttpServletRequest request) {
+    Map<String, String> texts = textsFor(request);
+    return settings.auth().modes().stream()
+        .filter(AuthMode::isBehindLink)
+        .map(AuthMode::wireName)
+        .map(
+            mode ->
+                Map.of(
+                    "href", "auth/" + mode, "words", texts.getOrDefault("signin.by." + mode, mode)))
+        .toList();
   }
 
   private boolean needsSetup() {
