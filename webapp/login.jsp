@@ -45,6 +45,9 @@ ${ui:html(form.typed)}</textarea>
 </ui:when>
 </ui:when>
 <hiroba-sign-in>
+<ui:when is="${!empty view.facts['formless'] and empty view.facts['away']}">
+<p class="form__error" id="name-error" role="alert">${ui:html(form.notice)}</p>
+</ui:when>
 <ui:when is="${empty view.facts['formless']}">
 <form class="form" method="post" action="./sign-in" accept-charset="UTF-8" novalidate>
 <input type="hidden" name="csrf" value="${form.token}">

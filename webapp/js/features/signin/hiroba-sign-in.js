@@ -70,7 +70,10 @@ export class HirobaSignIn extends HTMLElement {
       if (asked) this.#complain(texts.say("signin.error.code-required"));
       return row.querySelector("input").select();
     }
-    const key = code && problem.status === 401 ? "signin.error.wrong-code" : `signin.error.${problem.status}`;
+    // What a realm or a directory says of somebody with the right password has words of its own.
+    const known = `signin.by.error.${problem.status}`;
+    const plain = secret && problem.status > 401 && texts.has(known) ? known : `signin.error.${problem.status}`;
+    const key = code && problem.status === 401 ? "signin.error.wrong-code" : plain;
     this.#complain(texts.has(key) ? texts.say(key) : texts.say("signin.error.other", problem.status));
     (code ?? secret)?.select();
   }

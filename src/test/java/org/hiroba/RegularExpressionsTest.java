@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 class RegularExpressionsTest {
   private static final String ONE_CLASS = "one character class after the other, each bounded";
   private static final String OPERATOR = "reads what the operator or the caller of a command wrote";
+  private static final String BLANKS = "splits at runs of blanks, given back never";
   private static final String OWN = "reads our own files and names";
 
   /** Who may use one, and why it cannot hurt. */
@@ -48,6 +49,9 @@ class RegularExpressionsTest {
           Map.entry("org.hiroba.config.ValueTypes", OPERATOR),
           Map.entry("org.hiroba.config.OidcKeys", OPERATOR),
           Map.entry("org.hiroba.oidc.Claims", OPERATOR),
+          Map.entry("org.hiroba.web.HeaderIdentity", BLANKS),
+          Map.entry("org.hiroba.web.NegotiateToken", BLANKS),
+          Map.entry("org.hiroba.web.RealmVerifier", BLANKS),
           Map.entry("org.hiroba.oidc.RoundTripSeal", "splits at single characters what it sealed"),
           Map.entry("org.hiroba.relay.PemFile", OPERATOR),
           Map.entry("org.hiroba.health.InMemoryMeters", OWN),

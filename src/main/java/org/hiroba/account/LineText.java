@@ -67,7 +67,7 @@ public final class LineText {
    * Tells whether a character leaves no ink by itself (Default_Ignorable_Code_Point, UAX #44): a
    * joiner, a mark of direction, a filler, a variation selector.
    */
-  static boolean isInvisible(int c) {
+  public static boolean isInvisible(int c) {
     return c == 0xAD
         || c == 0x34F
         || c == 0x61C

@@ -51,6 +51,7 @@ final class ServeCommand implements Runnable {
       Resolution resolution = SettingsResolver.ofCommandLine().resolve();
       HomeFolder home = resolution.settings().home();
       home.close();
+      resolution.settings().auth().requireNoRealm();
       // The web application would choose a folder of the embedded server, which is scratch.
       System.setProperty("hiroba.home", home.path().toString());
       return resolution;

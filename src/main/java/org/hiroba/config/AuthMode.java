@@ -2,7 +2,7 @@ package org.hiroba.config;
 
 import java.util.Locale;
 
-/** The ways to sign in, {@code hiroba.auth}. Not all of them exist yet. */
+/** The ways to sign in, {@code hiroba.auth}. */
 public enum AuthMode {
   /** A name is enough, from a loopback address; alone only. */
   GUEST,
@@ -31,8 +31,13 @@ public enum AuthMode {
     return this == LOCAL || this == CONTAINER || this == LDAP;
   }
 
-  /** Tells whether this version can do it. */
-  boolean isAvailable() {
-    return this == GUEST || this == LOCAL || this == LDAP || this == OIDC;
+  /** Tells whether requests say by themselves who sends them. */
+  public boolean isSilent() {
+    return this == HEADER || this == CERTIFICATE;
+  }
+
+  /** Tells whether the sign-in page leads to {@code auth/MODE}. */
+  public boolean isBehindLink() {
+    return isSilent() || this == KERBEROS;
   }
 }

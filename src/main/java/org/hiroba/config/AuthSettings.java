@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param signIn what a sign-in takes, and for how long it is good
  * @param ldap the directory that {@code ldap} asks
  * @param oidc the providers of OpenID Connect; empty unless {@link AuthMode#OIDC} is a mode
+ * @param silent how people come in without typing
  */
 public record AuthSettings(
     List<AuthMode> modes,
@@ -22,7 +23,8 @@ public record AuthSettings(
     IdentitySettings identity,
     SignInSettings signIn,
     LdapSettings ldap,
-    List<OidcSettings> oidc) {
+    List<OidcSettings> oidc,
+    SilentSettings silent) {
   /** Copies the lists. */
   public AuthSettings {
     modes = List.copyOf(modes);
@@ -37,6 +39,19 @@ public record AuthSettings(
   /** Tells whether anybody may sign in by a name and a password, and not administrators alone. */
   public boolean asksForPasswords() {
     return modes.stream().anyMatch(AuthMode::asksForPassword);
+  }
+
+  /**
+   * Refuses to start where no server is around that has a realm.
+   *
+   * @throws SettingsException if one is asked for
+   */
+  public void requireNoRealm() {
+    if (modes.contains(AuthMode.CONTAINER)) {
+      throw new SettingsException(
+          "hiroba.auth=container is not possible with java -jar, which has no realm: deploy"
+              + " hiroba.war in Tomcat, WildFly or Payara, or take ldap or oidc.");
+    }
   }
 
   /**

@@ -2,6 +2,8 @@ package org.hiroba.config;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What follows from what a realm, a directory or a provider says of somebody.
@@ -25,5 +27,13 @@ public record IdentitySettings(
     adminGroups = Set.copyOf(adminGroups);
     guestGroups = Set.copyOf(guestGroups);
     autoJoin = Map.copyOf(autoJoin);
+  }
+
+  /** Returns every group of which something follows. */
+  public Set<String> namedGroups() {
+    return Stream.concat(
+            Stream.of(allowGroups, adminGroups, guestGroups), autoJoin.values().stream())
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

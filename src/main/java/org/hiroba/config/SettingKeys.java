@@ -56,10 +56,11 @@ public final class SettingKeys {
           listOf(AuthMode.class),
           "",
           "How people sign in, in the order in which it is tried: `guest` (a name is enough; alone"
-              + " only), `local` (accounts with passwords, made by invitation), `ldap` (people of a"
-              + " directory, `hiroba.auth.ldap.*`), `oidc` (a provider of OpenID Connect); the others"
-              + " are not available yet. Default: `guest` for `java -jar` on this machine only, and"
-              + " where `hiroba.auth.guest.allow-remote` is true; else `local`");
+              + " only), `local` (accounts with passwords, made by invitation), `container` (the"
+              + " server's realm), `ldap` (people of a directory), `oidc` (a provider of OpenID"
+              + " Connect), `header` (a proxy names who comes), `certificate` (TLS certificates of"
+              + " people), `kerberos` (tickets of a domain). Default: `guest` for `java -jar` on this"
+              + " machine only, and where `hiroba.auth.guest.allow-remote` is true; else `local`");
 
   static final SettingKey<Boolean> GUEST_ALLOW_REMOTE =
       key(
@@ -268,6 +269,7 @@ public final class SettingKeys {
               IdentityKeys.ALL,
               LdapKeys.ALL,
               OidcKeys.ALL,
+              SilentKeys.ALL,
               LimitKeys.ALL,
               AFTER_LIMITS)
           .flatMap(List::stream)

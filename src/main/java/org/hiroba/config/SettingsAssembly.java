@@ -46,14 +46,6 @@ final class SettingsAssembly {
   private AuthSettings auth() {
     boolean remoteGuests = get(SettingKeys.GUEST_ALLOW_REMOTE);
     List<AuthMode> modes = get(SettingKeys.AUTH);
-    for (AuthMode mode : modes) {
-      if (!mode.isAvailable()) {
-        // Starting with weaker sign-in than was asked for would be worse than not starting.
-        throw wrong(
-            mode.wireName()
-                + " is not available yet: this version can do guest, local, ldap and oidc.");
-      }
-    }
     if (modes.size() > 1 && modes.contains(AuthMode.GUEST)) {
       throw wrong("guest goes with nothing else: whoever needs no password needs none of them.");
     }
@@ -72,7 +64,8 @@ final class SettingsAssembly {
             Duration.ofDays(get(SettingKeys.SESSION_DAYS)),
             Duration.ofDays(get(SettingKeys.SESSION_IDLE_DAYS))),
         LdapKeys.read(this),
-        modes.contains(AuthMode.OIDC) ? new OidcAssembly(this).assemble() : List.of());
+        modes.contains(AuthMode.OIDC) ? new OidcAssembly(this).assemble() : List.of(),
+        new SilentAssembly(this::get, modes).assemble());
   }
 
   private SettingsException wrong(String why) {

@@ -1,5 +1,7 @@
 package org.hiroba.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 
 /** The kinds of values that settings have. */
 final class ValueTypes {
@@ -50,10 +53,27 @@ final class ValueTypes {
   static final ValueType<Set<String>> NAMES =
       new ValueType<>("names, separated by commas", ValueTypes::names);
 
+  /** The name of a header of which nothing else depends. */
+  static final ValueType<Optional<String>> OPTIONAL_HEADER =
+      new ValueType<>("the name of a header such as `X-Forwarded-User`", ValueTypes::header);
+
+  /** An absolute URL, or a path on the same host. */
+  static final ValueType<Optional<String>> OPTIONAL_URL_OR_PATH =
+      new ValueType<>(
+          "a URL such as `https://sso.example.com/logout`, or a path such as `/oauth2/sign_out`",
+          ValueTypes::urlOrPath);
+
+  /** A distinguished name (RFC 4514). */
+  static final ValueType<Optional<String>> OPTIONAL_DN =
+      new ValueType<>("a name such as `CN=People CA,O=Example,C=JP` (RFC 4514)", ValueTypes::dn);
+
   static final ValueType<String> DAYTIME_FORMAT =
       new ValueType<>(
           "`rfc867`, `iso` or a Java date pattern such as `yyyy-MM-dd HH:mm:ss`",
           DaytimePatterns::checked);
+
+  private static final Set<String> CLIENTS_OWN_HEADERS =
+      Set.of("authorization", "cookie", "host", "origin", "referer", "user-agent", "via");
 
   private ValueTypes() {}
 
@@ -137,6 +157,54 @@ final class ValueTypes {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("unknown time zone", e);
     }
+  }
+
+  private static Optional<String> header(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    // RFC 9110 §5.6.2.
+    boolean token =
+        text.chars()
+            .allMatch(
+                c ->
+                    (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
+    if (!token) {
+      throw new IllegalArgumentException("not the name of a header");
+    }
+    if (CLIENTS_OWN_HEADERS.contains(text.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("every client writes this header for itself");
+    }
+    return Optional.of(text);
+  }
+
+  private static Optional<String> urlOrPath(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("no URL", e);
+    }
+    boolean path = text.startsWith("/") && !text.startsWith("//");
+    boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    if (!path && (!web || uri.getHost() == null)) {
+      throw new IllegalArgumentException("neither a web address nor a path that begins with /");
+    }
+    return Optional.of(uri.toASCIIString());
+  }
+
+  private static Optional<String> dn(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    // Refuses what is none.
+    return Optional.of(new X500Principal(text).getName());
   }
 
   private static Set<String> names(String text) {

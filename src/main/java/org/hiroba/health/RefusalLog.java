@@ -38,6 +38,8 @@ public final class RefusalLog {
     SECOND_FACTOR,
     /** A guest from elsewhere, where guests must be local. */
     REMOTE_GUEST,
+    /** Somebody whom a proxy's header, a certificate or a ticket names, faulty or not let in. */
+    IDENTITY,
     /** More requests than an address may send. */
     REQUEST_RATE,
     /** More sockets than a user or an address may have. */

@@ -40,12 +40,22 @@ public class AuthServlet extends ApiServlet {
         }
         continue;
       }
-      modes
-          .addObject()
-          .put("kind", mode.wireName())
-          .put("label", mode == AuthMode.GUEST ? "Name" : "Name and password");
+      ObjectNode way = modes.addObject().put("kind", mode.wireName()).put("label", label(mode));
+      if (mode.isBehindLink()) {
+        way.put("href", "auth/" + mode.wireName());
+      }
     }
     answer.put("setup", !settings.auth().isGuest() && accounts.desk().needsSetup());
     send(response, answer.toString());
+  }
+
+  private static String label(AuthMode mode) {
+    return switch (mode) {
+      case GUEST -> "Name";
+      case HEADER -> "Single sign-on";
+      case CERTIFICATE -> "Certificate";
+      case KERBEROS -> "Kerberos";
+      default -> "Name and password";
+    };
   }
 }

@@ -15,12 +15,14 @@ import org.hiroba.log.StorageException;
 
 /**
  * Finds out who calls, by the sign-in token, and makes them the request's principal, which
- * containers carry into the WebSocket session. Requests without a good token pass as nobody's.
+ * containers carry into the WebSocket session. Requests without a good token pass as nobody's,
+ * unless a proxy's header or a certificate says whose they are.
  */
 public class CallerFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient SignIns signIns;
+  @Inject private transient SilentSignIn silent;
 
   @Override
   protected void doFilter(
@@ -29,7 +31,10 @@ public class CallerFilter extends HttpFilter {
     Optional<String> token = SessionCookie.tokenOf(request);
     Optional<SignIns.Known> known;
     try {
-      known = token.flatMap(signIns::find);
+      known = silent.settle(request, response, token.flatMap(signIns::find));
+    } catch (ProblemException e) {
+      e.problem().send(response);
+      return;
     } catch (StorageException e) {
       Problem.unavailable().send(response);
       return;

@@ -82,6 +82,7 @@ public class GuestSignIn {
         .ifPresent(
             caller -> signIns.signOut(caller.user().id(), caller.signIn(), caller.address()));
     SessionCookie.clear(request, response);
+    SilentSignIn.leave(request, response, settings);
   }
 
   private synchronized RateLimiter<String> tries() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.Caller;
 import org.hiroba.account.SignInOrigin;
+import org.hiroba.config.AuthMode;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Entered;
 import org.hiroba.feature.account.Entrant;
@@ -60,7 +61,7 @@ public class PasswordSignIn {
       return enter(
           request,
           response,
-          waysIn.door().signIn(name, password, code, entrant(request), verifiers()));
+          waysIn.door().signIn(name, password, code, entrant(request), verifiers(request)));
     } catch (Refusal e) {
       count(request, e);
       throw e;
@@ -68,11 +69,20 @@ public class PasswordSignIn {
   }
 
   /** Returns who may know passwords, in the order of {@code hiroba.auth}. */
-  private List<PasswordVerifier> verifiers() {
+  private List<PasswordVerifier> verifiers(HttpServletRequest request) {
     return settings.auth().modes().stream()
-        .map(mode -> waysIn.verifier(mode.wireName()))
+        .map(
+            mode ->
+                mode == AuthMode.CONTAINER
+                    ? Optional.<PasswordVerifier>of(realm(request))
+                    : waysIn.verifier(mode.wireName()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** The server asks its realm by way of a request. */
+  private RealmVerifier realm(HttpServletRequest request) {
+    return new RealmVerifier(request, settings.auth().identity().namedGroups());
   }
 
   /** Counts what somebody who guesses was refused. */

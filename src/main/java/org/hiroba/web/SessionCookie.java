@@ -53,6 +53,11 @@ final class SessionCookie {
     send(request, response, name + "=" + value, "");
   }
 
+  /** Takes another cookie away. */
+  static void end(HttpServletRequest request, HttpServletResponse response, String name) {
+    send(request, response, name + "=", maxAge(0));
+  }
+
   /** Takes the cookie away. */
   static void clear(HttpServletRequest request, HttpServletResponse response) {
     send(request, response, NAME + "=", maxAge(0));

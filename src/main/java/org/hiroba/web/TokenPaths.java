@@ -49,6 +49,9 @@ final class TokenPaths {
           // Who somebody is, and how people come in, says nothing of rooms.
           Map.entry("/api/v1/auth", OPEN),
           Map.entry("/auth/oidc", OPEN),
+          Map.entry("/auth/header", OPEN),
+          Map.entry("/auth/certificate", OPEN),
+          Map.entry("/auth/kerberos", OPEN),
           Map.entry("/api/v1/session", new Rule(Need.NOTHING, Need.ALL)),
           Map.entry("/api/v1/setup", OPEN),
           Map.entry("/api/v1/password-reset", OPEN),

@@ -59,7 +59,8 @@ class SettingsResolverTest {
                     LdapSettings.GROUP_FILTER,
                     true,
                     60),
-                List.of()));
+                List.of(),
+                SilentSettings.NONE));
     assertThat(settings.limits())
         .isEqualTo(
             new Limits(
@@ -223,23 +224,6 @@ class SettingsResolverTest {
         .hasMessage(
             "hiroba.http.port=x (environment HIROBA_HTTP_PORT) is not allowed: not a whole number."
                 + " Allowed: 0–65535.");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "container",
-        "header",
-        "certificate",
-        "kerberos",
-        "local,kerberos",
-        "oidc, KERBEROS"
-      })
-  void refusesSignInModesThatAreNotBuiltYet(String modes) {
-    assertThatThrownBy(() -> resolve(Map.of("hiroba.auth", modes)))
-        .isInstanceOf(SettingsException.class)
-        .hasMessageContaining("hiroba.auth=" + modes)
-        .hasMessageContaining("not available yet");
   }
 
   @ParameterizedTest

@@ -56,14 +56,20 @@ public final class AppServers {
    */
   public static AppServer of(String name, Optional<String> databaseUrl, List<String> options)
       throws IOException, NoJdk {
+    return of(name, databaseUrl, options, Realm.NONE);
+  }
+
+  /** Makes one that lets people in by itself; Payara Embedded never does. */
+  static AppServer of(String name, Optional<String> databaseUrl, List<String> options, Realm realm)
+      throws IOException, NoJdk {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "payara6" ->
           new PayaraEmbeddedServer(
               jdk(PayaraEmbeddedServer.LOWEST_JDK, PayaraEmbeddedServer.HIGHEST_JDK), options);
       case "payara7" ->
-          new PayaraServer(jdk(PayaraServer.LOWEST_JDK, PayaraServer.HIGHEST_JDK), options);
-      case "tomcat10", "tomcat11" -> new TomcatServer(name, databaseUrl, options);
-      case "wildfly" -> new WildFlyServer(databaseUrl, options);
+          new PayaraServer(jdk(PayaraServer.LOWEST_JDK, PayaraServer.HIGHEST_JDK), options, realm);
+      case "tomcat10", "tomcat11" -> new TomcatServer(name, databaseUrl, options, realm);
+      case "wildfly" -> new WildFlyServer(databaseUrl, options, realm);
       default ->
           throw new IllegalArgumentException(
               "-Dservers= knows payara6, payara7, tomcat10, tomcat11 and wildfly, not " + name);

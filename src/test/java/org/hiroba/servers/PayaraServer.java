@@ -25,11 +25,13 @@ final class PayaraServer extends ProcessServer {
 
   private final Path jdk;
   private final List<String> options;
+  private final Realm realm;
   private Path glassfish = Path.of("");
   private Path domains = Path.of("");
   private int adminPort;
 
-  PayaraServer(Path jdk, List<String> options) {
+  PayaraServer(Path jdk, List<String> options, Realm realm) {
+    this.realm = realm;
     this.jdk = jdk;
     this.options = options;
   }
@@ -57,10 +59,34 @@ final class PayaraServer extends ProcessServer {
               PayaraDomain.MASTER_PASSWORD);
     }
     changePassword();
+    run(domain);
+    configureRealm(domain);
+  }
+
+  private void run(Path domain) throws IOException {
     ServerProcess started = ServerProcess.java(jdk, domain.resolve("config"), options, arguments());
     runs(started);
     // It waits for passwords there until the input ends.
     started.endInput();
+  }
+
+  private void configureRealm(Path domain) throws IOException {
+    for (Realm.RealmUser user : realm.users()) {
+      awaitAdministration();
+      asadmin(
+          passwords("AS_ADMIN_PASSWORD=" + PASSWORD, "AS_ADMIN_USERPASSWORD=" + user.password()),
+          "create-file-user",
+          "--authrealmname",
+          "file",
+          "--groups",
+          String.join(":", user.groups()),
+          user.name());
+    }
+    if (realm.kind() == Realm.Kind.LDAP) {
+      administer("multimode", "--file", Folders.config("payara/realm-ldap.txt").toString());
+      stop();
+      run(domain);
+    }
   }
 
   private void changePassword() throws IOException {

@@ -9,21 +9,33 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.hiroba.relay.TestCertificate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server's second listener and those who connect to it need for TLS. Immutable.
  *
  * @param certificate for 127.0.0.1, which vouches for itself
  * @param port of the listener
+ * @param peopleCa a store with the CA of certificates that clients may show; none for which nobody
+ *     is asked
  */
-public record Tls(TestCertificate certificate, int port) {
+public record Tls(TestCertificate certificate, int port, Optional<Path> peopleCa) {
   /** Makes a certificate and finds a port that nobody has at this moment. */
   static Tls make(Path folder) throws IOException {
     return new Tls(
-        TestCertificate.make(folder, "EC", "-groupname", "secp256r1"), ServerProcess.freePort());
+        TestCertificate.make(folder, "EC", "-groupname", "secp256r1"),
+        ServerProcess.freePort(),
+        Optional.empty());
+  }
+
+  /** Returns the same, where clients are asked for a certificate of the CA in this store. */
+  Tls asking(Path store) {
+    return new Tls(certificate, port, Optional.of(store));
   }
 
   /** Returns where the WAR will be, ending with a slash. */
@@ -66,6 +78,11 @@ public record Tls(TestCertificate certificate, int port) {
 
   /** Makes a context for clients that trusts this certificate and no other. */
   SSLContext trusting() {
+    return trusting(null);
+  }
+
+  /** Makes one for a client that shows a certificate, too. */
+  SSLContext trusting(KeyManager @Nullable [] own) {
     try {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
@@ -74,7 +91,7 @@ public record Tls(TestCertificate certificate, int port) {
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(trusted);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
+      context.init(own, trust.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new AssertionError(e);

@@ -17,6 +17,7 @@ final class TomcatServer extends ProcessServer {
   private final String name;
   private final List<String> options;
   private final Optional<String> databaseUrl;
+  private final Realm realm;
   private Path base = Path.of("");
 
   /**
@@ -24,9 +25,11 @@ final class TomcatServer extends ProcessServer {
    *
    * @param databaseUrl a PostgreSQL that the server shall have as DataSource
    * @param options of its JVM
+   * @param realm whom it lets in, if it has no DataSource
    */
-  TomcatServer(String name, Optional<String> databaseUrl, List<String> options) {
+  TomcatServer(String name, Optional<String> databaseUrl, List<String> options, Realm realm) {
     this.name = name;
+    this.realm = realm;
     this.databaseUrl = databaseUrl;
     this.options = options;
   }
@@ -56,6 +59,8 @@ final class TomcatServer extends ProcessServer {
       Files.copy(Folders.config("tomcat/context.xml"), base.resolve("conf/context.xml"));
       Files.createDirectory(base.resolve("lib"));
       Files.copy(Folders.postgresDriver(), base.resolve("lib/postgresql.jar"));
+    } else {
+      configureRealm();
     }
     runs(
         ServerProcess.java(
@@ -84,6 +89,26 @@ final class TomcatServer extends ProcessServer {
                 "start")));
   }
 
+  private void configureRealm() throws IOException {
+    if (realm.kind() == Realm.Kind.NONE) {
+      return;
+    }
+    boolean users = realm.kind() == Realm.Kind.USERS;
+    Files.copy(
+        Folders.config(users ? "tomcat/realm-users.xml" : "tomcat/realm-ldap.xml"),
+        base.resolve("conf/context.xml"));
+    if (users) {
+      StringBuilder file = new StringBuilder("<tomcat-users>\n");
+      for (Realm.RealmUser user : realm.users()) {
+        file.append(
+            "<user username=\"%s\" password=\"%s\" roles=\"%s\"/>%n"
+                .formatted(user.name(), user.password(), String.join(",", user.groups())));
+      }
+      Files.writeString(
+          base.resolve("conf/tomcat-users.xml"), file.append("</tomcat-users>\n").toString());
+    }
+  }
+
   /** Returns a connector as the configuration has it, but with TLS. */
   private String connector(Tls tls) throws IOException {
     Path keyStore = base.resolve("conf/keystore.p12");
@@ -92,12 +117,22 @@ final class TomcatServer extends ProcessServer {
         <Connector protocol="HTTP/1.1" address="127.0.0.1" port="%d"
                    socket.appReadBufSize="1024" socket.appWriteBufSize="2048" maxConnections="50000"
                    SSLEnabled="true" scheme="https" secure="true">
-          <SSLHostConfig>
+          <SSLHostConfig %s>
             <Certificate certificateKeystoreFile="%s" certificateKeystorePassword="%s"/>
           </SSLHostConfig>
         </Connector>
         """
-        .formatted(tls.port(), keyStore, PASSWORD);
+        .formatted(tls.port(), asking(tls), keyStore, PASSWORD);
+  }
+
+  private static String asking(Tls tls) {
+    return tls.peopleCa()
+        .map(
+            store ->
+                "certificateVerification=\"optional\" truststoreFile=\""
+                    + store
+                    + "\" truststorePassword=\"secret\" truststoreType=\"PKCS12\"")
+        .orElse("");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ final class WildFlyServer extends ProcessServer {
 
   private final List<String> options;
   private final Optional<String> databaseUrl;
+  private final Realm realm;
   private Path base = Path.of("");
   private int managementPort;
 
@@ -24,8 +26,10 @@ final class WildFlyServer extends ProcessServer {
    *
    * @param databaseUrl a PostgreSQL that the server shall have as DataSource
    * @param options of its JVM
+   * @param realm whom it lets in
    */
-  WildFlyServer(Optional<String> databaseUrl, List<String> options) {
+  WildFlyServer(Optional<String> databaseUrl, List<String> options, Realm realm) {
+    this.realm = realm;
     this.databaseUrl = databaseUrl;
     this.options = options;
   }
@@ -38,10 +42,36 @@ final class WildFlyServer extends ProcessServer {
     for (String folder : List.of("deployments", "log", "data", "tmp")) {
       Files.createDirectory(base.resolve(folder));
     }
-    configure(home);
+    configure(home, "wildfly/hiroba.cli");
+    if (realm.kind() == Realm.Kind.LDAP) {
+      configure(home, "wildfly/realm-ldap.cli");
+    }
+    for (Realm.RealmUser user : realm.users()) {
+      // As add-user.sh does it.
+      run(
+          home,
+          List.of(
+              "org.jboss.as.domain-add-user",
+              "--silent",
+              "-a",
+              "-sc",
+              base.resolve("configuration").toString(),
+              "-dc",
+              base.resolve("configuration").toString(),
+              "-u",
+              user.name(),
+              "-p",
+              user.password(),
+              "-g",
+              String.join(",", user.groups())));
+    }
     if (tls.isPresent()) {
       // Where standalone.xml looks for it, and by the password that stands there.
       tls.get().putInto(base.resolve("configuration/application.keystore"), "server", "password");
+      if (tls.get().peopleCa().isPresent()) {
+        Files.copy(tls.get().peopleCa().get(), base.resolve("configuration/people-ca.p12"));
+        configure(home, "wildfly/certificates.cli");
+      }
     }
     managementPort = ServerProcess.freePort();
     int httpsPort = tls.isPresent() ? tls.get().port() : ServerProcess.freePort();
@@ -93,20 +123,28 @@ final class WildFlyServer extends ProcessServer {
   }
 
   /** As {@code jboss-cli.sh} does it, on a server that listens nowhere. */
-  private void configure(Path home) throws IOException {
-    ProcessBuilder command =
-        new ProcessBuilder(
+  private void configure(Path home, String file) throws IOException {
+    run(home, List.of("org.jboss.as.cli", "--file=" + Folders.config(file)));
+  }
+
+  private void run(Path home, List<String> module) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Djboss.home.dir=" + home,
-                "-Djboss.server.base.dir=" + base,
-                "-jar",
-                home.resolve("jboss-modules.jar").toString(),
-                "-mp",
-                home.resolve("modules").toString(),
-                "org.jboss.as.cli",
-                "--file=" + Folders.config("wildfly/hiroba.cli"))
-            .directory(base.toFile())
-            .redirectErrorStream(true);
+                "-Djboss.server.base.dir=" + base));
+    // As the properties of hiroba.properties, which its CLI takes too.
+    options.stream().filter(option -> option.startsWith("-Dwildfly.")).forEach(line::add);
+    line.addAll(
+        List.of(
+            "-jar",
+            home.resolve("jboss-modules.jar").toString(),
+            "-mp",
+            home.resolve("modules").toString()));
+    line.addAll(module);
+    ProcessBuilder command =
+        new ProcessBuilder(line).directory(base.toFile()).redirectErrorStream(true);
     command.environment().put("JBOSS_HOME", home.toString());
     Process process = command.start();
     process.getOutputStream().close();
@@ -115,7 +153,7 @@ final class WildFlyServer extends ProcessServer {
       printed = reader.lines().toList();
     }
     if (process.onExit().join().exitValue() != 0) {
-      throw new IOException("hiroba.cli failed:\n" + String.join("\n", printed));
+      throw new IOException(module.get(0) + " failed:\n" + String.join("\n", printed));
     }
   }
 

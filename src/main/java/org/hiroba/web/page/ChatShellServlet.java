@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.User;
 import org.hiroba.command.ChatService;
+import org.hiroba.config.AuthMode;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Accounts;
 import org.hiroba.log.Refusal;
@@ -117,9 +119,10 @@ abstract class ChatShellServlet extends ShellServlet {
     if (needsSetup()) {
       facts.put("setup", true);
     }
-    List<Map<String, String>> providers = providers(request);
+    List<Map<String, String>> providers = new ArrayList<>(linkedWays(request));
+    providers.addAll(providers(request));
     if (!providers.isEmpty()) {
-      facts.put("providers", providers);
+      facts.put("providers", List.copyOf(providers));
     }
     if (ProviderNotice.isThere(request)) {
       facts.put("away", true);
@@ -141,6 +144,19 @@ abstract class ChatShellServlet extends ShellServlet {
     String words = textsFor(request).getOrDefault("signin.provider", "{0}");
     return settings.auth().oidc().stream()
         .map(one -> Map.of("href", one.path(), "words", words.replace("{0}", one.label())))
+        .toList();
+  }
+
+  /** Where requests say who sends them, for those who had signed out; others are in by now. */
+  private List<Map<String, String>> linkedWays(HttpServletRequest request) {
+    Map<String, String> texts = textsFor(request);
+    return settings.auth().modes().stream()
+        .filter(AuthMode::isBehindLink)
+        .map(AuthMode::wireName)
+        .map(
+            mode ->
+                Map.of(
+                    "href", "auth/" + mode, "words", texts.getOrDefault("signin.by." + mode, mode)))
         .toList();
   }
 

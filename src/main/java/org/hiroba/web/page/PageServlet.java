@@ -1,10 +1,14 @@
 package org.hiroba.web.page;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.hiroba.web.SilentSignIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +19,67 @@ import org.jspecify.annotations.Nullable;
 public class PageServlet extends ChatShellServlet {
   private static final long serialVersionUID = 1L;
 
+  @Inject private transient SilentSignIn silent;
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    if (caller(request).isEmpty()) {
+      Optional<String> elsewhere = silent.afterLeaving(request, response);
+      if (elsewhere.isPresent()) {
+        leave(request, response, elsewhere.get());
+        return;
+      }
+    }
     String room = request.getParameter("room");
     show(
         request,
         response,
-        ProviderNotice.of(request),
+        SilentSignIn.refusedWith(request)
+            .map(status -> FormView.failed(refusal(status), FormFields.none()))
+            .or(() -> withoutTicket(request))
+            .orElseGet(() -> ProviderNotice.of(request)),
         room == null ? "" : room,
         seq(request.getParameter("before")));
+  }
+
+  /** Whoever comes back from {@code auth/kerberos} had no ticket to show. */
+  private static Optional<FormView> withoutTicket(HttpServletRequest request) {
+    return caller(request).isEmpty() && "kerberos".equals(request.getParameter("by"))
+        ? Optional.of(
+            FormView.failed(
+                new FormException(HttpServletResponse.SC_UNAUTHORIZED, "signin.by.error.kerberos"),
+                FormFields.none()))
+        : Optional.empty();
+  }
+
+  private static FormException refusal(int status) {
+    String known =
+        switch (status) {
+          case 401, 403, 409, 429 -> Integer.toString(status);
+          default -> "other";
+        };
+    return new FormException(status, "signin.by.error." + known);
+  }
+
+  /** A page and no redirect: the form to sign out leads nowhere else ({@code form-action}). */
+  private void leave(HttpServletRequest request, HttpServletResponse response, String url)
+      throws IOException {
+    String to = Html.html(url);
+    String words = Html.html(textsFor(request).getOrDefault("account.signout", ""));
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    String page =
+        "<!doctype html><title>"
+            + words
+            + "</title><meta http-equiv=\"refresh\" content=\"0;url="
+            + to
+            + "\"><p><a href=\""
+            + to
+            + "\">"
+            + words
+            + "</a>";
+    response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns the seq; 0 for what is none: a spoilt link shows the newest messages. */

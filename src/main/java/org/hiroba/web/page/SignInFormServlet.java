@@ -44,9 +44,7 @@ public class SignInFormServlet extends FormServlet {
       throw new FormException(e.status(), "signin.error." + e.status());
     } catch (Refusal e) {
       if (!settings().auth().isGuest()) {
-        throw e.reason() == Refusal.Reason.RATE_LIMITED
-            ? new FormException(TOO_MANY_REQUESTS, "signin.error.429")
-            : new FormException(HttpServletResponse.SC_UNAUTHORIZED, noticeOf(e));
+        throw withPassword(e);
       }
       // Of a guest only the name can be refused: it is reserved, or somebody has it.
       boolean reserved = e.reason() == Refusal.Reason.BAD_REQUEST;
@@ -54,6 +52,17 @@ public class SignInFormServlet extends FormServlet {
           reserved ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_CONFLICT,
           reserved ? "signin.error.400" : "signin.error.409");
     }
+  }
+
+  private static FormException withPassword(Refusal refusal) {
+    return switch (refusal.reason()) {
+      case RATE_LIMITED -> new FormException(TOO_MANY_REQUESTS, "signin.error.429");
+      case FORBIDDEN -> new FormException(HttpServletResponse.SC_FORBIDDEN, "signin.by.error.403");
+      case CONFLICT -> new FormException(HttpServletResponse.SC_CONFLICT, "signin.by.error.409");
+      case UNAVAILABLE ->
+          new FormException(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "signin.by.error.503");
+      default -> new FormException(HttpServletResponse.SC_UNAUTHORIZED, noticeOf(refusal));
+    };
   }
 
   private static String noticeOf(Refusal refusal) {
