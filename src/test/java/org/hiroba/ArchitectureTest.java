@@ -113,7 +113,7 @@ class ArchitectureTest {
                   "PeopleQuery",
                   "ResetLinks"),
           "audit", Set.of("AuditEntry", "AuditWrites"),
-          "member", Set.of("MemberJoined"),
+          "member", Set.of("GuestRooms", "MemberJoined"),
           "message", Set.of("MessageDeleted"),
           "mention",
               Set.of(

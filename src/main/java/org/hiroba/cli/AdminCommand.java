@@ -64,7 +64,7 @@ final class AdminCommand implements Runnable {
   @Option(
       names = "--role",
       paramLabel = "ROLE",
-      description = "admin or member, for create-user, set-role and link. Default: member")
+      description = "admin, member or guest, for create-user, set-role and link. Default: member")
   private String role = "";
 
   AdminCommand(Path webApplication) {
@@ -81,8 +81,8 @@ final class AdminCommand implements Runnable {
     if (wanted.takesName() == name.isBlank()) {
       throw wrong(action + (wanted.takesName() ? " needs a NAME" : " takes no NAME"));
     }
-    if (!List.of("", "admin", "member").contains(role)) {
-      throw wrong("--role is admin or member");
+    if (!List.of("", "admin", "member", "guest").contains(role)) {
+      throw wrong("--role is admin, member or guest");
     }
     if (wanted == Action.SET_ROLE && role.isEmpty()) {
       throw wrong("set-role needs --role");

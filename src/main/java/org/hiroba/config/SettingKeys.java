@@ -234,7 +234,9 @@ public final class SettingKeys {
           TEACHING_ENDPOINTS);
 
   private static final List<SettingKey<?>> ALL =
-      Stream.of(BEFORE_LIMITS, LimitKeys.ALL, AFTER_LIMITS).flatMap(List::stream).toList();
+      Stream.of(BEFORE_LIMITS, RightsKeys.ALL, LimitKeys.ALL, AFTER_LIMITS)
+          .flatMap(List::stream)
+          .toList();
 
   private SettingKeys() {}
 

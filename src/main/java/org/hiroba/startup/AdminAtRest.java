@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.broker.LocalBroker;
@@ -96,14 +97,14 @@ public final class AdminAtRest implements Function<List<String>, List<String>> {
         return list(people);
       }
       if (action.equals("link")) {
-        Invitations.Wish wish = new Invitations.Wish(isAdmin(role), List.of(), 1, LINK_LIFETIME);
+        Invitations.Wish wish = new Invitations.Wish(role(role), List.of(), 1, LINK_LIFETIME);
         return link(
             "invite",
             new Invitations(writer, book, hashing, names, clock).invite(actor, wish).token());
       }
       if (action.equals("create-user")) {
         String token =
-            people.make(actor, new AccountName(name), null, isAdmin(role), null).linkToken();
+            people.make(actor, new AccountName(name), null, role(role), null).linkToken();
         return link("reset", String.valueOf(token));
       }
       UserId user =
@@ -125,13 +126,13 @@ public final class AdminAtRest implements Function<List<String>, List<String>> {
     return switch (action) {
       case "disable" -> new People.Change(null, null, null, false);
       case "enable" -> new People.Change(null, null, null, true);
-      case "set-role" -> new People.Change(null, null, isAdmin(role), null);
+      case "set-role" -> new People.Change(null, null, role(role), null);
       default -> throw new IllegalStateException("There is no action " + action + ".");
     };
   }
 
-  private static boolean isAdmin(String role) {
-    return role.equals("admin");
+  private static AccountRole role(String role) {
+    return AccountRole.of(role).orElse(AccountRole.MEMBER);
   }
 
   private static List<String> link(String kind, String token) {
@@ -157,7 +158,7 @@ public final class AdminAtRest implements Function<List<String>, List<String>> {
     return String.join(
         "\t",
         account.user().name(),
-        account.isAdmin() ? "admin" : "member",
+        account.role().wireName(),
         account.active() ? "active" : "disabled",
         account.hasPassword() ? "password" : "no password");
   }

@@ -13,8 +13,10 @@ import org.hiroba.command.Answers;
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.ChatService;
 import org.hiroba.command.CommandKind;
+import org.hiroba.command.Rights;
 import org.hiroba.command.Wiring;
 import org.hiroba.config.MemberLimits;
+import org.hiroba.config.RightsSettings;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.ApiTokens;
@@ -71,6 +73,7 @@ public final class ChatAssembly implements AutoCloseable {
   public record Manner(
       ProtocolLimits limits,
       MemberLimits memberLimits,
+      RightsSettings rights,
       int heartbeatSeconds,
       int fanOutThreads,
       Clock clock,
@@ -113,6 +116,7 @@ public final class ChatAssembly implements AutoCloseable {
                 presence,
                 manner.limits(),
                 manner.memberLimits(),
+                new Rights(manner.rights()),
                 manner.heartbeatSeconds(),
                 manner.clock(),
                 manner.nanoTime()));

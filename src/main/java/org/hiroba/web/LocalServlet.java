@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.hiroba.account.Caller;
-import org.hiroba.account.Role;
 import org.hiroba.command.ChatService;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Accounts;
@@ -49,6 +48,10 @@ abstract class LocalServlet extends ApiServlet {
     return accounts;
   }
 
+  final ChatService chat() {
+    return chat;
+  }
+
   final Settings settings() {
     return settings;
   }
@@ -78,7 +81,7 @@ abstract class LocalServlet extends ApiServlet {
   final Caller admin(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
     Caller caller = person(request, response);
-    if (!caller.user().roles().contains(Role.ADMIN)) {
+    if (!caller.user().isAdmin()) {
       throw new ProblemException(
           Problem.forbidden("Only administrators may do this.").coded("not-allowed"));
     }

@@ -22,6 +22,7 @@ import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.command.ChatService;
+import org.hiroba.config.Right;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.log.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,7 @@ public class TokensServlet extends ApiServlet {
       throw new ProblemException(
           Problem.forbidden("Tokens are made by people who are signed in, not by tokens."));
     }
+    chat.rights().require(caller.user(), Right.TOKENS);
     String name = string(readObject(request), "name");
     if (name == null) {
       throw new ProblemException(Problem.badRequest("\"name\" is missing."));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.Profile;
-import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
@@ -14,9 +14,7 @@ import org.hiroba.feature.mention.NameReleased;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.profile.ProfileSet;
 import org.hiroba.feature.profile.ProfileWrites;
-import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.NameRules;
-import org.hiroba.feature.signin.RolesSet;
 import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.Draft;
@@ -62,13 +60,13 @@ public final class People {
   /**
    * Says what is to change about an account; null stays as it is.
    *
-   * @param admin whether it is an administrator's
+   * @param role what it is from now on; whoever becomes a guest loses what guests do not see
    * @param active whether it may come in
    */
   public record Change(
       @Nullable AccountName name,
       @Nullable String displayName,
-      @Nullable Boolean admin,
+      @Nullable AccountRole role,
       @Nullable Boolean active) {}
 
   /** Lists accounts. */
@@ -88,12 +86,12 @@ public final class People {
       Actor actor,
       AccountName name,
       @Nullable String displayName,
-      boolean admin,
+      AccountRole role,
       @Nullable String password)
       throws Refusal {
     String fit = password == null ? null : PasswordRules.requireFit(password, name);
     if (displayName != null) {
-      displayNames.requireOwn(displayName, name.value(), admin);
+      displayNames.requireOwn(displayName, name.value(), role);
     }
     String hash = fit == null ? null : hashing.hash(fit);
     String token = hash == null ? MadeLink.freshToken() : null;
@@ -102,8 +100,8 @@ public final class People {
             writer.submit(
                 new OfLobby(
                     (tx, at) -> {
-                      User user = new Newcomer(name, displayName, admin).arrive(tx, at);
-                      actor.did(tx, at, "user.create", user.id().value(), role(admin));
+                      User user = new Newcomer(name, displayName, role).arrive(tx, at);
+                      actor.did(tx, at, "user.create", user.id().value(), role.wireName());
                       if (hash != null) {
                         tx.port(AccountWrites.class).setPassword(user.id(), hash, at);
                       }
@@ -123,11 +121,14 @@ public final class People {
    */
   public AccountView change(Actor actor, UserId id, Change change) throws Refusal {
     String displayName = change.displayName();
+    AccountRole role = change.role();
     if (displayName != null) {
       AccountView before = book.person(id).orElseThrow(People::nobody);
       AccountName name = change.name();
       displayNames.requireOwn(
-          displayName, name == null ? before.user().name() : name.value(), before.isAdmin());
+          displayName,
+          name == null ? before.user().name() : name.value(),
+          role == null ? before.role() : role);
     }
     return Outcome.await(
         writer.submit(
@@ -136,12 +137,8 @@ public final class People {
                   AccountView before = person(tx, id);
                   requireAnotherAdmin(tx, before, change);
                   rename(tx, at, actor, before.user(), change);
-                  Boolean admin = change.admin();
-                  if (admin != null && admin != before.isAdmin()) {
-                    Set<Role> roles = FreshAccount.roles(admin);
-                    tx.port(SignInWrites.class).setRoles(id, roles);
-                    tx.note(new RolesSet(id, roles));
-                    actor.did(tx, at, "user.role", id.value(), role(admin));
+                  if (role != null && role != before.role()) {
+                    RoleChange.write(tx, at, actor, before, role);
                   }
                   Boolean active = change.active();
                   if (active != null && active != before.active()) {
@@ -153,7 +150,9 @@ public final class People {
 
   private static void requireAnotherAdmin(WriteTransaction tx, AccountView before, Change change)
       throws Refusal {
-    boolean ends = Boolean.FALSE.equals(change.admin()) || Boolean.FALSE.equals(change.active());
+    AccountRole role = change.role();
+    boolean steps = role != null && role != AccountRole.ADMIN;
+    boolean ends = steps || Boolean.FALSE.equals(change.active());
     boolean counts = before.isAdmin() && before.active() && before.hasPassword();
     if (ends && counts && !tx.port(AccountWrites.class).hasAdminBeside(before.user().id())) {
       throw new CodedRefusal(
@@ -189,7 +188,7 @@ public final class People {
       throw Newcomer.taken();
     }
     if (!name.key().equals(new AccountName(user.name()).key())) {
-      NameRules.requireFree(accounts, name, user.roles().contains(Role.ADMIN));
+      NameRules.requireFree(accounts, name, user.isAdmin());
     }
     tx.port(AccountWrites.class).rename(user.id(), name, displayName);
     UserRef now = new UserRef(user.id(), name.value(), displayName);
@@ -222,10 +221,6 @@ public final class People {
 
   static Refusal nobody() {
     return new Refusal(Refusal.Reason.NOT_FOUND, "There is no account with this id.");
-  }
-
-  private static String role(boolean admin) {
-    return admin ? "admin" : "member";
   }
 
   /** Everybody is a member of the lobby: it is locked before anything about them is changed. */

@@ -2,16 +2,20 @@ package org.hiroba.feature.profile;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiroba.account.Profile;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.log.StorageException;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
+import org.hiroba.room.RoomDirectory;
 import org.hiroba.session.ChatSession;
 import org.hiroba.session.SessionRegistry;
 
@@ -24,11 +28,13 @@ final class ProfileNews {
 
   private final SessionRegistry sessions;
   private final EventEncoder encoder;
+  private final RoomDirectory rooms;
   private final Map<UserId, Profile> waiting = new ConcurrentHashMap<>();
 
-  ProfileNews(SessionRegistry sessions, EventEncoder encoder) {
+  ProfileNews(SessionRegistry sessions, EventEncoder encoder, RoomDirectory rooms) {
     this.sessions = sessions;
     this.encoder = encoder;
+    this.rooms = rooms;
   }
 
   /** Notes a new profile; what the person says from now on bears the new name. Does not block. */
@@ -43,12 +49,12 @@ final class ProfileNews {
 
   /** Tells everybody what changed since the last call; to be called about once a second. */
   void announce() {
-    List<EncodedEvent> news = new ArrayList<>();
+    Map<UserId, EncodedEvent> news = new LinkedHashMap<>();
     for (UserId user : List.copyOf(waiting.keySet())) {
       Profile profile = waiting.remove(user);
       if (profile != null) {
         try {
-          news.add(encoder.encode(new ProfileChanged(profile)));
+          news.put(user, encoder.encode(new ProfileChanged(profile)));
         } catch (RuntimeException | Error e) {
           LOG.log(Level.ERROR, "A changed profile is not told", e);
         }
@@ -58,13 +64,38 @@ final class ProfileNews {
       return;
     }
     for (ChatSession session : sessions.all()) {
-      if (session.isWelcomed()) {
-        tell(session, news);
+      if (session.isWelcomed() && session.user().isGuest()) {
+        tellGuest(session, news);
+      } else if (session.isWelcomed()) {
+        tell(session, news.values());
       }
     }
   }
 
-  private static void tell(ChatSession session, List<EncodedEvent> news) {
+  /** Guests hear of those alone of whom they know, which the database is asked for. */
+  private void tellGuest(ChatSession session, Map<UserId, EncodedEvent> news) {
+    boolean queued =
+        session
+            .reads()
+            .tryExecute(
+                () -> {
+                  Map<UserId, EncodedEvent> known = new LinkedHashMap<>(news);
+                  try {
+                    Set<UserId> companions =
+                        rooms.companionsAmong(session.user().id(), news.keySet());
+                    known.keySet().retainAll(companions);
+                  } catch (StorageException e) {
+                    LOG.log(Level.DEBUG, "Profiles are not told to a guest: {0}", e.getMessage());
+                    return;
+                  }
+                  tell(session, known.values());
+                });
+    if (!queued) {
+      LOG.log(Level.DEBUG, "A guest asks too much to be told of profiles");
+    }
+  }
+
+  private static void tell(ChatSession session, Collection<EncodedEvent> news) {
     try {
       news.forEach(session::offer);
       session.flush();

@@ -3,6 +3,7 @@ package org.hiroba.feature.room;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.hiroba.account.FoldedText;
 import org.hiroba.account.User;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.Question;
@@ -11,6 +12,8 @@ import org.hiroba.protocol.RoomJson;
 import org.hiroba.protocol.ServerEvent;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomDirectory;
+import org.hiroba.room.RoomKind;
+import org.hiroba.room.RoomOverview;
 
 /** The command {@code rooms}: public rooms that one may join. */
 record ListRooms(String query, RoomDirectory rooms) implements Question {
@@ -22,7 +25,18 @@ record ListRooms(String query, RoomDirectory rooms) implements Question {
 
   @Override
   public ServerEvent answer(User caller) {
-    return new Answer(rooms.publicRooms(query, MAX_LISTED));
+    return new Answer(caller.isGuest() ? ownRooms(caller) : rooms.publicRooms(query, MAX_LISTED));
+  }
+
+  /** Guests join nothing: of public rooms they know those into which they were invited. */
+  private List<Room> ownRooms(User guest) {
+    String wanted = FoldedText.of(query);
+    return rooms.overviewsOf(guest.id()).stream()
+        .map(RoomOverview::room)
+        .filter(room -> room.kind() == RoomKind.PUBLIC && !room.archived())
+        .filter(room -> FoldedText.of(room.name() + " " + room.topic()).contains(wanted))
+        .limit(MAX_LISTED)
+        .toList();
   }
 
   /** Answers {@code rooms}. */
