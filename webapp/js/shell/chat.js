@@ -21,6 +21,8 @@ export class Chat extends EventTarget {
   user;
   epoch = null;
   limits = { maxTextChars: 10_000 };
+  /** What the server lets one do: `true`, `false` or, in one's own rooms only, `"owner"`. */
+  rights = {};
   people;
   typing;
   #connection;
@@ -104,6 +106,22 @@ export class Chat extends EventTarget {
   async setProfile({ displayName, status }) {
     await this.command({ type: "setProfile", displayName, status });
     this.#profile({ ...face(this.user), displayName }, status);
+  }
+
+  /** False for what one may not do, in a room of one's own or elsewhere; the server decides. */
+  may(right, room) {
+    const held = this.rights[right];
+    return held === "owner" ? room?.info.role === "owner" : held !== false;
+  }
+
+  /** False where one may be, but not write: announcements. */
+  speaks({ info, writable }) {
+    return writable && (info.posting !== "owners" || info.role === "owner" || this.user.roles.includes("admin"));
+  }
+
+  /** The lobby, or another room of somebody who is not in it; undefined for who is in none. */
+  get home() {
+    return this.rooms.has("lobby") ? "lobby" : this.rooms.keys().next().value;
   }
 
   /** Resolves when the room is known: an answer may come before the `roomAdded` that goes with it. */
@@ -207,6 +225,7 @@ export class Chat extends EventTarget {
     typing: ({ room, user }) => this.#writes(room, user),
     users: ({ users }) => this.people.meet(...users.map((user) => ({ status: "", ...user }))),
     profile: ({ user, status }) => this.#profile(face(user), status),
+    rights: ({ user, rights }) => (Object.assign(this, { user, rights }), this.#say("rooms")),
     roomSettings: ({ room, notify }) => this.rooms.get(room)?.set({ notify }),
     history: ({ messages }) => this.people.meet(...messages.map(({ from }) => face(from))),
     read: ({ room, upTo }) => this.rooms.get(room)?.readTo(upTo),
@@ -215,7 +234,7 @@ export class Chat extends EventTarget {
     notice: (event) => this.dispatchEvent(new CustomEvent("notice", { detail: event })),
   };
 
-  #welcome({ epoch, user, limits, rooms }) {
+  #welcome({ epoch, user, limits, rights, rooms }) {
     const reset = this.epoch !== null && this.epoch !== epoch;
     this.epoch = epoch;
     this.user = user ?? this.user;
@@ -224,6 +243,7 @@ export class Chat extends EventTarget {
     this.#met.clear();
     this.people.meet(face(this.user));
     this.limits = { ...this.limits, ...limits };
+    this.rights = rights ?? {};
     const ids = new Set(rooms.map(({ id }) => id));
     for (const [id, room] of this.rooms) if (!ids.has(id) && room.joined) this.rooms.delete(id);
     for (const info of rooms) {
