@@ -8,21 +8,19 @@ import java.util.Set;
 /** Says what an account is: of these three each is one. On the wire in lower case. */
 public enum AccountRole {
   /** Administers the server. */
-  ADMIN(Role.USER, Role.ADMIN),
+  ADMIN,
   /** One of the people for whom the server is. */
-  MEMBER(Role.USER),
+  MEMBER,
   /** An outsider: sees only rooms into which they were invited, and their members. */
-  GUEST(Role.GUEST);
-
-  private final Set<Role> roles;
-
-  AccountRole(Role... roles) {
-    this.roles = Set.of(roles);
-  }
+  GUEST;
 
   /** Returns the roles of such an account. */
   public Set<Role> roles() {
-    return roles;
+    return switch (this) {
+      case ADMIN -> Set.of(Role.USER, Role.ADMIN);
+      case MEMBER -> Set.of(Role.USER);
+      case GUEST -> Set.of(Role.GUEST);
+    };
   }
 
   /** Returns the role's name as the protocol and the database spell it. */

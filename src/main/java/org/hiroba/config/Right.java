@@ -34,6 +34,8 @@ public enum Right {
   private final String wireName;
   private final String deed;
   private final Holder usual;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that never change.
   private final List<Holder> others;
 
   Right(String key, String wireName, String deed, Holder usual, Holder... others) {

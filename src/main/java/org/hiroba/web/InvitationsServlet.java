@@ -47,8 +47,7 @@ public class InvitationsServlet extends LocalServlet {
     Caller caller = person(request, response);
     if (!chat().rights().holds(caller.user(), Right.INVITATIONS)) {
       throw new ProblemException(
-          Problem.forbidden(chat().rights().refusal(Right.INVITATIONS).getMessage())
-              .coded("not-allowed"));
+          Problem.of(chat().rights().refusal(Right.INVITATIONS)).coded("not-allowed"));
     }
     if (rest.isPresent()) {
       requireMethod(request, response, "DELETE");

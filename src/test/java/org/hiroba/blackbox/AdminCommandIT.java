@@ -58,6 +58,8 @@ class AdminCommandIT {
     assertThat(admin(0, "disable", "Ann")).contains("Ann\tadmin\tdisabled\tno password");
     assertThat(admin(0, "enable", "Ann")).contains("active");
     assertThat(admin(0, "set-role", "Ann", "--role", "member")).contains("Ann\tmember");
+    assertThat(admin(0, "set-role", "Ann", "--role", "guest")).contains("Ann\tguest");
+    assertThat(admin(0, "set-role", "Ann", "--role", "member")).contains("Ann\tmember");
     assertThat(admin(1, "enable", "Nobody")).contains("no account of the name Nobody");
     String invite = token(admin(0, "link"));
     assertThat(admin(2, "explode")).contains("There is no action explode");

@@ -1,6 +1,7 @@
 package org.hiroba.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hiroba.blackbox.LocalPerson.code;
 import static org.hiroba.blackbox.LocalPerson.json;
 import static org.hiroba.blackbox.LocalPerson.post;
@@ -183,6 +184,12 @@ class GuestsIT {
                     "application/json")
                 .statusCode())
         .isEqualTo(403);
+
+    assertThatThrownBy(
+            () -> ChatClient.open(http, "ws/broadcast", "", "Cookie", gus.cookie()).close())
+        .isInstanceOfSatisfying(
+            ChatClient.RefusedHandshake.class,
+            refused -> assertThat(refused.status()).isEqualTo(403));
 
     // What is told while others talk: presence, profiles, mentions, posts.
     socket.post(theirs, "hello @" + member.name());
