@@ -21,7 +21,6 @@ export class Chat extends EventTarget {
   user;
   epoch = null;
   limits = { maxTextChars: 10_000 };
-  /** What the server lets one do: `true`, `false` or, in one's own rooms only, `"owner"`. */
   rights = {};
   people;
   typing;
@@ -108,18 +107,16 @@ export class Chat extends EventTarget {
     this.#profile({ ...face(this.user), displayName }, status);
   }
 
-  /** False for what one may not do, in a room of one's own or elsewhere; the server decides. */
+  /** A right is `true`, `false` or, in one's own rooms only, `"owner"`. */
   may(right, room) {
-    const held = this.rights[right];
-    return held === "owner" ? room?.info.role === "owner" : held !== false;
+    return this.rights[right] === "owner" ? room?.info.role === "owner" : this.rights[right] !== false;
   }
 
-  /** False where one may be, but not write: announcements. */
   speaks({ info, writable }) {
     return writable && (info.posting !== "owners" || info.role === "owner" || this.user.roles.includes("admin"));
   }
 
-  /** The lobby, or another room of somebody who is not in it; undefined for who is in none. */
+  /** Guests need not be in the lobby, nor in any room. */
   get home() {
     return this.rooms.has("lobby") ? "lobby" : this.rooms.keys().next().value;
   }
@@ -225,7 +222,7 @@ export class Chat extends EventTarget {
     typing: ({ room, user }) => this.#writes(room, user),
     users: ({ users }) => this.people.meet(...users.map((user) => ({ status: "", ...user }))),
     profile: ({ user, status }) => this.#profile(face(user), status),
-    rights: ({ user, rights }) => (Object.assign(this, { user, rights }), this.#say("rooms")),
+    rights: ({ user, rights }) => this.#say("rooms", Object.assign(this, { user, rights })),
     roomSettings: ({ room, notify }) => this.rooms.get(room)?.set({ notify }),
     history: ({ messages }) => this.people.meet(...messages.map(({ from }) => face(from))),
     read: ({ room, upTo }) => this.rooms.get(room)?.readTo(upTo),

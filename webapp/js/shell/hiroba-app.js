@@ -72,7 +72,6 @@ export class HirobaApp extends HTMLElement {
     else if (connection.online && (await tried(chat.visit(room))) === null && connection.online && place.room === room) this.#goHome();
   }
 
-  /** Who is in no room stays where they are: nowhere. */
   #goHome() {
     const { chat, place } = context();
     if (chat.home) place.settle(chat.home);

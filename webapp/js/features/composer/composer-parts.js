@@ -29,7 +29,6 @@ export class ReadOnlyBar {
     this.element.append(this.#join);
   }
 
-  /** Shows nothing but the field if one may write; who is in no room is told so. */
   show(room, writable) {
     this.#room = room?.id;
     const held = this.element.contains(document.activeElement);

@@ -62,7 +62,6 @@ export class HirobaComposer extends HTMLElement {
   #enter() {
     const { chat, compose, drafts, place, texts } = context();
     const room = chat.rooms.get(place.room);
-    // Before the first welcome nobody knows.
     if (!room) return chat.epoch && !chat.home && this.#bar.show(null, false);
     const speaks = chat.speaks(room);
     this.#field.element.placeholder = texts.say("composer.placeholder", roomName(room.info, chat.user.id));

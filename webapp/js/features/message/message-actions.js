@@ -36,9 +36,8 @@ function mine({ from }) {
   return from.id === context().chat.user.id;
 }
 
-/** A little is left to the way to the server. */
 function inTime({ at }, minutes) {
-  return minutes === undefined || Date.now() - Date.parse(at) < minutes * 60_000;
+  return minutes === undefined || Date.now() - Date.parse(at) < minutes * 6e4;
 }
 
 function furtherActions(room, message) {

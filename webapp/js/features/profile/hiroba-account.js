@@ -21,7 +21,6 @@ export class HirobaAccount extends HTMLElement {
       h("span", { class: "visually-hidden", textContent: texts.say("account.menu") }),
     );
     this.#menu = h("div", { class: "menu", id: "account-menu", hidden: true });
-    this.#fill();
     this.replaceChildren(this.#menu, this.#button);
     this.#unlisten = listen(
       [chat, "change", this.#draw],
@@ -50,7 +49,6 @@ export class HirobaAccount extends HTMLElement {
     );
   }
 
-  /** What one may do changes while the page is open. */
   #fill() {
     const { chat, texts } = context();
     const { local } = pageData();
@@ -58,7 +56,7 @@ export class HirobaAccount extends HTMLElement {
       this.#item("person", "profile.title", openProfile),
       this.#item("settings", "settings.title", openSettings),
       local && this.#item("key", "account.security", openSecurity),
-      local && chat.rights.invitations && this.#item("people", "account.invite", openInvite),
+      local && (chat.rights.invitations ?? chat.user.roles.includes("admin")) && this.#item("people", "account.invite", openInvite),
       this.#item("keyboard", "help.title", openHelp),
       h("a", { class: "menu__item", href: "diagnostics", target: "_blank", onclick: () => this.#toggle(false) }, icon("pulse"), texts.say("account.diagnostics")),
       this.#item("exit", "account.signout", () => this.#signOut()),
