@@ -91,6 +91,7 @@ class GuestsIT {
     rootSocket.post(open, SECRET + " in the open");
     rootSocket.post(closed, SECRET + " behind doors");
     rootSocket.post(theirs, "welcome to the project");
+    rootSocket.awaitMessage("welcome to the project");
 
     Guest gus = invited("gus", "guest", List.of(theirs));
     assertThat(gus.user().get("roles").toString()).isEqualTo("[\"guest\"]");
@@ -200,6 +201,7 @@ class GuestsIT {
     ObjectNode status = command("setProfile", "status", SECRET);
     memberSocket.ask(status);
     memberSocket.post("lobby", SECRET + " again");
+    memberSocket.awaitMessage(SECRET + " again");
     invited(SECRET + "Late", "member", List.of()).connect().post("lobby", SECRET + " late");
     rootSocket.ask(command("setProfile", "status", "root is told"));
     // Told at most once a second, and to this one after what is not for it.
@@ -255,6 +257,7 @@ class GuestsIT {
     String news = room("News", "public");
     socket.ask(command("joinRoom", "room", news));
     socket.post(news, "before");
+    socket.awaitMessage("before");
     JsonNode answer = rootSocket.ask(command("updateRoom", "room", news, "posting", "owners"));
     assertThat(outcome(answer)).isEqualTo("accepted");
     assertThat(outcome(socket.ask(command("post", "room", news, "text", "x"))))
