@@ -25,6 +25,7 @@ export const openProfile = wish("openProfile");
 export const openSettings = wish("openSettings");
 export const openHelp = wish("openHelp");
 export const openInvite = wish("openInvite");
+export const openPosting = wish("openPosting");
 export const openSecurity = wish("openSecurity");
 export const openTokens = wish("openTokens");
 export const membersPane = wish("membersPane");

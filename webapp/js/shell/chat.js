@@ -21,6 +21,7 @@ export class Chat extends EventTarget {
   user;
   epoch = null;
   limits = { maxTextChars: 10_000 };
+  rights = {};
   people;
   typing;
   #connection;
@@ -104,6 +105,20 @@ export class Chat extends EventTarget {
   async setProfile({ displayName, status }) {
     await this.command({ type: "setProfile", displayName, status });
     this.#profile({ ...face(this.user), displayName }, status);
+  }
+
+  /** A right is `true`, `false` or, in one's own rooms only, `"owner"`. */
+  may(right, room) {
+    return this.rights[right] === "owner" ? room?.info.role === "owner" : this.rights[right] !== false;
+  }
+
+  speaks({ info, writable }) {
+    return writable && (info.posting !== "owners" || info.role === "owner" || this.user.roles.includes("admin"));
+  }
+
+  /** Guests need not be in the lobby, nor in any room. */
+  get home() {
+    return this.rooms.has("lobby") ? "lobby" : this.rooms.keys().next().value;
   }
 
   /** Resolves when the room is known: an answer may come before the `roomAdded` that goes with it. */
@@ -207,6 +222,7 @@ export class Chat extends EventTarget {
     typing: ({ room, user }) => this.#writes(room, user),
     users: ({ users }) => this.people.meet(...users.map((user) => ({ status: "", ...user }))),
     profile: ({ user, status }) => this.#profile(face(user), status),
+    rights: ({ user, rights }) => this.#say("rooms", Object.assign(this, { user, rights })),
     roomSettings: ({ room, notify }) => this.rooms.get(room)?.set({ notify }),
     history: ({ messages }) => this.people.meet(...messages.map(({ from }) => face(from))),
     read: ({ room, upTo }) => this.rooms.get(room)?.readTo(upTo),
@@ -215,7 +231,7 @@ export class Chat extends EventTarget {
     notice: (event) => this.dispatchEvent(new CustomEvent("notice", { detail: event })),
   };
 
-  #welcome({ epoch, user, limits, rooms }) {
+  #welcome({ epoch, user, limits, rights, rooms }) {
     const reset = this.epoch !== null && this.epoch !== epoch;
     this.epoch = epoch;
     this.user = user ?? this.user;
@@ -224,6 +240,7 @@ export class Chat extends EventTarget {
     this.#met.clear();
     this.people.meet(face(this.user));
     this.limits = { ...this.limits, ...limits };
+    this.rights = rights ?? {};
     const ids = new Set(rooms.map(({ id }) => id));
     for (const [id, room] of this.rooms) if (!ids.has(id) && room.joined) this.rooms.delete(id);
     for (const info of rooms) {

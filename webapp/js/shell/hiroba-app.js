@@ -2,7 +2,6 @@ import { context, listen } from "../helpers/context.js";
 import { tried } from "../helpers/tried.js";
 import { listenToKeys } from "./keyboard.js";
 
-const DEFAULT_ROOM = "lobby";
 const AWAY_AFTER_MILLIS = 5 * 60 * 1000;
 
 /** The frame: keeps the place valid, shows one pane on narrow screens, watches network and tab. */
@@ -18,7 +17,7 @@ export class HirobaApp extends HTMLElement {
       [this.#narrow, "change", () => this.#show()],
       [place, "change", () => (this.#show(), this.#settle())],
       [chat, "rooms", () => this.#settle()],
-      [chat, "removed", ({ detail }) => detail === place.room && place.settle(DEFAULT_ROOM)],
+      [chat, "removed", ({ detail }) => detail === place.room && this.#goHome()],
       [connection, "state", () => (connection.state === "signed-out" ? this.#leave() : this.#settle())],
       [window, "online", () => connection.retryNow()],
       [document.querySelector(".skip"), "click", (event) => this.#skip(event)],
@@ -61,16 +60,21 @@ export class HirobaApp extends HTMLElement {
 
   /**
    * A link may name a public room that one is no member of: then one looks into it. If one may not
-   * see it, or not any more, it leads to the lobby, which everybody may.
+   * see it, or not any more, it leads home.
    */
   async #settle() {
     const { chat, connection, place } = context();
     const { room } = place;
     // Before the first welcome nobody knows which rooms there are.
     if (chat.epoch === null || chat.rooms.has(room)) return;
-    if (place.pane === "rooms" && room === null) place.room = DEFAULT_ROOM;
-    else if (room === null) place.settle(DEFAULT_ROOM);
-    else if (connection.online && (await tried(chat.visit(room))) === null && connection.online && place.room === room) place.settle(DEFAULT_ROOM);
+    if (place.pane === "rooms" && room === null) place.room = chat.home ?? null;
+    else if (room === null || !chat.home) this.#goHome();
+    else if (connection.online && (await tried(chat.visit(room))) === null && connection.online && place.room === room) this.#goHome();
+  }
+
+  #goHome() {
+    const { chat, place } = context();
+    if (chat.home) place.settle(chat.home);
   }
 
   #leave() {

@@ -23,6 +23,7 @@ const LATE = {
   openReactors: () => import("../features/reaction/dialog-reactors.js"),
   openAdded: () => import("../features/room/dialog-added.js"),
   openInvite: () => import("../features/signin/dialog-invite.js"),
+  openPosting: () => import("../features/room/dialog-posting.js"),
   openSecurity: () => import("../features/signin/dialog-security.js"),
   openTokens: () => import("../features/signin/dialog-tokens.js"),
   mentionsPane: () => import("../features/mention/mentions-pane.js"),

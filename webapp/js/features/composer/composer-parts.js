@@ -29,13 +29,14 @@ export class ReadOnlyBar {
     this.element.append(this.#join);
   }
 
-  show({ id, info, joined, writable }) {
-    this.#room = id;
+  show(room, writable) {
+    this.#room = room?.id;
     const held = this.element.contains(document.activeElement);
     this.element.hidden = writable;
     this.#field.hidden = !writable;
-    this.#join.hidden = joined;
-    const text = writable ? "" : context().texts.say(info.archived ? "room.archived" : "room.visiting");
+    this.#join.hidden = !room || room.joined;
+    const why = !room ? "nowhere" : room.info.archived ? "archived" : room.joined ? "announcements" : "visiting";
+    const text = writable ? "" : context().texts.say(`room.${why}`);
     if (this.#text.textContent !== text) this.#text.textContent = text;
     if (held && writable) this.#field.querySelector("textarea").focus();
   }

@@ -62,10 +62,11 @@ export class HirobaComposer extends HTMLElement {
   #enter() {
     const { chat, compose, drafts, place, texts } = context();
     const room = chat.rooms.get(place.room);
-    if (!room) return;
+    if (!room) return chat.epoch && !chat.home && this.#bar.show(null, false);
+    const speaks = chat.speaks(room);
     this.#field.element.placeholder = texts.say("composer.placeholder", roomName(room.info, chat.user.id));
-    this.#bar.show(room);
-    this.#hint.hidden = !room.writable;
+    this.#bar.show(room, speaks);
+    this.#hint.hidden = !speaks;
     if (room.id === this.#room) return;
     compose.nothing();
     this.#save();

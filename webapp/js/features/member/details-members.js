@@ -61,7 +61,7 @@ function member(room, user) {
     h("span", { class: "member__avatar" }, avatar(user), presenceDot(user.presence)),
     h("span", { class: "member__names" }, h("bdi", { class: "member__name", textContent: user.displayName }), h("span", { class: "member__state", dir: "auto", textContent: state })),
     h("span", { class: "visually-hidden", textContent: user.status ? texts.say(`presence.${user.presence}`) : "" }),
-    !me && room.info.kind !== "direct" && iconButton("chat", texts.say("people.message", user.displayName), () => openDirect([user.id])),
+    !me && room.info.kind !== "direct" && chat.may("directRooms") && iconButton("chat", texts.say("people.message", user.displayName), () => openDirect([user.id])),
     mayManage(room, user) && more,
   );
 }

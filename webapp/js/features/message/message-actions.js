@@ -12,14 +12,16 @@ export function messageActions(message) {
   const { chat, compose, place, texts } = context();
   const room = chat.rooms.get(place.room);
   const may = room.writable;
+  const speaks = chat.speaks(room);
   const bar = h("div", { class: "actions", role: "toolbar", "aria-label": texts.say("actions.label") });
   const button = (name, key, act) => iconButton(name, texts.say(key), (event) => act(event.currentTarget), "actions__button");
   const more = button("more", "actions.more", () => openMenu(more, texts.say("actions.more"), furtherActions(room, message)));
   more.ariaHasPopup = "menu";
   bar.append(
     ...(may ? QUICK.map((emoji) => quick(message, emoji)) : []),
-    ...(may ? [button("smile", "actions.react", (anchor) => pickEmoji(anchor, (emoji) => react(message, emoji, true))), button("reply", "actions.reply", () => compose.reply(room.id, message))] : []),
-    ...(may && mine(message) ? [button("edit", "actions.edit", () => compose.edit(room.id, message))] : []),
+    ...(may ? [button("smile", "actions.react", (anchor) => pickEmoji(anchor, (emoji) => react(message, emoji, true)))] : []),
+    ...(speaks ? [button("reply", "actions.reply", () => compose.reply(room.id, message))] : []),
+    ...(speaks && mine(message) && inTime(message, chat.rights.editMinutes) ? [button("edit", "actions.edit", () => compose.edit(room.id, message))] : []),
     more,
   );
   return bar;
@@ -34,12 +36,16 @@ function mine({ from }) {
   return from.id === context().chat.user.id;
 }
 
+function inTime({ at }, minutes) {
+  return minutes === undefined || Date.now() - Date.parse(at) < minutes * 6e4;
+}
+
 function furtherActions(room, message) {
   const { chat, pins, saved } = context();
   const { seq } = message;
   const kept = saved.has(room.id, seq);
   const pinned = pins.of(room.id).has(seq);
-  const may = room.writable && (mine(message) || room.info.role === "owner" || chat.user.roles?.includes("admin"));
+  const may = room.writable && (chat.may("deleteOthers", room) || (mine(message) && inTime(message, chat.rights.deleteMinutes)));
   return [
     { name: "link", key: "actions.link", act: () => copyLink(room, message) },
     { name: "bookmark", key: kept ? "actions.unsave" : "actions.save", act: () => keep(saved.save(room.id, seq, !kept), kept ? "actions.unsaved" : "actions.saved") },

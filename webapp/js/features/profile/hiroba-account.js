@@ -13,7 +13,6 @@ export class HirobaAccount extends HTMLElement {
 
   connectedCallback() {
     const { chat, people, texts } = context();
-    const { local } = pageData();
     this.#button = h(
       "button",
       { type: "button", class: "account__button", "aria-expanded": "false", "aria-controls": "account-menu", title: texts.say("account.menu"), onclick: () => this.#toggle() },
@@ -21,18 +20,7 @@ export class HirobaAccount extends HTMLElement {
       icon("settings"),
       h("span", { class: "visually-hidden", textContent: texts.say("account.menu") }),
     );
-    this.#menu = h(
-      "div",
-      { class: "menu", id: "account-menu", hidden: true },
-      this.#item("person", "profile.title", openProfile),
-      this.#item("settings", "settings.title", openSettings),
-      local && this.#item("key", "account.security", openSecurity),
-      this.#item("link", "account.tokens", openTokens),
-      local && chat.user.roles.includes("admin") && this.#item("people", "account.invite", openInvite),
-      this.#item("keyboard", "help.title", openHelp),
-      h("a", { class: "menu__item", href: "diagnostics", target: "_blank", onclick: () => this.#toggle(false) }, icon("pulse"), texts.say("account.diagnostics")),
-      this.#item("exit", "account.signout", () => this.#signOut()),
-    );
+    this.#menu = h("div", { class: "menu", id: "account-menu", hidden: true });
     this.replaceChildren(this.#menu, this.#button);
     this.#unlisten = listen(
       [chat, "change", this.#draw],
@@ -61,8 +49,25 @@ export class HirobaAccount extends HTMLElement {
     );
   }
 
+  #fill() {
+    const { chat, texts } = context();
+    const { local } = pageData();
+    const items = [
+      this.#item("person", "profile.title", openProfile),
+      this.#item("settings", "settings.title", openSettings),
+      local && this.#item("key", "account.security", openSecurity),
+      (chat.rights.tokens ?? true) && this.#item("link", "account.tokens", openTokens),
+      local && (chat.rights.invitations ?? chat.user.roles.includes("admin")) && this.#item("people", "account.invite", openInvite),
+      this.#item("keyboard", "help.title", openHelp),
+      h("a", { class: "menu__item", href: "diagnostics", target: "_blank", onclick: () => this.#toggle(false) }, icon("pulse"), texts.say("account.diagnostics")),
+      this.#item("exit", "account.signout", () => this.#signOut()),
+    ];
+    this.#menu.replaceChildren(...items.filter(Boolean));
+  }
+
   #toggle(open = this.#menu.hidden) {
     if (open === !this.#menu.hidden) return;
+    if (open) this.#fill();
     this.#menu.hidden = !open;
     this.#button.ariaExpanded = String(open);
     if (open) this.#menu.querySelector("button").focus();

@@ -54,7 +54,7 @@ const PARTS = {
       icon("mark", "invitation__mark"),
       h("h2", { class: "invitation__title", dir: "auto", textContent: square ? texts.say("timeline.empty.title") : texts.say("timeline.start.title", roomName(room.info, chat.user.id)) }),
       h("p", { textContent: texts.say("timeline.empty.text") }),
-      room.writable && h("button", {
+      chat.speaks(room) && h("button", {
         type: "button",
         class: "button button--primary",
         textContent: texts.say("timeline.empty.action"),

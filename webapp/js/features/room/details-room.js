@@ -2,7 +2,7 @@ import { ask } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
 import { tried } from "../../helpers/tried.js";
-import { openJump, pickPeople } from "../../helpers/wishes.js";
+import { openJump, openPosting, pickPeople } from "../../helpers/wishes.js";
 import { editRoom } from "./dialog-rooms.js";
 import { joinRoom } from "./membership.js";
 import { roomName } from "./room-name.js";
@@ -19,22 +19,24 @@ export function roomFacts(room) {
     h("h3", { class: "details__room", dir: "auto", textContent: roomName(info, chat.user.id) }),
     !direct && h("p", { class: "details__topic", dir: "auto", textContent: topic }),
     info.archived && h("p", { class: "details__notice", textContent: texts.say("room.archived") }),
+    info.posting === "owners" && h("p", { class: "details__notice", textContent: texts.say("room.announcements") }),
     h("div", { class: "details__actions" }, actions(room)),
     room.joined && levels(room),
   ].filter(Boolean);
 }
 
 function actions(room) {
-  const { place, texts } = context();
+  const { chat, place, texts } = context();
   const { info } = room;
   const button = (name, key, act) => h("button", { type: "button", class: "button", onclick: act }, icon(name), texts.say(key));
   const structured = info.kind !== "direct" && room.id !== "lobby";
   return [
-    structured && room.writable && button("plus", "details.invite", () => invite(room)),
+    structured && room.writable && chat.may("addPeople", room) && button("plus", "details.invite", () => invite(room)),
     !room.joined && button("plus", "rooms.join", () => joinRoom(room.id)),
     button("pin", "details.pins", () => place.toggle("pins")),
     button("calendar", "jump.title", () => openJump()),
     structured && info.role === "owner" && button("edit", "details.edit", () => editRoom(room)),
+    info.kind !== "direct" && room.writable && (info.role === "owner" || chat.user.roles.includes("admin")) && button("chat", "details.posting", () => openPosting(room)),
     structured && room.joined && button("exit", "details.leave", () => leave(room)),
   ];
 }

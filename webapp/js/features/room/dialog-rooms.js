@@ -31,7 +31,8 @@ export function browseRooms() {
   };
   const create = h("button", { type: "button", class: "button button--primary", textContent: texts.say("rooms.create"), onclick: () => (dialog.close(), createRoom(field.value.trim())) });
   const added = h("button", { type: "button", class: "button", textContent: texts.say("added.title"), onclick: () => (dialog.close(), openAdded()) });
-  const dialog = openDialog({ title: texts.say("rooms.browse") }, field, list, h("footer", { class: "dialog__footer" }, added, create));
+  const makes = chat.may("publicRooms") || chat.may("privateRooms");
+  const dialog = openDialog({ title: texts.say("rooms.browse") }, field, list, h("footer", { class: "dialog__footer" }, added, makes && create));
   find();
 }
 
@@ -52,7 +53,7 @@ export function editRoom({ id, info }) {
 }
 
 function roomForm({ title, yes, name, topic = "", archived, kinds = false }, save) {
-  const { texts } = context();
+  const { chat, texts } = context();
   const field = (id, label, value, more = {}) => [h("label", { class: "form__label", for: id, textContent: texts.say(label) }), h("input", { class: "field", id, value, dir: "auto", autocomplete: "off", ...more })];
   const radio = (value, checked) =>
     h("label", { class: "check" }, h("input", { type: "radio", name: "kind", value, checked }), h("span", {}, h("strong", { textContent: texts.say(`kind.${value}`) }), h("span", { class: "check__hint", textContent: texts.say(`kind.${value}.hint`) })));
@@ -69,7 +70,7 @@ function roomForm({ title, yes, name, topic = "", archived, kinds = false }, sav
     },
     field("room-name", "rooms.name", name, { required: true, maxLength: NAME_MOST, autofocus: true }),
     field("room-topic", "rooms.topic", topic, { maxLength: 250 }),
-    kinds && h("fieldset", { class: "fieldset" }, h("legend", { class: "form__label", textContent: texts.say("rooms.kind") }), radio("public", true), radio("private", false)),
+    kinds && h("fieldset", { class: "fieldset" }, h("legend", { class: "form__label", textContent: texts.say("rooms.kind") }), chat.may("publicRooms") && radio("public", true), chat.may("privateRooms") && radio("private", !chat.may("publicRooms"))),
     archived !== undefined && h("label", { class: "check" }, h("input", { type: "checkbox", id: "room-archived", checked: archived }), texts.say("rooms.archived")),
     h("footer", { class: "dialog__footer" }, h("button", { type: "submit", class: "button button--primary", textContent: yes })),
   );

@@ -34,14 +34,15 @@ export class HirobaRooms extends HTMLElement {
     const rooms = [...chat.rooms.values()].filter((room) => room.joined || room.id === place.room);
     const direct = ({ info }) => info.kind === "direct";
     const groups = [
-      { key: "rooms", title: texts.say("nav.rooms"), add: texts.say("rooms.browse"), act: browseRooms, rooms: rooms.filter((room) => !direct(room)).sort(byName) },
-      { key: "direct", title: texts.say("nav.direct"), add: texts.say("people.direct"), act: newDirect, rooms: rooms.filter(direct).sort(byRecency) },
+      { key: "rooms", title: texts.say("nav.rooms"), can: !chat.user.roles.includes("guest"), add: texts.say("rooms.browse"), act: browseRooms, rooms: rooms.filter((room) => !direct(room)).sort(byName) },
+      { key: "direct", title: texts.say("nav.direct"), can: chat.may("directRooms"), add: texts.say("people.direct"), act: newDirect, rooms: rooms.filter(direct).sort(byRecency) },
     ];
     showKeyed(this, [{ key: "mine", mine: true }, ...groups], {
       make: ({ key, title, add, act, mine }) => mine ? this.#mine :
         h("section", {}, h("header", { class: "rooms__header" }, h("h2", { class: "rooms__heading", id: `nav-${key}`, textContent: title }), iconButton("plus", add, act, "icon-button--small")), h("ul", { role: "list", "aria-labelledby": `nav-${key}` })),
-      update: (section, { rooms, mine }) => {
+      update: (section, { can, rooms, mine }) => {
         if (mine) return this.#showMine();
+        section.querySelector(".icon-button").hidden = !can;
         const items = rooms.map((room) => ({ key: room.id, room }));
         showKeyed(section.lastElementChild, items, { make: () => h("li"), update: (item, { room }) => this.#link(item, room), plain: ({ room }) => room.info.name ?? "" });
       },

@@ -225,8 +225,8 @@ export class Room extends EventTarget {
     else if (means({ ...event, from: { id: event.by } }, this.#me)) this.mentions++;
   }
 
-  #updated({ name, topic, archived, owner }) {
-    const news = { name, topic, archived, role: owner === this.#me ? "owner" : undefined };
+  #updated({ name, topic, archived, owner, posting }) {
+    const news = { name, topic, archived, posting, role: owner === this.#me ? "owner" : undefined };
     for (const [field, value] of Object.entries(news)) {
       if (value !== undefined) this.info = { ...this.info, [field]: value };
     }

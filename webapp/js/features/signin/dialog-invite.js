@@ -19,20 +19,25 @@ export async function openInvite() {
 }
 
 function form(made) {
-  const { texts, toast } = context();
+  const { chat, texts, toast } = context();
   const select = (id, key, options, label) => [
     h("label", { class: "form__label", for: id, textContent: texts.say(key) }),
     h("select", { class: "field", id }, options.map((value) => h("option", { value: String(value), textContent: label(value) }))),
   ];
   const [usesLabel, uses] = select("invite-uses", "invite.uses", USES, (count) => texts.count("invite.people", count));
   const [daysLabel, days] = select("invite-days", "invite.expires", DAYS, (count) => texts.count("invite.days", count));
-  const [roleLabel, role] = select("invite-role", "invite.role", ["member", "admin"], (name) => texts.say(`invite.role.${name}`));
+  const [roleLabel, role] = select("invite-role", "invite.role", ["member", "guest", ...(chat.user.roles.includes("admin") ? ["admin"] : [])], (name) => texts.say(`invite.role.${name}`));
   days.value = "7";
+  // A guest sees nothing but the rooms into which they are invited.
+  const rooms = [...chat.rooms.values()].filter(({ info, writable }) => writable && info.kind !== "direct");
+  const [roomLabel, room] = select("invite-room", "invite.room", rooms.map(({ id }) => id), (id) => chat.rooms.get(id).info.name);
+  const into = h("div", { class: "form", hidden: true }, roomLabel, room);
+  role.onchange = () => (into.hidden = role.value !== "guest");
   const link = h("input", { class: "field", id: "invite-link", readOnly: true, hidden: true, "aria-label": texts.say("invite.link"), onfocus: ({ currentTarget }) => currentTarget.select() });
   const hint = h("p", { class: "form__hint", role: "status" });
   const make = async (event) => {
     event.preventDefault();
-    const { data, problem } = await api.send("POST", "invitations", { role: role.value, uses: Number(uses.value), expiresInHours: 24 * Number(days.value) });
+    const { data, problem } = await api.send("POST", "invitations", { role: role.value, ...(role.value === "guest" && { rooms: [room.value] }), uses: Number(uses.value), expiresInHours: 24 * Number(days.value) });
     if (problem) return toast.show(texts.say("invite.failed"));
     link.value = new URL(data.link, document.baseURI).href;
     link.hidden = false;
@@ -40,7 +45,7 @@ function form(made) {
     link.focus();
     made();
   };
-  return h("form", { class: "form", onsubmit: make }, usesLabel, uses, daysLabel, days, roleLabel, role, h("button", { type: "submit", class: "button button--primary", textContent: texts.say("invite.make") }), link, hint);
+  return h("form", { class: "form", onsubmit: make }, usesLabel, uses, daysLabel, days, roleLabel, role, into, h("button", { type: "submit", class: "button button--primary", textContent: texts.say("invite.make") }), link, hint);
 }
 
 async function show(list) {

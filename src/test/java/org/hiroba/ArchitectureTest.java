@@ -125,6 +125,7 @@ class ArchitectureTest {
                   "People",
                   "PeopleQuery",
                   "Renaming",
+                  "RoleChange",
                   "ResetLinks")),
           Map.entry("admin", Set.of("AdminOffice")),
           Map.entry("audit", Set.of("AuditEntry", "AuditQuery", "AuditTrail")),
@@ -154,7 +155,7 @@ class ArchitectureTest {
                   "PasswordDoor",
                   "PasswordVerifier",
                   "WaysIn")),
-          Map.entry("member", Set.of("MemberJoined", "MembershipEnd")),
+          Map.entry("member", Set.of("GuestRooms", "MemberJoined", "MembershipEnd")),
           Map.entry(
               "mention",
               Set.of(

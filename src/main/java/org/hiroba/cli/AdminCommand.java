@@ -74,7 +74,7 @@ final class AdminCommand implements Runnable {
   @Option(
       names = "--role",
       paramLabel = "ROLE",
-      description = "admin or member, for create-user, set-role and invite. Default: member")
+      description = "admin, member or guest, for create-user, set-role and invite. Default: member")
   private String role = "";
 
   AdminCommand(Path webApplication) {
@@ -91,8 +91,8 @@ final class AdminCommand implements Runnable {
     if (wanted.takesName() == name.isBlank()) {
       throw wrong(action + (wanted.takesName() ? " needs a NAME" : " takes no NAME"));
     }
-    if (!List.of("", "admin", "member").contains(role)) {
-      throw wrong("--role is admin or member");
+    if (!List.of("", "admin", "member", "guest").contains(role)) {
+      throw wrong("--role is admin, member or guest");
     }
     boolean links = wanted == Action.LINK;
     if (links == issuer.isBlank() || links == subject.isBlank()) {

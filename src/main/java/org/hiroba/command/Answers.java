@@ -106,7 +106,7 @@ public final class Answers {
             .tryExecute(
                 () -> {
                   try {
-                    Access.member(rooms, room, session.user().id());
+                    Access.member(rooms, room, session.user());
                     forMember.run();
                   } catch (Refusal | RuntimeException | Error e) {
                     failed(session, null, e);

@@ -37,6 +37,7 @@ public record ChatParts(
     Presence presence,
     ProtocolLimits limits,
     MemberLimits memberLimits,
+    Rights rights,
     int heartbeatSeconds,
     Clock clock,
     LongSupplier nanoTime) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.User;
+import org.hiroba.account.UserRef;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
@@ -178,12 +179,27 @@ public final class ChatService {
   }
 
   /**
+   * Returns active people who share a room with somebody: all of whom a guest knows.
+   *
+   * @param after the key of the name after which the page begins; empty for the first page
+   * @throws org.hiroba.log.StorageException the database cannot answer for now
+   */
+  public List<UserRef> companions(User caller, String query, String after, int limit) {
+    return parts.rooms().companions(caller.id(), query, after, limit);
+  }
+
+  /** Returns who may do what. */
+  public Rights rights() {
+    return parts.rights();
+  }
+
+  /**
    * Returns a page of messages.
    *
    * @throws Refusal the room is not there, or not for the caller
    */
   public HistoryPage history(User caller, RoomId room, HistoryQuery query) throws Refusal {
-    Access.readable(parts.rooms(), room, caller.id());
+    Access.readable(parts.rooms(), room, caller);
     return parts.log().history(room, query.by(caller.id()));
   }
 
@@ -211,7 +227,7 @@ public final class ChatService {
    * @throws Refusal it is not there, or not for the caller
    */
   public Room room(User caller, RoomId room) throws Refusal {
-    return Access.readable(parts.rooms(), room, caller.id());
+    return Access.readable(parts.rooms(), room, caller);
   }
 
   private void execute(ChatSession session, ReceivedCommand command, int weight) {
@@ -252,12 +268,11 @@ public final class ChatService {
       Sender sender = new Sender(session.user(), command.requireId(), Optional.of(session.id()));
       answers.submit(session, command.requireId(), change.draft(sender));
     } else if (content instanceof Question question) {
-      User caller = session.user();
       answers.read(
           session,
           command.kind().lane().of(session),
           command.requireId(),
-          () -> question.answer(caller));
+          () -> question.answer(session.user()));
     } else if (content instanceof Notice notice) {
       notice.take(session);
     } else if (content instanceof Immediate immediate) {

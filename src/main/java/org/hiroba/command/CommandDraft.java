@@ -42,6 +42,14 @@ public abstract class CommandDraft implements Draft<CommandRecord> {
     return sender.user();
   }
 
+  /**
+   * Returns who sent the command with the roles that they have at this moment, for what is not done
+   * with every message: one question more.
+   */
+  protected final User authorNow(WriteTransaction tx) {
+    return tx.findAccount(authorId()).map(now -> author().withRoles(now.roles())).orElse(author());
+  }
+
   /** Returns the id of who sent the command. */
   protected final UserId authorId() {
     return sender.user().id();

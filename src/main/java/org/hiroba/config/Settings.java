@@ -16,6 +16,7 @@ package org.hiroba.config;
  * @param database which database
  * @param teachingEndpoints whether {@code ws/echo} and {@code ws/broadcast} exist, default true
  * @param ops who sees health details and metrics
+ * @param rights who may do what
  */
 public record Settings(
     HomeFolder home,
@@ -28,4 +29,5 @@ public record Settings(
     RelaySettings relay,
     DatabaseSettings database,
     boolean teachingEndpoints,
-    OpsSettings ops) {}
+    OpsSettings ops,
+    RightsSettings rights) {}

@@ -1,6 +1,7 @@
 package org.hiroba.config;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,17 @@ final class SettingsAssembly {
             get(SettingKeys.RELAY_PORT), get(SettingKeys.RELAY_PEM), get(SettingKeys.RELAY_KEY)),
         database(),
         get(SettingKeys.TEACHING_ENDPOINTS),
-        new OpsSettings(get(SettingKeys.OPS_ALLOW)));
+        new OpsSettings(get(SettingKeys.OPS_ALLOW)),
+        rights());
+  }
+
+  private RightsSettings rights() {
+    Map<Right, Holder> holders = new EnumMap<>(Right.class);
+    for (Right right : Right.values()) {
+      holders.put(right, get(RightsKeys.key(right)));
+    }
+    return new RightsSettings(
+        holders, get(RightsKeys.EDIT_MINUTES), get(RightsKeys.DELETE_MINUTES));
   }
 
   private AuthSettings auth() {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.jdbc.sql.AccountSet;
 import org.hiroba.jdbc.sql.Columns;
+import org.hiroba.jdbc.sql.Companions;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.Params;
@@ -68,6 +70,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
   private final String publicRooms;
   private final String users;
   private final String usersOfRoom;
+  private final Companions companions;
   private final String statuses;
 
   JdbcRoomDirectory(Connections connections) {
@@ -96,6 +99,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
     String match = HOLDS_NAME + " AND " + dialect.contains("a.search_key");
     String order = " ORDER BY a.name_key LIMIT ?";
     users = select + " WHERE" + match + order;
+    companions = new Companions(dialect);
     usersOfRoom =
         select
             + " JOIN membership m ON m.account = a.no"
@@ -188,12 +192,12 @@ final class JdbcRoomDirectory implements RoomDirectory {
   private static RoomOverview overview(ResultSet row, List<UserRef> members) throws SQLException {
     return new RoomOverview(
         Columns.room(row, 1),
-        Columns.memberRole(row, 9),
-        row.getLong(10),
+        Columns.memberRole(row, 10),
         row.getLong(11),
         row.getLong(12),
+        row.getLong(13),
         members,
-        NotifyLevel.valueOf(row.getString(13).toUpperCase(Locale.ROOT)));
+        NotifyLevel.valueOf(row.getString(14).toUpperCase(Locale.ROOT)));
   }
 
   @Override
@@ -254,6 +258,19 @@ final class JdbcRoomDirectory implements RoomDirectory {
             return userRefs(row);
           }
         });
+  }
+
+  @Override
+  public List<UserRef> companions(UserId user, String query, String after, int limit) {
+    return connections.readOneMoment(
+        "list who shares a room",
+        session -> companions.list(session, user, FoldedText.of(query), after, limit));
+  }
+
+  @Override
+  public Set<UserId> companionsAmong(UserId user, Collection<UserId> others) {
+    return connections.readOneMoment(
+        "find who shares a room", session -> Companions.among(session, user, others));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserRef;
+import org.hiroba.room.Posters;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomOverview;
 
@@ -41,6 +42,9 @@ public final class RoomJson {
     out.writeStringField("topic", room.topic());
     out.writeBooleanField("archived", room.archived());
     out.writeNumberField("head", room.head());
+    if (room.posting() != Posters.MEMBERS) {
+      out.writeStringField("posting", room.posting().wireName());
+    }
   }
 
   /** Writes a user with their roles, as an object. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic may be empty
  * @param head the seq of the room's last event, 0 when nothing has happened yet
  * @param messageCount how many of the events up to {@code head} are messages
+ * @param posting who writes in it
  */
 public record Room(
     RoomId id,
@@ -19,4 +20,18 @@ public record Room(
     boolean archived,
     long head,
     long messageCount,
-    Instant createdAt) {}
+    Instant createdAt,
+    Posters posting) {
+  /** Makes a room in which every member writes. */
+  public Room(
+      RoomId id,
+      RoomKind kind,
+      @Nullable String name,
+      String topic,
+      boolean archived,
+      long head,
+      long messageCount,
+      Instant createdAt) {
+    this(id, kind, name, topic, archived, head, messageCount, createdAt, Posters.MEMBERS);
+  }
+}

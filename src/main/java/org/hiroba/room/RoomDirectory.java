@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 
@@ -54,6 +55,17 @@ public interface RoomDirectory {
    * Returns those of {@link #users} who may come in: a disabled account is not called by its name.
    */
   List<UserRef> activeUsers(String query, Optional<RoomId> room, int limit);
+
+  /**
+   * Returns active people who share a room with somebody, and themselves, as {@link #users} does:
+   * all of whom a guest knows.
+   *
+   * @param after the key of the name after which the page begins; empty for the first page
+   */
+  List<UserRef> companions(UserId user, String query, String after, int limit);
+
+  /** Returns those of some people who share a room with somebody. */
+  Set<UserId> companionsAmong(UserId user, Collection<UserId> others);
 
   /** Returns the status texts of those of the people who have one. */
   Map<UserId, String> statuses(Collection<UserId> users);

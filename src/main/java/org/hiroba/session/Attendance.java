@@ -5,10 +5,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.hiroba.account.Role;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.protocol.CloseCode;
@@ -31,8 +33,12 @@ public final class Attendance {
   private final Presence presence;
   private final LongSupplier nanoTime;
   private final Map<TokenHash, Long> endedSignIns = new ConcurrentHashMap<>();
+  private final Map<UserId, Given> givenRoles = new ConcurrentHashMap<>();
   private final Object disconnections = new Object();
   private volatile boolean draining;
+
+  /** What an account became, and when. */
+  private record Given(Set<Role> roles, long atNanos) {}
 
   /** Makes one that lets everybody in. */
   public Attendance(
@@ -51,6 +57,11 @@ public final class Attendance {
   /** Takes a connection in; closes it at once if it may not stay. */
   public void connected(ChatSession session) {
     sessions.add(session);
+    Given given = givenRoles.get(session.user().id());
+    if (given != null && nanoTime.getAsLong() - given.atNanos() <= HANDSHAKE_NANOS) {
+      // They changed between the handshake's look at the account and now.
+      session.setUser(session.user().withRoles(given.roles()));
+    }
     if (draining) {
       session.close(CloseCode.SERVICE_RESTART, RESTARTING);
     } else if (endedSignIns.containsKey(session.signIn())) {
@@ -79,6 +90,14 @@ public final class Attendance {
     endedSignIns.values().removeIf(endedAt -> now - endedAt > HANDSHAKE_NANOS);
     endedSignIns.put(signIn, now);
     each(sessions.of(user, signIn), session -> session.close(CloseCode.SIGNED_OUT, "signed out"));
+  }
+
+  /** Gives all sockets of somebody the roles that they have from now on. */
+  public void rolesChanged(UserId user, Set<Role> roles) {
+    long now = nanoTime.getAsLong();
+    givenRoles.values().removeIf(given -> now - given.atNanos() > HANDSHAKE_NANOS);
+    givenRoles.put(user, new Given(roles, now));
+    each(sessions.of(user), session -> session.setUser(session.user().withRoles(roles)));
   }
 
   /** Ends the sockets of an account that was disabled; its sign-ins end besides. */

@@ -42,6 +42,14 @@ public final class OwnSockets {
     }
   }
 
+  /** Tells all sockets of a person that were welcomed what is about no room. */
+  public void tell(UserId user, ServerEvent event) {
+    EncodedEvent news = encoder.encode(event);
+    sessions.of(user).stream()
+        .filter(ChatSession::isWelcomed)
+        .forEach(session -> tell(session, news));
+  }
+
   private void tell(ChatSession session, EncodedEvent news) {
     try {
       session.offer(news);

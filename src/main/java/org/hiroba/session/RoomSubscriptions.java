@@ -111,7 +111,16 @@ public final class RoomSubscriptions {
   private static RoomOverview beforeItsFirstMessage(RoomOverview overview) {
     Room room = overview.room();
     return new RoomOverview(
-        new Room(room.id(), room.kind(), room.name(), room.topic(), false, 0, 0, room.createdAt()),
+        new Room(
+            room.id(),
+            room.kind(),
+            room.name(),
+            room.topic(),
+            false,
+            0,
+            0,
+            room.createdAt(),
+            room.posting()),
         overview.role(),
         0,
         0,

@@ -170,7 +170,11 @@ final class AccountParts implements AutoCloseable {
 
   private static GroupRules rules(IdentitySettings settings) {
     return new GroupRules(
-        settings.create(), settings.allowGroups(), settings.adminGroups(), settings.autoJoin());
+        settings.create(),
+        settings.allowGroups(),
+        settings.adminGroups(),
+        settings.guestGroups(),
+        settings.autoJoin());
   }
 
   /** Makes the token by which the first administrator comes in, if there is none yet. */

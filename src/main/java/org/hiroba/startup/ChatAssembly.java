@@ -13,8 +13,10 @@ import org.hiroba.command.Answers;
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.ChatService;
 import org.hiroba.command.CommandKind;
+import org.hiroba.command.Rights;
 import org.hiroba.command.Wiring;
 import org.hiroba.config.MemberLimits;
+import org.hiroba.config.RightsSettings;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.ApiTokens;
@@ -74,6 +76,7 @@ public final class ChatAssembly implements AutoCloseable {
   public record Manner(
       ProtocolLimits limits,
       MemberLimits memberLimits,
+      RightsSettings rights,
       int heartbeatSeconds,
       SignInLifetime lifetime,
       int fanOutThreads,
@@ -117,6 +120,7 @@ public final class ChatAssembly implements AutoCloseable {
                 presence,
                 manner.limits(),
                 manner.memberLimits(),
+                new Rights(manner.rights()),
                 manner.heartbeatSeconds(),
                 manner.clock(),
                 manner.nanoTime()));

@@ -113,6 +113,7 @@ final class ChatServer implements AutoCloseable {
                     limits.postsPerSecond(),
                     limits.replayEvents()),
                 limits.members(),
+                settings.rights(),
                 settings.heartbeatSeconds(),
                 AccountParts.lifetime(settings),
                 FAN_OUT_THREADS,

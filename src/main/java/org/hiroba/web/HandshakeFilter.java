@@ -23,11 +23,13 @@ import org.hiroba.session.SocketPlaces;
 
 /**
  * Answers WebSocket handshakes that may not pass: faulty ones (see {@link OpeningHandshake}), 401
- * without a sign-in, 429 over the socket limits. The origin was checked before.
+ * without a sign-in, 403 to guests where everybody is heard, 429 over the socket limits. The origin
+ * was checked before.
  */
 public class HandshakeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String CHAT = "/ws/chat";
+  private static final String BROADCAST = "/ws/broadcast";
   private static final String DIAGNOSTICS = "/ws/diagnostics";
   private static final int TOO_MANY = 429;
 
@@ -103,6 +105,9 @@ public class HandshakeFilter extends HttpFilter {
     Optional<Caller> caller = CallerFilter.callerOf(request);
     if (caller.isEmpty() && !OPEN.contains(path)) {
       return Optional.of(Problem.notSignedIn());
+    }
+    if (path.equals(BROADCAST) && caller.orElseThrow().user().isGuest()) {
+      return Optional.of(Problem.forbidden("Guests hear people of their rooms only."));
     }
     Limits limits = settings.limits();
     if (!path.equals(CHAT)) {

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.Caller;
+import org.hiroba.config.Right;
 import org.hiroba.feature.account.Entered;
 import org.hiroba.feature.account.EntryLink;
 import org.hiroba.feature.account.Invitations;
@@ -40,15 +43,20 @@ public class InvitationsServlet extends LocalServlet {
       accept(request, response);
       return;
     }
-    Caller caller = admin(request, response);
+    Caller caller = person(request, response);
+    if (!chat().rights().holds(caller.user(), Right.INVITATIONS)) {
+      throw new ProblemException(
+          Problem.of(chat().rights().refusal(Right.INVITATIONS)).coded("not-allowed"));
+    }
     if (rest.isPresent()) {
       requireMethod(request, response, "DELETE");
+      requireOwn(caller, rest.get());
       accounts().invitations().withdraw(actor(caller), rest.get());
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
     switch (request.getMethod()) {
-      case "GET", "HEAD" -> list(response);
+      case "GET", "HEAD" -> list(caller, response);
       case "POST" -> make(caller, request, response);
       default -> throw notAllowed(response, "GET, POST");
     }
@@ -71,20 +79,37 @@ public class InvitationsServlet extends LocalServlet {
     send(response, passwords.json(passwords.enter(request, response, entered)));
   }
 
-  private void list(HttpServletResponse response) throws IOException {
+  private void list(Caller caller, HttpServletResponse response) throws IOException {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode list = answer.putArray("invitations");
-    accounts().invitations().list(MAX_LISTED).forEach(one -> list.add(json(one)));
+    visibleTo(caller).limit(MAX_LISTED).forEach(one -> list.add(json(one)));
     send(response, answer.toString());
+  }
+
+  /** Administrators see all invitations, others their own. */
+  private Stream<EntryLink> visibleTo(Caller caller) {
+    return accounts().invitations().list(Invitations.MAX_OPEN).stream()
+        .filter(one -> caller.user().isAdmin() || caller.user().id().equals(one.by()));
+  }
+
+  private void requireOwn(Caller caller, String id) throws ProblemException {
+    if (!caller.user().isAdmin() && visibleTo(caller).noneMatch(one -> one.id().equals(id))) {
+      throw new ProblemException(Problem.notFound("There is no invitation of yours with this id."));
+    }
   }
 
   private void make(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException, Refusal {
     JsonNode body = readObject(request);
+    AccountRole role = UsersServlet.role(string(body, "role"));
+    if (role == AccountRole.ADMIN && !caller.user().isAdmin()) {
+      throw new ProblemException(
+          Problem.forbidden("Only administrators invite administrators.").coded("not-allowed"));
+    }
     Invitations.Wish wish =
         new Invitations.Wish(
-            UsersServlet.isAdmin(string(body, "role")),
-            rooms(body.path("rooms")),
+            role,
+            rooms(body.path("rooms"), role),
             whole(body, "uses", 1),
             Duration.ofHours(whole(body, "expiresInHours", (int) Invitations.LIFETIME.toHours())));
     MadeLink made = accounts().invitations().invite(actor(caller), wish);
@@ -96,7 +121,7 @@ public class InvitationsServlet extends LocalServlet {
             .toString());
   }
 
-  private static List<RoomId> rooms(JsonNode named) throws ProblemException {
+  private static List<RoomId> rooms(JsonNode named, AccountRole role) throws ProblemException {
     List<RoomId> rooms = new ArrayList<>();
     boolean listed = named.isMissingNode() || named.isNull() || named.isArray();
     for (JsonNode one : named) {
@@ -110,7 +135,11 @@ public class InvitationsServlet extends LocalServlet {
     if (!listed) {
       throw new ProblemException(Problem.badRequest("\"rooms\" must be a list of room ids."));
     }
-    return rooms.stream().distinct().filter(room -> !room.equals(RoomId.LOBBY)).toList();
+    // All but guests are there anyway.
+    return rooms.stream()
+        .distinct()
+        .filter(room -> role == AccountRole.GUEST || !room.equals(RoomId.LOBBY))
+        .toList();
   }
 
   private static int whole(JsonNode body, String name, int otherwise) throws ProblemException {
@@ -129,7 +158,7 @@ public class InvitationsServlet extends LocalServlet {
         JsonNodeFactory.instance
             .objectNode()
             .put("id", link.id())
-            .put("role", link.admin() ? "admin" : "member")
+            .put("role", link.role().wireName())
             .put("uses", link.usesLeft())
             .put("createdAt", time(link.createdAt()))
             .put("expiresAt", time(link.expiresAt()));

@@ -25,6 +25,11 @@ abstract class PersonServlet extends ApiServlet {
 
   @Inject private transient ChatService chat;
 
+  /** Returns the chat. */
+  final ChatService chat() {
+    return chat;
+  }
+
   /**
    * Returns who calls, a person who is signed in, and counts the request as one of their commands.
    *

@@ -30,6 +30,7 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.command.ChatService;
 import org.hiroba.command.TextRules;
+import org.hiroba.config.Right;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.log.Refusal;
 import org.hiroba.session.SessionRegistry;
@@ -133,6 +134,7 @@ public class TokensServlet extends ApiServlet {
       throw new ProblemException(
           Problem.forbidden("Tokens are made by people who are signed in, not by tokens."));
     }
+    chat.rights().require(caller.user(), Right.TOKENS);
     JsonNode body = readObject(request);
     ApiTokens.Made made =
         tokens.make(

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.Caller;
 import org.hiroba.account.FoldedText;
-import org.hiroba.account.Role;
 import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
 import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.LinkedIdentity;
 import org.hiroba.feature.account.MadeLink;
@@ -136,7 +137,11 @@ public class UsersServlet extends LocalServlet {
   private void list(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException {
     Caller caller = person(request, response);
-    boolean admin = caller.user().roles().contains(Role.ADMIN);
+    if (caller.user().isGuest()) {
+      send(response, companions(caller, request).toString());
+      return;
+    }
+    boolean admin = caller.user().isAdmin();
     String role = request.getParameter("role");
     String state = request.getParameter("state");
     Boolean chosen = state == null ? null : isActive(state);
@@ -146,7 +151,7 @@ public class UsersServlet extends LocalServlet {
             .list(
                 new PeopleQuery(
                     asked(request, "q"),
-                    (admin && role != null) ? isAdmin(role) : null,
+                    (admin && role != null) ? role(role) : null,
                     admin ? chosen : Boolean.TRUE,
                     asked(request, "cursor"),
                     MAX_LISTED + 1));
@@ -157,12 +162,28 @@ public class UsersServlet extends LocalServlet {
         admin ? accounts().identities().of(ids(page)) : Map.of();
     for (AccountView one : page) {
       UserId id = one.user().id();
-      list.add(admin ? json(one, identities.getOrDefault(id, List.of())) : face(one));
+      list.add(admin ? json(one, identities.getOrDefault(id, List.of())) : face(one.user().ref()));
     }
     if (found.size() > MAX_LISTED) {
       answer.put("cursor", FoldedText.of(page.get(MAX_LISTED - 1).user().name()));
     }
     send(response, answer.toString());
+  }
+
+  /** Guests are told of those alone with whom they share a room. */
+  private ObjectNode companions(Caller caller, HttpServletRequest request) throws ProblemException {
+    List<UserRef> found =
+        chat()
+            .companions(
+                caller.user(), asked(request, "q"), asked(request, "cursor"), MAX_LISTED + 1);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = answer.putArray("users");
+    List<UserRef> page = found.subList(0, Math.min(MAX_LISTED, found.size()));
+    page.forEach(one -> list.add(face(one)));
+    if (found.size() > MAX_LISTED) {
+      answer.put("cursor", FoldedText.of(page.get(MAX_LISTED - 1).name()));
+    }
+    return answer;
   }
 
   private void make(HttpServletRequest request, HttpServletResponse response)
@@ -176,7 +197,7 @@ public class UsersServlet extends LocalServlet {
                 actor(caller),
                 NameFields.accountName(string(body, "name")),
                 NameFields.displayName(string(body, "displayName")),
-                isAdmin(string(body, "role")),
+                role(string(body, "role")),
                 string(body, "password"));
     ObjectNode answer = whole(made.account());
     String token = made.linkToken();
@@ -195,20 +216,15 @@ public class UsersServlet extends LocalServlet {
     return new People.Change(
         accountName,
         NameFields.displayName(string(body, "displayName")),
-        role == null ? null : isAdmin(role),
+        role == null ? null : role(role),
         state == null ? null : isActive(state));
   }
 
   /** Reads a role; a member's where there is none. */
-  static boolean isAdmin(@Nullable String role) throws ProblemException {
-    if (role == null || role.equals("member")) {
-      return false;
-    }
-    if (!role.equals("admin")) {
-      throw new ProblemException(
-          Problem.badRequest("\"role\" is admin or member; guest is not available yet."));
-    }
-    return true;
+  static AccountRole role(@Nullable String role) throws ProblemException {
+    return AccountRole.of(role == null ? AccountRole.MEMBER.wireName() : role)
+        .orElseThrow(
+            () -> new ProblemException(Problem.badRequest("\"role\" is admin, member or guest.")));
   }
 
   private static boolean isActive(String state) throws ProblemException {
@@ -226,12 +242,12 @@ public class UsersServlet extends LocalServlet {
     }
   }
 
-  private static ObjectNode face(AccountView account) {
+  private static ObjectNode face(UserRef person) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("id", account.user().id().value())
-        .put("name", account.user().name())
-        .put("displayName", account.user().displayName());
+        .put("id", person.id().value())
+        .put("name", person.name())
+        .put("displayName", person.displayName());
   }
 
   private ObjectNode whole(AccountView account) {
@@ -246,8 +262,8 @@ public class UsersServlet extends LocalServlet {
   private static ObjectNode json(AccountView account, List<LinkedIdentity> identities) {
     Instant seen = account.lastSeenAt();
     ObjectNode json =
-        face(account)
-            .put("role", account.isAdmin() ? "admin" : "member")
+        face(account.user().ref())
+            .put("role", account.role().wireName())
             .put("state", account.active() ? "active" : "disabled")
             .put("lastSeenAt", seen == null ? null : time(seen));
     ArrayNode list = json.putArray("identities");

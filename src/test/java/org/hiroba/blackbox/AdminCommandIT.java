@@ -57,6 +57,8 @@ class AdminCommandIT {
     assertThat(admin(0, "disable", "Ann")).contains("Ann\tadmin\tdisabled\tno password");
     assertThat(admin(0, "enable", "Ann")).contains("active");
     assertThat(admin(0, "set-role", "Ann", "--role", "member")).contains("Ann\tmember");
+    assertThat(admin(0, "set-role", "Ann", "--role", "guest")).contains("Ann\tguest");
+    assertThat(admin(0, "set-role", "Ann", "--role", "member")).contains("Ann\tmember");
     assertThat(admin(1, "enable", "Nobody")).contains("no account of the name Nobody");
     assertThat(admin(0, "link", "Ann", "https://idp.example", "s-1"))
         .contains("s-1 of https://idp");

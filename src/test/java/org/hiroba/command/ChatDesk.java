@@ -21,6 +21,7 @@ import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.broker.LocalBroker;
 import org.hiroba.config.MemberLimits;
+import org.hiroba.config.RightsSettings;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.log.FaultyStore;
@@ -55,6 +56,7 @@ public final class ChatDesk implements AutoCloseable {
             new ChatAssembly.Manner(
                 new ProtocolLimits(10_000, 65_536, postsPerSecond, 1_000),
                 MemberLimits.none(),
+                RightsSettings.defaults(),
                 20,
                 Plaza.LIFETIME,
                 1,

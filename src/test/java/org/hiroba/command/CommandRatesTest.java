@@ -155,10 +155,13 @@ class CommandRatesTest {
   @Test
   void tellsOfFewerRefusalsOfLongFrames() {
     Client mia = plaza.client("mia");
+    Client witness = plaza.client("olga");
     spend(mia);
     for (int i = 0; i < Rates.REFUSALS_BURST / 5 + 10; i++) {
       mia.say("{'type':'rooms','id':'f" + i + "','pad':'" + " ".repeat(4 * Rates.CHARS) + "'}");
     }
+    witness.post("lobby", "heard");
+    mia.await("message");
     assertThat(mia.events("error")).hasSize(Rates.REFUSALS_BURST / 5 + 1);
   }
 

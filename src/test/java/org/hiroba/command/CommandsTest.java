@@ -155,6 +155,7 @@ class CommandsTest {
     MOMENT(
         "1", "true", "[]", "\"\"", "\"yesterday\"", "\"2026-13-01\"", "\"2026-11-21T25:00:00Z\""),
     CURSOR("1", "true", "[]", "\"\"", "\"" + "x".repeat(201) + "\""),
+    POSTING("1", "true", "[]", "{}", "\"\"", "\"OWNERS\"", "\"nobody\""),
     LEVEL(null, "null", "1", "true", "[]", "{}", "\"\"", "\"ALL\"", "\"muted\""),
     PLACE_CURSOR(
         "1",
@@ -329,6 +330,8 @@ class CommandsTest {
                   Kind.OPTIONAL_BOOL,
                   "owner",
                   Kind.OPTIONAL_OPAQUE,
+                  "posting",
+                  Kind.POSTING,
                   "topic",
                   Kind.TOPIC)),
           sample("rooms", Map.of("id", I), Map.of("id", Kind.ID, "q", Kind.QUERY)),

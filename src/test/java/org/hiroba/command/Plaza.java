@@ -21,6 +21,7 @@ import org.hiroba.account.UserId;
 import org.hiroba.broker.Broker;
 import org.hiroba.broker.LocalBroker;
 import org.hiroba.config.MemberLimits;
+import org.hiroba.config.RightsSettings;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInLifetime;
@@ -82,12 +83,22 @@ public final class Plaza implements AutoCloseable {
     this(limits, members, new FaultyStore());
   }
 
+  /** Opens one where some may do other things than usually. */
+  public Plaza(RightsSettings rights) {
+    this(NO_RATES, MemberLimits.none(), rights, new FaultyStore());
+  }
+
   public Plaza(ProtocolLimits limits, MemberLimits members, FaultyStore store) {
+    this(limits, members, RightsSettings.defaults(), store);
+  }
+
+  private Plaza(
+      ProtocolLimits limits, MemberLimits members, RightsSettings rights, FaultyStore store) {
     this.store = store;
     assembly =
         new ChatAssembly(
             new ChatAssembly.Storage(store, store.rooms(), store.accounts(), store.search()),
-            new ChatAssembly.Manner(limits, members, 20, LIFETIME, 2, clock, nanos::get),
+            new ChatAssembly.Manner(limits, members, rights, 20, LIFETIME, 2, clock, nanos::get),
             sessions,
             new LossyBroker(),
             Features.all(),

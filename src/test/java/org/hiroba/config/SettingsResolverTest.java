@@ -93,6 +93,29 @@ class SettingsResolverTest {
   }
 
   @Test
+  void readsWhoHoldsRightsAndForHowLong() {
+    assertThat(resolve(Map.of()).settings().rights()).isEqualTo(RightsSettings.defaults());
+    RightsSettings rights =
+        resolve(
+                Map.of(
+                    "hiroba.rights.call-all", "Owners",
+                    "hiroba.rights.edit-minutes", "0",
+                    "hiroba.rights.delete-minutes", "90"))
+            .settings()
+            .rights();
+    assertThat(rights.holder(Right.CALL_ALL)).isEqualTo(Holder.OWNERS);
+    assertThat(rights.holder(Right.TOKENS)).isEqualTo(Holder.MEMBERS);
+    assertThat(rights.editFor()).contains(Duration.ZERO);
+    assertThat(rights.deleteFor()).contains(Duration.ofMinutes(90));
+    for (Map.Entry<String, String> wrong :
+        Map.of("public-rooms", "everyone", "edit-minutes", "-1", "call-all", "all").entrySet()) {
+      assertThatThrownBy(() -> resolve(Map.of("hiroba.rights." + wrong.getKey(), wrong.getValue())))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("hiroba.rights." + wrong.getKey());
+    }
+  }
+
+  @Test
   void takesTheFirstPlaceThatHasTheKey() throws IOException {
     Path home = Files.createDirectory(folder.resolve("home"));
     Files.writeString(

@@ -71,7 +71,7 @@ class DirectoryRecheckTest extends StoreContract {
         new IdentityBook(
             writer,
             identities,
-            new GroupRules(true, Set.of(), Set.of("admins"), Map.of()),
+            new GroupRules(true, Set.of(), Set.of("admins"), Set.of(), Map.of()),
             new SignInLifetime(null, Duration.ofDays(30)));
     gonePeople = new GonePeople(writer, identities);
     recheck =

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -105,6 +107,45 @@ public abstract class RoomDirectoryContract extends StoreContract {
         .contains(MemberRole.OWNER);
     assertThat(store.rooms().membership(SQUARE, ANN.id()).map(Membership::role))
         .contains(MemberRole.OWNER);
+  }
+
+  @Test
+  void keepsWhoWritesInARoomAndTheEventThatSaidSo() {
+    openRoom();
+    RoomUpdated said =
+        new RoomUpdated(SQUARE, 1, at(1), null, null, null, null, Posters.OWNERS, ANN.id());
+    run(tx -> tx.append(SQUARE, seq -> said));
+
+    assertThat(store.rooms().find(SQUARE).map(Room::posting)).contains(Posters.OWNERS);
+    assertThat(store.rooms().overview(SQUARE, BOB.id()).orElseThrow().room().posting())
+        .isEqualTo(Posters.OWNERS);
+    assertThat(log.eventsAfter(SQUARE, 0, 10)).containsExactly(said);
+
+    RoomUpdated unsaid =
+        new RoomUpdated(SQUARE, 2, at(2), null, null, null, null, Posters.MEMBERS, ANN.id());
+    run(tx -> tx.append(SQUARE, seq -> unsaid));
+
+    assertThat(store.rooms().find(SQUARE).map(Room::posting)).contains(Posters.MEMBERS);
+    assertThat(log.eventsAfter(SQUARE, 1, 10)).containsExactly(unsaid);
+  }
+
+  @Test
+  void findsWhoSharesARoomWithSomebody() {
+    openRoom();
+    run(
+        tx -> {
+          for (UserRef one : List.of(ANN, BOB, CAT)) {
+            tx.port(SignInWrites.class).setRoles(one.id(), AccountRole.GUEST.roles());
+          }
+        });
+    Set<UserId> all = Set.of(ANN.id(), BOB.id(), CAT.id(), new UserId("u-nobody"));
+
+    assertThat(store.rooms().companions(ANN.id(), "", "", 10)).contains(ANN, BOB);
+    assertThat(store.rooms().companions(ANN.id(), "ann", "", 10)).containsExactly(ANN);
+    assertThat(store.rooms().companions(ANN.id(), "", "ann", 1)).containsExactly(BOB);
+    assertThat(store.rooms().companions(new UserId("u-nobody"), "", "", 10)).isEmpty();
+    assertThat(store.rooms().companionsAmong(ANN.id(), all)).contains(ANN.id(), BOB.id());
+    assertThat(store.rooms().companionsAmong(new UserId("u-nobody"), all)).isEmpty();
   }
 
   @Test

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.factor.TypedCode;
 import org.hiroba.feature.profile.DisplayNames;
-import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.RolesSet;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWrites;
@@ -109,7 +109,7 @@ public final class AccountDesk {
     }
     String fit = PasswordRules.requireFit(password, name);
     if (displayName != null) {
-      displayNames.requireOwn(displayName, name.value(), true);
+      displayNames.requireOwn(displayName, name.value(), AccountRole.ADMIN);
     }
     String hash = hashing.hash(fit);
     Entered entered =
@@ -118,7 +118,9 @@ public final class AccountDesk {
             name,
             true,
             entrant,
-            (tx, at) -> firstAdmin(tx, at, new Newcomer(name, displayName, true), hash, entrant));
+            (tx, at) ->
+                firstAdmin(
+                    tx, at, new Newcomer(name, displayName, AccountRole.ADMIN), hash, entrant));
     setupToken.consume();
     return entered;
   }
@@ -142,7 +144,7 @@ public final class AccountDesk {
   }
 
   private static User promote(WriteTransaction tx, User guest) {
-    User admin = new User(guest.id(), guest.name(), guest.displayName(), FreshAccount.roles(true));
+    User admin = guest.withRoles(AccountRole.ADMIN.roles());
     Endings.everything(tx, guest.id());
     tx.port(SignInWrites.class).setRoles(admin.id(), admin.roles());
     tx.note(new RolesSet(admin.id(), admin.roles()));

@@ -1,7 +1,7 @@
 package org.hiroba.feature.account;
 
 import java.time.Instant;
-import org.hiroba.account.Role;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.User;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,11 @@ public record AccountView(
     boolean twoFactor) {
   /** Tells whether the account is an administrator's. */
   public boolean isAdmin() {
-    return user.roles().contains(Role.ADMIN);
+    return user.isAdmin();
+  }
+
+  /** Returns what the account is. */
+  public AccountRole role() {
+    return AccountRole.of(user);
   }
 }

@@ -3,6 +3,7 @@ package org.hiroba.feature.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.log.CodedRefusal;
@@ -16,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param id names it among all; no secret
  * @param hash of the token that the link holds, which is kept nowhere
  * @param user whose password it sets; null for an invitation
- * @param admin whether the accounts that it makes are administrators'
- * @param rooms which these accounts join, besides the lobby
+ * @param role what the accounts are that it makes
+ * @param rooms which these accounts join; members are in the lobby besides
  * @param by who made it; null for the command line
  */
 public record EntryLink(
     String id,
     TokenHash hash,
     @Nullable UserId user,
-    boolean admin,
+    AccountRole role,
     List<RoomId> rooms,
     int usesLeft,
     Instant createdAt,

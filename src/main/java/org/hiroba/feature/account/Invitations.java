@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -34,7 +35,10 @@ public final class Invitations {
 
   static final int MAX_USES = 1_000;
   static final int MAX_ROOMS = 50;
-  static final int MAX_OPEN = 1_000;
+
+  /** How many invitations may be good at once. */
+  public static final int MAX_OPEN = 1_000;
+
   static final Duration LONGEST = Duration.ofDays(90);
 
   private final LogWriter writer;
@@ -63,12 +67,12 @@ public final class Invitations {
   /**
    * Says what an invitation is to be like.
    *
-   * @param admin whether whoever accepts is an administrator
-   * @param rooms which they join, besides the lobby; at most 50
+   * @param role what whoever accepts will be
+   * @param rooms which they join; members are in the lobby besides; at most 50
    * @param uses how many may accept, at most 1,000
    * @param lifetime for how long, at most 90 days
    */
-  public record Wish(boolean admin, List<RoomId> rooms, int uses, Duration lifetime) {
+  public record Wish(AccountRole role, List<RoomId> rooms, int uses, Duration lifetime) {
     /** Copies the rooms. */
     public Wish {
       rooms = List.copyOf(rooms);
@@ -128,14 +132,14 @@ public final class Invitations {
             "i" + UUID.randomUUID().toString().replace("-", ""),
             hash,
             null,
-            wish.admin(),
+            wish.role(),
             wish.rooms(),
             wish.uses(),
             at,
             at.plus(wish.lifetime()),
             actor.user());
     links.add(link);
-    actor.did(tx, at, "invitation.create", link.id(), wish.admin() ? "admin" : "member");
+    actor.did(tx, at, "invitation.create", link.id(), wish.role().wireName());
     return link;
   }
 
@@ -199,7 +203,7 @@ public final class Invitations {
     EntryLink link = EntryLink.requireGood(book.link(hash), clock.instant(), true);
     String fit = PasswordRules.requireFit(password, name);
     if (displayName != null) {
-      displayNames.requireOwn(displayName, name.value(), link.admin());
+      displayNames.requireOwn(displayName, name.value(), link.role());
     }
     String passwordHash = hashing.hash(fit);
     Set<RoomId> rooms = new HashSet<>(link.rooms());
@@ -207,11 +211,11 @@ public final class Invitations {
     return door.welcome(
         rooms,
         name,
-        link.admin(),
+        link.role() == AccountRole.ADMIN,
         entrant,
         (tx, at) -> {
           EntryLink good = EntryLink.requireGood(tx.port(LinkWrites.class).find(hash), at, true);
-          User newcomer = new Newcomer(name, displayName, good.admin()).arrive(tx, at);
+          User newcomer = new Newcomer(name, displayName, good.role()).arrive(tx, at);
           tx.port(AccountWrites.class).setPassword(newcomer.id(), passwordHash, at);
           tx.port(LinkWrites.class).use(hash);
           good.rooms().forEach(room -> join(tx, at, room, newcomer, good.by()));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.TokenHash;
@@ -40,7 +41,7 @@ final class JdbcAccountBook implements AccountBook {
         JdbcPeople.SELECT
             + " WHERE a.name_key IS NOT NULL AND "
             + connections.dialect().contains("a.search_key")
-            + " AND a.name_key > ? AND (? = 2 OR (' ' || a.roles || ' ' LIKE '% admin %') = (? = 1))"
+            + " AND a.name_key > ? AND (? = '' OR a.roles = ?)"
             + " AND (? = 2 OR (a.state = 'active') = (? = 1)) ORDER BY a.name_key LIMIT ?";
   }
 
@@ -106,7 +107,9 @@ final class JdbcAccountBook implements AccountBook {
         "list accounts",
         session -> {
           Params asked = session.with(people).text(FoldedText.of(query.text())).text(query.after());
-          chosen(asked, query.admin());
+          AccountRole role = query.role();
+          String roles = role == null ? "" : Columns.roles(role.roles());
+          asked.text(roles).text(roles);
           chosen(asked, query.active());
           List<AccountView> found = new ArrayList<>();
           try (ResultSet row = asked.number(query.limit()).query()) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.Columns;
@@ -65,7 +66,7 @@ final class JdbcLinks implements LinkWrites {
                 row.getString(1),
                 new TokenHash(row.getString(2)),
                 user == null ? null : new UserId(user),
-                row.getString(4).equals("admin"),
+                AccountRole.of(row.getString(4)).orElse(AccountRole.GUEST),
                 rooms(row.getString(5)),
                 row.getInt(6),
                 Columns.time(row, 7),
@@ -93,7 +94,7 @@ final class JdbcLinks implements LinkWrites {
                 .text(link.id())
                 .text(link.user() == null ? "invite" : "reset")
                 .numberOrNull(in.numberOrNull(link.user()))
-                .text(link.admin() ? "admin" : "member")
+                .text(link.role().wireName())
                 .text(link.rooms().stream().map(RoomId::value).collect(Collectors.joining(" ")))
                 .number(link.usesLeft())
                 .time(link.createdAt())

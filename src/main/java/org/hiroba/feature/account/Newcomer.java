@@ -3,6 +3,7 @@ package org.hiroba.feature.account;
 import java.time.Instant;
 import java.util.Optional;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.User;
 import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.NameRules;
@@ -13,11 +14,11 @@ import org.hiroba.log.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes an account that is to be made; a member of the lobby from the beginning.
+ * Describes an account that is to be made; a member of the lobby from the beginning, guests apart.
  *
  * @param displayName what others read; null for the name itself
  */
-record Newcomer(AccountName name, @Nullable String displayName, boolean admin) {
+record Newcomer(AccountName name, @Nullable String displayName, AccountRole role) {
   /**
    * Makes the account.
    *
@@ -29,8 +30,8 @@ record Newcomer(AccountName name, @Nullable String displayName, boolean admin) {
     if (holder.isPresent()) {
       throw taken();
     }
-    NameRules.requireFree(accounts, name, admin);
-    return FreshAccount.make(tx, at, name, displayName, FreshAccount.roles(admin));
+    NameRules.requireFree(accounts, name, role == AccountRole.ADMIN);
+    return FreshAccount.make(tx, at, name, displayName, role);
   }
 
   static Refusal taken() {

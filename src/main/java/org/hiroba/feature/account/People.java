@@ -4,15 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.hiroba.account.AccountName;
-import org.hiroba.account.Role;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.factor.FactorPolicy;
 import org.hiroba.feature.profile.DisplayNames;
-import org.hiroba.feature.signin.FreshAccount;
-import org.hiroba.feature.signin.RolesSet;
-import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
@@ -63,13 +60,13 @@ public final class People {
   /**
    * Says what is to change about an account; null stays as it is.
    *
-   * @param admin whether it is an administrator's
+   * @param role what it is from now on; whoever becomes a guest loses what guests do not see
    * @param active whether it may come in
    */
   public record Change(
       @Nullable AccountName name,
       @Nullable String displayName,
-      @Nullable Boolean admin,
+      @Nullable AccountRole role,
       @Nullable Boolean active) {}
 
   /** Lists accounts. */
@@ -89,19 +86,19 @@ public final class People {
       Actor actor,
       AccountName name,
       @Nullable String displayName,
-      boolean admin,
+      AccountRole role,
       @Nullable String password)
       throws Refusal {
     String fit = password == null ? null : PasswordRules.requireFit(password, name);
     if (displayName != null) {
-      displayNames.requireOwn(displayName, name.value(), admin);
+      displayNames.requireOwn(displayName, name.value(), role);
     }
     String hash = fit == null ? null : hashing.hash(fit);
     String token = hash == null ? MadeLink.freshToken() : null;
     AccountView made =
         make(
             actor,
-            new Newcomer(name, displayName, admin),
+            new Newcomer(name, displayName, role),
             hash,
             token == null ? null : TokenHash.of(token));
     return new Made(made, token);
@@ -114,9 +111,9 @@ public final class People {
    * @throws Refusal the name does not fit, or somebody has it
    * @throws StorageException the database cannot answer for now
    */
-  public AccountView makeWithLink(Actor actor, AccountName name, boolean admin, TokenHash link)
+  public AccountView makeWithLink(Actor actor, AccountName name, AccountRole role, TokenHash link)
       throws Refusal {
-    return make(actor, new Newcomer(name, null, admin), null, link);
+    return make(actor, new Newcomer(name, null, role), null, link);
   }
 
   private AccountView make(
@@ -127,7 +124,7 @@ public final class People {
             new OfLobby(
                 (tx, at) -> {
                   User user = newcomer.arrive(tx, at);
-                  actor.did(tx, at, "user.create", user.id().value(), role(newcomer.admin()));
+                  actor.did(tx, at, "user.create", user.id().value(), newcomer.role().wireName());
                   if (hash != null) {
                     tx.port(AccountWrites.class).setPassword(user.id(), hash, at);
                   }
@@ -146,11 +143,14 @@ public final class People {
    */
   public AccountView change(Actor actor, UserId id, Change change) throws Refusal {
     String displayName = change.displayName();
+    AccountRole role = change.role();
     if (displayName != null) {
       AccountView before = book.person(id).orElseThrow(People::nobody);
       AccountName name = change.name();
       displayNames.requireOwn(
-          displayName, name == null ? before.user().name() : name.value(), before.isAdmin());
+          displayName,
+          name == null ? before.user().name() : name.value(),
+          role == null ? before.role() : role);
     }
     return Outcome.await(
         writer.submit(
@@ -160,13 +160,9 @@ public final class People {
                   requireAnotherAdmin(tx, before, change);
                   Renaming.carryOut(
                       tx, at, actor, before.user(), change.name(), change.displayName());
-                  Boolean admin = change.admin();
-                  if (admin != null && admin != before.isAdmin()) {
-                    Set<Role> roles = FreshAccount.roles(admin);
-                    tx.port(SignInWrites.class).setRoles(id, roles);
-                    tx.note(new RolesSet(id, roles));
-                    actor.did(tx, at, "user.role", id.value(), role(admin));
-                    if (policy.requires(admin) && !policy.isOn(tx, id)) {
+                  if (role != null && role != before.role()) {
+                    RoleChange.write(tx, at, actor, before.user(), role);
+                    if (policy.requires(role == AccountRole.ADMIN) && !policy.isOn(tx, id)) {
                       // They set up a second factor when they come in again.
                       Endings.otherSignIns(tx, id, null);
                     }
@@ -181,7 +177,9 @@ public final class People {
 
   private static void requireAnotherAdmin(WriteTransaction tx, AccountView before, Change change)
       throws Refusal {
-    if (Boolean.FALSE.equals(change.admin()) || Boolean.FALSE.equals(change.active())) {
+    AccountRole role = change.role();
+    boolean steps = role != null && role != AccountRole.ADMIN;
+    if (steps || Boolean.FALSE.equals(change.active())) {
       requireAnotherAdmin(tx, before);
     }
   }
@@ -230,10 +228,6 @@ public final class People {
 
   static Refusal nobody() {
     return new Refusal(Refusal.Reason.NOT_FOUND, "There is no account with this id.");
-  }
-
-  private static String role(boolean admin) {
-    return admin ? "admin" : "member";
   }
 
   /** Everybody is a member of the lobby: it is locked before anything about them is changed. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.log.LogWriter;
@@ -79,7 +80,7 @@ public final class ResetLinks {
             "r" + UUID.randomUUID().toString().replace("-", ""),
             hash,
             user,
-            false,
+            AccountRole.MEMBER,
             List.of(),
             1,
             at,

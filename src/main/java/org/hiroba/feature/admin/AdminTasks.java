@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -67,13 +68,13 @@ public final class AdminTasks {
       }
       case "invite" -> {
         Invitations.Wish wish =
-            new Invitations.Wish(isAdmin(request.role()), List.of(), 1, INVITATION);
+            new Invitations.Wish(role(request.role()), List.of(), 1, INVITATION);
         invitations.invite(actor, wish, hash(request));
         return AdminAnswer.of();
       }
       case "create-user" -> {
         people.makeWithLink(
-            actor, AccountName.chosen(request.name()), isAdmin(request.role()), hash(request));
+            actor, AccountName.chosen(request.name()), role(request.role()), hash(request));
         return AdminAnswer.of();
       }
       case "reset-password" -> {
@@ -93,7 +94,7 @@ public final class AdminTasks {
             request.name() + " is " + request.subject() + " of " + request.issuer() + " now.");
       }
       case "set-role" -> {
-        return change(actor, request, new People.Change(null, null, isAdmin(request.role()), null));
+        return change(actor, request, new People.Change(null, null, role(request.role()), null));
       }
       case "disable", "enable" -> {
         boolean active = request.action().equals("enable");
@@ -133,12 +134,11 @@ public final class AdminTasks {
     return new TokenHash(hash);
   }
 
-  private static boolean isAdmin(String role) {
-    return switch (role) {
-      case "admin" -> true;
-      case "", "member" -> false;
-      default -> throw new IllegalArgumentException("A role is admin or member.");
-    };
+  private static AccountRole role(String role) {
+    return role.isEmpty()
+        ? AccountRole.MEMBER
+        : AccountRole.of(role)
+            .orElseThrow(() -> new IllegalArgumentException("A role is admin, member or guest."));
   }
 
   private AdminAnswer list(String after) {
@@ -156,7 +156,7 @@ public final class AdminTasks {
     return String.join(
         "\t",
         account.user().name(),
-        account.isAdmin() ? "admin" : "member",
+        account.role().wireName(),
         account.active() ? "active" : "disabled",
         account.hasPassword() ? "password" : "no password",
         account.twoFactor() ? "second factor" : "no second factor");

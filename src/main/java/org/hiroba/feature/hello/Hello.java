@@ -43,6 +43,7 @@ record Hello(@Nullable String epoch, Map<RoomId, Long> resume, ChatParts chat)
                     session.user(),
                     chat.heartbeatSeconds(),
                     chat.limits(),
+                    chat.rights(),
                     overviews)));
     boolean sameHistory = epoch == null || epoch.equals(present);
     Map<RoomId, Long> heads = new LinkedHashMap<>();

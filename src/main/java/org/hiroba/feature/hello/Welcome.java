@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.hiroba.account.User;
+import org.hiroba.command.Rights;
 import org.hiroba.protocol.ProtocolLimits;
 import org.hiroba.protocol.RoomJson;
 import org.hiroba.protocol.ServerEvent;
@@ -16,6 +17,7 @@ record Welcome(
     User user,
     int heartbeatSeconds,
     ProtocolLimits limits,
+    Rights rights,
     List<RoomOverview> rooms)
     implements ServerEvent {
   @Override
@@ -36,6 +38,8 @@ record Welcome(
     out.writeNumberField("postsPerSecond", limits.postsPerSecond());
     out.writeNumberField("replayEvents", limits.replayEvents());
     out.writeEndObject();
+    out.writeFieldName("rights");
+    rights.write(out, user);
     out.writeArrayFieldStart("rooms");
     for (RoomOverview room : rooms) {
       RoomJson.writeOverview(out, room);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.LineText;
-import org.hiroba.account.Role;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -20,10 +20,10 @@ import org.hiroba.feature.account.Entrant;
 import org.hiroba.feature.account.FreshSignIn;
 import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.account.Renaming;
+import org.hiroba.feature.account.RoleChange;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.signin.FreshAccount;
 import org.hiroba.feature.signin.NameRules;
-import org.hiroba.feature.signin.RolesSet;
 import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.feature.signin.SignIns;
@@ -196,8 +196,8 @@ public final class IdentityBook {
               + " or you can while you are signed in there.");
     }
     NameRules.requireFree(accounts, name, true);
-    Set<Role> roles = rules.roles(who.groups(), FreshAccount.roles(false));
-    User user = FreshAccount.make(tx, at, name, fitDisplayName(who.displayName()), roles);
+    AccountRole role = rules.role(who.groups(), AccountRole.MEMBER);
+    User user = FreshAccount.make(tx, at, name, fitDisplayName(who.displayName()), role);
     tx.port(IdentityWrites.class)
         .link(new Identity(who.issuer(), who.subject(), user.id(), who.name(), at, null), at);
     new Actor(user.id(), address).did(tx, at, "user.create", user.id().value(), who.issuer());
@@ -222,7 +222,7 @@ public final class IdentityBook {
     User before = person(tx, id).user();
     User named = rename(tx, at, actor, before, who);
     writes.seen(who.issuer(), who.subject(), who.name(), at);
-    return setRoles(tx, at, actor, named, rules.roles(who.groups(), named.roles()));
+    return setRole(tx, at, actor, named, rules.role(who.groups(), AccountRole.of(named)));
   }
 
   /** A new name there is the new name here, unless somebody has it. */
@@ -246,20 +246,17 @@ public final class IdentityBook {
         .isEmpty();
   }
 
-  private static User setRoles(
-      WriteTransaction tx, Instant at, Actor actor, User user, Set<Role> roles) {
+  private static User setRole(
+      WriteTransaction tx, Instant at, Actor actor, User user, AccountRole role) throws Refusal {
     boolean last =
-        user.roles().contains(Role.ADMIN)
-            && !roles.contains(Role.ADMIN)
+        user.isAdmin()
+            && role != AccountRole.ADMIN
             && !tx.port(AccountWrites.class).hasAdminBeside(user.id());
-    if (roles.equals(user.roles()) || last) {
+    if (role == AccountRole.of(user) || last) {
       return user;
     }
-    tx.port(SignInWrites.class).setRoles(user.id(), roles);
-    tx.note(new RolesSet(user.id(), roles));
-    actor.did(
-        tx, at, "user.role", user.id().value(), roles.contains(Role.ADMIN) ? "admin" : "member");
-    return new User(user.id(), user.name(), user.displayName(), roles);
+    RoleChange.write(tx, at, actor, user, role);
+    return new User(user.id(), user.name(), user.displayName(), role.roles());
   }
 
   private static AccountView person(WriteTransaction tx, UserId id) {

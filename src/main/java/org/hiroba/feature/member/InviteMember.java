@@ -7,9 +7,11 @@ import org.hiroba.command.Access;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
+import org.hiroba.command.Rights;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
 import org.hiroba.config.MemberLimits;
+import org.hiroba.config.Right;
 import org.hiroba.feature.room.RoomPlaces;
 import org.hiroba.feature.room.RoomShown;
 import org.hiroba.log.CommandRecord;
@@ -19,9 +21,11 @@ import org.hiroba.protocol.CommandException;
 import org.hiroba.room.RoomId;
 
 /** The command {@code invite}: makes somebody a member. */
-record InviteMember(RoomId room, UserId user, MemberLimits limits) implements Change {
-  static InviteMember read(CommandFields in, MemberLimits limits) throws CommandException {
-    return new InviteMember(in.room(), in.user("user"), limits);
+record InviteMember(RoomId room, UserId user, MemberLimits limits, Rights rights)
+    implements Change {
+  static InviteMember read(CommandFields in, MemberLimits limits, Rights rights)
+      throws CommandException {
+    return new InviteMember(in.room(), in.user("user"), limits, rights);
   }
 
   @Override
@@ -40,7 +44,8 @@ record InviteMember(RoomId room, UserId user, MemberLimits limits) implements Ch
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
       RoomId room = roomId();
-      Access.member(tx, room, authorId()).notDirect().notArchived();
+      Access.Place place = Access.member(tx, room, authorNow(tx)).notDirect().notArchived();
+      command.rights().require(place, Right.ADD_PEOPLE);
       UserRef invited = Access.person(tx, command.user());
       if (tx.membership(room, invited.id()).isPresent()) {
         return didWithoutEvent(room);

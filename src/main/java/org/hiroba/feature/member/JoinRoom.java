@@ -20,7 +20,6 @@ import org.hiroba.protocol.CommandException;
 import org.hiroba.room.Membership;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomId;
-import org.hiroba.room.RoomKind;
 
 /** The command {@code joinRoom}: becomes a member of a public room. */
 record JoinRoom(RoomId room, MemberLimits limits) implements Change {
@@ -46,10 +45,10 @@ record JoinRoom(RoomId room, MemberLimits limits) implements Change {
       Room found = tx.room(roomId()).orElseThrow(Access::noRoom);
       Optional<Membership> membership = tx.membership(roomId(), authorId());
       if (membership.isPresent()) {
-        new Access.Place(found, membership.get()).notDirect();
+        new Access.Place(found, membership.get(), author()).notDirect();
         return didWithoutEvent(roomId());
       }
-      if (found.kind() != RoomKind.PUBLIC) {
+      if (!Access.isKnownTo(found, authorNow(tx))) {
         throw Access.noRoom();
       }
       if (found.archived()) {

@@ -61,7 +61,7 @@ record LeaveRooms(List<RoomId> rooms) implements Change {
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
       List<Room> left = new ArrayList<>();
       for (RoomId id : leaving) {
-        if (id.equals(RoomId.LOBBY)) {
+        if (id.equals(RoomId.LOBBY) && !author().isGuest()) {
           throw Access.forbidden("Nobody leaves the lobby.");
         }
         if (tx.membership(id, authorId()).isPresent()) {

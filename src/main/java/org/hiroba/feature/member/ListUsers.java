@@ -37,9 +37,12 @@ record ListUsers(String query, Optional<RoomId> room, ChatParts chat)
   @Override
   public ServerEvent answer(User caller) throws Refusal {
     if (room.isPresent()) {
-      Access.readable(chat.rooms(), room.get(), caller.id());
+      Access.readable(chat.rooms(), room.get(), caller);
     }
-    List<UserRef> found = chat.rooms().activeUsers(query, room, MAX_LISTED);
+    List<UserRef> found =
+        caller.isGuest() && room.isEmpty()
+            ? chat.rooms().companions(caller.id(), query, "", MAX_LISTED)
+            : chat.rooms().activeUsers(query, room, MAX_LISTED);
     Map<UserId, String> statuses = chat.rooms().statuses(found.stream().map(UserRef::id).toList());
     return new Answer(
         found.stream()

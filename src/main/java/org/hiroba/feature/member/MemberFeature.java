@@ -18,7 +18,9 @@ public final class MemberFeature implements Feature {
         .command(CommandKind.change("leaveRooms", LeaveRooms::read))
         .command(
             CommandKind.change(
-                "invite", Rate.INVITATIONS, in -> InviteMember.read(in, chat.memberLimits())))
+                "invite",
+                Rate.INVITATIONS,
+                in -> InviteMember.read(in, chat.memberLimits(), chat.rights())))
         .command(CommandKind.question("added", in -> ListAdded.read(in, chat.log())))
         .command(CommandKind.change("remove", RemoveMember::read))
         .command(CommandKind.question("users", in -> ListUsers.read(in, chat)));

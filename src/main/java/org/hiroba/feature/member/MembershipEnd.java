@@ -25,6 +25,10 @@ public final class MembershipEnd {
       WriteTransaction tx, Room room, UserRef leaver, @Nullable UserId by, Instant at) {
     RoomId id = room.id();
     MemberLeft left = tx.append(id, seq -> new MemberLeft(id, seq, at, leaver, by));
+    if (id.equals(RoomId.LOBBY)) {
+      // It belongs to nobody, and so to nobody next.
+      return left;
+    }
     Optional<MemberWrites.Foremost> first = tx.port(MemberWrites.class).foremost(id);
     if (first.isPresent() && first.get().isThere()) {
       if (!first.get().isOwner()) {

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.hiroba.account.MentionGroup;
-import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.command.Access;
+import org.hiroba.command.Rights;
+import org.hiroba.config.Right;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
 
@@ -29,17 +30,23 @@ public final class CallLimit {
    * since it writes.
    *
    * @param before whom it called before an edit
-   * @throws Refusal {@code RATE_LIMITED}, with the time to wait; then nothing was written
+   * @throws Refusal {@code FORBIDDEN} to who may call nobody; {@code RATE_LIMITED}, with the time
+   *     to wait; then nothing was written
    */
   public static void take(
       WriteTransaction tx,
+      Rights rights,
       Access.Place place,
-      User author,
       Optional<MentionGroup> before,
       Mentioned mentioned,
       Instant at)
       throws Refusal {
-    if (!isLimited(place, author, before, mentioned)) {
+    if (!ringsAnew(before, mentioned)) {
+      return;
+    }
+    rights.require(place, Right.CALL_ALL);
+    User author = place.user();
+    if (!mentioned.inCrowd() || place.isOwner() || author.isAdmin()) {
       return;
     }
     MentionWrites calls = tx.port(MentionWrites.class);
@@ -62,16 +69,10 @@ public final class CallLimit {
     calls.lastCall(author.id(), at);
   }
 
-  private static boolean isLimited(
-      Access.Place place, User author, Optional<MentionGroup> before, Mentioned mentioned) {
-    // An edit that calls nobody whom the message did not call rings at no door.
-    boolean ringsAnew =
-        mentioned.group().isPresent()
-            && !before.equals(mentioned.group())
-            && !before.equals(Optional.of(MentionGroup.ROOM));
-    return ringsAnew
-        && mentioned.inCrowd()
-        && !place.isOwner()
-        && !author.roles().contains(Role.ADMIN);
+  /** An edit that calls nobody whom the message did not call rings at no door. */
+  private static boolean ringsAnew(Optional<MentionGroup> before, Mentioned mentioned) {
+    return mentioned.group().isPresent()
+        && !before.equals(mentioned.group())
+        && !before.equals(Optional.of(MentionGroup.ROOM));
   }
 }

@@ -10,6 +10,7 @@ import org.hiroba.command.Access;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
+import org.hiroba.command.Rights;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
 import org.hiroba.feature.mention.CallLimit;
@@ -33,9 +34,15 @@ import org.hiroba.room.RoomId;
  * @param named whom the client says it mentions besides, members or not
  */
 record EditMessage(
-    RoomId room, long target, String text, List<UserId> named, RoomLog log, Mentions mentions)
+    RoomId room,
+    long target,
+    String text,
+    List<UserId> named,
+    RoomLog log,
+    Mentions mentions,
+    Rights rights)
     implements Change {
-  static EditMessage read(CommandFields in, RoomLog log, Mentions mentions)
+  static EditMessage read(CommandFields in, RoomLog log, Mentions mentions, Rights rights)
       throws CommandException {
     return new EditMessage(
         in.room(),
@@ -43,7 +50,8 @@ record EditMessage(
         in.text(),
         in.has("mentions") ? in.users("mentions") : List.of(),
         log,
-        mentions);
+        mentions,
+        rights);
   }
 
   @Override
@@ -92,17 +100,18 @@ record EditMessage(
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.Place place = Access.member(tx, roomId(), authorId()).notArchived();
+      Access.Place place = Access.member(tx, roomId(), author()).notArchived().maySpeak();
       MessageState message = Access.message(tx, roomId(), command.target());
       if (!message.author().equals(authorId())) {
         throw Access.forbidden("Only its author may edit a message.");
       }
+      command.rights().requireEditable(postedAt, at);
       if (message.text().equals(command.text())) {
         return didWithoutEvent(roomId());
       }
       Optional<MentionGroup> before =
           tx.port(MentionWrites.class).called(roomId(), command.target());
-      CallLimit.take(tx, place, author(), before, mentioned, at);
+      CallLimit.take(tx, command.rights(), place, before, mentioned, at);
       List<UserId> members = MembersAmong.of(tx, roomId(), mentioned.people());
       MessageEdited edited =
           tx.append(

@@ -5,6 +5,7 @@ import org.hiroba.command.ChatParts;
 import org.hiroba.command.CommandKind;
 import org.hiroba.command.Lane;
 import org.hiroba.command.Rate;
+import org.hiroba.command.Rights;
 import org.hiroba.command.Wiring;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.mention.Mentions;
@@ -16,6 +17,7 @@ public final class MessageFeature implements Feature {
   public void open(Wiring wiring) {
     ChatParts chat = wiring.parts();
     Mentions mentions = new Mentions(chat.rooms(), chat.presence(), chat.nanoTime());
+    Rights rights = chat.rights();
     wiring
         .onCommit(mentions::heard)
         .onNote(
@@ -26,10 +28,11 @@ public final class MessageFeature implements Feature {
                     .forEach(
                         member -> chat.subscriptions().addFromTheBeginning(begun.room(), member)))
         .command(
-            CommandKind.change("post", Rate.POSTS, in -> PostMessage.read(in, mentions))
+            CommandKind.change("post", Rate.POSTS, in -> PostMessage.read(in, mentions, rights))
                 .needing(Need.POST))
-        .command(CommandKind.change("edit", in -> EditMessage.read(in, chat.log(), mentions)))
-        .command(CommandKind.change("delete", DeleteMessage::read))
+        .command(
+            CommandKind.change("edit", in -> EditMessage.read(in, chat.log(), mentions, rights)))
+        .command(CommandKind.change("delete", in -> DeleteMessage.read(in, chat.log(), rights)))
         .command(CommandKind.question("history", Lane.HISTORY, in -> ReadHistory.read(in, chat)))
         .command(CommandKind.question("versions", in -> ReadVersions.read(in, chat)));
   }

@@ -8,6 +8,7 @@ import org.hiroba.command.Access;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
+import org.hiroba.command.Rights;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
 import org.hiroba.feature.mention.CallLimit;
@@ -29,15 +30,22 @@ import org.jspecify.annotations.Nullable;
  * @param named whom the client says it mentions, members or not
  */
 record PostMessage(
-    RoomId room, String text, @Nullable Long replyTo, List<UserId> named, Mentions mentions)
+    RoomId room,
+    String text,
+    @Nullable Long replyTo,
+    List<UserId> named,
+    Mentions mentions,
+    Rights rights)
     implements Change {
-  static PostMessage read(CommandFields in, Mentions mentions) throws CommandException {
+  static PostMessage read(CommandFields in, Mentions mentions, Rights rights)
+      throws CommandException {
     return new PostMessage(
         in.room(),
         in.text(),
         in.seqIfAny("replyTo", 1),
         in.has("mentions") ? in.users("mentions") : List.of(),
-        mentions);
+        mentions,
+        rights);
   }
 
   @Override
@@ -67,12 +75,12 @@ record PostMessage(
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.Place place = Access.member(tx, roomId(), authorId()).notArchived();
+      Access.Place place = Access.member(tx, roomId(), author()).notArchived().maySpeak();
       Long replyTo = command.replyTo();
       if (replyTo != null) {
         Access.message(tx, roomId(), replyTo);
       }
-      CallLimit.take(tx, place, author(), Optional.empty(), mentioned, at);
+      CallLimit.take(tx, command.rights(), place, Optional.empty(), mentioned, at);
       List<UserId> members = MembersAmong.of(tx, roomId(), mentioned.people());
       MessagePosted posted =
           tx.append(

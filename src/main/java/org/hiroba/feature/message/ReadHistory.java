@@ -45,7 +45,7 @@ record ReadHistory(RoomId room, HistoryQuery query, ChatParts chat) implements Q
 
   @Override
   public ServerEvent answer(User caller) throws Refusal {
-    Access.readable(chat.rooms(), room, caller.id());
+    Access.readable(chat.rooms(), room, caller);
     HistoryPage page = chat.log().history(room, query.by(caller.id()));
     return new Answer(room, page, calledHere(caller, page.messages()));
   }

@@ -23,7 +23,7 @@ record ReadVersions(RoomId room, long target, long before, ChatParts chat) imple
 
   @Override
   public ServerEvent answer(User caller) throws Refusal {
-    Access.readable(chat.rooms(), room, caller.id());
+    Access.readable(chat.rooms(), room, caller);
     VersionPage page =
         chat.log()
             .port(MessageVersions.class)

@@ -23,7 +23,7 @@ record ListPins(RoomId room, long before, int limit, ChatParts chat) implements 
 
   @Override
   public ServerEvent answer(User caller) throws Refusal {
-    Access.readable(chat.rooms(), room, caller.id());
+    Access.readable(chat.rooms(), room, caller);
     return new Answer(room, chat.log().port(Pins.class).pins(room, before, limit));
   }
 

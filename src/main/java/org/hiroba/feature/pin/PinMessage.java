@@ -39,7 +39,7 @@ record PinMessage(RoomId room, long target, boolean on) implements Change {
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
       RoomId room = roomId();
       PinsNow pins = tx.port(PinsNow.class);
-      Access.member(tx, room, authorId()).notArchived();
+      Access.member(tx, room, author()).notArchived();
       Access.message(tx, room, command.target());
       if (pins.isPinned(room, command.target()) == command.on()) {
         return didWithoutEvent(room);

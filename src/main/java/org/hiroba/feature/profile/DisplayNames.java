@@ -1,6 +1,7 @@
 package org.hiroba.feature.profile;
 
 import java.util.Optional;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.LookAlike;
 import org.hiroba.account.ReservedNames;
@@ -28,15 +29,17 @@ public final class DisplayNames {
    * Checks a name.
    *
    * @param accountName by which its bearer signs in, and which they may always show
-   * @param admin whether the bearer may speak for the server
+   * @param role what the bearer's account is: administrators may speak for the server, and guests
+   *     are not told who else is here
    * @throws Refusal it is confusable with another's name or display name, or is reserved
    */
-  public void requireOwn(String displayName, String accountName, boolean admin) throws Refusal {
+  public void requireOwn(String displayName, String accountName, AccountRole role) throws Refusal {
     String wanted = LookAlike.skeleton(displayName);
     if (wanted.equals(LookAlike.skeleton(accountName))) {
       return;
     }
-    if (ReservedNames.isGroup(displayName) || (!admin && ReservedNames.isOffice(displayName))) {
+    if (ReservedNames.isGroup(displayName)
+        || (role != AccountRole.ADMIN && ReservedNames.isOffice(displayName))) {
       throw new Refusal(
           Refusal.Reason.CONFLICT,
           "This name means a group or the server itself; choose another one.");
@@ -49,7 +52,7 @@ public final class DisplayNames {
         throw new Refusal(
             Refusal.Reason.CONFLICT,
             "Others would take this name for that of "
-                + other.name()
+                + (role == AccountRole.GUEST ? "somebody else" : other.name())
                 + "; add something that tells you apart.");
       }
     }

@@ -11,7 +11,7 @@ public final class ProfileFeature implements Feature {
   @Override
   public void open(Wiring wiring) {
     ChatParts chat = wiring.parts();
-    ProfileNews news = new ProfileNews(chat.sessions(), chat.encoder());
+    ProfileNews news = new ProfileNews(chat.sessions(), chat.encoder(), chat.rooms());
     DisplayNames names = new DisplayNames(chat.rooms());
     wiring
         .onNote(ProfileSet.class, set -> news.changed(set.profile()))

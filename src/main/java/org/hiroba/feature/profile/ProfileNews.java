@@ -14,8 +14,10 @@ import org.hiroba.account.Reach;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.log.StorageException;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.EventEncoder;
+import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
 import org.hiroba.session.ChatSession;
 import org.hiroba.session.SessionRegistry;
@@ -29,11 +31,13 @@ final class ProfileNews {
 
   private final SessionRegistry sessions;
   private final EventEncoder encoder;
+  private final RoomDirectory rooms;
   private final Map<UserId, Profile> waiting = new ConcurrentHashMap<>();
 
-  ProfileNews(SessionRegistry sessions, EventEncoder encoder) {
+  ProfileNews(SessionRegistry sessions, EventEncoder encoder, RoomDirectory rooms) {
     this.sessions = sessions;
     this.encoder = encoder;
+    this.rooms = rooms;
   }
 
   /** Notes a new profile; what the person says from now on bears the new name. Does not block. */
@@ -64,25 +68,55 @@ final class ProfileNews {
     }
     for (ChatSession session : sessions.all()) {
       if (session.isWelcomed()) {
-        tell(session, within(session, news));
+        Map<UserId, EncodedEvent> heard = within(session, news);
+        if (session.user().isGuest()) {
+          tellGuest(session, heard);
+        } else {
+          tell(session, heard.values());
+        }
       }
     }
   }
 
   /** Who reaches some rooms only is told of whoever is met there; who may not read, of nobody. */
-  private Collection<EncodedEvent> within(ChatSession session, Map<UserId, EncodedEvent> news) {
+  private Map<UserId, EncodedEvent> within(ChatSession session, Map<UserId, EncodedEvent> news) {
     Reach reach = session.reach();
     if (!reach.isConfined() && reach.suffices(Need.READ)) {
-      return news.values();
+      return news;
     }
     Set<RoomId> heard = session.rooms();
-    return news.entrySet().stream()
-        .filter(
+    Map<UserId, EncodedEvent> known = new LinkedHashMap<>(news);
+    known
+        .keySet()
+        .removeIf(
             one ->
-                sessions.of(one.getKey()).stream()
-                    .anyMatch(theirs -> heard.stream().anyMatch(theirs::isIn)))
-        .map(Map.Entry::getValue)
-        .toList();
+                sessions.of(one).stream()
+                    .noneMatch(theirs -> heard.stream().anyMatch(theirs::isIn)));
+    return known;
+  }
+
+  /** Guests hear of those alone of whom they know, which the database is asked for. */
+  private void tellGuest(ChatSession session, Map<UserId, EncodedEvent> news) {
+    boolean queued =
+        session
+            .queues()
+            .reads()
+            .tryExecute(
+                () -> {
+                  Map<UserId, EncodedEvent> known = new LinkedHashMap<>(news);
+                  try {
+                    Set<UserId> companions =
+                        rooms.companionsAmong(session.user().id(), news.keySet());
+                    known.keySet().retainAll(companions);
+                  } catch (StorageException e) {
+                    LOG.log(Level.DEBUG, "Profiles are not told to a guest: {0}", e.getMessage());
+                    return;
+                  }
+                  tell(session, known.values());
+                });
+    if (!queued) {
+      LOG.log(Level.DEBUG, "A guest asks too much to be told of profiles");
+    }
   }
 
   private static void tell(ChatSession session, Collection<EncodedEvent> news) {

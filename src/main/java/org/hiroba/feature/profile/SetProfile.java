@@ -2,9 +2,9 @@ package org.hiroba.feature.profile;
 
 import java.time.Instant;
 import java.util.List;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.LineText;
 import org.hiroba.account.Profile;
-import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserRef;
 import org.hiroba.command.Change;
@@ -39,7 +39,7 @@ record SetProfile(@Nullable String displayName, @Nullable String status, Display
     User user = sender.user();
     if (displayName != null && !displayName.equals(user.displayName())) {
       // Before the writer's turn: it looks at everybody's name.
-      names.requireOwn(displayName, user.name(), user.roles().contains(Role.ADMIN));
+      names.requireOwn(displayName, user.name(), AccountRole.of(user));
     }
     return new Draft(sender, this);
   }

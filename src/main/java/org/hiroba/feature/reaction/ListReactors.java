@@ -29,7 +29,7 @@ record ListReactors(RoomId room, long target, String emoji, long after, int limi
 
   @Override
   public ServerEvent answer(User caller) throws Refusal {
-    Access.readable(chat.rooms(), room, caller.id());
+    Access.readable(chat.rooms(), room, caller);
     return new Answer(
         chat.log()
             .port(Reactors.class)

@@ -69,7 +69,7 @@ record React(RoomId room, long target, String said, String emoji, boolean on) im
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, roomId(), authorId()).notArchived();
+      Access.member(tx, roomId(), author()).notArchived();
       Access.message(tx, roomId(), command.target());
       ReactionsNow reactions = tx.port(ReactionsNow.class);
       String emoji = command.emoji();

@@ -36,7 +36,7 @@ record MarkUnread(RoomId room, long seq, ReadMarks marks) implements Change {
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, roomId(), authorId());
+      Access.member(tx, roomId(), author());
       tx.port(ReadingWrites.class)
           .move(roomId(), authorId(), command.seq() - 1)
           .ifPresent(mark -> tx.note(new MarkMoved(authorId(), roomId(), mark, true, session())));

@@ -24,7 +24,7 @@ record ReadCounts(RoomId room, RoomDirectory rooms) implements Question {
 
   @Override
   public ServerEvent answer(User caller) throws Refusal {
-    Access.member(rooms, room, caller.id());
+    Access.member(rooms, room, caller);
     return new Answer(rooms.overview(room, caller.id()).orElseThrow(Access::noRoom));
   }
 

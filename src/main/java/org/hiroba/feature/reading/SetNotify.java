@@ -45,7 +45,7 @@ record SetNotify(RoomId room, NotifyLevel level) implements Change {
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.member(tx, roomId(), authorId());
+      Access.member(tx, roomId(), author());
       tx.port(ReadingWrites.class).setNotify(roomId(), authorId(), command.level());
       tx.note(new NotifySet(authorId(), roomId(), command.level(), session()));
       return didWithoutEvent(roomId());

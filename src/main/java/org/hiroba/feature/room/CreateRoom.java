@@ -6,8 +6,10 @@ import java.util.Map;
 import org.hiroba.command.Change;
 import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
+import org.hiroba.command.Rights;
 import org.hiroba.command.Sender;
 import org.hiroba.config.MemberLimits;
+import org.hiroba.config.Right;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
@@ -17,13 +19,16 @@ import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 
 /** The command {@code createRoom}: makes a public or private room. */
-record CreateRoom(String name, RoomKind kind, String topic, MemberLimits limits) implements Change {
-  static CreateRoom read(CommandFields in, MemberLimits limits) throws CommandException {
+record CreateRoom(String name, RoomKind kind, String topic, MemberLimits limits, Rights rights)
+    implements Change {
+  static CreateRoom read(CommandFields in, MemberLimits limits, Rights rights)
+      throws CommandException {
     return new CreateRoom(
         in.visibleLine("name", 1, RoomRules.MAX_NAME_CHARS),
         kind(in),
         in.has("topic") ? in.visibleLine("topic", 0, RoomRules.MAX_TOPIC_CHARS) : "",
-        limits);
+        limits,
+        rights);
   }
 
   private static RoomKind kind(CommandFields in) throws CommandException {
@@ -54,6 +59,11 @@ record CreateRoom(String name, RoomKind kind, String topic, MemberLimits limits)
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
+      command
+          .rights()
+          .require(
+              authorNow(tx),
+              command.kind() == RoomKind.PUBLIC ? Right.PUBLIC_ROOMS : Right.PRIVATE_ROOMS);
       RoomRules.requireFreeName(tx, command.kind(), command.name());
       RoomPlaces.requireFor(tx, authorId(), command.limits());
       RoomPlaces.requireForNew(tx, authorId(), false, command.limits(), at);

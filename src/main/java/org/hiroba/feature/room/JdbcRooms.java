@@ -3,11 +3,14 @@ package org.hiroba.feature.room;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.Columns;
+import org.hiroba.jdbc.sql.Companions;
 import org.hiroba.jdbc.sql.SearchKeys;
 import org.hiroba.jdbc.write.MembershipRows;
 import org.hiroba.jdbc.write.RoomRow;
@@ -33,8 +36,8 @@ final class JdbcRooms implements RoomWrites {
   private static final String SHOW =
       "UPDATE membership SET listed = 1 WHERE room = ? AND account = ?";
   private static final String UPDATE =
-      "UPDATE room SET name = ?, name_key = ?, topic = ?, search_key = ?, archived = ?"
-          + " WHERE no = ?";
+      "UPDATE room SET name = ?, name_key = ?, topic = ?, search_key = ?, archived = ?,"
+          + " posting = ? WHERE no = ?";
   private static final String OWN =
       "UPDATE membership SET role = 'owner' WHERE room = ? AND account = ?";
 
@@ -46,7 +49,7 @@ final class JdbcRooms implements RoomWrites {
 
   /** Writes what an update changes in the tables of rooms and members. */
   static void updated(WriteContext in, RoomRow room, RoomUpdated event) throws SQLException {
-    room.change(event.name(), event.topic(), event.archived());
+    room.change(event.name(), event.topic(), event.archived(), event.posting());
     Room now = room.room();
     in.session()
         .with(UPDATE)
@@ -55,6 +58,7 @@ final class JdbcRooms implements RoomWrites {
         .text(now.topic())
         .text(SearchKeys.of(now.name(), now.topic()))
         .flag(now.archived())
+        .text(now.posting().wireName())
         .number(room.number())
         .update();
     UserId owner = event.owner();
@@ -62,6 +66,11 @@ final class JdbcRooms implements RoomWrites {
       in.state().forgetMembers();
       in.session().with(OWN).number(room.number()).number(in.number(owner)).update();
     }
+  }
+
+  @Override
+  public Set<UserId> companionsAmong(UserId user, Collection<UserId> others) {
+    return in.ask("find who shares a room", () -> Companions.among(in.session(), user, others));
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.hiroba.room.Room;
 import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
+import org.hiroba.room.RoomOverview;
 
 /** The command {@code rooms}: public rooms that one may join. */
 record ListRooms(String query, Set<String> only, RoomDirectory rooms)
@@ -35,6 +36,9 @@ record ListRooms(String query, Set<String> only, RoomDirectory rooms)
 
   @Override
   public ServerEvent answer(User caller) {
+    if (caller.isGuest()) {
+      return new Answer(ownRooms(caller));
+    }
     return new Answer(only.isEmpty() ? rooms.publicRooms(query, MAX_LISTED) : some());
   }
 
@@ -46,6 +50,18 @@ record ListRooms(String query, Set<String> only, RoomDirectory rooms)
             .filter(room -> room.kind() == RoomKind.PUBLIC && !room.archived())
             .filter(room -> FoldedText.of(String.valueOf(room.name())).contains(wanted))
             .toList();
+  }
+
+  /** Guests join nothing: of public rooms they know those into which they were invited. */
+  private List<Room> ownRooms(User guest) {
+    String wanted = FoldedText.of(query);
+    return rooms.overviewsOf(guest.id()).stream()
+        .map(RoomOverview::room)
+        .filter(room -> room.kind() == RoomKind.PUBLIC && !room.archived())
+        .filter(room -> only.isEmpty() || only.contains(room.id().value()))
+        .filter(room -> FoldedText.of(room.name() + " " + room.topic()).contains(wanted))
+        .limit(MAX_LISTED)
+        .toList();
   }
 
   /** Answers {@code rooms}. */

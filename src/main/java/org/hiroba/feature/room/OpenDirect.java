@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.command.Access;
 import org.hiroba.command.Change;
+import org.hiroba.command.ChatParts;
 import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.Sender;
-import org.hiroba.config.MemberLimits;
+import org.hiroba.config.Right;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
@@ -20,9 +23,9 @@ import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 
 /** The command {@code openDirect}: opens the one direct room of some people. */
-record OpenDirect(List<UserId> users, MemberLimits limits) implements Change {
-  static OpenDirect read(CommandFields in, MemberLimits limits) throws CommandException {
-    return new OpenDirect(in.users("users"), limits);
+record OpenDirect(List<UserId> users, ChatParts chat) implements Change {
+  static OpenDirect read(CommandFields in, ChatParts chat) throws CommandException {
+    return new OpenDirect(in.users("users"), chat);
   }
 
   @Override
@@ -33,7 +36,7 @@ record OpenDirect(List<UserId> users, MemberLimits limits) implements Change {
   private static final class Draft extends CommandDraft {
     private static final int MAX_OTHERS = 8;
     private final List<UserId> others;
-    private final MemberLimits limits;
+    private final ChatParts chat;
 
     Draft(Sender sender, OpenDirect command) {
       super(
@@ -41,7 +44,7 @@ record OpenDirect(List<UserId> users, MemberLimits limits) implements Change {
           List.of(
               "openDirect",
               String.join(" ", command.users().stream().map(UserId::value).toList())));
-      this.limits = command.limits();
+      this.chat = command.chat();
       this.others =
           command.users().stream()
               .distinct()
@@ -56,6 +59,10 @@ record OpenDirect(List<UserId> users, MemberLimits limits) implements Change {
             Refusal.Reason.BAD_REQUEST,
             "\"users\" must name 1 to " + MAX_OTHERS + " people besides yourself.");
       }
+      User author = authorNow(tx);
+      if (author.isGuest()) {
+        requireKnown(tx, author);
+      }
       Map<UserId, MemberRole> members = new HashMap<>();
       members.put(authorId(), MemberRole.MEMBER);
       for (UserId other : others) {
@@ -65,7 +72,8 @@ record OpenDirect(List<UserId> users, MemberLimits limits) implements Change {
       RoomWrites rooms = tx.port(RoomWrites.class);
       RoomId room = rooms.directRoom(directKey).orElse(null);
       if (room == null) {
-        RoomPlaces.requireForNew(tx, authorId(), true, limits, at);
+        chat.rights().require(author, Right.DIRECT_ROOMS);
+        RoomPlaces.requireForNew(tx, authorId(), true, chat.memberLimits(), at);
         room = RoomRules.newRoomId();
         NewRoom wanted =
             new NewRoom(room, RoomKind.DIRECT, null, "", directKey, members, at, authorId());
@@ -77,6 +85,17 @@ record OpenDirect(List<UserId> users, MemberLimits limits) implements Change {
       rooms.showDirectRoom(room, authorId());
       tx.note(new RoomShown(room, authorId()));
       return didWithoutEvent(room);
+    }
+
+    /** Before anything is looked up by their ids: a guest learns nothing of anybody else. */
+    private void requireKnown(WriteTransaction tx, User guest) throws Refusal {
+      Set<UserId> known = tx.port(RoomWrites.class).companionsAmong(guest.id(), others);
+      if (!known.containsAll(others)) {
+        if (!chat.rights().holds(guest, Right.DIRECT_ROOMS)) {
+          throw chat.rights().refusal(Right.DIRECT_ROOMS);
+        }
+        throw Access.nobody();
+      }
     }
 
     @Override

@@ -14,8 +14,10 @@ public final class RoomFeature implements Feature {
     wiring
         .onNote(RoomShown.class, shown -> chat.subscriptions().add(shown.room(), shown.user()))
         .onNote(RoomRemoved.class, gone -> chat.fanOut().dissolve(gone.room()))
-        .command(CommandKind.change("createRoom", in -> CreateRoom.read(in, chat.memberLimits())))
-        .command(CommandKind.change("openDirect", in -> OpenDirect.read(in, chat.memberLimits())))
+        .command(
+            CommandKind.change(
+                "createRoom", in -> CreateRoom.read(in, chat.memberLimits(), chat.rights())))
+        .command(CommandKind.change("openDirect", in -> OpenDirect.read(in, chat)))
         .command(CommandKind.change("updateRoom", UpdateRoom::read))
         .command(CommandKind.question("rooms", in -> ListRooms.read(in, chat.rooms())));
   }

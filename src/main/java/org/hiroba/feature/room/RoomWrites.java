@@ -1,7 +1,9 @@
 package org.hiroba.feature.room;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.hiroba.account.UserId;
 import org.hiroba.room.RoomId;
 
@@ -15,6 +17,9 @@ public interface RoomWrites {
    * message on. Doing it again does nothing.
    */
   void showDirectRoom(RoomId room, UserId user);
+
+  /** Returns those of some people who are in a room that a person sees. */
+  Set<UserId> companionsAmong(UserId user, Collection<UserId> others);
 
   /** Tells whether a public room that is not archived has this name, ignoring case. */
   boolean isNameTaken(String name);

@@ -34,7 +34,7 @@ record SaveMessage(RoomId room, long target, boolean on) implements Change {
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
-      Access.readable(tx, roomId(), authorId());
+      Access.readable(tx, roomId(), author());
       SavedWrites saved = tx.port(SavedWrites.class);
       if (command.on()) {
         Access.message(tx, roomId(), command.target());

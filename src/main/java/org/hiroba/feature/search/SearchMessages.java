@@ -62,7 +62,7 @@ record SearchMessages(
   @Override
   public ServerEvent answer(User caller) throws Refusal {
     if (room.isPresent()) {
-      Access.readable(rooms, room.get(), caller.id());
+      Access.readable(rooms, room.get(), caller);
     }
     return new Answer(
         search.search(

@@ -1,10 +1,9 @@
 package org.hiroba.feature.signin;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.hiroba.account.AccountName;
-import org.hiroba.account.Role;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.mention.MembersChanged;
@@ -12,7 +11,7 @@ import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
-/** Makes accounts, each a member of the lobby from the beginning. Stateless. */
+/** Makes accounts, each but guests' a member of the lobby from the beginning. Stateless. */
 public final class FreshAccount {
   private FreshAccount() {}
 
@@ -27,20 +26,15 @@ public final class FreshAccount {
       Instant at,
       AccountName name,
       @Nullable String displayName,
-      Set<Role> roles) {
+      AccountRole role) {
     User user =
         new User(
             new UserId("u" + UUID.randomUUID().toString().replace("-", "")),
             name.value(),
             displayName == null ? name.value() : displayName,
-            roles);
+            role.roles());
     tx.port(SignInWrites.class).addAccount(user, name, at);
     tx.note(new MembersChanged(RoomId.LOBBY));
     return user;
-  }
-
-  /** Returns the roles of an administrator, or of a member. */
-  public static Set<Role> roles(boolean admin) {
-    return admin ? Set.of(Role.USER, Role.ADMIN) : Set.of(Role.USER);
   }
 }

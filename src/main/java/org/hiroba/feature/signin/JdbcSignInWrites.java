@@ -32,6 +32,9 @@ final class JdbcSignInWrites implements SignInWrites {
   private static final String ADD_ACCOUNT =
       "INSERT INTO account (id, name, name_key, display_name, search_key, roles, created_at)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+  private static final String IN_LOBBY =
+      "SELECT 1 FROM membership WHERE room = (SELECT no FROM room WHERE id = 'lobby')"
+          + " AND account = (SELECT no FROM account WHERE id = ?)";
   private static final String RELEASE = "UPDATE account SET name_key = NULL WHERE id = ?";
   private static final String LIVE =
       "SELECT 1 FROM sign_in WHERE account = (SELECT no FROM account WHERE id = ?)"
@@ -77,9 +80,28 @@ final class JdbcSignInWrites implements SignInWrites {
         "add an account",
         () -> {
           insert(user, name, at);
-          RoomRow lobby = in.state().existingRoom(RoomId.LOBBY);
-          MembershipRows.insert(
-              in, lobby.number(), user.id(), MemberRole.MEMBER, lobby.room().head(), at);
+          if (!user.isGuest()) {
+            insertIntoLobby(user.id(), at);
+          }
+        });
+  }
+
+  private void insertIntoLobby(UserId user, Instant at) throws SQLException {
+    RoomRow lobby = in.state().existingRoom(RoomId.LOBBY);
+    MembershipRows.insert(in, lobby.number(), user, MemberRole.MEMBER, lobby.room().head(), at);
+  }
+
+  @Override
+  public void enterLobby(UserId user, Instant at) {
+    in.run(
+        "let somebody into the lobby",
+        () -> {
+          try (ResultSet row = in.session().with(IN_LOBBY).text(user.value()).query()) {
+            if (row.next()) {
+              return;
+            }
+          }
+          insertIntoLobby(user, at);
         });
   }
 

@@ -1,7 +1,6 @@
 package org.hiroba.feature.signin;
 
 import java.time.Instant;
-import org.hiroba.account.User;
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.Wiring;
 import org.hiroba.feature.Feature;
@@ -31,10 +30,12 @@ public final class SignInFeature implements Feature {
   }
 
   private static void give(ChatParts chat, RolesSet set) {
-    for (ChatSession session : chat.sessions().of(set.user())) {
-      User before = session.user();
-      session.setUser(new User(before.id(), before.name(), before.displayName(), set.roles()));
-    }
+    chat.attendance().rolesChanged(set.user(), set.roles());
+    chat.sessions().of(set.user()).stream()
+        .map(ChatSession::user)
+        .findFirst()
+        .ifPresent(
+            user -> chat.ownSockets().tell(user.id(), new RolesChanged(user, chat.rights())));
   }
 
   @Override

@@ -19,8 +19,11 @@ public interface SignInWrites {
   /** Finds the account that holds a name now. */
   Optional<User> findAccountByName(AccountName name);
 
-  /** Adds an account that holds its name, and makes it a member of the lobby. */
+  /** Adds an account that holds its name, and makes it a member of the lobby unless a guest's. */
   void addAccount(User user, AccountName name, Instant at);
+
+  /** Makes somebody a member of the lobby, without an event; nothing happens when they are. */
+  void enterLobby(UserId user, Instant at);
 
   /** Takes the name from an account, which stays; a newcomer may then hold it. */
   void releaseName(UserId user);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.Reach;
 import org.hiroba.account.SignInOrigin;
@@ -137,7 +138,8 @@ public final class SignIns {
       throws Refusal {
     String token = TokenSecret.fresh(PREFIX);
     if (displayName != null) {
-      displayNames.requireOwn(displayName, name.value(), admin);
+      displayNames.requireOwn(
+          displayName, name.value(), admin ? AccountRole.ADMIN : AccountRole.MEMBER);
     }
     User user =
         Outcome.await(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.SignInSession;
@@ -73,9 +74,9 @@ record TakeName(
     User user =
         comesAgain
             ? holder.get()
-            : FreshAccount.make(tx, at, name, displayName, FreshAccount.roles(false));
+            : FreshAccount.make(tx, at, name, displayName, AccountRole.MEMBER);
     if (admin) {
-      user = new User(user.id(), user.name(), user.displayName(), FreshAccount.roles(true));
+      user = user.withRoles(AccountRole.ADMIN.roles());
       accounts.setRoles(user.id(), user.roles());
       tx.note(new RolesSet(user.id(), user.roles()));
     }

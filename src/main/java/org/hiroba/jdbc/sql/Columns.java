@@ -17,6 +17,7 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.room.MemberRole;
+import org.hiroba.room.Posters;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads values and records out of rows, from a first column on. */
 public final class Columns {
-  /** What {@link #room} reads, of the table {@code room r}: eight columns. */
+  /** What {@link #room} reads, of the table {@code room r}: nine columns. */
   public static final String ROOM =
-      "r.id, r.kind, r.name, r.topic, r.archived, r.head, r.message_count, r.created_at";
+      "r.id, r.kind, r.name, r.topic, r.archived, r.head, r.message_count, r.created_at,"
+          + " r.posting";
 
   /** What {@link #user} reads, of the table {@code account a}: four columns. */
   public static final String USER = "a.id, a.name, a.display_name, a.roles";
@@ -80,7 +82,8 @@ public final class Columns {
         row.getInt(first + 4) != 0,
         row.getLong(first + 5),
         row.getLong(first + 6),
-        time(row, first + 7));
+        time(row, first + 7),
+        Posters.valueOf(row.getString(first + 8).toUpperCase(Locale.ROOT)));
   }
 
   public static MemberRole memberRole(ResultSet row, int column) throws SQLException {

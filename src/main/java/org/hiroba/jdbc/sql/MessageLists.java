@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Helps to read lists of messages from many rooms, part by part. Immutable. */
 public final class MessageLists {
-  /** A condition: the person may read the room r. */
+  /** A condition: the person of account a may read the room r; guests read what they are in. */
   public static final String READABLE =
-      "(r.kind = 'public' OR EXISTS (SELECT 1 FROM membership m"
+      "((r.kind = 'public' AND a.roles <> 'guest') OR EXISTS (SELECT 1 FROM membership m"
           + " WHERE m.room = r.no AND m.account = a.no))";
 
   private static final String PERSON = "WHERE a.id = ?";

@@ -1,5 +1,6 @@
 package org.hiroba.jdbc.write;
 
+import org.hiroba.room.Posters;
 import org.hiroba.room.Room;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,16 @@ public final class RoomRow {
             room.archived(),
             room.head() + 1,
             room.messageCount() + (message ? 1 : 0),
-            room.createdAt());
+            room.createdAt(),
+            room.posting());
   }
 
   /** Changes what is not null. */
-  public void change(@Nullable String name, @Nullable String topic, @Nullable Boolean archived) {
+  public void change(
+      @Nullable String name,
+      @Nullable String topic,
+      @Nullable Boolean archived,
+      @Nullable Posters posting) {
     room =
         new Room(
             room.id(),
@@ -49,6 +55,7 @@ public final class RoomRow {
             archived == null ? room.archived() : archived,
             room.head(),
             room.messageCount(),
-            room.createdAt());
+            room.createdAt(),
+            posting == null ? room.posting() : posting);
   }
 }

@@ -93,7 +93,10 @@ abstract class ChatShellServlet extends ShellServlet {
       shown = form.because(FormException.of(ErrorCode.RATE_LIMITED));
     } else if (user != null) {
       try {
-        request.setAttribute("plain", room(request, user, room, before));
+        RoomId wanted = room.isEmpty() ? home(user) : roomId(room);
+        if (wanted != null) {
+          request.setAttribute("plain", room(request, user, wanted, before));
+        }
       } catch (Refusal e) {
         shown = form.because(FormException.of(ErrorCode.NOT_FOUND));
       } catch (StorageException e) {
@@ -169,12 +172,24 @@ abstract class ChatShellServlet extends ShellServlet {
     }
   }
 
-  private PlainRoom room(HttpServletRequest request, User reader, String room, long before)
+  /** The lobby; for a guest, who need not be there, one of their rooms, if they are in any. */
+  private @Nullable RoomId home(User reader) {
+    if (!reader.isGuest()) {
+      return RoomId.LOBBY;
+    }
+    List<RoomId> rooms = chat.rooms(reader).stream().map(one -> one.room().id()).toList();
+    if (rooms.contains(RoomId.LOBBY)) {
+      return RoomId.LOBBY;
+    }
+    return rooms.isEmpty() ? null : rooms.get(0);
+  }
+
+  private PlainRoom room(HttpServletRequest request, User reader, RoomId room, long before)
       throws Refusal {
     return PlainRoom.read(
         chat,
         reader,
-        roomId(room),
+        room,
         before,
         languageOf(request),
         ZoneId.systemDefault(),
@@ -188,9 +203,6 @@ abstract class ChatShellServlet extends ShellServlet {
   }
 
   private static RoomId roomId(String room) throws Refusal {
-    if (room.isEmpty()) {
-      return RoomId.LOBBY;
-    }
     try {
       return new RoomId(room);
     } catch (IllegalArgumentException e) {

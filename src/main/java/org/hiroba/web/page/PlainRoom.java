@@ -7,6 +7,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.User;
+import org.hiroba.command.Access;
 import org.hiroba.command.ChatService;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
@@ -32,6 +33,7 @@ public final class PlainRoom {
   private final String topic;
   private final boolean archived;
   private final boolean member;
+  private final boolean speaks;
   private final List<PlainMessage> messages;
   private final String older;
   private final boolean latest;
@@ -43,6 +45,7 @@ public final class PlainRoom {
       String href,
       String name,
       boolean member,
+      boolean speaks,
       List<PlainMessage> messages,
       String older,
       boolean latest) {
@@ -54,6 +57,7 @@ public final class PlainRoom {
     this.topic = room.topic();
     this.archived = room.archived();
     this.member = member;
+    this.speaks = speaks;
     this.messages = List.copyOf(messages);
     this.older = older;
     this.latest = latest;
@@ -95,6 +99,7 @@ public final class PlainRoom {
         PlainLink.toNewest(id, now),
         name == null ? "" : name,
         own.isPresent(),
+        own.filter(it -> Access.speaks(room, it.role(), reader)).isPresent(),
         page.messages().stream().map(message -> new PlainMessage(message, format)).toList(),
         page.hasBefore() ? PlainLink.to(id) + "&before=" + page.messages().get(0).seq() : "",
         !page.hasAfter());
@@ -142,7 +147,12 @@ public final class PlainRoom {
 
   /** Tells whether the person may write here. */
   public boolean isWritable() {
-    return member && !archived;
+    return speaks && !archived;
+  }
+
+  /** Tells whether others write here, and the person reads as a member. */
+  public boolean isAnnouncements() {
+    return member && !speaks && !archived;
   }
 
   /** Returns the messages, oldest first. */

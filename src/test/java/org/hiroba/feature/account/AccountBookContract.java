@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.Role;
 import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.SignInSession;
@@ -164,8 +165,8 @@ public abstract class AccountBookContract extends StoreContract {
     assertThat(names(new PeopleQuery("", null, null, "", 10))).containsExactly("ann", "bob", "cat");
     assertThat(names(new PeopleQuery("", null, null, "ann", 1))).containsExactly("bob");
     assertThat(names(new PeopleQuery("太郎", null, null, "", 10))).containsExactly("bob");
-    assertThat(names(new PeopleQuery("", true, null, "", 10))).containsExactly("ann");
-    assertThat(names(new PeopleQuery("", false, true, "", 10))).containsExactly("cat");
+    assertThat(names(new PeopleQuery("", AccountRole.ADMIN, null, "", 10))).containsExactly("ann");
+    assertThat(names(new PeopleQuery("", AccountRole.MEMBER, true, "", 10))).containsExactly("cat");
     assertThat(names(new PeopleQuery("", null, false, "", 10))).containsExactly("bob");
     assertThat(book().person(CAT.id()))
         .contains(
@@ -244,7 +245,7 @@ public abstract class AccountBookContract extends StoreContract {
         id,
         TokenHash.of(id),
         user,
-        user == null,
+        user == null ? AccountRole.GUEST : AccountRole.MEMBER,
         user == null ? List.of(RoomId.LOBBY, SQUARE) : List.of(),
         uses,
         NOON,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.Profile;
 import org.hiroba.account.Role;
@@ -76,11 +77,27 @@ public abstract class ErasureContract extends StoreContract {
     tx.port(LinkWrites.class)
         .add(
             new EntryLink(
-                "r1", TokenHash.of("r"), ZOE.id(), false, List.of(), 1, NOON, NOON, null));
+                "r1",
+                TokenHash.of("r"),
+                ZOE.id(),
+                AccountRole.MEMBER,
+                List.of(),
+                1,
+                NOON,
+                NOON,
+                null));
     tx.port(LinkWrites.class)
         .add(
             new EntryLink(
-                "i1", TokenHash.of("i"), null, false, List.of(), 1, NOON, NOON, ZOE.id()));
+                "i1",
+                TokenHash.of("i"),
+                null,
+                AccountRole.MEMBER,
+                List.of(),
+                1,
+                NOON,
+                NOON,
+                ZOE.id()));
   }
 
   /** Returns all that stands in the database, table by table. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -84,7 +85,12 @@ class SecondFactorTest {
 
   private User make(String name, boolean admin) throws Refusal {
     return desk.people
-        .make(Actor.commandLine(), new AccountName(name), null, admin, PASSWORD)
+        .make(
+            Actor.commandLine(),
+            new AccountName(name),
+            null,
+            admin ? AccountRole.ADMIN : AccountRole.MEMBER,
+            PASSWORD)
         .account()
         .user();
   }
@@ -370,7 +376,7 @@ class SecondFactorTest {
     Entered in = signIn(null);
     assertThat(isIn(in)).isTrue();
     assertThat(desk.door.signIn("root", PASSWORD, null, HERE).token()).isNull();
-    People.Change toAdmin = new People.Change(null, null, true, null);
+    People.Change toAdmin = new People.Change(null, null, AccountRole.ADMIN, null);
     desk.people.change(Actor.commandLine(), ann.id(), toAdmin);
     assertThat(isIn(in)).isFalse();
     assertThat(signIn(null).enrolment()).isNotNull();
@@ -396,7 +402,8 @@ class SecondFactorTest {
     String token =
         desk.invitations
             .invite(
-                Actor.commandLine(), new Invitations.Wish(false, List.of(), 1, Duration.ofDays(1)))
+                Actor.commandLine(),
+                new Invitations.Wish(AccountRole.MEMBER, List.of(), 1, Duration.ofDays(1)))
             .token();
     Entered made = desk.invitations.accept(token, new AccountName("ann"), null, PASSWORD, HERE);
     assertThat(made.token()).isNull();

@@ -169,7 +169,7 @@ public abstract class AdminInboxContract extends StoreContract {
         .isEqualTo(false);
     assertThat(ask(request("disable", "nobody", "")).lines().get(0))
         .contains("no account of the name nobody");
-    assertThat(ask(request("set-role", "ann", "king")).lines().get(0)).contains("admin or member");
+    assertThat(ask(request("set-role", "ann", "king")).lines().get(0)).contains("admin, member or guest");
     assertThat(ask(new AdminRequest("reset-password", "ann", "", "", "", "x", "")).lines().get(0))
         .contains("no hash");
     ask(new AdminRequest("link", "ann", "", "idp", "s", "", ""));

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.command.Rights;
+import org.hiroba.config.RightsSettings;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ProtocolLimits;
 import org.junit.jupiter.api.Test;
@@ -20,13 +22,22 @@ class HelloEventsTest {
   void welcomesWithLimitsAndRooms() {
     User ann = new User(new UserId("u1"), "ann", "Ann A.", Set.of(Role.ADMIN, Role.USER));
     Welcome welcome =
-        new Welcome("e", "s", ann, 20, new ProtocolLimits(10_000, 65_536, 10, 1_000), List.of());
+        new Welcome(
+            "e",
+            "s",
+            ann,
+            20,
+            new ProtocolLimits(10_000, 65_536, 10, 1_000),
+            new Rights(RightsSettings.defaults()),
+            List.of());
     assertThat(encoder.answer("h", welcome).json())
         .isEqualTo(
             ("{'type':'welcome','re':'h','epoch':'e','session':'s','user':{'id':'u1','name':'ann',"
                     + "'displayName':'Ann A.','roles':['user','admin']},'heartbeatSeconds':20,"
                     + "'limits':{'maxTextChars':10000,'maxFrameBytes':65536,'postsPerSecond':10,"
-                    + "'replayEvents':1000},'rooms':[]}")
+                    + "'replayEvents':1000},'rights':{'publicRooms':true,'privateRooms':true,"
+                    + "'directRooms':true,'addPeople':true,'invitations':true,'callAll':true,"
+                    + "'tokens':true,'deleteOthers':true},'rooms':[]}")
                 .replace('\'', '"'));
   }
 

@@ -63,7 +63,7 @@ public abstract class IdentityBookContract extends StoreContract {
 
   private static GroupRules rules(
       Set<String> allowed, Set<String> admins, Map<String, Set<String>> rooms) {
-    return new GroupRules(true, allowed, admins, rooms);
+    return new GroupRules(true, allowed, admins, Set.of("outsiders"), rooms);
   }
 
   private User enter(ExternalIdentity who) throws Refusal {
@@ -164,7 +164,10 @@ public abstract class IdentityBookContract extends StoreContract {
 
   @Test
   void makesNoAccountWhereThatIsLeftToAdministrators() {
-    assertThat(code(new GroupRules(false, Set.of(), Set.of(), Map.of()), person("s-1", "ann")))
+    assertThat(
+            code(
+                new GroupRules(false, Set.of(), Set.of(), Set.of(), Map.of()),
+                person("s-1", "ann")))
         .isEqualTo("not-allowed");
   }
 
@@ -348,5 +351,22 @@ public abstract class IdentityBookContract extends StoreContract {
 
   private boolean isIn(UserId user) {
     return ask(tx -> tx.membership(SQUARE, user)).isPresent();
+  }
+
+  @Test
+  void makesGuestsOfWhoIsInAGroupOfOutsidersAndMembersOfWhoLeftIt() throws Refusal {
+    GroupRules rules = rules(Set.of(), Set.of("admins"), Map.of());
+    SignIns.SignedIn ann = admit(rules, member("s-1", "ann", "Outsiders"));
+    assertThat(ann.user().roles()).containsExactly(Role.GUEST);
+    assertThat(ask(tx -> tx.membership(RoomId.LOBBY, ann.user().id()))).isEmpty();
+    assertThat(admit(rules, person("s-1", "ann")).user().roles()).containsExactly(Role.GUEST);
+    assertThat(admit(rules, member("s-1", "ann", "staff")).user().roles())
+        .containsExactly(Role.USER);
+    assertThat(ask(tx -> tx.membership(RoomId.LOBBY, ann.user().id()))).isPresent();
+    assertThat(admit(rules, member("s-1", "ann", "outsiders")).user().roles())
+        .containsExactly(Role.GUEST);
+    assertThat(ask(tx -> tx.membership(RoomId.LOBBY, ann.user().id()))).isEmpty();
+    assertThat(admit(rules, member("s-1", "ann", "outsiders", "admins")).user().roles())
+        .contains(Role.ADMIN);
   }
 }

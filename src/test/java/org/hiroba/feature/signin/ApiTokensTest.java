@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hiroba.account.AccountRole;
 import org.hiroba.account.Reach;
 import org.hiroba.account.Scope;
 import org.hiroba.account.TokenHash;
@@ -135,8 +136,9 @@ class ApiTokensTest {
 
   private User administrator() {
     User before = plaza.signedIn("Root").user();
-    plaza.submit(tx -> tx.port(SignInWrites.class).setRoles(before.id(), FreshAccount.roles(true)));
-    return new User(before.id(), before.name(), before.displayName(), FreshAccount.roles(true));
+    plaza.submit(
+        tx -> tx.port(SignInWrites.class).setRoles(before.id(), AccountRole.ADMIN.roles()));
+    return new User(before.id(), before.name(), before.displayName(), AccountRole.ADMIN.roles());
   }
 
   private Made make(UserId user, Reach reach) throws Refusal {
