@@ -18,9 +18,7 @@ import org.hiroba.feature.account.Accounts;
 import org.hiroba.feature.account.EntryDoor;
 import org.hiroba.feature.account.Erasure;
 import org.hiroba.feature.account.FactorResets;
-import org.hiroba.feature.account.IdentityLinking;
 import org.hiroba.feature.account.Invitations;
-import org.hiroba.feature.account.LinkedIdentities;
 import org.hiroba.feature.account.OwnAccount;
 import org.hiroba.feature.account.OwnFactor;
 import org.hiroba.feature.account.PasswordCheck;
@@ -39,6 +37,7 @@ import org.hiroba.feature.identity.GonePeople;
 import org.hiroba.feature.identity.GroupRules;
 import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.IdentityBook;
+import org.hiroba.feature.identity.IdentityLinking;
 import org.hiroba.feature.identity.IssuerSignOut;
 import org.hiroba.feature.identity.PasswordDoor;
 import org.hiroba.feature.identity.WaysIn;
@@ -116,6 +115,7 @@ final class AccountParts implements AutoCloseable {
             identities,
             new PasswordDoor(desk, check, identities),
             known,
+            new IdentityLinking(assembly.writer(), known),
             new IssuerSignOut(assembly.writer()),
             directory.map(DirectoryService::verifier).stream().toList(),
             new GoneDesk(gonePeople, directory.map(found -> found::checkNow)));
@@ -128,7 +128,6 @@ final class AccountParts implements AutoCloseable {
             new ResetLinks(assembly.writer(), book, hashing, clock),
             new FactorResets(assembly.writer()),
             new People(assembly.writer(), book, hashing, names, policy),
-            new IdentityLinking(assembly.writer(), database.log().port(LinkedIdentities.class)),
             new Erasure(assembly.writer(), database.log()));
     inbox =
         new AdminInbox(
@@ -140,7 +139,7 @@ final class AccountParts implements AutoCloseable {
                 accounts.invitations(),
                 accounts.resets(),
                 accounts.factorResets(),
-                accounts.identities()),
+                waysIn.linking()),
             clock);
     office =
         new AdminOffice(

@@ -8,9 +8,7 @@ import org.hiroba.config.Settings;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.EntryDoor;
 import org.hiroba.feature.account.FactorResets;
-import org.hiroba.feature.account.IdentityLinking;
 import org.hiroba.feature.account.Invitations;
-import org.hiroba.feature.account.LinkedIdentities;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.ResetLinks;
@@ -18,6 +16,8 @@ import org.hiroba.feature.admin.AdminAnswer;
 import org.hiroba.feature.admin.AdminRequest;
 import org.hiroba.feature.admin.AdminTasks;
 import org.hiroba.feature.factor.FactorPolicy;
+import org.hiroba.feature.identity.Identities;
+import org.hiroba.feature.identity.IdentityLinking;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
@@ -60,7 +60,7 @@ final class AdminAtRest {
                   clock),
               new ResetLinks(writer, book, hashing, clock),
               new FactorResets(writer),
-              new IdentityLinking(writer, database.log().port(LinkedIdentities.class)));
+              new IdentityLinking(writer, database.log().port(Identities.class)));
       return all(tasks, request);
     }
   }

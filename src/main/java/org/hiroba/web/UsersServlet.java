@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,10 +20,11 @@ import org.hiroba.account.FoldedText;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.feature.account.AccountView;
-import org.hiroba.feature.account.LinkedIdentity;
 import org.hiroba.feature.account.MadeLink;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.PeopleQuery;
+import org.hiroba.feature.identity.LinkedIdentity;
+import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.log.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @WebServlet(name = "users", urlPatterns = "/api/v1/users/*", asyncSupported = true)
 public class UsersServlet extends LocalServlet {
   private static final long serialVersionUID = 1L;
+
+  @Inject private transient WaysIn waysIn;
 
   /** How many accounts one answer holds; the rest is behind its {@code cursor}. */
   private static final int MAX_LISTED = 100;
@@ -102,14 +106,14 @@ public class UsersServlet extends LocalServlet {
       case "POST" -> {
         JsonNode body = readObject(request);
         LinkedIdentity wanted = identity(required(body, "issuer"), required(body, "subject"));
-        accounts().identities().link(actor(caller), id, wanted);
+        waysIn.linking().link(actor(caller), id, wanted);
       }
       case "DELETE" -> {
         LinkedIdentity gone =
             identity(
                 String.valueOf(request.getParameter("issuer")),
                 String.valueOf(request.getParameter("subject")));
-        accounts().identities().unlink(actor(caller), id, gone);
+        waysIn.linking().unlink(actor(caller), id, gone);
       }
       default -> throw notAllowed(response, "POST, DELETE");
     }
@@ -159,7 +163,7 @@ public class UsersServlet extends LocalServlet {
     ArrayNode list = answer.putArray("users");
     List<AccountView> page = found.subList(0, Math.min(MAX_LISTED, found.size()));
     Map<UserId, List<LinkedIdentity>> identities =
-        admin ? accounts().identities().of(ids(page)) : Map.of();
+        admin ? waysIn.linking().of(ids(page)) : Map.of();
     for (AccountView one : page) {
       UserId id = one.user().id();
       list.add(admin ? json(one, identities.getOrDefault(id, List.of())) : face(one.user().ref()));
@@ -252,7 +256,7 @@ public class UsersServlet extends LocalServlet {
 
   private ObjectNode whole(AccountView account) {
     List<UserId> one = ids(List.of(account));
-    return json(account, accounts().identities().of(one).getOrDefault(one.get(0), List.of()));
+    return json(account, waysIn.linking().of(one).getOrDefault(one.get(0), List.of()));
   }
 
   private static List<UserId> ids(List<AccountView> accounts) {

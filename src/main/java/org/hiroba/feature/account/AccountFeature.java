@@ -18,8 +18,6 @@ public final class AccountFeature implements Feature {
   public void store(Adapters adapters) {
     adapters
         .reading(AccountBook.class, JdbcAccountBook::new)
-        .reading(LinkedIdentities.class, JdbcLinkedIdentities::new)
-        .writing(IdentityLinks.class, JdbcLinkedIdentities::writes)
         .reading(ErasureReads.class, JdbcErasure::reads)
         .writing(ErasureWrites.class, JdbcErasure::new)
         .writing(AccountWrites.class, JdbcAccountWrites::new)

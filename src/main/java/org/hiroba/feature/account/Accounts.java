@@ -9,5 +9,4 @@ public record Accounts(
     ResetLinks resets,
     FactorResets factorResets,
     People people,
-    IdentityLinking identities,
     Erasure erasure) {}

@@ -11,12 +11,12 @@ import org.hiroba.account.UserId;
 import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.Actor;
 import org.hiroba.feature.account.FactorResets;
-import org.hiroba.feature.account.IdentityLinking;
 import org.hiroba.feature.account.Invitations;
-import org.hiroba.feature.account.LinkedIdentity;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.PeopleQuery;
 import org.hiroba.feature.account.ResetLinks;
+import org.hiroba.feature.identity.IdentityLinking;
+import org.hiroba.feature.identity.LinkedIdentity;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
 

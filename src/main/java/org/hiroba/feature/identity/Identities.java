@@ -1,6 +1,7 @@
 package org.hiroba.feature.identity;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public interface Identities {
 
   /** Lists the identities of an account, by issuer and subject. */
   List<Identity> of(UserId account);
+
+  /** Lists the identities of some accounts, by account, issuer and subject. */
+  List<Identity> of(Collection<UserId> accounts);
 
   /**
    * Lists identities of active accounts, or of accounts that the issuer itself disabled, which were

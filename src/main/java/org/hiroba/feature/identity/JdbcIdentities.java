@@ -1,7 +1,10 @@
 package org.hiroba.feature.identity;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +43,15 @@ final class JdbcIdentities implements Identities {
           + " LIMIT 10000";
 
   private final Connections connections;
+  private final String ofSome;
 
   JdbcIdentities(Connections connections) {
     this.connections = connections;
+    ofSome =
+        JdbcIdentityRows.SELECT
+            + " WHERE "
+            + connections.dialect().isAmong("a.id")
+            + " ORDER BY a.id, i.issuer, i.subject";
   }
 
   @Override
@@ -62,6 +71,15 @@ final class JdbcIdentities implements Identities {
         "list identities",
         session ->
             JdbcIdentityRows.read(session.with(JdbcIdentityRows.BY_ACCOUNT).text(account.value())));
+  }
+
+  @Override
+  public List<Identity> of(Collection<UserId> accounts) {
+    ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+    accounts.forEach(account -> ids.add(account.value()));
+    return connections.read(
+        "list identities of some accounts",
+        session -> JdbcIdentityRows.read(session.with(ofSome).text(ids.toString())));
   }
 
   @Override

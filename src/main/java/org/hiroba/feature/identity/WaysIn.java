@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * Holds how people come in whom somebody else knows, for whoever serves them.
  *
+ * @param linking what administrators do about whose an identity is
  * @param verifiers who know passwords, beside this server and the realm of the container
  * @param gone what becomes of people whom their issuer knows no more
  */
@@ -13,6 +14,7 @@ public record WaysIn(
     IdentityBook book,
     PasswordDoor door,
     Identities identities,
+    IdentityLinking linking,
     IssuerSignOut signOut,
     List<PasswordVerifier> verifiers,
     GoneDesk gone) {

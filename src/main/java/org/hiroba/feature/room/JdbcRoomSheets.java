@@ -87,7 +87,8 @@ final class JdbcRoomSheets implements RoomSheets {
 
   private static Found read(ResultSet row) throws SQLException {
     return new Found(
-        new RoomSheet(Columns.room(row, 1), row.getLong(9), List.of()), row.getLong(10));
+        new RoomSheet(Columns.room(row, 1), row.getLong(Columns.ROOM_COLUMNS + 1), List.of()),
+        row.getLong(Columns.ROOM_COLUMNS + 2));
   }
 
   private record Found(RoomSheet sheet, long number) {

@@ -59,7 +59,7 @@ final class PostgresPreload implements Preload {
     rooms.forEach(room -> state.locked(room, Optional.empty()));
     try (ResultSet row = query(session, ROOMS, roomIds(rooms))) {
       while (row.next()) {
-        RoomRow found = new RoomRow(row.getLong(10), Columns.room(row, 1));
+        RoomRow found = new RoomRow(row.getLong(Columns.ROOM_COLUMNS + 1), Columns.room(row, 1));
         state.locked(found.room().id(), Optional.of(found));
       }
     }

@@ -30,6 +30,9 @@ public final class Columns {
       "r.id, r.kind, r.name, r.topic, r.archived, r.head, r.message_count, r.created_at,"
           + " r.posting";
 
+  /** How many columns {@link #ROOM} is: what follows it begins behind so many. */
+  public static final int ROOM_COLUMNS = 9;
+
   /** What {@link #user} reads, of the table {@code account a}: four columns. */
   public static final String USER = "a.id, a.name, a.display_name, a.roles";
 

@@ -70,7 +70,8 @@ public final class BatchState {
       try (ResultSet row = session.with(lockRoom).text(id.value()).query()) {
         known =
             row.next()
-                ? Optional.of(new RoomRow(row.getLong(10), Columns.room(row, 1)))
+                ? Optional.of(
+                    new RoomRow(row.getLong(Columns.ROOM_COLUMNS + 1), Columns.room(row, 1)))
                 : Optional.empty();
       }
       rooms.put(id, known);

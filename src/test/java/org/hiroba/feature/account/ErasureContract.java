@@ -26,6 +26,8 @@ import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.audit.AuditTrail;
+import org.hiroba.feature.identity.Identity;
+import org.hiroba.feature.identity.IdentityWrites;
 import org.hiroba.feature.message.MessagePosted;
 import org.hiroba.feature.profile.ProfileWrites;
 import org.hiroba.feature.signin.SignInWrites;
@@ -73,7 +75,8 @@ public abstract class ErasureContract extends StoreContract {
         new SignInOrigin(SignInOrigin.LOCAL, "198.51.100.77", "Quillzilla"));
     signIns.seen(Set.of(TokenHash.of("s")), NOON);
     signIns.addToken(new ApiToken("t-1", TokenHash.of("t"), ZOE.id(), "quill bot", NOON));
-    tx.port(IdentityLinks.class).link(ZOE.id(), new LinkedIdentity("idp", "quill@corp"), NOON);
+    tx.port(IdentityWrites.class)
+        .link(new Identity("idp", "quill@corp", ZOE.id(), "quill", NOON, null), NOON);
     tx.port(LinkWrites.class)
         .add(
             new EntryLink(

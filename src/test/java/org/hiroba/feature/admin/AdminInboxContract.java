@@ -2,6 +2,7 @@ package org.hiroba.feature.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,16 +24,16 @@ import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.EntryDoor;
 import org.hiroba.feature.account.EntryLink;
 import org.hiroba.feature.account.FactorResets;
-import org.hiroba.feature.account.IdentityLinking;
 import org.hiroba.feature.account.Invitations;
-import org.hiroba.feature.account.LinkedIdentities;
-import org.hiroba.feature.account.LinkedIdentity;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.ResetLinks;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.factor.FactorPolicy;
+import org.hiroba.feature.identity.Identities;
+import org.hiroba.feature.identity.Identity;
+import org.hiroba.feature.identity.IdentityLinking;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.jdbc.BesideServer;
@@ -72,7 +73,7 @@ public abstract class AdminInboxContract extends StoreContract {
             new Invitations(writer, book, hashing, names, door, CLOCK),
             new ResetLinks(writer, book, hashing, CLOCK),
             new FactorResets(writer),
-            new IdentityLinking(writer, log.port(LinkedIdentities.class)));
+            new IdentityLinking(writer, log.port(Identities.class)));
     inbox = new AdminInbox(writer, log, tasks, CLOCK);
     beside = beside();
   }
@@ -140,8 +141,9 @@ public abstract class AdminInboxContract extends StoreContract {
     assertThat(ask(link).done()).isTrue();
     assertThat(ask(link).done()).isTrue();
     UserId dora = person("dora").user().id();
-    assertThat(log.port(LinkedIdentities.class).of(List.of(dora)))
-        .containsEntry(dora, List.of(new LinkedIdentity("https://idp", "s-1")));
+    assertThat(log.port(Identities.class).of(List.of(dora)))
+        .extracting(Identity::issuer, Identity::subject)
+        .containsExactly(tuple("https://idp", "s-1"));
     assertThat(ask(new AdminRequest("invite", "", "", "", "", TokenHash.of("x").hex(), "")).done())
         .isTrue();
     assertThat(ask(request("list-users", "", "")).lines())
@@ -169,15 +171,16 @@ public abstract class AdminInboxContract extends StoreContract {
         .isEqualTo(false);
     assertThat(ask(request("disable", "nobody", "")).lines().get(0))
         .contains("no account of the name nobody");
-    assertThat(ask(request("set-role", "ann", "king")).lines().get(0)).contains("admin, member or guest");
+    assertThat(ask(request("set-role", "ann", "king")).lines().get(0))
+        .contains("admin, member or guest");
     assertThat(ask(new AdminRequest("reset-password", "ann", "", "", "", "x", "")).lines().get(0))
         .contains("no hash");
     ask(new AdminRequest("link", "ann", "", "idp", "s", "", ""));
     assertThat(ask(new AdminRequest("link", "bob", "", "idp", "s", "", "")).lines().get(0))
         .contains("has this identity");
     assertThat(
-            ask(new AdminRequest("link", "bob", "", "i".repeat(256), "s", "", "")).lines().get(0))
-        .contains("1 to 255");
+            ask(new AdminRequest("link", "bob", "", "i".repeat(513), "s", "", "")).lines().get(0))
+        .contains("1 to 512");
   }
 
   @Test

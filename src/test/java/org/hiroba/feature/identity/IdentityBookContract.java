@@ -19,6 +19,7 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountWrites;
+import org.hiroba.feature.account.Actor;
 import org.hiroba.feature.account.Entrant;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.audit.AuditTrail;
@@ -368,5 +369,27 @@ public abstract class IdentityBookContract extends StoreContract {
     assertThat(ask(tx -> tx.membership(RoomId.LOBBY, ann.user().id()))).isEmpty();
     assertThat(admit(rules, member("s-1", "ann", "outsiders", "admins")).user().roles())
         .contains(Role.ADMIN);
+  }
+
+  @Test
+  void listsWhatWasLinkedOfSeveralAccountsHoweverLong() throws Refusal {
+    String longest = "s".repeat(ExternalIdentity.MAX_CHARS);
+    UserId ann = enter(person(longest, "ann")).id();
+    UserId bob = enter(person("s-2", "bob")).id();
+    UserId cat = enter(person("s-3", "cat")).id();
+    IdentityLinking linking = new IdentityLinking(writer, identities());
+    linking.link(Actor.commandLine(), bob, new LinkedIdentity("ldap", "b"));
+    assertThat(linking.of(List.of(ann, bob)))
+        .isEqualTo(
+            Map.of(
+                ann,
+                List.of(new LinkedIdentity(ISSUER, longest)),
+                bob,
+                List.of(new LinkedIdentity(ISSUER, "s-2"), new LinkedIdentity("ldap", "b"))));
+    assertThatThrownBy(
+            () -> linking.unlink(Actor.commandLine(), cat, new LinkedIdentity("ldap", "b")))
+        .isInstanceOf(Refusal.class);
+    linking.unlink(Actor.commandLine(), bob, new LinkedIdentity("ldap", "b"));
+    assertThat(linking.of(List.of(bob)).get(bob)).hasSize(1);
   }
 }

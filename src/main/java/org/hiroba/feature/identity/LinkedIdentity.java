@@ -1,4 +1,4 @@
-package org.hiroba.feature.account;
+package org.hiroba.feature.identity;
 
 /**
  * Names a person as somebody else knows them.
@@ -7,9 +7,6 @@ package org.hiroba.feature.account;
  * @param subject by which the issuer names them for good
  */
 public record LinkedIdentity(String issuer, String subject) {
-  /** How long each of the two may be. */
-  public static final int MAX_CHARS = 255;
-
   /** Checks what both must be. */
   public LinkedIdentity {
     require("An issuer", issuer);
@@ -19,11 +16,14 @@ public record LinkedIdentity(String issuer, String subject) {
   private static void require(String what, String value) {
     boolean fits =
         !value.isBlank()
-            && value.length() <= MAX_CHARS
+            && value.length() <= ExternalIdentity.MAX_CHARS
             && value.chars().noneMatch(Character::isISOControl);
     if (!fits) {
       throw new IllegalArgumentException(
-          what + " has 1 to " + MAX_CHARS + " characters and no control characters.");
+          what
+              + " has 1 to "
+              + ExternalIdentity.MAX_CHARS
+              + " characters and no control characters.");
     }
   }
 }

@@ -1,10 +1,15 @@
-package org.hiroba.feature.account;
+package org.hiroba.feature.identity;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.account.AccountView;
+import org.hiroba.feature.account.AccountWrites;
+import org.hiroba.feature.account.Actor;
 import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
@@ -20,17 +25,23 @@ public final class IdentityLinking {
   static final int MAX_OF_ONE = 20;
 
   private final LogWriter writer;
-  private final LinkedIdentities linked;
+  private final Identities identities;
 
   /** Makes the use cases. */
-  public IdentityLinking(LogWriter writer, LinkedIdentities linked) {
+  public IdentityLinking(LogWriter writer, Identities identities) {
     this.writer = writer;
-    this.linked = linked;
+    this.identities = identities;
   }
 
   /** Finds the identities of some accounts; one without any is not in the answer. */
   public Map<UserId, List<LinkedIdentity>> of(Collection<UserId> users) {
-    return linked.of(users);
+    Map<UserId, List<LinkedIdentity>> found = new HashMap<>();
+    for (Identity one : identities.of(users)) {
+      found
+          .computeIfAbsent(one.account(), same -> new ArrayList<>())
+          .add(new LinkedIdentity(one.issuer(), one.subject()));
+    }
+    return found;
   }
 
   /**
@@ -44,9 +55,10 @@ public final class IdentityLinking {
         writer.submit(
             (tx, at) -> {
               AccountView person =
-                  tx.port(AccountWrites.class).person(user).orElseThrow(People::nobody);
-              IdentityLinks links = tx.port(IdentityLinks.class);
-              Optional<UserId> holder = links.holder(identity);
+                  tx.port(AccountWrites.class).person(user).orElseThrow(IdentityLinking::nobody);
+              IdentityWrites links = tx.port(IdentityWrites.class);
+              Optional<UserId> holder =
+                  links.find(identity.issuer(), identity.subject()).map(Identity::account);
               if (holder.equals(Optional.of(user))) {
                 return at;
               }
@@ -63,7 +75,15 @@ public final class IdentityLinking {
                     Refusal.Reason.CONFLICT,
                     "An account has at most " + MAX_OF_ONE + " identities; unlink one first.");
               }
-              links.link(person.user().id(), identity, at);
+              links.link(
+                  new Identity(
+                      identity.issuer(),
+                      identity.subject(),
+                      person.user().id(),
+                      person.user().name(),
+                      at,
+                      null),
+                  at);
               actor.did(tx, at, "identity.link", user.value(), identity.issuer());
               return at;
             }));
@@ -79,12 +99,22 @@ public final class IdentityLinking {
     Outcome.await(
         writer.submit(
             (tx, at) -> {
-              if (!tx.port(IdentityLinks.class).unlink(user, identity)) {
-                throw new Refusal(
-                    Refusal.Reason.NOT_FOUND, "The account does not have this identity.");
-              }
+              IdentityWrites links = tx.port(IdentityWrites.class);
+              links
+                  .find(identity.issuer(), identity.subject())
+                  .filter(one -> one.account().equals(user))
+                  .orElseThrow(
+                      () ->
+                          new Refusal(
+                              Refusal.Reason.NOT_FOUND,
+                              "The account does not have this identity."));
+              links.unlink(identity.issuer(), identity.subject());
               actor.did(tx, at, "identity.unlink", user.value(), identity.issuer());
               return at;
             }));
+  }
+
+  private static Refusal nobody() {
+    return new Refusal(Refusal.Reason.NOT_FOUND, "There is no account with this id.");
   }
 }
