@@ -85,7 +85,10 @@ public class SecondFactorServlet extends LocalServlet {
   private void turnOff(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws ProblemException, Refusal {
     boolean out =
-        accounts().factor().remove(caller.user(), codeOf(request), PasswordSignIn.entrant(request));
+        accounts()
+            .factor()
+            .remove(
+                caller.user(), caller.signIn(), codeOf(request), PasswordSignIn.entrant(request));
     if (out) {
       SessionCookie.clear(request, response);
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people do about their own second factor. Who took over a sign-in, and has neither password
- * nor code, can do none of it. Thread-safe; methods wait for the database and for hashes.
+ * nor code, can do none of it once the sign-in is ten minutes old. Thread-safe; methods wait for
+ * the database and for hashes.
  */
 public final class OwnFactor {
   /** For how long after signing in no password is asked for again. */
@@ -144,15 +145,19 @@ public final class OwnFactor {
   }
 
   /**
-   * Turns it off by a code of the app or a recovery code: a sign-in alone is not enough. Where the
-   * server demands one, all sign-ins of the account end, so that the next one sets up another.
-   * Nothing happens where it is not on.
+   * Turns it off by a code of the app or a recovery code; none is needed while the sign-in, which
+   * took one itself, is younger than ten minutes. Where the server demands a second factor, all
+   * sign-ins of the account end, so that the next one sets up another. Nothing happens where it is
+   * not on.
    *
+   * @param signIn by which they came
+   * @param code null for none
    * @return whether the sign-ins ended
-   * @throws Refusal no code or a wrong one, or there were too many wrong ones
+   * @throws Refusal a code is needed, or is wrong, or there were too many wrong ones
    * @throws StorageException the database cannot answer for now
    */
-  public boolean remove(User user, @Nullable String code, Entrant entrant) throws Refusal {
+  public boolean remove(User user, TokenHash signIn, @Nullable String code, Entrant entrant)
+      throws Refusal {
     TypedCode typed = TypedCode.of(code);
     Actor self = new Actor(user.id(), entrant.origin().address());
     AtomicBoolean ended = new AtomicBoolean();
@@ -165,7 +170,9 @@ public final class OwnFactor {
               writer.submit(
                   (tx, at) -> {
                     if (policy.isOn(tx, user.id())) {
-                      policy.take(tx, at, user.id(), typed);
+                      if (!typed.isNothing() || !isFresh(tx, signIn, at)) {
+                        policy.take(tx, at, user.id(), typed);
+                      }
                       FactorPolicy.remove(tx, user.id());
                       self.did(tx, at, "second-factor.off", user.id().value(), "");
                       if (policy.requires(user.roles().contains(Role.ADMIN))) {

@@ -100,14 +100,15 @@ public final class IdentityLinking {
         writer.submit(
             (tx, at) -> {
               IdentityWrites links = tx.port(IdentityWrites.class);
-              links
-                  .find(identity.issuer(), identity.subject())
-                  .filter(one -> one.account().equals(user))
-                  .orElseThrow(
-                      () ->
-                          new Refusal(
-                              Refusal.Reason.NOT_FOUND,
-                              "The account does not have this identity."));
+              boolean theirs =
+                  links
+                      .find(identity.issuer(), identity.subject())
+                      .filter(one -> one.account().equals(user))
+                      .isPresent();
+              if (!theirs) {
+                throw new Refusal(
+                    Refusal.Reason.NOT_FOUND, "The account does not have this identity.");
+              }
               links.unlink(identity.issuer(), identity.subject());
               actor.did(tx, at, "identity.unlink", user.value(), identity.issuer());
               return at;

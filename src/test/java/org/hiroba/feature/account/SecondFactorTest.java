@@ -291,20 +291,30 @@ class SecondFactorTest {
   }
 
   @Test
-  void isTurnedOffByACodeAlone() throws Refusal {
+  void isTurnedOffWithoutACodeByWhoHasJustSignedIn() throws Refusal {
     Ann ann = new Ann();
-    assertThat(refusalOf(() -> desk.factor.remove(ann.user, null, HERE)))
+    plaza.clock.move(OwnFactor.FRESH.minusMillis(1));
+    assertThat(desk.factor.remove(ann.user, hash(ann.first), null, HERE)).isFalse();
+    assertThat(isIn(signIn(null))).isTrue();
+  }
+
+  @Test
+  void isTurnedOffByACodeAloneOnceTheSignInIsTenMinutesOld() throws Refusal {
+    Ann ann = new Ann();
+    plaza.clock.move(OwnFactor.FRESH);
+    assertThat(refusalOf(() -> desk.factor.remove(ann.user, hash(ann.first), null, HERE)))
         .isEqualTo("code-required");
-    assertThat(refusalOf(() -> desk.factor.remove(ann.user, PASSWORD, HERE)))
+    assertThat(refusalOf(() -> desk.factor.remove(ann.user, hash(ann.first), PASSWORD, HERE)))
         .isEqualTo("wrong-credentials");
-    assertThat(refusalOf(() -> desk.factor.remove(ann.user, "000000", HERE)))
+    assertThat(refusalOf(() -> desk.factor.remove(ann.user, hash(ann.first), "000000", HERE)))
         .isEqualTo("wrong-credentials");
-    assertThat(desk.factor.remove(ann.user, ann.recoveryCodes.get(3), HERE)).isFalse();
+    assertThat(desk.factor.remove(ann.user, hash(ann.first), ann.recoveryCodes.get(3), HERE))
+        .isFalse();
     assertThat(isIn(ann.first)).isTrue();
     assertThat(isIn(signIn(null))).isTrue();
     assertThat(trail()).contains("second-factor.off");
     // A second time there is nothing to prove.
-    assertThat(desk.factor.remove(ann.user, null, HERE)).isFalse();
+    assertThat(desk.factor.remove(ann.user, hash(ann.first), null, HERE)).isFalse();
   }
 
   @Test
@@ -363,7 +373,7 @@ class SecondFactorTest {
     assertThat(refusalOf((String) null)).isEqualTo("code-required");
     assertThat(isIn(signIn(in.recoveryCodes().get(0)))).isTrue();
     // Who turns it off is out, and sets up another.
-    assertThat(desk.factor.remove(in.user(), in.recoveryCodes().get(1), HERE)).isTrue();
+    assertThat(desk.factor.remove(in.user(), hash(in), in.recoveryCodes().get(1), HERE)).isTrue();
     assertThat(isIn(in)).isFalse();
     assertThat(signIn(null).enrolment()).isNotNull();
   }
