@@ -17,9 +17,6 @@ public record SignInLifetime(@Nullable Duration longest, Duration idle) {
   private static final Duration WRITE_AT_MOST_EVERY = Duration.ofDays(1);
   private static final int PARTS = 10;
 
-  /** What browsers take (RFC 6265bis §5.6.2). */
-  private static final Duration MOST_OF_COOKIES = Duration.ofDays(400);
-
   /** Returns when a sign-in ends that is used for the last time at {@code now}. */
   public Instant end(Instant createdAt, Instant now) {
     Instant unused = now.plus(idle);
@@ -27,9 +24,18 @@ public record SignInLifetime(@Nullable Duration longest, Duration idle) {
     return unused.isBefore(last) ? unused : last;
   }
 
-  /** Returns for how long a browser keeps what it presents; the server decides what it is worth. */
+  /**
+   * Returns for how long a browser keeps what it presents; the server decides what it is worth. One
+   * without an absolute end is given to the browser anew whenever it is moved: that is done at
+   * requests alone, see {@link #movesWithoutRequest}.
+   */
   public Duration ofCookie() {
-    return longest == null ? MOST_OF_COOKIES : longest;
+    return longest == null ? idle : longest;
+  }
+
+  /** Tells whether the end is moved by an open page too, which sends no request. */
+  boolean movesWithoutRequest() {
+    return longest != null;
   }
 
   /** Returns a sign-in that begins now. */

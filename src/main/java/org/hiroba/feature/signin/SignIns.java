@@ -196,7 +196,8 @@ public final class SignIns {
   int noteSeen(WriteTransaction tx, List<TokenHash> seen, Instant now) {
     SignInWrites writes = tx.port(SignInWrites.class);
     writes.seen(seen, now);
-    for (TokenHash hash : seen) {
+    List<TokenHash> moved = lifetime.movesWithoutRequest() ? seen : List.of();
+    for (TokenHash hash : moved) {
       Optional<SignInSession> session = writes.findSession(hash);
       if (session.isPresent() && lifetime.isToBeMoved(session.get(), now)) {
         writes.extendSession(hash, now, lifetime.end(session.get().createdAt(), now));

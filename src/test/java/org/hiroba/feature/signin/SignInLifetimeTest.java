@@ -31,7 +31,10 @@ class SignInLifetimeTest {
     SignInLifetime lifetime = new SignInLifetime(null, DAY);
     assertThat(lifetime.end(NOON, NOON.plus(Duration.ofDays(900))))
         .isEqualTo(NOON.plus(Duration.ofDays(901)));
-    assertThat(lifetime.ofCookie()).isEqualTo(Duration.ofDays(400));
+    // Their cookie is given anew at the requests that move the end, and so lasts as long.
+    assertThat(lifetime.ofCookie()).isEqualTo(DAY);
+    assertThat(lifetime.movesWithoutRequest()).isFalse();
+    assertThat(new SignInLifetime(DAY, DAY).movesWithoutRequest()).isTrue();
   }
 
   @Test
