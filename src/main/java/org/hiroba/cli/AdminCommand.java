@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Administers accounts in the database of the home folder, whether a server runs or not.",
       "ACTION: create-user NAME, reset-password NAME, reset-second-factor NAME, set-role NAME,",
-      "disable NAME, enable NAME, list-users, invite, link NAME ISSUER SUBJECT. The first two and",
-      "invite give a link by which one comes in; link tells by which subject a provider or directory",
-      "knows somebody.",
+      "disable NAME, enable NAME, list-users, invite (or link), link NAME ISSUER SUBJECT. The first",
+      "two and invite give a link by which one comes in; link with a NAME tells by which subject a",
+      "provider or directory knows somebody.",
       "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war admin reset-password root"
     },
     mixinStandardHelpOptions = true,
@@ -83,11 +83,13 @@ final class AdminCommand implements Runnable {
 
   @Override
   public void run() {
-    Action wanted =
+    Action asked =
         Arrays.stream(Action.values())
             .filter(one -> one.spelled().equals(action))
             .findFirst()
             .orElseThrow(() -> wrong("There is no action " + action));
+    // A link for somebody new is what the word alone means.
+    Action wanted = asked == Action.LINK && name.isBlank() ? Action.INVITE : asked;
     if (wanted.takesName() == name.isBlank()) {
       throw wrong(action + (wanted.takesName() ? " needs a NAME" : " takes no NAME"));
     }

@@ -109,7 +109,7 @@ class AdminCommandIT {
       assertThat(admin(0, "disable", "Ann")).contains("Ann\tadmin\tdisabled");
       assertThat(ann.awaitClose()).isEqualTo(4003);
       assertThat(admin(1, "disable", "Root")).contains("last administrator");
-      assertThat(token(admin(0, "invite"))).startsWith("hrl_");
+      assertThat(token(admin(0, "link"))).startsWith("hrl_");
       root.connect().post("lobby", "all is well");
       assertThat(server.text()).doesNotContain(fresh).doesNotContain("Cannot write");
       server.stop();
