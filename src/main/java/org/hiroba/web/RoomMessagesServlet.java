@@ -30,12 +30,15 @@ public class RoomMessagesServlet extends PersonServlet {
   void answer(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException, Refusal {
     String path = String.valueOf(request.getPathInfo());
+    Caller caller = caller(request);
     if (!path.endsWith(MESSAGES)) {
+      if (isRead(request) && !caller.user().isAdmin() && request.getParameter("all") == null) {
+        throw new ProblemException(Problem.notFound("There is nothing at this path."));
+      }
       administration.answer(admin(request, response), request, response);
       return;
     }
-    Caller caller = caller(request);
-    if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+    if (!isRead(request)) {
       throw notAllowed(response, "GET");
     }
     count(chat, caller, response);
@@ -43,6 +46,10 @@ public class RoomMessagesServlet extends PersonServlet {
     send(
         response,
         encoder.encodePage(room.value(), chat.history(caller.user(), room, query(request))));
+  }
+
+  private static boolean isRead(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 
   private static RoomId room(String path) throws ProblemException {

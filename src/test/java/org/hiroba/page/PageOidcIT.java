@@ -25,12 +25,12 @@ class PageOidcIT {
     try (OidcServer server =
         OidcServer.start(folder, Map.of("hiroba.auth.admin-groups", "chat-users"))) {
       URI base = server.baseUri();
-      Window window = BROWSERS.open(base.resolve("#/room/lobby"));
+      Window window = BROWSERS.open(base.resolve("#/r/lobby"));
       assertThat(window.find("#password")).hasCount(0);
       window.find(".providers a").click();
       assertThat(window.composer()).isVisible();
       assertThat(window.find(".account__name")).hasText("Alice Example");
-      assertThat(window.page()).hasURL(base + "#/room/lobby");
+      assertThat(window.page()).hasURL(base + "#/r/lobby");
 
       window.find(".account__button").click();
       window.find("#account-menu").getByText("Sign out").click();
