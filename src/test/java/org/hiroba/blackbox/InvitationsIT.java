@@ -103,7 +103,7 @@ class InvitationsIT {
     assertThat(post(http, "api/v1/invitations", Map.of()).statusCode()).isEqualTo(401);
     JsonNode seen = json(ann.get("api/v1/users?q=root")).path("users");
     assertThat(seen.get(0).size()).isEqualTo(3);
-    assertThat(post(admin, "api/v1/invitations", Map.of("role", "guest")).statusCode())
+    assertThat(post(admin, "api/v1/invitations", Map.of("role", "owner")).statusCode())
         .isEqualTo(400);
     assertThat(post(admin, "api/v1/invitations", Map.of("rooms", List.of("no"))).statusCode())
         .isEqualTo(404);
