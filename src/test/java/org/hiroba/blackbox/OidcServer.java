@@ -1,8 +1,6 @@
 package org.hiroba.blackbox;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,7 @@ public final class OidcServer implements AutoCloseable {
   private OidcServer(Path folder, Map<String, String> more) throws IOException {
     Path secret = folder.resolve("secret");
     Files.writeString(secret, LyingProvider.SECRET);
-    int port = freePort();
+    int port = FreePorts.take();
     Map<String, String> settings = new HashMap<>();
     settings.put("hiroba.auth", "oidc");
     settings.put("hiroba.http.port", Integer.toString(port));
@@ -34,13 +32,6 @@ public final class OidcServer implements AutoCloseable {
   /** Starts both. */
   public static OidcServer start(Path folder, Map<String, String> more) throws IOException {
     return new OidcServer(folder, more);
-  }
-
-  /** Finds a port that nobody has now: the server must know its own address before it is up. */
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Returns the provider. */

@@ -2,10 +2,9 @@ package org.hiroba.incontainer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hiroba.blackbox.FreePorts;
 import org.hiroba.servers.PayaraDomain;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,7 +22,7 @@ public final class LoopbackPayara implements BeforeAllCallback {
     }
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "in-container");
     Path domain = folder.resolve("domain.xml");
-    int port = freePort();
+    int port = FreePorts.take();
     try (InputStream original =
         getClass().getClassLoader().getResourceAsStream("config/domain.xml")) {
       if (original == null) {
@@ -38,11 +37,5 @@ public final class LoopbackPayara implements BeforeAllCallback {
     System.setProperty("hiroba.daytime.tcp.port", "0");
     System.setProperty("hiroba.daytime.udp.port", "0");
     System.setProperty("hiroba.echo.port", "0");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hiroba.blackbox.FreePorts;
 import org.hiroba.config.ListenerSettings;
 import org.hiroba.config.PortSetting;
 import org.hiroba.health.HealthStatus;
@@ -71,19 +69,12 @@ class RestartTest {
   private static ListenerSettings fixedPorts() throws IOException {
     return new ListenerSettings(
         "127.0.0.1",
-        PortSetting.of(freePort()),
-        PortSetting.of(freePort()),
-        PortSetting.of(freePort()),
+        PortSetting.of(FreePorts.take()),
+        PortSetting.of(FreePorts.take()),
+        PortSetting.of(FreePorts.take()),
         "rfc867",
         ZoneOffset.UTC,
         Optional.empty());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      return socket.getLocalPort();
-    }
   }
 
   private static List<String> threads() {

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hiroba.blackbox.ChatClient;
+import org.hiroba.blackbox.FreePorts;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.HirobaProcess;
 import org.hiroba.blackbox.Http;
@@ -106,7 +107,7 @@ class KeycloakIT {
   void letsPeopleInAndOutAsARealProviderSays() throws Exception {
     Path home = Path.of(System.getProperty("hiroba.tests.keycloak"));
     Path jdk = Jdks.between(21, 99).orElseThrow();
-    int port = ServerProcess.freePort();
+    int port = FreePorts.take();
     URI base = URI.create("http://127.0.0.1:" + port + "/");
     try (KeycloakServer keycloak = KeycloakServer.start(jdk, home, folder, base);
         HirobaProcess hiroba = hiroba(keycloak, port)) {

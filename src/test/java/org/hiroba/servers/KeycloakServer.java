@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hiroba.blackbox.FreePorts;
 
 /**
  * A real Keycloak with one realm, one client and one person, on loopback only, in a copy of what
@@ -54,8 +55,8 @@ final class KeycloakServer implements AutoCloseable {
    */
   static KeycloakServer start(Path jdk, Path home, Path folder, URI application)
       throws IOException {
-    int port = ServerProcess.freePort();
-    int management = ServerProcess.freePort();
+    int port = FreePorts.take();
+    int management = FreePorts.take();
     deleteDatabase(home.resolve("data/h2"));
     Path realm = home.resolve("data/import/hiroba.json");
     Files.createDirectories(realm.getParent());

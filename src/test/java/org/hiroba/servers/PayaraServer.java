@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hiroba.blackbox.FreePorts;
 
 /**
  * Payara Server 7 with a domain that listens on loopback only, made and used by the commands that
@@ -40,7 +41,7 @@ final class PayaraServer extends ProcessServer {
   void start(int port, Optional<Tls> tls) throws IOException {
     glassfish = Folders.unpacked(NAME).resolve("glassfish");
     domains = Folders.fresh(NAME);
-    adminPort = ServerProcess.freePort();
+    adminPort = FreePorts.take();
     Path domain = domains.resolve("domain1");
     Folders.copy(glassfish.resolve("domains/domain1"), domain);
     Path config = domain.resolve("config/domain.xml");

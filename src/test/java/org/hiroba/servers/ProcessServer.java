@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.hiroba.blackbox.FreePorts;
 
 /** A server that is a process of its own. */
 abstract class ProcessServer implements AppServer {
@@ -20,7 +21,7 @@ abstract class ProcessServer implements AppServer {
   }
 
   private URI startOnFreePort(Optional<Tls> tls) throws IOException {
-    int port = ServerProcess.freePort();
+    int port = FreePorts.take();
     start(port, tls);
     return URI.create("http://127.0.0.1:" + port + "/hiroba/");
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.hiroba.blackbox.FreePorts;
 import org.hiroba.relay.TestCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public record Tls(TestCertificate certificate, int port, Optional<Path> peopleCa
   static Tls make(Path folder) throws IOException {
     return new Tls(
         TestCertificate.make(folder, "EC", "-groupname", "secp256r1"),
-        ServerProcess.freePort(),
+        FreePorts.take(),
         Optional.empty());
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hiroba.blackbox.FreePorts;
 
 /**
  * WildFly as it comes, with our properties and what {@code hiroba.cli} changes; WARs go into {@code
@@ -73,8 +74,8 @@ final class WildFlyServer extends ProcessServer {
         configure(home, "wildfly/certificates.cli");
       }
     }
-    managementPort = ServerProcess.freePort();
-    int httpsPort = tls.isPresent() ? tls.get().port() : ServerProcess.freePort();
+    managementPort = FreePorts.take();
+    int httpsPort = tls.isPresent() ? tls.get().port() : FreePorts.take();
     if (databaseUrl.isPresent()) {
       Files.copy(Folders.postgresDriver(), base.resolve("deployments/postgresql.jar"));
       Files.copy(
@@ -119,7 +120,7 @@ final class WildFlyServer extends ProcessServer {
                 "-Djboss.http.port=" + port,
                 "-Djboss.https.port=" + httpsPort,
                 "-Djboss.management.http.port=" + managementPort,
-                "-Djboss.management.https.port=" + ServerProcess.freePort())));
+                "-Djboss.management.https.port=" + FreePorts.take())));
   }
 
   /** As {@code jboss-cli.sh} does it, on a server that listens nowhere. */
