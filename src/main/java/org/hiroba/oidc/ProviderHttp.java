@@ -107,6 +107,8 @@ final class ProviderHttp {
     } finally {
       if (connection != null) {
         open.remove(connection);
+        // One that was kept may be dead by the next sign-in. To ask the server to close it would
+        // not do: some close without saying so, and the JVM hands the next request to it.
         connection.disconnect();
       }
     }
@@ -124,8 +126,6 @@ final class ProviderHttp {
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     connection.setRequestProperty("Accept", "application/json");
-    // A connection that was kept may be dead by the next sign-in.
-    connection.setRequestProperty("Connection", "close");
     headers.forEach(connection::setRequestProperty);
     return connection;
   }

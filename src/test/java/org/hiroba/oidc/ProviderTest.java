@@ -81,8 +81,13 @@ class ProviderTest {
   private static URI follow(URI from) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) from.toURL().openConnection();
     connection.setInstanceFollowRedirects(false);
-    assertThat(connection.getResponseCode()).isEqualTo(302);
-    return URI.create(connection.getHeaderField("Location"));
+    try {
+      assertThat(connection.getResponseCode()).isEqualTo(302);
+      return URI.create(connection.getHeaderField("Location"));
+    } finally {
+      // Kept, the JVM would hand it to the next who asks this provider, when that has closed it.
+      connection.disconnect();
+    }
   }
 
   private static Map<String, List<String>> brought(URI back) {
