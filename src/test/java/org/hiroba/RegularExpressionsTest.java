@@ -47,7 +47,6 @@ class RegularExpressionsTest {
           Map.entry("org.hiroba.config.DatabaseSettings", OPERATOR),
           Map.entry("org.hiroba.config.HomeFolder", OWN),
           Map.entry("org.hiroba.config.ValueTypes", OPERATOR),
-          Map.entry("org.hiroba.config.OidcKeys", OPERATOR),
           Map.entry("org.hiroba.oidc.Claims", OPERATOR),
           Map.entry("org.hiroba.web.HeaderIdentity", BLANKS),
           Map.entry("org.hiroba.web.NegotiateToken", BLANKS),

@@ -6,7 +6,6 @@ import static org.hiroba.config.ValueTypes.OPTIONAL_TEXT;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -127,8 +126,7 @@ final class OidcKeys {
   }
 
   private static List<String> scopes(String text) {
-    List<String> scopes =
-        Arrays.stream(text.split("[,\\s]+", -1)).filter(one -> !one.isEmpty()).toList();
+    List<String> scopes = ValueTypes.list(text).toList();
     if (!scopes.contains("openid")) {
       throw new IllegalArgumentException("without openid nobody is told who comes");
     }

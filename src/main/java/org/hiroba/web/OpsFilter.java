@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.hiroba.account.Role;
 import org.hiroba.account.Scope;
 import org.hiroba.config.OpsSettings;
 import org.hiroba.config.Settings;
@@ -53,7 +52,7 @@ public class OpsFilter extends HttpFilter {
     return WebClient.isOperator(request, settings.access(), settings.ops())
         || CallerFilter.callerOf(request)
             .filter(caller -> caller.reach().scope() == Scope.OPS)
-            .filter(caller -> caller.user().roles().contains(Role.ADMIN))
+            .filter(caller -> caller.user().isAdmin())
             .isPresent();
   }
 }

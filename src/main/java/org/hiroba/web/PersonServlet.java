@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.hiroba.account.Caller;
-import org.hiroba.account.Role;
 import org.hiroba.command.ChatService;
 import org.hiroba.feature.account.Actor;
 
@@ -55,7 +54,7 @@ abstract class PersonServlet extends ApiServlet {
   final Caller admin(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
     Caller caller = person(request, response);
-    if (!caller.user().roles().contains(Role.ADMIN)) {
+    if (!caller.user().isAdmin()) {
       throw new ProblemException(
           Problem.forbidden("Only administrators may do this.").coded("not-allowed"));
     }

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.hiroba.account.Caller;
-import org.hiroba.account.Role;
 import org.hiroba.feature.account.OwnFactor;
 import org.hiroba.feature.factor.FactorBook;
 import org.hiroba.log.Refusal;
@@ -53,7 +52,7 @@ public class SecondFactorServlet extends LocalServlet {
             .put("on", status.on())
             .put("recoveryCodesLeft", status.recoveryCodesLeft())
             .put("mode", factor.policy().mode().name().toLowerCase(Locale.ROOT))
-            .put("required", factor.policy().requires(caller.user().roles().contains(Role.ADMIN)))
+            .put("required", factor.policy().requires(caller.user().isAdmin()))
             .toString());
   }
 

@@ -24,7 +24,6 @@ import java.util.TreeSet;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.Caller;
 import org.hiroba.account.Reach;
-import org.hiroba.account.Role;
 import org.hiroba.account.Scope;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -124,7 +123,7 @@ public class TokensServlet extends ApiServlet {
   }
 
   private static boolean isAdmin(Caller caller) {
-    return caller.user().roles().contains(Role.ADMIN);
+    return caller.user().isAdmin();
   }
 
   private void make(Caller caller, HttpServletRequest request, HttpServletResponse response)

@@ -160,7 +160,7 @@ class DirectoryRecheckTest extends StoreContract {
   void leavesWhatAnAdministratorDisabled() throws Exception {
     UserId ann = enter("ann");
     enter("bob");
-    run(tx -> tx.port(AccountWrites.class).setActive(ann, false));
+    run(tx -> tx.port(AccountWrites.class).setActive(ann, false, AccountWrites.BY_HAND));
     recheck.lookAtAll();
     directory.set("ann", "userAccountControl", "512");
     recheck.lookAtAll();

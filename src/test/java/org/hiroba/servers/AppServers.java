@@ -35,7 +35,21 @@ public final class AppServers {
 
   private static final Duration START = Duration.ofMinutes(2);
 
+  private static final int LOG_LINES = 200;
+
   private AppServers() {}
+
+  /** Says which server a test failed on, with the end of its log. */
+  static AssertionError failure(String name, AppServer server, Throwable e) throws IOException {
+    List<String> log = server.log();
+    return new AssertionError(
+        name
+            + ": "
+            + e.getMessage()
+            + "\nIts log:\n"
+            + String.join("\n", log.subList(Math.max(0, log.size() - LOG_LINES), log.size())),
+        e);
+  }
 
   /** Says that no JDK on this machine can run a server. */
   public static final class NoJdk extends Exception {

@@ -66,14 +66,7 @@ class CertificateIT {
         assertThat(without.get("auth/certificate").statusCode()).isEqualTo(401);
         assertThat(new Http(base).get("api/v1/session").statusCode()).isEqualTo(401);
       } catch (IOException | RuntimeException | AssertionError e) {
-        List<String> log = server.log();
-        throw new AssertionError(
-            name
-                + ": "
-                + e.getMessage()
-                + "\nIts log:\n"
-                + String.join("\n", log.subList(Math.max(0, log.size() - 200), log.size())),
-            e);
+        throw AppServers.failure(name, server, e);
       }
     }
   }

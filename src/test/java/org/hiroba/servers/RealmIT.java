@@ -89,14 +89,7 @@ class RealmIT {
           .isEqualTo("container");
       comeIn(http, anyCase);
     } catch (IOException | RuntimeException | AssertionError e) {
-      List<String> log = server.log();
-      throw new AssertionError(
-          name
-              + ": "
-              + e.getMessage()
-              + "\nIts log:\n"
-              + String.join("\n", log.subList(Math.max(0, log.size() - 200), log.size())),
-          e);
+      throw AppServers.failure(name, server, e);
     }
   }
 

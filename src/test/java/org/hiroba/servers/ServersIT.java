@@ -79,8 +79,7 @@ class ServersIT {
         AppServers.awaitStatus(server, base, OK);
         kept.find(base);
       } catch (IOException | RuntimeException | AssertionError e) {
-        throw new AssertionError(
-            name + ": " + e.getMessage() + "\nIts log:\n" + String.join("\n", tail(server)), e);
+        throw AppServers.failure(name, server, e);
       }
       server.stop();
       assertThat(server.log().stream().filter(ServersIT::isLeak)).isEmpty();
@@ -154,8 +153,7 @@ class ServersIT {
         new TlsTalk(tls).hold();
         assertThat(senders(server)).containsExactly(senderOverTls(name));
       } catch (IOException | RuntimeException | AssertionError e) {
-        throw new AssertionError(
-            name + ": " + e.getMessage() + "\nIts log:\n" + String.join("\n", tail(server)), e);
+        throw AppServers.failure(name, server, e);
       }
     }
   }
@@ -202,8 +200,7 @@ class ServersIT {
         kept.find(base);
         assertThat(messages(postgres)).isPositive();
       } catch (IOException | RuntimeException | AssertionError e) {
-        throw new AssertionError(
-            name + ": " + e.getMessage() + "\nIts log:\n" + String.join("\n", tail(server)), e);
+        throw AppServers.failure(name, server, e);
       }
       server.stop();
     }
@@ -276,10 +273,5 @@ class ServersIT {
     return line.contains("failed to stop it")
         || (line.contains("forcibly unregistered") && !line.contains("application [unknown]"))
         || (line.contains("created a ThreadLocal") && !line.contains("org.jboss.weld."));
-  }
-
-  private static List<String> tail(AppServer server) throws IOException {
-    List<String> log = server.log();
-    return log.subList(Math.max(0, log.size() - 200), log.size());
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.AccountRole;
-import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.factor.TypedCode;
@@ -208,8 +207,7 @@ public final class AccountDesk {
   }
 
   private Optional<StoredPassword> stored(AccountName name) {
-    return book.password(name)
-        .filter(one -> forEverybody || one.user().roles().contains(Role.ADMIN));
+    return book.password(name).filter(one -> forEverybody || one.user().isAdmin());
   }
 
   private static Optional<AccountName> wanted(String name) {

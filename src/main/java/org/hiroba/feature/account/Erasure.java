@@ -80,11 +80,8 @@ public final class Erasure {
         return at;
       }
       if (before == Extent.NOTHING) {
-        AccountView person = tx.port(AccountWrites.class).person(user).orElseThrow(People::nobody);
-        People.requireAnotherAdmin(tx, person);
-        // First, so that sockets close for this reason and not because their sign-in ended.
-        tx.note(new AccountDisabled(user));
-        Endings.everything(tx, user);
+        People.requireAnotherAdmin(tx, user);
+        Disabling.ends(tx, user);
       }
       writes.erase(neutral, wanted, at);
       tx.note(new ProfileSet(new Profile(neutral, "")));

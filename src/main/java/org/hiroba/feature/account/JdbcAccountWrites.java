@@ -23,6 +23,10 @@ final class JdbcAccountWrites implements AccountWrites {
       "UPDATE password SET hash = ? WHERE account = ? AND hash = ?";
   private static final String SET_STATE =
       "UPDATE account SET state = ?, disabled_by = ? WHERE id = ?";
+  private static final String DISABLED_BY =
+      "SELECT COALESCE(disabled_by, '"
+          + BY_HAND
+          + "') FROM account WHERE id = ? AND state <> 'active'";
   private static final String RENAME =
       "UPDATE account SET name = ?, name_key = ?, display_name = ?, search_key = ? WHERE id = ?";
   private static final String SIGN_INS = "SELECT token_hash FROM sign_in WHERE account = ?";
@@ -72,16 +76,27 @@ final class JdbcAccountWrites implements AccountWrites {
   }
 
   @Override
-  public void setActive(UserId user, boolean active) {
+  public void setActive(UserId user, boolean active, String by) {
     in.run(
         "change an account's state",
         () ->
             in.session()
                 .with(SET_STATE)
                 .text(active ? "active" : "disabled")
-                .text(active ? null : "hand")
+                .text(active ? null : by)
                 .text(user.value())
                 .update());
+  }
+
+  @Override
+  public Optional<String> disabledBy(UserId user) {
+    return in.ask(
+        "find who disabled an account",
+        () -> {
+          try (ResultSet row = in.session().with(DISABLED_BY).text(user.value()).query()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+          }
+        });
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hiroba.account.AccountName;
-import org.hiroba.account.Role;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -175,7 +174,7 @@ public final class OwnFactor {
                       }
                       FactorPolicy.remove(tx, user.id());
                       self.did(tx, at, "second-factor.off", user.id().value(), "");
-                      if (policy.requires(user.roles().contains(Role.ADMIN))) {
+                      if (policy.requires(user.isAdmin())) {
                         Endings.otherSignIns(tx, user.id(), null);
                         ended.set(true);
                       }

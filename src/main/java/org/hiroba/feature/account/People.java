@@ -180,15 +180,13 @@ public final class People {
     AccountRole role = change.role();
     boolean steps = role != null && role != AccountRole.ADMIN;
     if (steps || Boolean.FALSE.equals(change.active())) {
-      requireAnotherAdmin(tx, before);
+      requireAnotherAdmin(tx, before.user().id());
     }
   }
 
   /** Refuses to take away the last administrator who can sign in. */
-  static void requireAnotherAdmin(WriteTransaction tx, AccountView before) throws Refusal {
-    boolean counts = before.isAdmin() && before.active();
-    AccountWrites accounts = tx.port(AccountWrites.class);
-    if (counts && accounts.hasAdmin() && !accounts.hasAdminBeside(before.user().id())) {
+  static void requireAnotherAdmin(WriteTransaction tx, UserId user) throws Refusal {
+    if (tx.port(AccountWrites.class).isLastAdmin(user)) {
       throw new CodedRefusal(
           Refusal.Reason.CONFLICT,
           "last-admin",
@@ -198,7 +196,7 @@ public final class People {
 
   private static void setActive(
       WriteTransaction tx, Instant at, Actor actor, UserId id, boolean active) {
-    tx.port(AccountWrites.class).setActive(id, active);
+    tx.port(AccountWrites.class).setActive(id, active, AccountWrites.BY_HAND);
     if (!active) {
       Disabling.ends(tx, id);
     }

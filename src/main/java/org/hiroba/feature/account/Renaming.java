@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Profile;
-import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserRef;
 import org.hiroba.feature.mention.NameReleased;
@@ -48,7 +47,7 @@ public final class Renaming {
       throw Newcomer.taken();
     }
     if (!name.key().equals(new AccountName(user.name()).key())) {
-      NameRules.requireFree(accounts, name, user.roles().contains(Role.ADMIN));
+      NameRules.requireFree(accounts, name, user.isAdmin());
     }
     tx.port(AccountWrites.class).rename(user.id(), name, displayName);
     UserRef now = new UserRef(user.id(), name.value(), displayName);

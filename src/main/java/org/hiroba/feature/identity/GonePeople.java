@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.hiroba.account.Role;
-import org.hiroba.account.User;
 import org.hiroba.account.UserId;
-import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.AccountWrites;
 import org.hiroba.feature.account.Actor;
 import org.hiroba.feature.account.Disabling;
@@ -81,8 +78,9 @@ public final class GonePeople {
 
   private static Fate gone(WriteTransaction tx, Instant at, Identity who, boolean mayDisable) {
     IdentityWrites writes = tx.port(IdentityWrites.class);
+    AccountWrites accounts = tx.port(AccountWrites.class);
     Optional<Identity> known = writes.find(who.issuer(), who.subject());
-    if (known.isEmpty() || writes.disabledBy(known.get().account()).isPresent()) {
+    if (known.isEmpty() || accounts.disabledBy(known.get().account()).isPresent()) {
       return Fate.NOTHING;
     }
     UserId id = known.get().account();
@@ -90,7 +88,7 @@ public final class GonePeople {
       return Fate.WAITS;
     }
     writes.gone(who.issuer(), who.subject(), at);
-    if (!mayDisable || isLastAdmin(tx, id)) {
+    if (!mayDisable || accounts.isLastAdmin(id)) {
       return Fate.WAITS;
     }
     disable(tx, id, who.issuer());
@@ -99,20 +97,8 @@ public final class GonePeople {
   }
 
   private static void disable(WriteTransaction tx, UserId id, String issuer) {
-    tx.port(IdentityWrites.class).setActive(id, false, issuer);
+    tx.port(AccountWrites.class).setActive(id, false, issuer);
     Disabling.ends(tx, id);
-  }
-
-  private static boolean isLastAdmin(WriteTransaction tx, UserId id) {
-    AccountWrites accounts = tx.port(AccountWrites.class);
-    boolean admin =
-        accounts
-            .person(id)
-            .map(AccountView::user)
-            .map(User::roles)
-            .filter(roles -> roles.contains(Role.ADMIN))
-            .isPresent();
-    return admin && !accounts.hasAdminBeside(id);
   }
 
   /** Lists whose accounts wait for an administrator, at most {@value #MOST}, longest first. */
@@ -142,9 +128,12 @@ public final class GonePeople {
 
   private static boolean confirm(WriteTransaction tx, Instant at, Actor actor, UserId account) {
     IdentityWrites writes = tx.port(IdentityWrites.class);
+    AccountWrites accounts = tx.port(AccountWrites.class);
     Optional<Identity> gone =
         writes.of(account).stream().filter(one -> one.goneAt() != null).findFirst();
-    if (gone.isEmpty() || writes.disabledBy(account).isPresent() || isLastAdmin(tx, account)) {
+    if (gone.isEmpty()
+        || accounts.disabledBy(account).isPresent()
+        || accounts.isLastAdmin(account)) {
       return false;
     }
     disable(tx, account, gone.get().issuer());

@@ -14,9 +14,6 @@ public interface Identities {
   /** Finds whose account an issuer's subject has. */
   Optional<Identity> find(String issuer, String subject);
 
-  /** Lists the identities of an account, by issuer and subject. */
-  List<Identity> of(UserId account);
-
   /** Lists the identities of some accounts, by account, issuer and subject. */
   List<Identity> of(Collection<UserId> accounts);
 

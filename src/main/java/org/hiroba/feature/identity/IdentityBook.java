@@ -114,9 +114,10 @@ public final class IdentityBook {
       return at;
     }
     UserId id = known.get().account();
-    Optional<String> disabledBy = writes.disabledBy(id);
+    AccountWrites accounts = tx.port(AccountWrites.class);
+    Optional<String> disabledBy = accounts.disabledBy(id);
     if (disabledBy.equals(Optional.of(who.issuer()))) {
-      writes.setActive(id, true, who.issuer());
+      accounts.setActive(id, true, who.issuer());
       new AuditEntry(at, "", "user.enable", id.value(), "", who.issuer()).writeIn(tx);
     } else if (disabledBy.isPresent()) {
       writes.seen(who.issuer(), who.subject(), who.name(), at);
@@ -210,13 +211,14 @@ public final class IdentityBook {
     UserId id = known.account();
     Actor actor = new Actor(id, address);
     IdentityWrites writes = tx.port(IdentityWrites.class);
-    Optional<String> disabledBy = writes.disabledBy(id);
+    AccountWrites accounts = tx.port(AccountWrites.class);
+    Optional<String> disabledBy = accounts.disabledBy(id);
     if (disabledBy.isPresent()) {
       if (!disabledBy.get().equals(who.issuer())) {
         throw PasswordCheck.wrong();
       }
       // Who is let in there again is let in here again; what was done by hand stays.
-      writes.setActive(id, true, who.issuer());
+      accounts.setActive(id, true, who.issuer());
       actor.did(tx, at, "user.enable", id.value(), who.issuer());
     }
     User before = person(tx, id).user();
@@ -248,11 +250,7 @@ public final class IdentityBook {
 
   private static User setRole(
       WriteTransaction tx, Instant at, Actor actor, User user, AccountRole role) throws Refusal {
-    boolean last =
-        user.isAdmin()
-            && role != AccountRole.ADMIN
-            && !tx.port(AccountWrites.class).hasAdminBeside(user.id());
-    if (role == AccountRole.of(user) || last) {
+    if (role == AccountRole.of(user) || tx.port(AccountWrites.class).isLastAdmin(user.id())) {
       return user;
     }
     RoleChange.write(tx, at, actor, user, role);

@@ -34,12 +34,6 @@ public interface IdentityWrites {
   /** Returns where to write to. */
   Optional<String> mail(UserId account);
 
-  /** Returns who disabled an account; empty if it is active. */
-  Optional<String> disabledBy(UserId account);
-
-  /** Lets an account come in, or not, because an issuer says so. */
-  void setActive(UserId account, boolean active, String issuer);
-
   /** Notes which issuer a sign-in came from. */
   void mark(TokenHash signIn, String issuer, IssuerSession session);
 

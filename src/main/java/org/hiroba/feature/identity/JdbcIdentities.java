@@ -66,14 +66,6 @@ final class JdbcIdentities implements Identities {
   }
 
   @Override
-  public List<Identity> of(UserId account) {
-    return connections.read(
-        "list identities",
-        session ->
-            JdbcIdentityRows.read(session.with(JdbcIdentityRows.BY_ACCOUNT).text(account.value())));
-  }
-
-  @Override
   public List<Identity> of(Collection<UserId> accounts) {
     ArrayNode ids = JsonNodeFactory.instance.arrayNode();
     accounts.forEach(account -> ids.add(account.value()));

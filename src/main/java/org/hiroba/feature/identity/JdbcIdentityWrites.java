@@ -23,10 +23,6 @@ final class JdbcIdentityWrites implements IdentityWrites {
       "UPDATE identity SET gone_at = ? WHERE issuer = ? AND subject = ?";
   private static final String SET_MAIL = "UPDATE account SET mail = ? WHERE id = ?";
   private static final String MAIL = "SELECT mail FROM account WHERE id = ? AND mail IS NOT NULL";
-  private static final String DISABLED_BY =
-      "SELECT COALESCE(disabled_by, 'hand') FROM account WHERE id = ? AND state <> 'active'";
-  private static final String SET_STATE =
-      "UPDATE account SET state = ?, disabled_by = ? WHERE id = ?";
   private static final String MARK =
       "UPDATE sign_in SET issuer = ?, issuer_session = ?, logout_hint = ? WHERE token_hash = ?";
   private static final String BY_SESSION =
@@ -111,35 +107,13 @@ final class JdbcIdentityWrites implements IdentityWrites {
 
   @Override
   public Optional<String> mail(UserId account) {
-    return text("find where to write to", MAIL, account);
-  }
-
-  @Override
-  public Optional<String> disabledBy(UserId account) {
-    return text("find who disabled an account", DISABLED_BY, account);
-  }
-
-  private Optional<String> text(String what, String sql, UserId account) {
     return in.ask(
-        what,
+        "find where to write to",
         () -> {
-          try (ResultSet row = in.session().with(sql).text(account.value()).query()) {
+          try (ResultSet row = in.session().with(MAIL).text(account.value()).query()) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
           }
         });
-  }
-
-  @Override
-  public void setActive(UserId account, boolean active, String issuer) {
-    in.run(
-        "change an account's state",
-        () ->
-            in.session()
-                .with(SET_STATE)
-                .text(active ? "active" : "disabled")
-                .text(active ? null : issuer)
-                .text(account.value())
-                .update());
   }
 
   @Override

@@ -9,7 +9,6 @@ import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.LineText;
 import org.hiroba.account.Reach;
-import org.hiroba.account.Role;
 import org.hiroba.account.Scope;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
@@ -129,7 +128,7 @@ public final class ApiTokens {
     ApiToken token =
         accounts
             .findToken(id)
-            .filter(found -> found.user().equals(by.id()) || by.roles().contains(Role.ADMIN))
+            .filter(found -> found.user().equals(by.id()) || by.isAdmin())
             .orElseThrow(
                 () -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no token with this id."));
     Outcome.await(

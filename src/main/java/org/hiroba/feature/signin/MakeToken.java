@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.ApiToken;
 import org.hiroba.account.Reach;
-import org.hiroba.account.Role;
 import org.hiroba.account.Scope;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
@@ -57,8 +56,7 @@ record MakeToken(String id, TokenHash hash, UserId user, String address, ApiToke
           Refusal.Reason.BAD_REQUEST,
           "\"expiresAt\" must be in the future, and within a hundred years.");
     }
-    if (reach.scope() == Scope.OPS
-        && !tx.findAccount(user).map(o -> o.roles().contains(Role.ADMIN)).orElse(false)) {
+    if (reach.scope() == Scope.OPS && !tx.findAccount(user).map(o -> o.isAdmin()).orElse(false)) {
       throw new CodedRefusal(
           Refusal.Reason.FORBIDDEN,
           "not-allowed",

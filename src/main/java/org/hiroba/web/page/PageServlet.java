@@ -6,7 +6,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hiroba.web.SilentSignIn;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,8 @@ public class PageServlet extends ChatShellServlet {
     if (caller(request).isEmpty()) {
       Optional<String> elsewhere = silent.afterLeaving(request, response);
       if (elsewhere.isPresent()) {
-        leave(request, response, elsewhere.get());
+        LeavingPage.send(
+            response, elsewhere.get(), textsFor(request).getOrDefault("account.signout", ""));
         return;
       }
     }
@@ -60,26 +60,6 @@ public class PageServlet extends ChatShellServlet {
           default -> "other";
         };
     return new FormException(status, "signin.by.error." + known);
-  }
-
-  /** A page and no redirect: the form to sign out leads nowhere else ({@code form-action}). */
-  private void leave(HttpServletRequest request, HttpServletResponse response, String url)
-      throws IOException {
-    String to = Html.html(url);
-    String words = Html.html(textsFor(request).getOrDefault("account.signout", ""));
-    response.setContentType("text/html;charset=UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    String page =
-        "<!doctype html><title>"
-            + words
-            + "</title><meta http-equiv=\"refresh\" content=\"0;url="
-            + to
-            + "\"><p><a href=\""
-            + to
-            + "\">"
-            + words
-            + "</a>";
-    response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns the seq; 0 for what is none: a spoilt link shows the newest messages. */

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.hiroba.web.SignOut;
 
 /**
@@ -33,24 +32,9 @@ public class SignOutFormServlet extends FormServlet {
       super.lead(request, response, query);
       return;
     }
-    String to = Html.html(further.toString());
-    String words = Html.html(textsFor(request).getOrDefault("account.signout", ""));
-    response.setContentType("text/html;charset=UTF-8");
-    response.setHeader("Cache-Control", "no-store");
     // The address that the provider gets shows who signs out; no other shall.
     response.setHeader("Referrer-Policy", "no-referrer");
-    response
-        .getOutputStream()
-        .write(
-            ("<!doctype html><title>"
-                    + words
-                    + "</title><meta http-equiv=\"refresh\" content=\"0;url="
-                    + to
-                    + "\"><p><a href=\""
-                    + to
-                    + "\">"
-                    + words
-                    + "</a>")
-                .getBytes(StandardCharsets.UTF_8));
+    LeavingPage.send(
+        response, further.toString(), textsFor(request).getOrDefault("account.signout", ""));
   }
 }

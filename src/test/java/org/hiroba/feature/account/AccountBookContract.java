@@ -81,10 +81,12 @@ public abstract class AccountBookContract extends StoreContract {
     assertThat(holds(tx -> accounts(tx).hasAdmin())).isTrue();
     assertThat(holds(tx -> accounts(tx).hasAdminBeside(ANN.id()))).isFalse();
     assertThat(holds(tx -> accounts(tx).hasAdminBeside(BOB.id()))).isTrue();
-    run(tx -> accounts(tx).setActive(ANN.id(), false));
+    assertThat(holds(tx -> accounts(tx).isLastAdmin(ANN.id()))).isTrue();
+    assertThat(holds(tx -> accounts(tx).isLastAdmin(BOB.id()))).isFalse();
+    run(tx -> accounts(tx).setActive(ANN.id(), false, AccountWrites.BY_HAND));
     assertThat(book().hasAdmin()).isFalse();
     assertThat(book().password(ANN_NAME)).map(StoredPassword::active).contains(false);
-    run(tx -> accounts(tx).setActive(ANN.id(), true));
+    run(tx -> accounts(tx).setActive(ANN.id(), true, AccountWrites.BY_HAND));
     assertThat(book().hasAdmin()).isTrue();
   }
 
@@ -147,7 +149,7 @@ public abstract class AccountBookContract extends StoreContract {
   void leavesToNewcomersOnlyTheNamesOfAccountsThatHaveNoPasswordAndAreActive() {
     addPeople();
     run(tx -> accounts(tx).setPassword(ANN.id(), "hash", NOON));
-    run(tx -> accounts(tx).setActive(BOB.id(), false));
+    run(tx -> accounts(tx).setActive(BOB.id(), false, AccountWrites.BY_HAND));
     assertThat(holds(tx -> tx.port(SignInWrites.class).isNobodys(ANN.id()))).isFalse();
     assertThat(holds(tx -> tx.port(SignInWrites.class).isNobodys(BOB.id()))).isFalse();
     assertThat(holds(tx -> tx.port(SignInWrites.class).isNobodys(CAT.id()))).isTrue();
@@ -159,7 +161,7 @@ public abstract class AccountBookContract extends StoreContract {
     makeAdmin(ANN.id());
     run(
         tx -> {
-          accounts(tx).setActive(BOB.id(), false);
+          accounts(tx).setActive(BOB.id(), false, AccountWrites.BY_HAND);
           accounts(tx).setPassword(CAT.id(), "hash", NOON);
         });
     assertThat(names(new PeopleQuery("", null, null, "", 10))).containsExactly("ann", "bob", "cat");
@@ -181,7 +183,7 @@ public abstract class AccountBookContract extends StoreContract {
   @Test
   void namesNobodyWhoIsDisabledToWhoCompletesAName() {
     openRoom();
-    run(tx -> accounts(tx).setActive(BOB.id(), false));
+    run(tx -> accounts(tx).setActive(BOB.id(), false, AccountWrites.BY_HAND));
     assertThat(store.rooms().activeUsers("", Optional.empty(), 10)).containsExactly(ANN, CAT);
     assertThat(store.rooms().activeUsers("", Optional.of(SQUARE), 10)).containsExactly(ANN);
     assertThat(store.rooms().users("", Optional.of(SQUARE), 10)).containsExactly(ANN, BOB);

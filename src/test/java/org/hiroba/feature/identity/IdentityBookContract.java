@@ -128,7 +128,7 @@ public abstract class IdentityBookContract extends StoreContract {
     addPeople();
     assertThat(code(OPEN, person("s-ann", "Ann"))).isEqualTo("name-taken");
     assertThat(code(OPEN, person("s-ann", "ann"))).isEqualTo("name-taken");
-    assertThat(identities().of(ANN.id())).isEmpty();
+    assertThat(identities().of(List.of(ANN.id()))).isEmpty();
   }
 
   @Test
@@ -146,7 +146,9 @@ public abstract class IdentityBookContract extends StoreContract {
             tx.port(IdentityWrites.class)
                 .link(new Identity(ISSUER, "s-ann", ANN.id(), "a.n", NOON, null), NOON));
     assertThat(enter(person("s-ann", "a.n")).id()).isEqualTo(ANN.id());
-    assertThat(identities().of(ANN.id())).extracting(Identity::subject).containsExactly("s-ann");
+    assertThat(identities().of(List.of(ANN.id())))
+        .extracting(Identity::subject)
+        .containsExactly("s-ann");
     assertThat(holds(tx -> tx.port(SignInWrites.class).isNobodys(ANN.id()))).isFalse();
     assertThat(holds(tx -> tx.port(IdentityWrites.class).unlink(ISSUER, "s-ann"))).isTrue();
     assertThat(holds(tx -> tx.port(IdentityWrites.class).unlink(ISSUER, "s-ann"))).isFalse();
@@ -195,10 +197,10 @@ public abstract class IdentityBookContract extends StoreContract {
   @Test
   void letsNobodyInWhomAnAdministratorDisabledAndEnablesWhomTheIssuerHadDisabled() throws Refusal {
     UserId ann = enter(person("s-1", "ann")).id();
-    run(tx -> tx.port(AccountWrites.class).setActive(ann, false));
+    run(tx -> tx.port(AccountWrites.class).setActive(ann, false, AccountWrites.BY_HAND));
     assertThat(code(OPEN, person("s-1", "ann"))).isEqualTo("wrong-credentials");
-    run(tx -> tx.port(IdentityWrites.class).setActive(ann, false, ISSUER));
-    assertThat(ask(tx -> tx.port(IdentityWrites.class).disabledBy(ann))).contains(ISSUER);
+    run(tx -> tx.port(AccountWrites.class).setActive(ann, false, ISSUER));
+    assertThat(ask(tx -> tx.port(AccountWrites.class).disabledBy(ann))).contains(ISSUER);
     assertThat(enter(person("s-1", "ann")).id()).isEqualTo(ann);
     assertThat(log.port(AccountBook.class).person(ann).orElseThrow().active()).isTrue();
     assertThat(log.port(AuditTrail.class).newest(2))
@@ -258,8 +260,8 @@ public abstract class IdentityBookContract extends StoreContract {
     UserId ann = enter(person("s-1", "ann")).id();
     UserId bob = enter(person("s-2", "bob")).id();
     UserId cat = enter(person("s-3", "cat")).id();
-    run(tx -> tx.port(AccountWrites.class).setActive(bob, false));
-    run(tx -> tx.port(IdentityWrites.class).setActive(cat, false, ISSUER));
+    run(tx -> tx.port(AccountWrites.class).setActive(bob, false, AccountWrites.BY_HAND));
+    run(tx -> tx.port(AccountWrites.class).setActive(cat, false, ISSUER));
     assertThat(identities().toCheck(ISSUER, NOON, 10)).isEmpty();
     assertThat(identities().toCheck(ISSUER, NOON.plus(Duration.ofHours(1)), 10))
         .extracting(Identity::account)
@@ -298,7 +300,7 @@ public abstract class IdentityBookContract extends StoreContract {
         .isEqualTo("bobby");
     assertThat(people.waiting()).isEmpty();
     assertThat(identities().find(ISSUER, "s-3")).isEmpty();
-    run(tx -> tx.port(AccountWrites.class).setActive(bob, false));
+    run(tx -> tx.port(AccountWrites.class).setActive(bob, false, AccountWrites.BY_HAND));
     assertThat(book.refresh(person("s-2", "robert")).join()).isEqualTo(NOON);
     assertThat(log.port(AccountBook.class).person(bob).orElseThrow().active()).isFalse();
   }

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.hiroba.account.UserId;
+import org.hiroba.command.HandClock;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.room.AdminRooms.Change;
@@ -30,33 +29,14 @@ import org.junit.jupiter.api.Test;
 /** Says what administrators see of rooms, and what becomes of those that they change or remove. */
 public abstract class AdminRoomsContract extends StoreContract {
   private static final AdminRooms.By ADMIN = new AdminRooms.By(CAT.id(), "192.0.2.1");
-  private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private final HandClock clock = new HandClock(NOON);
   private LogWriter writer;
   private AdminRooms rooms;
   private RoomRemover remover;
 
   @BeforeEach
   void open() {
-    writer =
-        new LogWriter(
-            log,
-            new Clock() {
-              @Override
-              public ZoneId getZone() {
-                return ZoneOffset.UTC;
-              }
-
-              @Override
-              public Clock withZone(ZoneId zone) {
-                return this;
-              }
-
-              @Override
-              public Instant instant() {
-                return now.get();
-              }
-            },
-            news -> {});
+    writer = new LogWriter(log, clock, news -> {});
     writer.start();
     rooms = new AdminRooms(writer, log);
     remover = new RoomRemover(writer, log, Clock.fixed(NOON, ZoneOffset.UTC));
@@ -195,7 +175,7 @@ public abstract class AdminRoomsContract extends StoreContract {
     assertThat(head).isEqualTo(messages + 2L + messages);
 
     Instant later = NOON.plus(RoomRemover.REST_AFTER);
-    now.set(later);
+    clock.move(RoomRemover.REST_AFTER);
     RoomRemover nextDay = new RoomRemover(writer, log, Clock.fixed(later, ZoneOffset.UTC));
     nextDay.look();
     assertThat(log.port(RoomSheets.class).dueRemoval(later)).isEmpty();
