@@ -2,6 +2,7 @@ import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { drawEach, h } from "../../helpers/dom.js";
 import { AccountApi, textsOf } from "../../transport/account-api.js";
+import { ownMail } from "./own-mail.js";
 import { secondFactor } from "./second-factor.js";
 
 const api = new AccountApi();
@@ -14,7 +15,8 @@ export async function openSecurity() {
   texts.learn(words);
   const list = h("ul", { class: "sign-ins", role: "list" });
   const factor = await secondFactor(() => show(list));
-  openDialog({ title: texts.say("security.title") }, h("div", { class: "dialog__form" }, passwordForm(() => show(list)), factor, h("h3", { class: "form__title", textContent: texts.say("security.sessions") }), list));
+  const mail = await ownMail(say);
+  openDialog({ title: texts.say("security.title") }, h("div", { class: "dialog__form" }, passwordForm(() => show(list)), factor, mail, h("h3", { class: "form__title", textContent: texts.say("security.sessions") }), list));
   show(list);
 }
 

@@ -271,6 +271,7 @@ public final class SettingKeys {
               OidcKeys.ALL,
               SilentKeys.ALL,
               RightsKeys.ALL,
+              MailKeys.ALL,
               LimitKeys.ALL,
               AFTER_LIMITS)
           .flatMap(List::stream)

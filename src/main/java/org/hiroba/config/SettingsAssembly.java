@@ -42,7 +42,8 @@ final class SettingsAssembly {
         database(),
         get(SettingKeys.TEACHING_ENDPOINTS),
         new OpsSettings(get(SettingKeys.OPS_ALLOW)),
-        rights());
+        rights(),
+        MailKeys.read(this));
   }
 
   private RightsSettings rights() {

@@ -105,6 +105,7 @@ public class Hiroba {
       settings = found.settings();
       server = new ChatServer(settings, sessions, () -> RelayJars.of(context), opened);
       server.parts().note(found.shown());
+      server.parts().mail().start(context == null ? "" : context.getContextPath());
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "Hiroba does not start: {0}", e.getMessage());
       opened.close();

@@ -59,6 +59,12 @@ final class TomcatServer extends ProcessServer {
       Files.copy(Folders.config("tomcat/context.xml"), base.resolve("conf/context.xml"));
       Files.createDirectory(base.resolve("lib"));
       Files.copy(Folders.postgresDriver(), base.resolve("lib/postgresql.jar"));
+    } else if (Folders.isAsked(options, "tomcat")) {
+      Files.copy(Folders.config("tomcat/mail.xml"), base.resolve("conf/context.xml"));
+      Files.createDirectory(base.resolve("lib"));
+      for (Path jar : Folders.mailJars()) {
+        Files.copy(jar, base.resolve("lib").resolve(jar.getFileName()));
+      }
     } else {
       configureRealm();
     }

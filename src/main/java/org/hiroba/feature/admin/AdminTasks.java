@@ -12,6 +12,7 @@ import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.Actor;
 import org.hiroba.feature.account.FactorResets;
 import org.hiroba.feature.account.Invitations;
+import org.hiroba.feature.account.Mailing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.PeopleQuery;
 import org.hiroba.feature.account.ResetLinks;
@@ -36,6 +37,7 @@ public final class AdminTasks {
   private final ResetLinks resets;
   private final FactorResets factorResets;
   private final IdentityLinking identities;
+  private final MailedReset mailed;
 
   /** Makes the tasks. */
   public AdminTasks(
@@ -44,13 +46,22 @@ public final class AdminTasks {
       Invitations invitations,
       ResetLinks resets,
       FactorResets factorResets,
-      IdentityLinking identities) {
+      IdentityLinking identities,
+      MailedReset mailed) {
     this.accounts = accounts;
     this.people = people;
     this.invitations = invitations;
     this.resets = resets;
     this.factorResets = factorResets;
     this.identities = identities;
+    this.mailed = mailed;
+  }
+
+  /** Mails a link by which somebody sets a new password. */
+  @FunctionalInterface
+  public interface MailedReset {
+    /** Tells whether a mail waits to be sent. */
+    Mailing send(UserId user) throws Refusal;
   }
 
   /**
@@ -80,6 +91,15 @@ public final class AdminTasks {
       case "reset-password" -> {
         resets.make(actor, user(request), hash(request));
         return AdminAnswer.of();
+      }
+      case "mail-reset" -> {
+        Mailing mailing = mailed.send(user(request));
+        if (!mailing.isQueued()) {
+          throw new Refusal(
+              Refusal.Reason.CONFLICT,
+              mailing.problem() + " Leave --mail out, and pass the link on yourself.");
+        }
+        return AdminAnswer.of("A mail with the link is on its way to " + mailing.to() + ".");
       }
       case "reset-second-factor" -> {
         return AdminAnswer.of(
