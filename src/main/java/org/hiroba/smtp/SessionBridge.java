@@ -141,6 +141,10 @@ final class SessionBridge {
     // Without any, a server that hangs keeps the thread for ever.
     copy.putIfAbsent(prefix + ".connectiontimeout", millis);
     copy.putIfAbsent(prefix + ".timeout", millis);
+    if ("true".equals(copy.getProperty(prefix + ".starttls.enable"))) {
+      // Who wants TLS and cannot have it goes on in the clear else; WildFly cannot be told so.
+      copy.putIfAbsent(prefix + ".starttls.required", "true");
+    }
     // Failures go to who it is from (the envelope's sender).
     copy.putIfAbsent(prefix + ".from", manner.from().value());
     if (!copy.containsKey(prefix + FACTORY) && !copy.containsKey(prefix + FACTORY + ".class")) {
