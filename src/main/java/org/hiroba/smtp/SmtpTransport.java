@@ -1,6 +1,5 @@
 package org.hiroba.smtp;
 
-import jakarta.mail.Session;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Future;
@@ -47,35 +47,49 @@ public final class SmtpTransport implements MailTransport {
 
   private final MailSettings settings;
   private final MailSender sender;
-  private final @Nullable BoundMailSession bound;
+  private final Sessions sessions;
   private final ScheduledExecutorService clock;
-  private volatile @Nullable DeadlineSockets underWay;
-  private volatile boolean closed;
+  private @Nullable DeadlineSockets underWay;
+  private boolean closed;
 
   private SmtpTransport(
-      MailSettings settings,
-      MailSender sender,
-      @Nullable BoundMailSession bound,
-      ScheduledExecutorService clock) {
+      MailSettings settings, MailSender sender, Sessions sessions, ScheduledExecutorService clock) {
     this.settings = settings;
     this.sender = sender;
-    this.bound = bound;
+    this.sessions = sessions;
     this.clock = clock;
   }
+
+  /** Finds the jars of Jakarta Mail, if they are needed. */
+  @FunctionalInterface
+  public interface Jars {
+    /** Returns them, or says why not. */
+    List<Path> find() throws IOException;
+  }
+
+  /** One of the two: a session of the server, or what makes our own. */
+  private record Sessions(@Nullable BoundMailSession bound, @Nullable MailLibrary library) {}
 
   /**
    * Finds how mail can be sent; empty if it cannot.
    *
+   * @param jars Jakarta Mail, by which the settings are followed; closing takes it along
    * @param clock ends what takes too long; nothing of it waits
    * @throws IllegalArgumentException a mail session is there, but not who mails are from
+   * @throws IOException the jars are missing or damaged
    */
   public static Optional<SmtpTransport> find(
-      MailSettings settings, ScheduledExecutorService clock) {
-    if (settings.host().isPresent()) {
-      return settings.from().map(from -> new SmtpTransport(settings, from, null, clock));
+      MailSettings settings, Jars jars, ScheduledExecutorService clock) throws IOException {
+    if (settings.host().isPresent() && settings.from().isPresent()) {
+      MailLibrary library = MailLibrary.load(jars.find());
+      return Optional.of(
+          new SmtpTransport(settings, settings.from().get(), new Sessions(null, library), clock));
     }
     return BoundMailSession.find(settings.session())
-        .map(found -> new SmtpTransport(settings, sender(settings, found), found, clock));
+        .map(
+            found ->
+                new SmtpTransport(
+                    settings, sender(settings, found), new Sessions(found, null), clock));
   }
 
   private static MailSender sender(MailSettings settings, BoundMailSession found) {
@@ -99,7 +113,7 @@ public final class SmtpTransport implements MailTransport {
 
   @Override
   public String describe() {
-    BoundMailSession session = bound;
+    BoundMailSession session = sessions.bound();
     return session == null
         ? settings.host().orElse("") + ":" + settings.port()
         : SessionBridge.host(session.session()) + " (mail session " + session.name() + ")";
@@ -107,17 +121,14 @@ public final class SmtpTransport implements MailTransport {
 
   @Override
   public void deliver(MailAddress to, byte[] message) throws MailFailure {
-    BoundMailSession session = bound;
     DeadlineSockets sockets = new DeadlineSockets();
     SSLSocketFactory tls = tls();
-    underWay = sockets;
     int stepMillis = (int) Duration.ofSeconds(settings.timeoutSeconds()).toMillis();
+    begin(sockets);
     Future<?> deadline =
         clock.schedule(() -> end(sockets), (long) STEPS * stepMillis, TimeUnit.MILLISECONDS);
     try {
-      if (closed) {
-        end(sockets);
-      }
+      BoundMailSession session = sessions.bound();
       SessionBridge.send(
           session == null ? own() : session.session(),
           new SessionBridge.Manner(stepMillis, sender.address(), tls),
@@ -127,11 +138,26 @@ public final class SmtpTransport implements MailTransport {
           message);
     } finally {
       deadline.cancel(false);
-      underWay = null;
+      finish();
     }
   }
 
-  private Session own() {
+  private synchronized void begin(DeadlineSockets sockets) throws MailFailure {
+    if (closed) {
+      throw new MailFailure(
+          MailFailure.Verdict.NONE, "Hiroba stops", new IllegalStateException("closed"));
+    }
+    underWay = sockets;
+  }
+
+  private synchronized void finish() {
+    underWay = null;
+    if (closed) {
+      closeLibrary();
+    }
+  }
+
+  private Object own() {
     boolean required = settings.tls() == MailTls.REQUIRED;
     Properties properties = new Properties();
     properties.setProperty("mail.transport.protocol", "smtp");
@@ -143,7 +169,7 @@ public final class SmtpTransport implements MailTransport {
     properties.setProperty(
         "mail.smtp.ssl.enable", Boolean.toString(settings.tls() == MailTls.IMPLICIT));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-    return Session.getInstance(properties);
+    return Objects.requireNonNull(sessions.library()).session(properties);
   }
 
   private SessionBridge.@Nullable Credentials credentials() throws MailFailure {
@@ -200,12 +226,25 @@ public final class SmtpTransport implements MailTransport {
     }
   }
 
+  /** Breaks off what is under way; whoever does that takes the library along. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
-    DeadlineSockets sockets = underWay;
-    if (sockets != null) {
-      end(sockets);
+    if (underWay == null) {
+      closeLibrary();
+    } else {
+      end(underWay);
+    }
+  }
+
+  private void closeLibrary() {
+    MailLibrary library = sessions.library();
+    try {
+      if (library != null) {
+        library.close();
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The jars of Jakarta Mail did not close: {0}", e.toString());
     }
   }
 }

@@ -103,9 +103,14 @@ public class Hiroba {
       found.logTo(LOG);
       resolution = found;
       settings = found.settings();
-      server = new ChatServer(settings, sessions, () -> RelayJars.of(context), opened);
+      server = new ChatServer(settings, sessions, () -> HiddenJars.of(context, "relay"), opened);
       server.parts().note(found.shown());
-      server.parts().mail().start(context == null ? "" : context.getContextPath());
+      server
+          .parts()
+          .mail()
+          .start(
+              context == null ? "" : context.getContextPath(),
+              () -> HiddenJars.of(context, "mail"));
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "Hiroba does not start: {0}", e.getMessage());
       opened.close();

@@ -1,5 +1,6 @@
 package org.hiroba.startup;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -69,16 +70,17 @@ final class MailParts implements AutoCloseable {
    * Begins to send, if there is a mail server and an address at which people reach this one.
    *
    * @param path where this application is on its server; empty for the root
+   * @param jars what sends by the settings
    */
-  void start(String path) {
+  void start(String path, SmtpTransport.Jars jars) {
     Around parts = around;
     if (settings.auth().isGuest() || parts == null) {
       return;
     }
     Optional<SmtpTransport> found;
     try {
-      found = SmtpTransport.find(settings.mail(), parts.clock());
-    } catch (IllegalArgumentException e) {
+      found = SmtpTransport.find(settings.mail(), jars, parts.clock());
+    } catch (IllegalArgumentException | IOException e) {
       LOG.log(Level.WARNING, "No mail is sent: {0}", e.getMessage());
       return;
     }
@@ -95,6 +97,7 @@ final class MailParts implements AutoCloseable {
           Level.WARNING,
           "No mail is sent by {0}: set hiroba.url, without which no link would lead here.",
           found.get().describe());
+      found.get().close();
       return;
     }
     Postman made =

@@ -1,23 +1,17 @@
 package org.hiroba.servers;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the matrix finds and keeps its files. */
 final class Folders {
   private static final Path UNPACKED = Path.of("target", "servers").toAbsolutePath();
   private static final Path RUNNING = Path.of("target", "servers-run").toAbsolutePath();
-
-  private static final Pattern MAIL_JAR =
-      Pattern.compile("(jakarta.mail-api|angus-mail|jakarta.activation-api|angus-activation)-.*");
 
   private Folders() {}
 
@@ -67,14 +61,6 @@ final class Folders {
   /** Tells whether a server is to have a mail session, since its options say where to. */
   static boolean isAsked(List<String> options, String server) {
     return options.stream().anyMatch(one -> one.startsWith("-D" + server + ".mail.host="));
-  }
-
-  /** Returns Jakarta Mail, which Tomcat does not bring along. */
-  static List<Path> mailJars() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
-        .filter(jar -> MAIL_JAR.matcher(jar.getFileName().toString()).matches())
-        .toList();
   }
 
   /** Copies a folder with all that is in it. */

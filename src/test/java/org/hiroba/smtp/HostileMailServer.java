@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -45,7 +46,7 @@ public final class HostileMailServer implements AutoCloseable {
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<String> heard = new CopyOnWriteArrayList<>();
-  private volatile int taken;
+  private final AtomicInteger taken = new AtomicInteger();
 
   /** Starts one that behaves. */
   public HostileMailServer() throws IOException {
@@ -73,7 +74,7 @@ public final class HostileMailServer implements AutoCloseable {
 
   /** Returns how many mails it took. */
   public int taken() {
-    return taken;
+    return taken.get();
   }
 
   /** Returns the lines that it heard. */
@@ -119,7 +120,7 @@ public final class HostileMailServer implements AutoCloseable {
           }
           goesOn = say(socket, out, in, "END");
           if (goesOn && !answers.containsKey("END")) {
-            taken++;
+            taken.incrementAndGet();
           }
         }
       }

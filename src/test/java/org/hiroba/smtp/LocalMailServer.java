@@ -44,13 +44,18 @@ public final class LocalMailServer implements AutoCloseable {
   private final SMTPServer server;
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
 
-  /** A mail as it came in. */
-  public record Mail(String from, String to, byte[] bytes) {
+  /**
+   * A mail as it came in.
+   *
+   * @param raw its bytes, each a character
+   */
+  public record Mail(String from, String to, String raw) {
     /** Reads it as a mail program does. */
     public MimeMessage message() {
       try {
         return new MimeMessage(
-            Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+            Session.getInstance(new Properties()),
+            new ByteArrayInputStream(raw.getBytes(StandardCharsets.ISO_8859_1)));
       } catch (MessagingException e) {
         throw new AssertionError(e);
       }
@@ -84,11 +89,6 @@ public final class LocalMailServer implements AutoCloseable {
       }
       return link.group(2);
     }
-
-    /** Returns it as it is. */
-    public String raw() {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
   }
 
   private LocalMailServer(SMTPServer.Builder builder) {
@@ -98,7 +98,9 @@ public final class LocalMailServer implements AutoCloseable {
             .port(0)
             .hostName("localhost")
             .insertReceivedHeaders(false)
-            .messageHandler((context, from, to, data) -> mails.add(new Mail(from, to, data)))
+            .messageHandler(
+                (context, from, to, data) ->
+                    mails.add(new Mail(from, to, new String(data, StandardCharsets.ISO_8859_1))))
             .build();
     server.start();
   }

@@ -3,6 +3,7 @@ package org.hiroba.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,11 +59,11 @@ class SmtpTransportTest {
         "mail/hiroba");
   }
 
-  private SmtpTransport transport(MailSettings settings) {
-    return SmtpTransport.find(settings, clock).orElseThrow();
+  private SmtpTransport transport(MailSettings settings) throws IOException {
+    return SmtpTransport.find(settings, MailJars::find, clock).orElseThrow();
   }
 
-  private SmtpTransport plain(int port) {
+  private SmtpTransport plain(int port) throws IOException {
     return transport(settings(port, MailTls.OFF, Optional.empty(), Optional.empty()));
   }
 
@@ -254,7 +255,7 @@ class SmtpTransportTest {
   }
 
   @Test
-  void findsNothingWhereNothingIsSet() {
+  void findsNothingWhereNothingIsSet() throws IOException {
     MailSettings none =
         new MailSettings(
             Optional.empty(),
@@ -268,6 +269,6 @@ class SmtpTransportTest {
             60,
             false,
             "mail/hiroba");
-    assertThat(SmtpTransport.find(none, clock)).isEmpty();
+    assertThat(SmtpTransport.find(none, MailJars::find, clock)).isEmpty();
   }
 }

@@ -40,6 +40,7 @@ import org.hiroba.session.FakeConnection;
 import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.SessionQueues;
 import org.hiroba.session.SessionRegistry;
+import org.hiroba.smtp.MailJars;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class EveryThreadTest {
             .resolve()
             .settings();
     server = new ChatServer(settings, new SessionRegistry(), EveryThreadTest::classPath, opened);
-    server.parts().mail().start("/hiroba");
+    server.parts().mail().start("/hiroba", MailJars::find);
     setAllToWork();
   }
 
