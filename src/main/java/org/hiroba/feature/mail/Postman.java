@@ -10,7 +10,6 @@ import java.util.function.LongSupplier;
 import org.hiroba.config.MailSender;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.health.Beat;
-import org.hiroba.health.CheckResult;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
@@ -40,9 +39,6 @@ public final class Postman implements AutoCloseable {
           Duration.ofMinutes(30),
           Duration.ofHours(1));
 
-  static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
-  static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
   /** How many mails one look at the table finds. */
   static final int AT_ONCE = 20;
 
@@ -56,19 +52,13 @@ public final class Postman implements AutoCloseable {
   private final LetterWriter letters;
   private final MailTransport transport;
   private final LongSupplier nanoTime;
+  private final MailTrouble trouble;
   private final @Nullable TokenBucket bucket;
   private final Meters.Counter sent;
   private final Meters.Counter failed;
   private final Workers workers = Workers.loop("hiroba-mail");
   private final Thread thread;
   private volatile boolean closed;
-
-  /** Why the mail server takes no mail; null while it does. */
-  private volatile @Nullable String trouble;
-
-  // Used by the thread alone.
-  private long pausedUntil;
-  private Duration pause = FIRST_PAUSE;
 
   /**
    * Makes one that sends nothing before {@link #start}.
@@ -90,6 +80,7 @@ public final class Postman implements AutoCloseable {
     this.letters = letters;
     this.transport = transport;
     this.nanoTime = nanoTime;
+    trouble = new MailTrouble(transport, nanoTime);
     bucket =
         perMinute == 0
             ? null
@@ -117,18 +108,7 @@ public final class Postman implements AutoCloseable {
 
   /** Returns a check that is DOWN while the mail server takes no mail: the chat goes on. */
   public HealthCheck check() {
-    return new HealthCheck() {
-      @Override
-      public String name() {
-        return "mail";
-      }
-
-      @Override
-      public CheckResult check() {
-        String why = trouble;
-        return why == null ? CheckResult.up(name()) : CheckResult.down(name(), why);
-      }
-    };
+    return trouble;
   }
 
   /** Breaks off what is under way, which is sent after the next start. */
@@ -175,7 +155,7 @@ public final class Postman implements AutoCloseable {
 
   /** Sends what is due. */
   void round() {
-    if (nanoTime.getAsLong() - pausedUntil < 0 && trouble != null) {
+    if (trouble.pauses()) {
       return;
     }
     List<QueuedMail> due;
@@ -202,7 +182,7 @@ public final class Postman implements AutoCloseable {
       return true;
     }
     if (!now.isBefore(mail.expiresAt())) {
-      giveUp(mail, trouble == null ? "it took too long" : trouble);
+      giveUp(mail, trouble.orElse("it took too long"));
       return true;
     }
     try {
@@ -212,7 +192,9 @@ public final class Postman implements AutoCloseable {
         sent.increment();
       }
       over(mail);
-      recovered(letter.isPresent());
+      if (letter.isPresent()) {
+        trouble.ends();
+      }
       return true;
     } catch (MailFailure e) {
       return failed(mail, e.verdict(), String.valueOf(e.getMessage()));
@@ -259,7 +241,7 @@ public final class Postman implements AutoCloseable {
     }
     if (verdict == MailFailure.Verdict.NEVER) {
       giveUp(mail, why);
-      recovered(true);
+      trouble.ends();
       return true;
     }
     int attempts = mail.attempts() + 1;
@@ -276,33 +258,11 @@ public final class Postman implements AutoCloseable {
     if (verdict == MailFailure.Verdict.LATER) {
       LOG.log(
           Level.INFO, "The mail {0} ({1}) is tried again later: {2}", mail.id(), mail.kind(), why);
-      recovered(true);
+      trouble.ends();
       return true;
     }
-    beginPause(why);
+    trouble.begins(why);
     return false;
-  }
-
-  private void beginPause(String why) {
-    if (trouble == null) {
-      LOG.log(
-          Level.WARNING,
-          "No mail can be sent by {0}: {1}. Mails wait, and are tried again until they expire.",
-          transport.describe(),
-          why);
-      pause = FIRST_PAUSE;
-    }
-    trouble = why;
-    pausedUntil = nanoTime.getAsLong() + pause.toNanos();
-    Duration doubled = pause.multipliedBy(2);
-    pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-  }
-
-  private void recovered(boolean proven) {
-    if (proven && trouble != null) {
-      trouble = null;
-      LOG.log(Level.INFO, "Mail can be sent again by {0}", transport.describe());
-    }
   }
 
   private void giveUp(QueuedMail mail, String why) {
