@@ -111,7 +111,7 @@ final class MailParts implements AutoCloseable {
             parts.meters(),
             System::nanoTime);
     postman = made;
-    parts.broker().subscribe(mail::hear);
+    parts.broker().subscribe(mail.notices()::hear);
     parts.health().register(Weight.ADVISORY, made.check());
     made.start();
     LOG.log(Level.INFO, "Mail: {0}", found.get().describe());

@@ -6,20 +6,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.config.MailAddress;
 import org.hiroba.feature.audit.AuditEntry;
-import org.hiroba.feature.audit.WrittenDown;
 import org.hiroba.feature.mail.LetterWriter;
 import org.hiroba.feature.mail.MailDesk;
 import org.hiroba.feature.mail.QueuedMail;
 import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
-import org.hiroba.log.News;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
@@ -34,13 +31,8 @@ public final class AccountMail {
   /** For how long the link is good that somebody asked for who has forgotten the password. */
   public static final Duration FORGOTTEN = Duration.ofHours(2);
 
-  /** When a mail is given up that brings no link. */
-  static final Duration NOTICE = Duration.ofDays(1);
-
-  private static final Set<String> PASSWORD_ACTIONS = Set.of("password.change", "password.reset");
   private static final Logger LOG = System.getLogger(AccountMail.class.getName());
   private static final int MEMBERS_COST = 10;
-  private static final int NOTICE_ID_CHARS = 32;
 
   private final LogWriter writer;
   private final AccountBook book;
@@ -50,6 +42,7 @@ public final class AccountMail {
   private final boolean forEverybody;
   private final String language;
   private final Clock clock;
+  private final AccountNotices notices;
 
   /**
    * Makes the use cases.
@@ -72,6 +65,7 @@ public final class AccountMail {
     this.forEverybody = forEverybody;
     this.language = language;
     this.clock = clock;
+    notices = new AccountNotices(writer, book, desk, language);
   }
 
   /** Tells whether mails are sent at all. */
@@ -245,85 +239,13 @@ public final class AccountMail {
     return desk.queue(tx, at, mail);
   }
 
-  /** Tells at the old address of an account that there is another one, in the open transaction. */
-  void tellOldAddress(WriteTransaction tx, Instant at, UserId user, KnownMail old, String fresh) {
-    notice(tx, at, QueuedMail.freshId(), LetterKind.MOVED, user, old, fresh);
-  }
-
-  private void notice(
-      WriteTransaction tx,
-      Instant at,
-      String id,
-      LetterKind kind,
-      UserId user,
-      KnownMail to,
-      String detail) {
-    var unused =
-        desk.queue(
-            tx,
-            at,
-            new QueuedMail(
-                id,
-                kind.wireName(),
-                to.address(),
-                user,
-                null,
-                detail,
-                languageOf(to),
-                at,
-                at.plus(NOTICE),
-                0));
+  /** Returns what tells people of what was done to their accounts. */
+  public AccountNotices notices() {
+    return notices;
   }
 
   MailDesk desk() {
     return desk;
-  }
-
-  /**
-   * Tells people what was done to their account, whoever did it: to be called with the news of each
-   * commit. Never waits.
-   */
-  public void hear(News news) {
-    if (!isOn()) {
-      return;
-    }
-    for (var note : news.notes()) {
-      if (note instanceof WrittenDown written) {
-        noticeOf(written.entry()).ifPresent(kind -> laterNotice(kind, written.entry()));
-      }
-    }
-  }
-
-  private static Optional<LetterKind> noticeOf(AuditEntry entry) {
-    if (PASSWORD_ACTIONS.contains(entry.action())) {
-      return Optional.of(LetterKind.PASSWORD);
-    }
-    return entry.action().equals("second-factor.off")
-        ? Optional.of(LetterKind.FACTOR_OFF)
-        : Optional.empty();
-  }
-
-  private void laterNotice(LetterKind kind, AuditEntry entry) {
-    // Each node hears of it: the same id makes it one mail.
-    String what = entry.action() + " " + entry.target() + " " + entry.at();
-    String id = "n" + TokenHash.of(what).hex().substring(0, NOTICE_ID_CHARS);
-    if (!desk.errand(id, () -> sendNotice(kind, entry, id))) {
-      LOG.log(Level.WARNING, "No mail tells of {0}: too many wait", entry.action());
-    }
-  }
-
-  private void sendNotice(LetterKind kind, AuditEntry entry, String id) {
-    UserId user = new UserId(entry.target());
-    KnownMail mail = book.person(user).map(AccountView::mail).orElse(null);
-    if (mail == null) {
-      return;
-    }
-    write(
-        (tx, at) -> {
-          notice(tx, at, id, kind, user, mail, "");
-          return at;
-        });
-    desk.wake();
   }
 
   private void write(Draft<Instant> draft) {

@@ -134,7 +134,7 @@ public final class OwnMail {
               tx.port(MailAddressWrites.class).set(user.id(), null);
               if (before.isPresent()) {
                 self.did(tx, at, "mail.remove", user.id().value(), "");
-                mail.tellOldAddress(tx, at, user.id(), before.get(), "-");
+                mail.notices().tellOldAddress(tx, at, user.id(), before.get(), "-");
               }
               return at;
             }));
@@ -200,7 +200,8 @@ public final class OwnMail {
               new Actor(user, entrant.origin().address())
                   .did(tx, at, "mail.change", user.value(), "confirmed");
               if (before.isPresent() && !before.get().address().equals(proposal.address())) {
-                mail.tellOldAddress(tx, at, user, before.get(), proposal.address().value());
+                mail.notices()
+                    .tellOldAddress(tx, at, user, before.get(), proposal.address().value());
               }
               return at;
             }));
@@ -232,8 +233,9 @@ public final class OwnMail {
               actor.did(
                   tx, at, address == null ? "mail.remove" : "mail.change", user.value(), "admin");
               if (before.isPresent()) {
-                mail.tellOldAddress(
-                    tx, at, user, before.get(), address == null ? "-" : address.value());
+                mail.notices()
+                    .tellOldAddress(
+                        tx, at, user, before.get(), address == null ? "-" : address.value());
               }
               return at;
             }));

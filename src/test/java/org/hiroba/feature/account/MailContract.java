@@ -94,7 +94,7 @@ public abstract class MailContract extends StoreContract {
   }
 
   private void start() {
-    writer = new LogWriter(log, clock, news -> mail.hear(news));
+    writer = new LogWriter(log, clock, news -> mail.notices().hear(news));
     desk = new MailDesk(writer, clock, nanos::get);
     mail =
         new AccountMail(
