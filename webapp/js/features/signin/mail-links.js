@@ -63,10 +63,9 @@ function told(host, title, text, on) {
 }
 
 function back(key) {
-  const leave = (event) => {
-    event.preventDefault();
+  const leave = () => {
     history.replaceState(null, "", ".");
     location.reload();
   };
-  return h("a", { class: "button button--wide", href: ".", onclick: leave, textContent: context().texts.say(key) });
+  return h("button", { class: "button button--wide", type: "button", onclick: leave, textContent: context().texts.say(key) });
 }
