@@ -125,7 +125,7 @@ class ArchitectureTest {
                   "Renaming",
                   "RoleChange",
                   "ResetLinks")),
-          Map.entry("admin", Set.of("AdminOffice")),
+          Map.entry("admin", Set.of("AdminOffice", "Census", "TrailNames")),
           Map.entry("audit", Set.of("AuditEntry", "AuditQuery", "AuditTrail")),
           Map.entry(
               "factor",

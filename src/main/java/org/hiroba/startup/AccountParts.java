@@ -28,7 +28,9 @@ import org.hiroba.feature.account.ResetLinks;
 import org.hiroba.feature.admin.AdminInbox;
 import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.admin.AdminTasks;
+import org.hiroba.feature.admin.Census;
 import org.hiroba.feature.admin.SettingsWatch;
+import org.hiroba.feature.admin.TrailNames;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.factor.FactorBook;
 import org.hiroba.feature.factor.FactorPolicy;
@@ -145,7 +147,10 @@ final class AccountParts implements AutoCloseable {
         new AdminOffice(
             database.log().port(AuditTrail.class),
             new AdminRooms(assembly.writer(), database.log()),
-            new RoomRemover(assembly.writer(), database.log(), clock));
+            new RoomRemover(assembly.writer(), database.log(), clock),
+            database.log().port(Census.class),
+            database.log().port(TrailNames.class),
+            clock.instant());
   }
 
   /**

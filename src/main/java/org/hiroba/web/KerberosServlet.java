@@ -66,7 +66,7 @@ public class KerberosServlet extends ApiServlet {
       throw e;
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader("Location", request.getContextPath() + "/");
+    response.setHeader("Location", request.getContextPath() + ComeInServlet.next(request));
   }
 
   /** Browsers that have no ticket show what comes with it: it leads back to the page. */

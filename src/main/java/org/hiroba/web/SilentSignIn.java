@@ -84,7 +84,8 @@ public class SilentSignIn {
   private static boolean isPage(HttpServletRequest request) {
     String path = request.getServletPath();
     // Undertow has the slash of the context root in the one, other servers in the path info.
-    return (path.isEmpty() || path.equals("/")) && request.getParameter("local") == null;
+    return (path.isEmpty() || path.equals("/") || path.equals("/admin"))
+        && request.getParameter("local") == null;
   }
 
   /** Whoever may not come in sees the page, and there why. */

@@ -33,6 +33,7 @@ final class TokenPaths {
       Map.ofEntries(
           // The page is for people; a token without limits may read it as it always could.
           Map.entry("", WHOLE),
+          Map.entry("/admin", WHOLE),
           Map.entry("/post", WHOLE),
           Map.entry("/sign-in", WHOLE),
           Map.entry("/sign-out", WHOLE),
@@ -59,6 +60,7 @@ final class TokenPaths {
           Map.entry("/api/v1/audit", WHOLE),
           Map.entry("/api/v1/audit.jsonl", WHOLE),
           Map.entry("/api/v1/identities", WHOLE),
+          Map.entry("/api/v1/overview", WHOLE),
           Map.entry("/api/v1/settings", WHOLE),
           Map.entry("/api/v1/tokens", WHOLE),
           Map.entry("/api/v1/users", WHOLE),

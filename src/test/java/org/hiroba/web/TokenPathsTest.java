@@ -68,6 +68,7 @@ class TokenPathsTest {
         // path | changing? | scopes that pass | passes for some rooms?
         "''                      | GET    | all                | no",
         "''                      | POST   | all                | no",
+        "/admin                  | GET    | all                | no",
         "/post                   | POST   | all                | no",
         "/sign-in                | POST   | all                | no",
         "/sign-out               | POST   | all                | no",
@@ -110,6 +111,7 @@ class TokenPathsTest {
         "/auth/oidc              | POST   | all read post ops  | yes",
         "/api/v1/audit           | GET    | all                | no",
         "/api/v1/audit.jsonl     | GET    | all                | no",
+        "/api/v1/overview        | GET    | all                | no",
         "/api/v1/settings        | GET    | all                | no",
         "/api/v1/second-factor   | GET    | all                | no",
         "/api/v1/second-factor   | POST   | all                | no",
