@@ -58,12 +58,28 @@ public final class PasswordDoor {
     if (verifiers.isEmpty() || desk.hasPassword(name)) {
       return desk.signIn(name, password, code, entrant);
     }
-    Found found =
-        check.require(FoldedText.of(cut(name)), entrant, () -> ask(verifiers, name, password));
+    Found found = find(name, password, entrant, verifiers);
     // A second factor for these is the affair of whoever knows their passwords.
     SignIns.SignedIn signedIn =
         book.admit(found.verified().identity(), IssuerSession.NONE, entrant.by(found.mode()));
     return new Entered(signedIn.user(), signedIn.token(), null, List.of());
+  }
+
+  /**
+   * Finds out whose name and password these are, and lets nobody in.
+   *
+   * @throws Refusal as {@link #signIn}
+   */
+  public ExternalIdentity identify(
+      String name, String password, Entrant entrant, List<PasswordVerifier> verifiers)
+      throws Refusal {
+    return find(name, password, entrant, verifiers).verified().identity();
+  }
+
+  private Found find(
+      String name, String password, Entrant entrant, List<PasswordVerifier> verifiers)
+      throws Refusal {
+    return check.require(FoldedText.of(cut(name)), entrant, () -> ask(verifiers, name, password));
   }
 
   private record Found(String mode, Verified verified) {}
