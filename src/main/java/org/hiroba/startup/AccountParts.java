@@ -123,7 +123,7 @@ final class AccountParts implements AutoCloseable {
     waysIn =
         new WaysIn(
             identities,
-            new PasswordDoor(desk, check, identities),
+            new PasswordDoor(desk, check, identities, known),
             known,
             linking,
             new OwnIdentities(

@@ -205,7 +205,15 @@ class OwnIdentitiesIT {
                             "ownPassword",
                             "another one"))))
             .isEqualTo("401 wrong-credentials");
+        // By either password from now on, and by the one here while the directory is away.
         assertThat(trySignIn(root.http(), "alice", "wonder").statusCode()).isEqualTo(200);
+        assertThat(signIn(root.http(), "alice", PASSWORD).id()).isEqualTo(bob.id());
+        assertThat(code(trySignIn(root.http(), "alice", "neither")))
+            .isEqualTo("401 wrong-credentials");
+        directory.close();
+        assertThat(code(trySignIn(root.http(), "alice", "wonder")))
+            .isEqualTo("503 directory-unavailable");
+        assertThat(signIn(root.http(), "alice", PASSWORD).id()).isEqualTo(bob.id());
         server.stop();
       }
     }
