@@ -210,7 +210,7 @@ class OwnIdentitiesIT {
         assertThat(signIn(root.http(), "alice", PASSWORD).id()).isEqualTo(bob.id());
         assertThat(code(trySignIn(root.http(), "alice", "neither")))
             .isEqualTo("401 wrong-credentials");
-        directory.close();
+        directory.stop();
         assertThat(code(trySignIn(root.http(), "alice", "wonder")))
             .isEqualTo("503 directory-unavailable");
         assertThat(signIn(root.http(), "alice", PASSWORD).id()).isEqualTo(bob.id());
