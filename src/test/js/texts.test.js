@@ -15,7 +15,7 @@ function table(language) {
 function sources() {
   const js = readdirSync(new URL("webapp/js/", root), { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => `webapp/js/${name}`);
   const java = "src/main/java/org/hiroba/web/page/";
-  const served = ["ErrorServlet", "FormException", "FormServlet", "SignInFormServlet"].map((name) => `${java}${name}.java`);
+  const served = ["ErrorServlet", "FormException", "FormServlet", "LinkedServlet", "SignInFormServlet"].map((name) => `${java}${name}.java`);
   return [...js, ...served, "webapp/index.jsp", "webapp/login.jsp", "webapp/admin.jsp", "webapp/admin-refused.jsp", "webapp/diagnostics.jsp", "webapp/WEB-INF/plain.jspf"].map((path) => readFileSync(new URL(path, root), "utf8")).join("\n");
 }
 

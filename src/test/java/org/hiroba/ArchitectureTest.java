@@ -118,6 +118,7 @@ class ArchitectureTest {
                   "MadeLink",
                   "OwnAccount",
                   "OwnFactor",
+                  "OwnProof",
                   "OwnSignIn",
                   "PasswordCheck",
                   "People",
@@ -152,8 +153,10 @@ class ArchitectureTest {
                   "IdentityWrites",
                   "IssuerSession",
                   "IssuerSignOut",
+                  "OwnIdentities",
                   "PasswordDoor",
                   "PasswordVerifier",
+                  "ToldText",
                   "WaysIn")),
           Map.entry("member", Set.of("GuestRooms", "MemberJoined", "MembershipEnd")),
           Map.entry(
@@ -177,6 +180,18 @@ class ArchitectureTest {
                   "RoomPlaces",
                   "RoomShown",
                   "RoomUpdated")),
+          Map.entry(
+              "scim",
+              Set.of(
+                  "ScimDesk",
+                  "ScimFilter",
+                  "ScimPatch",
+                  "ScimPerson",
+                  "ScimProvisioning",
+                  "ScimReading",
+                  "ScimService",
+                  "ScimUser",
+                  "ScimUsers")),
           Map.entry(
               "signin",
               Set.of(

@@ -270,6 +270,7 @@ public final class SettingKeys {
               LdapKeys.ALL,
               OidcKeys.ALL,
               SilentKeys.ALL,
+              ScimKeys.ALL,
               RightsKeys.ALL,
               LimitKeys.ALL,
               AFTER_LIMITS)

@@ -60,8 +60,11 @@ final class SettingsAssembly {
     if (modes.size() > 1 && modes.contains(AuthMode.GUEST)) {
       throw wrong("guest goes with nothing else: whoever needs no password needs none of them.");
     }
+    List<OidcSettings> providers =
+        modes.contains(AuthMode.OIDC) ? new OidcAssembly(this).assemble() : List.of();
+    List<AuthMode> used = modes.isEmpty() ? List.of(defaultMode(remoteGuests)) : modes;
     return new AuthSettings(
-        modes.isEmpty() ? List.of(defaultMode(remoteGuests)) : modes,
+        used,
         remoteGuests,
         get(SettingKeys.URL),
         new IdentitySettings(
@@ -75,8 +78,9 @@ final class SettingsAssembly {
             Duration.ofDays(get(SettingKeys.SESSION_DAYS)),
             Duration.ofDays(get(SettingKeys.SESSION_IDLE_DAYS))),
         LdapKeys.read(this),
-        modes.contains(AuthMode.OIDC) ? new OidcAssembly(this).assemble() : List.of(),
-        new SilentAssembly(this::get, modes).assemble());
+        providers,
+        new SilentAssembly(this::get, modes).assemble(),
+        new ScimAssembly(this, used, providers).assemble());
   }
 
   private SettingsException wrong(String why) {

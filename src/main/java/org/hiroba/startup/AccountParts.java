@@ -21,6 +21,7 @@ import org.hiroba.feature.account.FactorResets;
 import org.hiroba.feature.account.Invitations;
 import org.hiroba.feature.account.OwnAccount;
 import org.hiroba.feature.account.OwnFactor;
+import org.hiroba.feature.account.OwnProof;
 import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
@@ -41,11 +42,17 @@ import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.IdentityBook;
 import org.hiroba.feature.identity.IdentityLinking;
 import org.hiroba.feature.identity.IssuerSignOut;
+import org.hiroba.feature.identity.OwnIdentities;
 import org.hiroba.feature.identity.PasswordDoor;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.room.AdminRooms;
 import org.hiroba.feature.room.RoomRemover;
+import org.hiroba.feature.scim.ScimDesk;
+import org.hiroba.feature.scim.ScimProvisioning;
+import org.hiroba.feature.scim.ScimService;
+import org.hiroba.feature.scim.ScimTokens;
+import org.hiroba.feature.scim.ScimUsers;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignIns;
@@ -66,6 +73,7 @@ final class AccountParts implements AutoCloseable {
   private final SignIns signIns;
   private final AdminInbox inbox;
   private final AdminOffice office;
+  private final ScimService scim;
   private final LogWriter writer;
   private final Optional<DirectoryService> directory;
   private final Providers providers;
@@ -106,6 +114,8 @@ final class AccountParts implements AutoCloseable {
     Identities known = database.log().port(Identities.class);
     IdentityBook identities =
         new IdentityBook(assembly.writer(), known, rules(settings.auth().identity()), lifetime);
+    IdentityLinking linking = new IdentityLinking(assembly.writer(), known);
+    boolean passwordsForAll = settings.auth().modes().contains(AuthMode.LOCAL);
     GonePeople gonePeople = new GonePeople(assembly.writer(), known);
     directory =
         settings.auth().modes().contains(AuthMode.LDAP)
@@ -115,9 +125,15 @@ final class AccountParts implements AutoCloseable {
     waysIn =
         new WaysIn(
             identities,
-            new PasswordDoor(desk, check, identities),
+            new PasswordDoor(desk, check, identities, known),
             known,
-            new IdentityLinking(assembly.writer(), known),
+            linking,
+            new OwnIdentities(
+                assembly.writer(),
+                known,
+                linking,
+                new OwnProof(book, check, clock),
+                passwordsForAll),
             new IssuerSignOut(assembly.writer()),
             directory.map(DirectoryService::verifier).stream().toList(),
             new GoneDesk(gonePeople, directory.map(found -> found::checkNow)));
@@ -131,6 +147,19 @@ final class AccountParts implements AutoCloseable {
             new FactorResets(assembly.writer()),
             new People(assembly.writer(), book, hashing, names, policy),
             new Erasure(assembly.writer(), database.log()));
+    scim =
+        new ScimService(
+            settings
+                .auth()
+                .scim()
+                .map(
+                    wanted ->
+                        new ScimDesk(
+                            ScimTokens.open(wanted.tokenFile()),
+                            check,
+                            new ScimProvisioning(assembly.writer(), wanted.issuer()),
+                            database.log().port(ScimUsers.class),
+                            System::nanoTime)));
     inbox =
         new AdminInbox(
             assembly.writer(),
@@ -229,6 +258,10 @@ final class AccountParts implements AutoCloseable {
 
   AdminOffice office() {
     return office;
+  }
+
+  ScimService scim() {
+    return scim;
   }
 
   Providers providers() {

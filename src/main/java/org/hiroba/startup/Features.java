@@ -18,6 +18,7 @@ import org.hiroba.feature.reaction.ReactionFeature;
 import org.hiroba.feature.reading.ReadingFeature;
 import org.hiroba.feature.room.RoomFeature;
 import org.hiroba.feature.saved.SavedFeature;
+import org.hiroba.feature.scim.ScimFeature;
 import org.hiroba.feature.search.SearchFeature;
 import org.hiroba.feature.signin.SignInFeature;
 import org.hiroba.feature.typing.TypingFeature;
@@ -37,6 +38,7 @@ public final class Features {
         // Before sign-ins: sockets of a disabled account are told that, and not that they ended.
         new AccountFeature(),
         new IdentityFeature(),
+        new ScimFeature(),
         new FactorFeature(),
         new SignInFeature(),
         new AdminFeature(),

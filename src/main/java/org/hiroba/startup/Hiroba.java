@@ -25,6 +25,7 @@ import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.account.Accounts;
 import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.identity.WaysIn;
+import org.hiroba.feature.scim.ScimService;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
@@ -204,6 +205,12 @@ public class Hiroba {
   @Produces
   WaysIn waysIn() {
     return running().parts().waysIn();
+  }
+
+  /** Hands out who lets the system in that keeps accounts by SCIM. */
+  @Produces
+  ScimService scim() {
+    return running().parts().scim();
   }
 
   /** Hands out the providers that know people. */

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.hiroba.account.Caller;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Entrant;
 import org.hiroba.feature.identity.WaysIn;
@@ -44,6 +46,8 @@ public class OidcServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final long ASYNC_MILLIS = 60_000;
   private static final String CALLBACK = "callback";
+  private static final Set<String> PLACES =
+      Set.of(CALLBACK, BackChannelLogout.PATH, OidcLinking.PATH);
   private static final Logger LOG = System.getLogger(OidcServlet.class.getName());
 
   @Inject private transient Providers providers;
@@ -61,7 +65,7 @@ public class OidcServlet extends HttpServlet {
       int slash = path.indexOf('/');
       String first = slash < 0 ? path : path.substring(0, slash);
       String second = slash < 0 ? "" : path.substring(slash + 1);
-      boolean own = first.equals(CALLBACK) || first.equals(BackChannelLogout.PATH);
+      boolean own = PLACES.contains(first);
       return own && second.isEmpty() ? new Place("", first) : new Place(first, second);
     }
   }
@@ -93,17 +97,17 @@ public class OidcServlet extends HttpServlet {
       if (!later(request, response, () -> backChannel.answer(provider.get(), asked, response))) {
         Problem.unavailable().send(response);
       }
+    } else if (provider.isPresent() && place.rest().equals(OidcLinking.PATH)) {
+      OidcLinking linking = new OidcLinking(provider.get(), callback(provider.get(), request));
+      linking.begin(request, response, waysIn.own(), step -> later(request, response, step));
     } else {
-      Problem.notFound("Only auth/oidc/back-channel-logout takes POST here.").send(response);
+      Problem.notFound("Only link and back-channel-logout take POST here.").send(response);
     }
   }
 
-  private interface Step {
-    void run() throws IOException;
-  }
-
   /** Does the rest on a thread of the providers; false if too many wait for one. */
-  private boolean later(HttpServletRequest request, HttpServletResponse response, Step step) {
+  private boolean later(
+      HttpServletRequest request, HttpServletResponse response, OidcLinking.Step step) {
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(ASYNC_MILLIS);
     boolean taken =
@@ -139,7 +143,7 @@ public class OidcServlet extends HttpServlet {
       return;
     }
     URI callback = callback(provider, request);
-    Step step =
+    OidcLinking.Step step =
         () -> {
           try {
             Provider.Departure departure = provider.depart(callback, wanted);
@@ -186,10 +190,17 @@ public class OidcServlet extends HttpServlet {
             .collect(Collectors.toMap(Map.Entry::getKey, one -> List.of(one.getValue())));
     URI callback = callback(provider, request);
     Entrant entrant = PasswordSignIn.entrant(request).by("oidc");
-    Step step =
+    Optional<Caller> caller = CallerFilter.callerOf(request);
+    OidcLinking.Step step =
         () -> {
           try {
             Provider.Arrival arrival = provider.arrive(callback, parameters, cookie);
+            if (!arrival.link().isEmpty()) {
+              found(
+                  response,
+                  request.getContextPath() + OidcLinking.end(arrival, caller, waysIn.own()));
+              return;
+            }
             SignIns.SignedIn in = waysIn.book().admit(arrival.who(), arrival.session(), entrant);
             SessionCookie.set(request, response, in.token(), signIns.lifetime());
             found(response, request.getContextPath() + arrival.next());

@@ -69,7 +69,7 @@ public class PasswordSignIn {
   }
 
   /** Returns who may know passwords, in the order of {@code hiroba.auth}. */
-  private List<PasswordVerifier> verifiers(HttpServletRequest request) {
+  List<PasswordVerifier> verifiers(HttpServletRequest request) {
     return settings.auth().modes().stream()
         .map(
             mode ->

@@ -40,6 +40,7 @@ final class TokenPaths {
           Map.entry("/v", OPEN),
           Map.entry("/texts", OPEN),
           Map.entry("/error", OPEN),
+          Map.entry("/linked", OPEN),
           Map.entry("/diagnostics", OPEN),
           Map.entry("/ws/chat", Rule.both(Need.CHAT)),
           Map.entry("/ws/broadcast", WHOLE),
@@ -53,6 +54,8 @@ final class TokenPaths {
           Map.entry("/auth/header", OPEN),
           Map.entry("/auth/certificate", OPEN),
           Map.entry("/auth/kerberos", OPEN),
+          // By a token of its own, which is no account's; no other is good for it.
+          Map.entry("/scim/v2", OPEN),
           Map.entry("/api/v1/session", new Rule(Need.NOTHING, Need.ALL)),
           Map.entry("/api/v1/setup", OPEN),
           Map.entry("/api/v1/password-reset", OPEN),

@@ -60,7 +60,8 @@ class SettingsResolverTest {
                     true,
                     60),
                 List.of(),
-                SilentSettings.NONE));
+                SilentSettings.NONE,
+                Optional.empty()));
     assertThat(settings.limits())
         .isEqualTo(
             new Limits(
