@@ -272,6 +272,7 @@ public final class SettingKeys {
               SilentKeys.ALL,
               RightsKeys.ALL,
               LimitKeys.ALL,
+              ServerKeys.ALL,
               AFTER_LIMITS)
           .flatMap(List::stream)
           .toList();
