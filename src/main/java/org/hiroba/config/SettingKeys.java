@@ -273,6 +273,7 @@ public final class SettingKeys {
               ScimKeys.ALL,
               RightsKeys.ALL,
               LimitKeys.ALL,
+              ServerKeys.ALL,
               AFTER_LIMITS)
           .flatMap(List::stream)
           .toList();

@@ -27,7 +27,13 @@ final class Migrations {
    * @throws StorageException the database is newer than this program, or the migration failed and
    *     left everything as it was
    */
-  static void migrate(DataSource source, Dialect dialect) {
+  static void migrate(DataSource lender, Dialect dialect) {
+    try (BorrowedOnce borrowed = new BorrowedOnce(lender)) {
+      migrateOver(borrowed.source(), dialect);
+    }
+  }
+
+  private static void migrateOver(DataSource source, Dialect dialect) {
     Flyway flyway = configuration(source, dialect).load();
     // After load(), which would choose a log of its own.
     LogFactory.setLogCreator(type -> new MigrationLog());

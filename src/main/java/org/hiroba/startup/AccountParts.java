@@ -63,6 +63,7 @@ import org.hiroba.health.Workers;
 import org.hiroba.jdbc.Database;
 import org.hiroba.log.LogWriter;
 import org.hiroba.oidc.Providers;
+import org.hiroba.ops.Drain;
 
 /** Puts together what accounts with passwords need. Made and closed once each. */
 final class AccountParts implements AutoCloseable {
@@ -84,7 +85,8 @@ final class AccountParts implements AutoCloseable {
       Database database,
       ChatAssembly assembly,
       SetupToken setupToken,
-      Clock clock) {
+      Clock clock,
+      Drain drain) {
     writer = assembly.writer();
     guests = settings.auth().isGuest();
     providers = new Providers(settings.auth().oidc(), clock, System::nanoTime);
@@ -170,7 +172,8 @@ final class AccountParts implements AutoCloseable {
                 accounts.invitations(),
                 accounts.resets(),
                 accounts.factorResets(),
-                waysIn.linking()),
+                waysIn.linking(),
+                drain::begin),
             clock);
     office =
         new AdminOffice(

@@ -39,7 +39,9 @@ final class AdminAtRest {
     Clock clock = Clock.systemUTC();
     try (Database database =
             Databases.open(
-                settings.database(), settings.home().path(), Features.adapters(Features.all()));
+                settings.database().withoutWaiting(),
+                settings.home().path(),
+                Features.adapters(Features.all()));
         LocalBroker broker = new LocalBroker();
         LogWriter writer = new LogWriter(database.log(), clock, broker);
         PasswordHashing hashing = new PasswordHashing(1)) {
@@ -60,9 +62,15 @@ final class AdminAtRest {
                   clock),
               new ResetLinks(writer, book, hashing, clock),
               new FactorResets(writer),
-              new IdentityLinking(writer, database.log().port(Identities.class)));
+              new IdentityLinking(writer, database.log().port(Identities.class)),
+              AdminAtRest::nothingToDrain);
       return all(tasks, request);
     }
+  }
+
+  private static boolean nothingToDrain() {
+    throw new IllegalArgumentException(
+        "No server runs on this database: nothing is to be drained.");
   }
 
   private static List<String> all(AdminTasks tasks, AdminRequest request) throws Refusal {

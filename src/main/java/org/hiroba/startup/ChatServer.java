@@ -56,7 +56,6 @@ final class ChatServer implements AutoCloseable {
   private static final int BACKGROUND_THREADS = 128;
 
   private static final int BACKGROUND_WAITING = 65_536;
-  private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(2);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration CHECK_HEADS_EVERY = Duration.ofSeconds(2);
   private static final Logger LOG = System.getLogger(ChatServer.class.getName());
@@ -77,6 +76,7 @@ final class ChatServer implements AutoCloseable {
   private final RefusalLog refusals = new RefusalLog(meters, System::nanoTime);
   private final WatchedTimer clockwork = new WatchedTimer("hiroba-clock");
   private final Path home;
+  private final ServerDrain drain;
   private final SocketEnvironment sockets;
   private final TeachingEnvironment teaching;
   private final Beats beats;
@@ -124,7 +124,8 @@ final class ChatServer implements AutoCloseable {
             features,
             setupToken);
     opened.add(assembly);
-    accounts = opened.add(new AccountParts(settings, database, assembly, setupToken, clock));
+    drain = new ServerDrain(chat(), sessions::count, settings.ops().drain(), background);
+    accounts = opened.add(new AccountParts(settings, database, assembly, setupToken, clock, drain));
     opened.add(broker);
     broker.subscribe(new CommitCounter(meters));
     meters.gauge("hiroba_sessions", "Chat sessions that are connected.", sessions::count);
@@ -257,18 +258,16 @@ final class ChatServer implements AutoCloseable {
         "Listeners: " + (listening.isEmpty() ? "none" : String.join(", ", listening)));
   }
 
-  /** Tells clients to come again soon and closes their sockets. */
-  void drain() {
-    chat().drain();
+  ServerDrain drain() {
+    return drain;
   }
 
   @Override
   public void close() {
-    drain();
     List<AutoCloseable> parts = new ArrayList<>();
     // Who stops on purpose raises no alarm.
     parts.add(watchdog);
-    parts.add(() -> chat().awaitDrained(DRAIN_AT_MOST));
+    parts.add(drain::toTheEnd);
     parts.add(network::stop);
     parts.add(relay::stop);
     parts.add(clockwork::shutdownNow);

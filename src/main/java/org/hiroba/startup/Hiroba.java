@@ -34,6 +34,7 @@ import org.hiroba.health.RefusalLog;
 import org.hiroba.health.Watchdog;
 import org.hiroba.jdbc.JdbcDrivers;
 import org.hiroba.oidc.Providers;
+import org.hiroba.ops.Drain;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
@@ -48,8 +49,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Hiroba {
   /**
-   * The servlet context's attribute under which a {@link Runnable} drains: whoever embeds the
-   * server runs it before the container closes sockets by itself.
+   * The servlet context's attribute under which a {@link Runnable} drains and waits until that is
+   * done: whoever embeds the server runs it before the container closes sockets by itself.
    */
   public static final String DRAIN_ATTRIBUTE = "org.hiroba.drain";
 
@@ -69,6 +70,8 @@ public class Hiroba {
   private @Nullable Settings settings;
   private @Nullable Resolution resolution;
   private @Nullable ChatServer server;
+  private @Nullable WildFlySuspension suspension;
+  private @Nullable StartFailure failure;
   private boolean stopped;
 
   /**
@@ -98,23 +101,33 @@ public class Hiroba {
     if (server != null || stopped) {
       return;
     }
+    if (failure != null) {
+      // Whoever comes late is told, and nothing is tried again.
+      throw failure;
+    }
     Opened opened = new Opened();
     try {
       Resolution found = resolver().resolve();
-      found.logTo(LOG);
-      resolution = found;
       settings = found.settings();
+      resolution = found;
+      found.logTo(LOG);
       server = new ChatServer(settings, sessions, () -> RelayJars.of(context), opened);
       server.parts().note(found.shown());
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, "Hiroba does not start: {0}", e.getMessage());
-      opened.close();
-      JdbcDrivers.deregister();
-      closeHome();
-      throw e;
+      failure = StartReport.told(e);
+      try (opened) {
+        JdbcDrivers.deregister();
+      } catch (RuntimeException | Error more) {
+        e.addSuppressed(more);
+      } finally {
+        server = null;
+        closeHome();
+      }
+      throw failure;
     }
+    suspension = WildFlySuspension.register(server.drain());
     if (context != null) {
-      Runnable drain = server::drain;
+      Runnable drain = server.drain()::toTheEnd;
       context.setAttribute(DRAIN_ATTRIBUTE, drain);
       context.setAttribute(SUMMARY_ATTRIBUTE, server.summary());
     }
@@ -126,8 +139,14 @@ public class Hiroba {
     ChatServer running = server;
     server = null;
     if (running != null) {
-      running.close();
-      closeHome();
+      try {
+        if (suspension != null) {
+          suspension.close();
+        }
+        running.close();
+      } finally {
+        closeHome();
+      }
     }
   }
 
@@ -259,6 +278,12 @@ public class Hiroba {
   @Produces
   Watchdog watchdog() {
     return running().watchdog();
+  }
+
+  /** Hands out what lets the server go down. */
+  @Produces
+  Drain drain() {
+    return running().drain();
   }
 
   /** Hands out the meters. */

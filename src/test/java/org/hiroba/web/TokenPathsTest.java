@@ -80,6 +80,7 @@ class TokenPathsTest {
         "/-/live                 | GET    | read post all ops  | yes",
         "/-/ready                | GET    | read post all ops  | yes",
         "/-/metrics              | GET    | read post all ops  | yes",
+        "/-/drain                | POST   | read post all ops  | yes",
         "/ws/chat                | GET    | read post all      | yes",
         "/ws/broadcast           | GET    | all                | no",
         "/ws/echo                | GET    | read post all ops  | yes",

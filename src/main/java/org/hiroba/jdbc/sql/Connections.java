@@ -111,9 +111,12 @@ public abstract class Connections implements AutoCloseable {
         throw new StorageException(
             "Cannot " + what + ": it took longer than " + limit.toSeconds() + " s.", e);
       }
-      StorageException failure = failure(what, e);
-      readTrouble = failure.getMessage();
-      throw failure;
+      throw unreadable(what, e);
+    } catch (RuntimeException | Error e) {
+      if (e instanceof StorageException || !ForeignFailure.isOfConnection(e, Connections.class)) {
+        throw e;
+      }
+      throw unreadable(what, ForeignFailure.asSql(e));
     } finally {
       try {
         if (session != null) {
@@ -123,6 +126,12 @@ public abstract class Connections implements AutoCloseable {
         Beat.goesOn();
       }
     }
+  }
+
+  private StorageException unreadable(String what, SQLException cause) {
+    StorageException failure = failure(what, cause);
+    readTrouble = failure.getMessage();
+    return failure;
   }
 
   private static void execute(SqlSession session, String sql) throws SQLException {

@@ -53,6 +53,7 @@ public abstract class AdminInboxContract extends StoreContract {
   private LogWriter writer;
   private AdminInbox inbox;
   private BesideServer beside;
+  private int drains;
 
   /** Opens what a command opens beside the server. */
   protected abstract BesideServer beside();
@@ -73,7 +74,8 @@ public abstract class AdminInboxContract extends StoreContract {
             new Invitations(writer, book, hashing, names, door, CLOCK),
             new ResetLinks(writer, book, hashing, CLOCK),
             new FactorResets(writer),
-            new IdentityLinking(writer, log.port(Identities.class)));
+            new IdentityLinking(writer, log.port(Identities.class)),
+            () -> drains++ == 0);
     inbox = new AdminInbox(writer, log, tasks, CLOCK);
     beside = beside();
   }
