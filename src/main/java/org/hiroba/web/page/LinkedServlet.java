@@ -35,7 +35,7 @@ public class LinkedServlet extends HttpServlet {
         "<!doctype html><html lang=\""
             + language.locale().getLanguage()
             + "\"><meta name=\"viewport\" content=\"width=device-width\"><meta"
-            + " name=\"color-scheme\" content=\"light dark\"><title>Hiroba</title><main><p"
+            + " name=\"color-scheme\" content=\"light dark\"><title>Hiroba</title><main><h1>Hiroba</h1><p"
             + " role=\"status\">"
             + Html.html(table.getOrDefault("security.linked." + word, word))
             + "</p><p><a href=\""
