@@ -10,14 +10,21 @@ import java.util.List;
  *
  * @param allow addresses of clients; default loopback
  * @param drain how long the closing of sockets may take when the server goes down; default 5 s
+ * @param minFreeMb MiB that must be free where the home folder is; with less the server is not
+ *     ready
  */
-public record OpsSettings(List<AddressRange> allow, Duration drain) {
+public record OpsSettings(List<AddressRange> allow, Duration drain, int minFreeMb) {
   /** The request attribute that is {@link Boolean#TRUE} for somebody who may see it. */
   public static final String MAY_SEE = "org.hiroba.ops.may-see";
 
   /** Copies the list. */
   public OpsSettings {
     allow = List.copyOf(allow);
+  }
+
+  /** Returns how many bytes must be free. */
+  public long minFreeBytes() {
+    return (long) minFreeMb << 20;
   }
 
   /** Tells whether the address is listed. */

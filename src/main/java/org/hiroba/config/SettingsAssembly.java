@@ -114,7 +114,9 @@ final class SettingsAssembly {
 
   private OpsSettings ops() {
     return new OpsSettings(
-        get(SettingKeys.OPS_ALLOW), Duration.ofSeconds(get(ServerKeys.DRAIN_SECONDS)));
+        get(SettingKeys.OPS_ALLOW),
+        Duration.ofSeconds(get(ServerKeys.DRAIN_SECONDS)),
+        get(SettingKeys.MIN_FREE_MB));
   }
 
   private RightsSettings rights() {

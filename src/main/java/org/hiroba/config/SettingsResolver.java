@@ -54,7 +54,7 @@ public final class SettingsResolver {
       Map<String, String> contextParams, Optional<Path> unpackedTo, boolean standalone) {
     return new SettingsResolver(
         List.of(
-            new JndiSource(),
+            new RememberedSource(new JndiSource()),
             MapSource.systemProperties(),
             new EnvironmentSource(System.getenv()),
             MapSource.contextParams(contextParams)),
@@ -127,6 +127,15 @@ public final class SettingsResolver {
       }
       throw e;
     }
+  }
+
+  /**
+   * Finds all settings once more, for a server that runs in this home folder.
+   *
+   * @throws SettingsException if a value is not allowed or the properties file cannot be read
+   */
+  public Resolution resolveAgain(HomeFolder home) {
+    return resolve(home);
   }
 
   private HomeChoice chooseHome() {

@@ -13,6 +13,7 @@ import org.hiroba.feature.mention.MentionFeature;
 import org.hiroba.feature.message.MessageFeature;
 import org.hiroba.feature.pin.PinFeature;
 import org.hiroba.feature.presence.PresenceFeature;
+import org.hiroba.feature.probe.ProbeFeature;
 import org.hiroba.feature.profile.ProfileFeature;
 import org.hiroba.feature.reaction.ReactionFeature;
 import org.hiroba.feature.reading.ReadingFeature;
@@ -53,7 +54,8 @@ public final class Features {
         new ProfileFeature(),
         new PresenceFeature(),
         new TypingFeature(),
-        new SearchFeature());
+        new SearchFeature(),
+        new ProbeFeature());
   }
 
   /**

@@ -29,12 +29,11 @@ import org.hiroba.feature.scim.ScimService;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
-import org.hiroba.health.InMemoryMeters;
-import org.hiroba.health.RefusalLog;
 import org.hiroba.health.Watchdog;
 import org.hiroba.jdbc.JdbcDrivers;
 import org.hiroba.oidc.Providers;
 import org.hiroba.ops.Drain;
+import org.hiroba.ops.ManagedBeans;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
@@ -72,6 +71,7 @@ public class Hiroba {
   private @Nullable ChatServer server;
   private @Nullable WildFlySuspension suspension;
   private @Nullable StartFailure failure;
+  private @Nullable ManagedBeans beans;
   private boolean stopped;
 
   /**
@@ -107,12 +107,14 @@ public class Hiroba {
     }
     Opened opened = new Opened();
     try {
-      Resolution found = resolver().resolve();
+      SettingsResolver resolver = resolver();
+      Resolution found = resolver.resolve();
       settings = found.settings();
       resolution = found;
       found.logTo(LOG);
       server = new ChatServer(settings, sessions, () -> RelayJars.of(context), opened);
       server.parts().note(found.shown());
+      beans = ServerBeans.register(server, found, resolver, context);
     } catch (RuntimeException | Error e) {
       failure = StartReport.told(e);
       try (opened) {
@@ -138,6 +140,9 @@ public class Hiroba {
     stopped = true;
     ChatServer running = server;
     server = null;
+    if (beans != null) {
+      beans.close();
+    }
     if (running != null) {
       try {
         if (suspension != null) {
@@ -286,15 +291,9 @@ public class Hiroba {
     return running().drain();
   }
 
-  /** Hands out the meters. */
+  /** Hands out what everybody reports to; {@link InstrumentProducers} hands out its parts. */
   @Produces
-  InMemoryMeters meters() {
-    return running().meters();
-  }
-
-  /** Hands out where refusals are told. */
-  @Produces
-  RefusalLog refusals() {
-    return running().refusals();
+  Instruments instruments() {
+    return running().instruments();
   }
 }

@@ -48,6 +48,7 @@ public class OidcServlet extends HttpServlet {
   private static final String CALLBACK = "callback";
   private static final Set<String> PLACES =
       Set.of(CALLBACK, BackChannelLogout.PATH, OidcLinking.PATH);
+  private static final String MODE = "oidc";
   private static final Logger LOG = System.getLogger(OidcServlet.class.getName());
 
   @Inject private transient Providers providers;
@@ -56,6 +57,7 @@ public class OidcServlet extends HttpServlet {
   @Inject private transient Settings settings;
   @Inject private transient GuestSignIn guests;
   @Inject private transient RefusalLog refusals;
+  @Inject private transient SignInNotes notes;
 
   /** Which provider, and what of it. */
   private record Place(String name, String rest) {
@@ -189,7 +191,7 @@ public class OidcServlet extends HttpServlet {
         request.getParameterMap().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, one -> List.of(one.getValue())));
     URI callback = callback(provider, request);
-    Entrant entrant = PasswordSignIn.entrant(request).by("oidc");
+    Entrant entrant = PasswordSignIn.entrant(request).by(MODE);
     Optional<Caller> caller = CallerFilter.callerOf(request);
     OidcLinking.Step step =
         () -> {
@@ -201,11 +203,20 @@ public class OidcServlet extends HttpServlet {
                   request.getContextPath() + OidcLinking.end(arrival, caller, waysIn.own()));
               return;
             }
-            SignIns.SignedIn in = waysIn.book().admit(arrival.who(), arrival.session(), entrant);
+            SignIns.SignedIn in =
+                notes.attempt(
+                    MODE,
+                    request,
+                    arrival.who().name(),
+                    () -> waysIn.book().admit(arrival.who(), arrival.session(), entrant));
+            notes.came(MODE, request, in.user());
             SessionCookie.set(request, response, in.token(), signIns.lifetime());
             found(response, request.getContextPath() + arrival.next());
           } catch (ProviderException e) {
+            notes.failed(MODE, e.why(), request);
             failed(provider, request, response, e);
+          } catch (ProblemException e) {
+            tell(request, response, "refused");
           } catch (Refusal e) {
             refused(request, response, e);
           } catch (StorageException e) {

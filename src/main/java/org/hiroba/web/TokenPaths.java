@@ -74,6 +74,11 @@ final class TokenPaths {
 
   private TokenPaths() {}
 
+  /** Tells whether a path has a rule of its own. */
+  static boolean isKnown(String servletPath) {
+    return RULES.containsKey(servletPath);
+  }
+
   /** Returns the paths that have a rule of their own, sorted. */
   static Set<String> known() {
     return new TreeSet<>(RULES.keySet());

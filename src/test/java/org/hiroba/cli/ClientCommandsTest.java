@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hiroba.config.ListenerSettings;
 import org.hiroba.config.PortSetting;
-import org.hiroba.health.InMemoryMeters;
 import org.hiroba.netservice.NetworkServices;
+import org.hiroba.ops.PrometheusMeters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class ClientCommandsTest {
               ZoneOffset.UTC,
               Optional.of("hello, world!")),
           Clock.fixed(Instant.parse("2026-11-21T07:06:00Z"), ZoneOffset.UTC),
-          new InMemoryMeters());
+          new PrometheusMeters());
 
   @BeforeEach
   void start() {

@@ -157,6 +157,8 @@ class EveryThreadTest {
             "hiroba-arrival",
             "hiroba-background",
             "hiroba-passwords",
+            "hiroba-probe",
+            "hiroba-rounds",
             "hiroba-oidc",
             "hiroba-clock",
             "hiroba-checkpoints",

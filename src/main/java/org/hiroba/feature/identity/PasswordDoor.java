@@ -101,7 +101,7 @@ public final class PasswordDoor {
     // A second factor for these is the affair of whoever knows their passwords.
     SignIns.SignedIn signedIn =
         book.admit(found.verified().identity(), IssuerSession.NONE, entrant.by(found.mode()));
-    return new Entered(signedIn.user(), signedIn.token(), null, List.of());
+    return new Entered(signedIn.user(), found.mode(), signedIn.token(), null, List.of());
   }
 
   /**

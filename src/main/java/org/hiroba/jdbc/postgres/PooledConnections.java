@@ -2,6 +2,7 @@ package org.hiroba.jdbc.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.hiroba.health.Meters;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.ForeignFailure;
@@ -108,6 +110,19 @@ final class PooledConnections extends Connections {
                 + " Switch it on.",
             setting);
       }
+    }
+  }
+
+  /** The server's own pool is shown by the server. */
+  @Override
+  public void show(Meters meters) {
+    if (source instanceof HikariDataSource own && own.getHikariPoolMXBean() != null) {
+      HikariPoolMXBean bean = own.getHikariPoolMXBean();
+      show(
+          meters,
+          bean::getActiveConnections,
+          bean::getIdleConnections,
+          bean::getThreadsAwaitingConnection);
     }
   }
 

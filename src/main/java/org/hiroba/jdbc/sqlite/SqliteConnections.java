@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
@@ -232,6 +233,11 @@ final class SqliteConnections extends Connections {
       writing.unlock();
     }
     checkpoints.committed();
+  }
+
+  @Override
+  public void show(Meters meters) {
+    show(meters, () -> READERS - readers.availablePermits(), idle::size, readers::getQueueLength);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.hiroba.health;
+package org.hiroba.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.hiroba.health.MeterSample.Kind;
+import org.hiroba.health.Meters;
 import org.junit.jupiter.api.Test;
 
-class InMemoryMetersTest {
-  private final InMemoryMeters meters = new InMemoryMeters();
+class PrometheusMetersTest {
+  private final PrometheusMeters meters = new PrometheusMeters();
 
   @Test
   void countsFromManyThreads() {
@@ -27,9 +27,9 @@ class InMemoryMetersTest {
     meters.counter("hiroba_x_total", "help", "listener", "b").increment();
 
     assertThat(meters.samples())
-        .containsExactly(
-            new MeterSample("hiroba_x_total", "help", Kind.COUNTER, Map.of("listener", "a"), 2),
-            new MeterSample("hiroba_x_total", "help", Kind.COUNTER, Map.of("listener", "b"), 1));
+        .containsExactlyInAnyOrder(
+            new MeterSample("hiroba_x_total", Map.of("listener", "a"), 2),
+            new MeterSample("hiroba_x_total", Map.of("listener", "b"), 1));
   }
 
   @Test
@@ -50,6 +50,22 @@ class InMemoryMetersTest {
   }
 
   @Test
+  void spreadsAHistogramOverItsBuckets() {
+    Meters.Histogram histogram =
+        meters.histogram("hiroba_wait_seconds", "Waits.", new double[] {0.1, 1});
+    histogram.recordNanos(50_000_000);
+    histogram.record(0.5);
+    histogram.record(7);
+
+    assertThat(meters.samples())
+        .contains(
+            new MeterSample("hiroba_wait_seconds_bucket", Map.of("le", "0.1"), 1),
+            new MeterSample("hiroba_wait_seconds_bucket", Map.of("le", "1.0"), 2),
+            new MeterSample("hiroba_wait_seconds_bucket", Map.of("le", "+Inf"), 3),
+            new MeterSample("hiroba_wait_seconds_count", Map.of(), 3));
+  }
+
+  @Test
   void refusesWhatCouldNotBeRendered() {
     assertThatThrownBy(() -> meters.counter("no-dash", "x"))
         .isInstanceOf(IllegalArgumentException.class);
@@ -57,23 +73,24 @@ class InMemoryMetersTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> meters.counter("hiroba_x", "x", "la bel", "v"))
         .isInstanceOf(IllegalArgumentException.class);
-    meters.counter("hiroba_x", "x");
-    assertThatThrownBy(() -> meters.gauge("hiroba_x", "x", () -> 1))
+    meters.counter("hiroba_x_total", "x");
+    assertThatThrownBy(() -> meters.gauge("hiroba_x_total", "x", () -> 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> meters.counter("hiroba_x", "x").add(-1))
+    assertThatThrownBy(() -> meters.counter("hiroba_x_total", "x", "label", "v"))
+        .hasMessageContaining("has the labels []");
+    assertThatThrownBy(() -> meters.counter("hiroba_x_total", "x").add(-1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void showsTheOtherMetersWhateverOneGaugeThrows() {
-    InMemoryMeters sick = new InMemoryMeters();
-    sick.gauge(
+    meters.gauge(
         "hiroba_sick",
         "Throws.",
         () -> {
           throw new StackOverflowError("told to throw");
         });
-    sick.gauge("hiroba_well", "Does not.", () -> 7);
-    assertThat(sick.samples()).extracting(MeterSample::value).containsExactly(Double.NaN, 7.0);
+    meters.gauge("hiroba_well", "Does not.", () -> 7);
+    assertThat(meters.samples()).extracting(MeterSample::value).containsExactly(Double.NaN, 7.0);
   }
 }
