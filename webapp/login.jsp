@@ -67,6 +67,9 @@ ${ui:html(form.typed)}</textarea>
 </ui:when>
 <p class="form__error" id="name-error" role="alert">${empty view.facts['away'] ? ui:html(form.notice) : ''}</p>
 <button class="button button--primary button--wide" type="submit">${ui:html(view.texts['signin.submit'])}</button>
+<ui:when is="${!empty view.facts['mail']}">
+<button class="button button--wide" type="button" id="forgot" hidden>${ui:html(view.texts['signin.forgot'])}</button>
+</ui:when>
 </form>
 </ui:when>
 </hiroba-sign-in>

@@ -34,17 +34,34 @@ function form(made) {
   const [roomLabel, room] = select("invite-room", "invite.room", rooms.map(({ id }) => id), (id) => chat.rooms.get(id).info.name);
   const into = h("div", { class: "form", hidden: true }, roomLabel, room);
   role.onchange = () => (into.hidden = role.value !== "guest");
+  const mail = h("input", { class: "field", id: "invite-mail", type: "email", autocomplete: "off", maxLength: 254 });
+  const mailRow = h("div", { class: "form", hidden: true }, h("label", { class: "form__label", for: mail.id, textContent: texts.say("invite.mail") }), mail);
+  // A mail is for one person.
+  const followUses = () => (mailRow.hidden = !sends || uses.value !== "1");
+  let sends = false;
+  uses.onchange = followUses;
+  api.send("GET", "auth").then(({ data }) => {
+    sends = data?.mail === true;
+    followUses();
+  });
   const link = copyField({ id: "invite-link", label: texts.say("invite.link"), copy: texts.say("invite.copy"), copied: texts.say("invite.copied") });
   const hint = h("p", { class: "form__hint", role: "status" });
   const make = async (event) => {
     event.preventDefault();
-    const { data, problem } = await api.send("POST", "invitations", { role: role.value, ...(role.value === "guest" && { rooms: [room.value] }), uses: Number(uses.value), expiresInHours: 24 * Number(days.value) });
-    if (problem) return toast.show(texts.say("invite.failed"));
-    hint.textContent = texts.say("invite.pass-on");
+    const { data, problem } = await api.send("POST", "invitations", { role: role.value, ...(role.value === "guest" && { rooms: [room.value] }), uses: Number(uses.value), expiresInHours: 24 * Number(days.value), ...(!mailRow.hidden && mail.value.trim() && { mail: mail.value.trim() }) });
+    if (problem) return toast.show(texts.say(problem.code === "bad-mail" ? "invite.error.bad-mail" : "invite.failed"));
+    hint.textContent = told(data.mailing);
     link.say(new URL(data.link, document.baseURI).href);
     made();
   };
-  return h("form", { class: "form", onsubmit: make }, usesLabel, uses, daysLabel, days, roleLabel, role, into, h("button", { type: "submit", class: "button button--primary", textContent: texts.say("invite.make") }), hint, link.element);
+  return h("form", { class: "form", onsubmit: make }, usesLabel, uses, mailRow, daysLabel, days, roleLabel, role, into, h("button", { type: "submit", class: "button button--primary", textContent: texts.say("invite.make") }), hint, link.element);
+}
+
+/** What became of the link. */
+function told(mailing) {
+  const { texts } = context();
+  if (!mailing) return texts.say("invite.pass-on");
+  return mailing.queued ? texts.say("invite.mail.sent", mailing.to) : texts.say("invite.mail.failed", mailing.problem);
 }
 
 async function show(list) {
@@ -60,11 +77,11 @@ async function show(list) {
   list.replaceChildren(
     ...drawEach(
       data.invitations,
-      ({ id, role, uses, expiresAt }) =>
+      ({ id, role, uses, expiresAt, mail }) =>
         h(
           "li",
           { class: "sign-ins__item" },
-          h("span", { textContent: texts.say("invite.item", texts.count("invite.people", uses), texts.say(`invite.role.${role}`), texts.moment(expiresAt)) }),
+          h("span", { dir: "auto", textContent: `${mail ? `${mail}: ` : ""}${texts.say("invite.item", texts.count("invite.people", uses), texts.say(`invite.role.${role}`), texts.moment(expiresAt))}` }),
           h("button", { type: "button", class: "button", textContent: texts.say("invite.withdraw"), onclick: () => end(id) }),
         ),
       ({ id }) => id,

@@ -1,7 +1,7 @@
 import { context, pageData } from "../../helpers/context.js";
 
 /** The links by which one comes in: the fragment reaches no server. */
-const LINK = /^#\/(invite|reset)\/([\w-]{1,100})$/;
+const LINK = /^#\/(invite|reset|mail)\/([\w-]{1,100})$/;
 
 /**
  * The sign-in form: asks for a session and, when it has one, loads the chat in its place. Whoever comes
@@ -19,6 +19,11 @@ export class HirobaSignIn extends HTMLElement {
     const [, kind, token] = LINK.exec(location.hash) ?? [];
     if (kind) return this.#enter(kind, token);
     this.#rememberPlace();
+    const forgot = this.querySelector("#forgot");
+    if (forgot) {
+      forgot.hidden = false;
+      forgot.onclick = () => this.#enter("forgot");
+    }
     if (pageData().setup) this.#enter("setup");
   }
 
@@ -42,6 +47,10 @@ export class HirobaSignIn extends HTMLElement {
   }
 
   async #enter(kind, token) {
+    if (kind === "forgot" || kind === "mail") {
+      const { showForgot, showConfirm } = await import("./mail-links.js");
+      return kind === "mail" ? showConfirm(this, token) : showForgot(this, this.field?.value.trim());
+    }
     const { showEntry } = await import("./entry.js");
     showEntry(this, kind, token);
   }

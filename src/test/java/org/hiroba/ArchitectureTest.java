@@ -80,6 +80,7 @@ class ArchitectureTest {
     table.put("oidc", List.of("config", "health", "protocol", "feature"));
     table.put("web", with(CORE, "feature", "oidc"));
     table.put("directory", List.of("account", "config", "health", "log", "feature"));
+    table.put("smtp", List.of("config", "feature"));
     table.put("netio", List.of("health"));
     table.put("netservice", List.of("config", "health", "netio", "rate"));
     table.put("relay", List.of("config", "health", "netio", "rate"));
@@ -103,6 +104,7 @@ class ArchitectureTest {
               "account",
               Set.of(
                   "AccountDesk",
+                  "AccountMail",
                   "AccountView",
                   "AccountWrites",
                   "Accounts",
@@ -115,9 +117,13 @@ class ArchitectureTest {
                   "FreshSignIn",
                   "FactorResets",
                   "Invitations",
+                  "KnownMail",
                   "MadeLink",
+                  "MailAddresses",
+                  "Mailing",
                   "OwnAccount",
                   "OwnFactor",
+                  "OwnMail",
                   "OwnProof",
                   "OwnSignIn",
                   "PasswordCheck",
@@ -127,7 +133,7 @@ class ArchitectureTest {
                   "RoleChange",
                   "ResetLinks")),
           Map.entry("admin", Set.of("AdminOffice", "Census", "TrailNames")),
-          Map.entry("audit", Set.of("AuditEntry", "AuditQuery", "AuditTrail")),
+          Map.entry("audit", Set.of("AuditEntry", "AuditQuery", "AuditTrail", "WrittenDown")),
           Map.entry(
               "factor",
               Set.of(
@@ -158,6 +164,17 @@ class ArchitectureTest {
                   "PasswordVerifier",
                   "ToldText",
                   "WaysIn")),
+          Map.entry(
+              "mail",
+              Set.of(
+                  "Letter",
+                  "LetterWriter",
+                  "MailBook",
+                  "MailDesk",
+                  "MailFailure",
+                  "MailTransport",
+                  "Postman",
+                  "QueuedMail")),
           Map.entry("member", Set.of("GuestRooms", "MemberJoined", "MembershipEnd")),
           Map.entry(
               "mention",
@@ -438,7 +455,8 @@ class ArchitectureTest {
             ROOT + "relay..",
             ROOT + "cli..",
             ROOT + "cluster..",
-            ROOT + "directory..")
+            ROOT + "directory..",
+            ROOT + "smtp..")
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(

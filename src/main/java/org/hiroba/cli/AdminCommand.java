@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
 final class AdminCommand implements Runnable {
+  private static final String MAIL_RESET = "mail-reset";
   private static final String ADMINISTRATION = "org.hiroba.startup.Administration";
 
   /** What can be done; spelled on the command line in lower case and with dashes. */
@@ -78,6 +79,11 @@ final class AdminCommand implements Runnable {
       description = "admin, member or guest, for create-user, set-role and invite. Default: member")
   private String role = "";
 
+  @Option(
+      names = "--mail",
+      description = "For reset-password: the server that runs mails the link, and none is shown.")
+  private boolean mail;
+
   AdminCommand(Path webApplication) {
     this.webApplication = webApplication;
   }
@@ -104,10 +110,14 @@ final class AdminCommand implements Runnable {
     if (wanted == Action.SET_ROLE && role.isEmpty()) {
       throw wrong("set-role needs --role");
     }
+    if (mail && wanted != Action.RESET_PASSWORD) {
+      throw wrong("--mail goes with reset-password only");
+    }
     // What the database code says of its start is nothing that was asked for.
     Logger.getLogger("").setLevel(Level.WARNING);
     PrintWriter out = spec.commandLine().getOut();
-    administer(List.of(wanted.spelled(), name, role, issuer, subject)).forEach(out::println);
+    administer(List.of(mail ? MAIL_RESET : wanted.spelled(), name, role, issuer, subject))
+        .forEach(out::println);
     out.flush();
   }
 

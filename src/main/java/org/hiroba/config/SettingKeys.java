@@ -280,6 +280,7 @@ public final class SettingKeys {
               SilentKeys.ALL,
               ScimKeys.ALL,
               RightsKeys.ALL,
+              MailKeys.ALL,
               LimitKeys.ALL,
               ServerKeys.ALL,
               AFTER_LIMITS)

@@ -17,6 +17,7 @@ package org.hiroba.config;
  * @param teachingEndpoints whether {@code ws/echo} and {@code ws/broadcast} exist, default true
  * @param ops who sees health details and metrics
  * @param rights who may do what
+ * @param mail how mail is sent
  */
 public record Settings(
     HomeFolder home,
@@ -30,4 +31,5 @@ public record Settings(
     DatabaseSettings database,
     boolean teachingEndpoints,
     OpsSettings ops,
-    RightsSettings rights) {}
+    RightsSettings rights,
+    MailSettings mail) {}

@@ -57,7 +57,8 @@ final class SettingsAssembly {
         database(),
         get(SettingKeys.TEACHING_ENDPOINTS),
         ops(),
-        rights());
+        rights(),
+        MailKeys.read(this));
   }
 
   /**
@@ -78,7 +79,8 @@ final class SettingsAssembly {
             this::database,
             () -> get(SettingKeys.TEACHING_ENDPOINTS),
             this::ops,
-            this::rights);
+            this::rights,
+            () -> MailKeys.read(this));
     for (Runnable part : parts) {
       Map<String, String> ofValues = new LinkedHashMap<>();
       notAllowed = ofValues;

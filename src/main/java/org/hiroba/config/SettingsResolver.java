@@ -201,6 +201,11 @@ public final class SettingsResolver {
           "hiroba.auth.guest.allow-remote=true: everybody who reaches this server can sign in with"
               + " any free name and no password.");
     }
+    if (settings.mail().host().isPresent() && settings.auth().publicOrigin().isEmpty()) {
+      warnings.add(
+          "hiroba.mail.host has no effect without hiroba.url: no link in a mail would lead here. Set"
+              + " hiroba.url to the address at which people reach this server.");
+    }
     all.forEach(source -> warnings.addAll(unknownNames(source)));
     return new Resolution(
         settings,

@@ -2,10 +2,12 @@ package org.hiroba.startup;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.hiroba.broker.Broker;
 import org.hiroba.config.AuthMode;
 import org.hiroba.config.IdentitySettings;
 import org.hiroba.config.Settings;
@@ -15,12 +17,15 @@ import org.hiroba.directory.DirectoryService;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountDesk;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.account.Actor;
 import org.hiroba.feature.account.EntryDoor;
 import org.hiroba.feature.account.Erasure;
 import org.hiroba.feature.account.FactorResets;
 import org.hiroba.feature.account.Invitations;
+import org.hiroba.feature.account.MailAddresses;
 import org.hiroba.feature.account.OwnAccount;
 import org.hiroba.feature.account.OwnFactor;
+import org.hiroba.feature.account.OwnMail;
 import org.hiroba.feature.account.OwnProof;
 import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.account.PasswordHashing;
@@ -58,6 +63,7 @@ import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthRegistry.Weight;
+import org.hiroba.health.Meters;
 import org.hiroba.health.WatchedTimer;
 import org.hiroba.health.Workers;
 import org.hiroba.jdbc.Database;
@@ -78,6 +84,7 @@ final class AccountParts implements AutoCloseable {
   private final LogWriter writer;
   private final Optional<DirectoryService> directory;
   private final Providers providers;
+  private final MailParts mail;
   private final boolean guests;
 
   AccountParts(
@@ -139,6 +146,7 @@ final class AccountParts implements AutoCloseable {
             new IssuerSignOut(assembly.writer()),
             directory.map(DirectoryService::verifier).stream().toList(),
             new GoneDesk(gonePeople, directory.map(found -> found::checkNow)));
+    mail = new MailParts(settings, database, assembly.writer(), clock);
     accounts =
         new Accounts(
             desk,
@@ -148,7 +156,15 @@ final class AccountParts implements AutoCloseable {
             new ResetLinks(assembly.writer(), book, hashing, clock),
             new FactorResets(assembly.writer()),
             new People(assembly.writer(), book, hashing, names, policy),
-            new Erasure(assembly.writer(), database.log()));
+            new Erasure(assembly.writer(), database.log()),
+            mail.mail(),
+            new OwnMail(
+                assembly.writer(),
+                book,
+                database.log().port(MailAddresses.class),
+                mail.mail(),
+                check,
+                clock));
     scim =
         new ScimService(
             settings
@@ -173,7 +189,12 @@ final class AccountParts implements AutoCloseable {
                 accounts.resets(),
                 accounts.factorResets(),
                 waysIn.linking(),
-                drain::begin),
+                drain::begin,
+                user ->
+                    accounts
+                        .mail()
+                        .resetLink(
+                            null, user, accounts.resets().make(Actor.commandLine(), user), false)),
             clock);
     office =
         new AdminOffice(
@@ -223,7 +244,13 @@ final class AccountParts implements AutoCloseable {
   }
 
   /** Begins, once the writer runs: whoever came by a name alone is out where that is not enough. */
-  void start(WatchedTimer clockwork, Executor background, HealthRegistry health) {
+  void start(
+      WatchedTimer clockwork,
+      Executor background,
+      HealthRegistry health,
+      Meters meters,
+      Broker broker) {
+    mail.uses(new MailParts.Around(clockwork, broker, health, meters));
     signIns.shortenThoseThatLastTooLong();
     if (!guests) {
       accounts.desk().endGuestSignIns();
@@ -271,13 +298,20 @@ final class AccountParts implements AutoCloseable {
     return providers;
   }
 
-  /** Returns the threads on which somebody waits for a hash or a provider. */
+  /** Returns the threads on which somebody waits for a hash, a provider or a mail server. */
   List<Workers> threads() {
-    return List.of(hashing.workers(), providers.workers());
+    List<Workers> threads = new ArrayList<>(mail.threads());
+    threads.addAll(List.of(hashing.workers(), providers.workers()));
+    return threads;
+  }
+
+  MailParts mail() {
+    return mail;
   }
 
   @Override
   public void close() {
+    mail.close();
     providers.close();
     hashing.close();
     directory.ifPresent(DirectoryService::close);

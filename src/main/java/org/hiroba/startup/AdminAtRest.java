@@ -9,6 +9,7 @@ import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.EntryDoor;
 import org.hiroba.feature.account.FactorResets;
 import org.hiroba.feature.account.Invitations;
+import org.hiroba.feature.account.Mailing;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.ResetLinks;
@@ -63,7 +64,8 @@ final class AdminAtRest {
               new ResetLinks(writer, book, hashing, clock),
               new FactorResets(writer),
               new IdentityLinking(writer, database.log().port(Identities.class)),
-              AdminAtRest::nothingToDrain);
+              AdminAtRest::nothingToDrain,
+              user -> new Mailing(null, "No server runs, so nothing sends mail."));
       return all(tasks, request);
     }
   }

@@ -149,7 +149,7 @@ final class ChatServer implements AutoCloseable {
             relayJars,
             meters);
     assembly.start();
-    accounts.start(clockwork, background, health);
+    accounts.start(clockwork, background, health, meters, broker);
     Heartbeat heartbeat = new Heartbeat(sessions, assembly.presence(), settings.heartbeatSeconds());
     clockwork.every(SECOND, "heartbeat", () -> heartbeat.beat(System.nanoTime()));
     clockwork.every(Duration.ofSeconds(5), "idle-sockets", idle::look);

@@ -8,6 +8,7 @@ import org.hiroba.feature.audit.AuditFeature;
 import org.hiroba.feature.factor.FactorFeature;
 import org.hiroba.feature.hello.HelloFeature;
 import org.hiroba.feature.identity.IdentityFeature;
+import org.hiroba.feature.mail.MailFeature;
 import org.hiroba.feature.member.MemberFeature;
 import org.hiroba.feature.mention.MentionFeature;
 import org.hiroba.feature.message.MessageFeature;
@@ -41,6 +42,7 @@ public final class Features {
         new IdentityFeature(),
         new ScimFeature(),
         new FactorFeature(),
+        new MailFeature(),
         new SignInFeature(),
         new AdminFeature(),
         new MessageFeature(),

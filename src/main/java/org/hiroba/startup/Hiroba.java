@@ -112,8 +112,14 @@ public class Hiroba {
       settings = found.settings();
       resolution = found;
       found.logTo(LOG);
-      server = new ChatServer(settings, sessions, () -> RelayJars.of(context), opened);
+      server = new ChatServer(settings, sessions, () -> HiddenJars.of(context, "relay"), opened);
       server.parts().note(found.shown());
+      server
+          .parts()
+          .mail()
+          .start(
+              context == null ? "" : context.getContextPath(),
+              () -> HiddenJars.of(context, "mail"));
       beans = ServerBeans.register(server, found, resolver, context);
     } catch (RuntimeException | Error e) {
       failure = StartReport.told(e);

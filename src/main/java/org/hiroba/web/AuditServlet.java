@@ -76,7 +76,7 @@ public class AuditServlet extends PersonServlet {
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toSet());
     ObjectNode people = answer.putObject("people");
-    office.names().people(ids).forEach((id, one) -> people.set(id, UsersServlet.face(one)));
+    office.names().people(ids).forEach((id, one) -> people.set(id, UserJson.face(one)));
     ObjectNode rooms = answer.putObject("rooms");
     office.names().rooms(ids).forEach(rooms::put);
   }

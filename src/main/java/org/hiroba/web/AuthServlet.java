@@ -46,6 +46,7 @@ public class AuthServlet extends ApiServlet {
       }
     }
     answer.put("setup", !settings.auth().isGuest() && accounts.desk().needsSetup());
+    answer.put("mail", accounts.mail().isOn());
     send(response, answer.toString());
   }
 

@@ -19,6 +19,7 @@ import org.hiroba.account.AccountRole;
 import org.hiroba.account.Caller;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.config.MailAddress;
 import org.hiroba.config.Right;
 import org.hiroba.feature.account.Entered;
 import org.hiroba.feature.account.EntryLink;
@@ -92,7 +93,7 @@ public class InvitationsServlet extends LocalServlet {
         office.names().people(shown.stream().flatMap(one -> by(one).stream()).distinct().toList());
     for (EntryLink one : shown) {
       ObjectNode item = json(one);
-      by(one).map(makers::get).ifPresent(maker -> item.set("by", UsersServlet.face(maker)));
+      by(one).map(makers::get).ifPresent(maker -> item.set("by", UserJson.face(maker)));
       list.add(item);
     }
     send(response, answer.toString());
@@ -127,14 +128,16 @@ public class InvitationsServlet extends LocalServlet {
             role,
             rooms(body.path("rooms"), role),
             whole(body, "uses", 1),
-            Duration.ofHours(whole(body, "expiresInHours", (int) Invitations.LIFETIME.toHours())));
+            Duration.ofHours(whole(body, "expiresInHours", (int) Invitations.LIFETIME.toHours())),
+            MailFields.address(body));
     MadeLink made = accounts().invitations().invite(actor(caller), wish);
+    ObjectNode answer =
+        json(made.link()).put("link", EntryLinkText.invite(request, settings(), made.token()));
+    if (wish.mail() != null) {
+      answer.set("mailing", MailFields.json(accounts().mail().invitation(caller.user(), made)));
+    }
     response.setStatus(HttpServletResponse.SC_CREATED);
-    send(
-        response,
-        json(made.link())
-            .put("link", EntryLinkText.invite(request, settings(), made.token()))
-            .toString());
+    send(response, answer.toString());
   }
 
   private static List<RoomId> rooms(JsonNode named, AccountRole role) throws ProblemException {
@@ -178,6 +181,10 @@ public class InvitationsServlet extends LocalServlet {
             .put("uses", link.usesLeft())
             .put("createdAt", time(link.createdAt()))
             .put("expiresAt", time(link.expiresAt()));
+    MailAddress mail = link.mail();
+    if (mail != null) {
+      json.put("mail", mail.value());
+    }
     ArrayNode rooms = json.putArray("rooms");
     link.rooms().forEach(room -> rooms.add(room.value()));
     return json;

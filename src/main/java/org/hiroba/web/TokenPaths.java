@@ -68,6 +68,7 @@ final class TokenPaths {
           Map.entry("/api/v1/tokens", WHOLE),
           Map.entry("/api/v1/users", WHOLE),
           Map.entry("/api/v1/invitations", WHOLE),
+          Map.entry("/api/v1/mail", WHOLE),
           Map.entry("/api/v1/sessions", WHOLE),
           Map.entry("/api/v1/password", WHOLE),
           Map.entry("/api/v1/second-factor", WHOLE));

@@ -9,7 +9,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.hiroba.account.Caller;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.config.MailAddress;
 import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.MadeLink;
 import org.hiroba.feature.account.People;
@@ -78,20 +78,21 @@ public class UsersServlet extends LocalServlet {
         if (!request.getMethod().equals("PATCH")) {
           throw notAllowed(response, "GET, PATCH, DELETE");
         }
-        People.Change change = change(readObject(request));
-        send(response, whole(accounts().people().change(actor(caller), id, change)).toString());
+        patch(caller, id, readObject(request), response);
       }
       case "password-reset" -> {
         requireMethod(request, response, "POST");
         MadeLink made = accounts().resets().make(actor(caller), id);
-        response.setStatus(HttpServletResponse.SC_CREATED);
-        send(
-            response,
+        ObjectNode answer =
             JsonNodeFactory.instance
                 .objectNode()
                 .put("link", EntryLinkText.reset(request, settings(), made.token()))
-                .put("expiresAt", time(made.link().expiresAt()))
-                .toString());
+                .put("expiresAt", time(made.link().expiresAt()));
+        if (accounts().mail().isOn()) {
+          answer.set("mailing", mailLink(caller, id, made, false));
+        }
+        response.setStatus(HttpServletResponse.SC_CREATED);
+        send(response, answer.toString());
       }
       case "second-factor" -> {
         requireMethod(request, response, "DELETE");
@@ -101,6 +102,22 @@ public class UsersServlet extends LocalServlet {
       case "identities" -> identities(caller, id, request, response);
       default -> throw new ProblemException(Problem.notFound("There is nothing at this path."));
     }
+  }
+
+  private void patch(Caller caller, UserId id, JsonNode body, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    MailAddress mail = MailFields.address(body);
+    People.Change change = change(body);
+    ObjectNode answer = whole(accounts().people().change(actor(caller), id, change));
+    if (MailFields.isIn(body)) {
+      accounts().ownMail().set(actor(caller), id, mail);
+      answer.put("mail", mail == null ? null : mail.value());
+    }
+    send(response, answer.toString());
+  }
+
+  private ObjectNode mailLink(Caller caller, UserId id, MadeLink made, boolean first) {
+    return MailFields.json(accounts().mail().resetLink(caller.user(), id, made, first));
   }
 
   /** Links one that the body names, or takes away one that the query names. */
@@ -171,7 +188,10 @@ public class UsersServlet extends LocalServlet {
         admin ? waysIn.linking().of(ids(page)) : Map.of();
     for (AccountView one : page) {
       UserId id = one.user().id();
-      list.add(admin ? json(one, identities.getOrDefault(id, List.of())) : face(one.user().ref()));
+      list.add(
+          admin
+              ? UserJson.of(one, identities.getOrDefault(id, List.of()))
+              : UserJson.face(one.user().ref()));
     }
     if (found.size() > MAX_LISTED) {
       answer.put("cursor", FoldedText.of(page.get(MAX_LISTED - 1).user().name()));
@@ -188,7 +208,7 @@ public class UsersServlet extends LocalServlet {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode list = answer.putArray("users");
     List<UserRef> page = found.subList(0, Math.min(MAX_LISTED, found.size()));
-    page.forEach(one -> list.add(face(one)));
+    page.forEach(one -> list.add(UserJson.face(one)));
     if (found.size() > MAX_LISTED) {
       answer.put("cursor", FoldedText.of(page.get(MAX_LISTED - 1).name()));
     }
@@ -199,6 +219,7 @@ public class UsersServlet extends LocalServlet {
       throws IOException, ProblemException, Refusal {
     Caller caller = admin(request, response);
     JsonNode body = readObject(request);
+    MailAddress mail = MailFields.address(body);
     People.Made made =
         accounts()
             .people()
@@ -208,10 +229,23 @@ public class UsersServlet extends LocalServlet {
                 NameFields.displayName(string(body, "displayName")),
                 role(string(body, "role")),
                 string(body, "password"));
+    UserId id = made.account().user().id();
+    if (mail != null) {
+      accounts().ownMail().set(actor(caller), id, mail);
+    }
     ObjectNode answer = whole(made.account());
+    if (mail != null) {
+      answer.put("mail", mail.value());
+    }
     String token = made.linkToken();
     if (token != null) {
       answer.put("inviteLink", EntryLinkText.reset(request, settings(), token));
+      if (mail != null) {
+        accounts()
+            .mail()
+            .link(token)
+            .ifPresent(link -> answer.set("mailing", mailLink(caller, id, link, true)));
+      }
     }
     response.setStatus(HttpServletResponse.SC_CREATED);
     send(response, answer.toString());
@@ -251,34 +285,12 @@ public class UsersServlet extends LocalServlet {
     }
   }
 
-  static ObjectNode face(UserRef person) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("id", person.id().value())
-        .put("name", person.name())
-        .put("displayName", person.displayName());
-  }
-
   private ObjectNode whole(AccountView account) {
     List<UserId> one = ids(List.of(account));
-    return json(account, waysIn.linking().of(one).getOrDefault(one.get(0), List.of()));
+    return UserJson.of(account, waysIn.linking().of(one).getOrDefault(one.get(0), List.of()));
   }
 
   private static List<UserId> ids(List<AccountView> accounts) {
     return accounts.stream().map(account -> account.user().id()).toList();
-  }
-
-  private static ObjectNode json(AccountView account, List<LinkedIdentity> identities) {
-    Instant seen = account.lastSeenAt();
-    ObjectNode json =
-        face(account.user().ref())
-            .put("role", account.role().wireName())
-            .put("state", account.active() ? "active" : "disabled")
-            .put("lastSeenAt", seen == null ? null : time(seen));
-    ArrayNode list = json.putArray("identities");
-    for (LinkedIdentity one : identities) {
-      list.addObject().put("issuer", one.issuer()).put("subject", one.subject());
-    }
-    return json.put("twoFactor", account.twoFactor());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hiroba.smtp.LocalMailServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,5 +116,40 @@ class AdminCommandIT {
       server.stop();
     }
     assertThat(admin(0, "list-users")).contains("Ann\tadmin\tdisabled\tpassword");
+  }
+
+  @Test
+  void mailsALinkByTheServerThatRunsAndSaysWhyItCannot() throws IOException {
+    try (LocalMailServer mails = LocalMailServer.plain()) {
+      Map<String, String> settings =
+          Map.of(
+              "hiroba.auth", "local",
+              "hiroba.url", "https://chat.example.com",
+              "hiroba.mail.host", "localhost",
+              "hiroba.mail.port", Integer.toString(mails.port()),
+              "hiroba.mail.from", "hiroba@example.com",
+              "hiroba.mail.tls", "off");
+      try (HirobaProcess server = HirobaProcess.start(home(), settings)) {
+        String setup = Files.readString(home().resolve("setup-token")).strip();
+        Http http = new Http(server.baseUri());
+        Guest root = LocalPerson.setUp(http, setup, "Root", PASSWORD);
+        Map<String, String> ann = Map.of("name", "Ann", "mail", "ann@example.com");
+        assertThat(LocalPerson.post(root, "api/v1/users", ann).statusCode()).isEqualTo(201);
+        mails.await(1);
+        assertThat(admin(0, "reset-password", "Ann", "--mail"))
+            .contains("A mail with the link is on its way to ann@example.com.")
+            .doesNotContain("hrl_");
+        Map<String, String> fresh = Map.of("token", mails.await(2).token(), "new", PASSWORD);
+        assertThat(LocalPerson.post(http, "api/v1/password-reset", fresh).statusCode())
+            .isEqualTo(204);
+        assertThat(LocalPerson.signIn(http, "Ann", PASSWORD).user().get("roles")).hasSize(1);
+        assertThat(admin(1, "reset-password", "Root", "--mail"))
+            .contains("No mail address of this account is known. Leave --mail out");
+        assertThat(admin(2, "enable", "Ann", "--mail")).contains("reset-password only");
+        server.stop();
+      }
+      assertThat(admin(1, "reset-password", "Ann", "--mail"))
+          .contains("No server runs, so nothing sends mail.");
+    }
   }
 }

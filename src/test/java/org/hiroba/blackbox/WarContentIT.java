@@ -72,6 +72,14 @@ class WarContentIT {
   }
 
   @Test
+  void keepsJakartaMailFromServers() throws IOException {
+    assertThat(names())
+        .filteredOn(name -> name.matches(".*(angus-|jakarta\\.mail|jakarta\\.activation).*"))
+        .hasSize(4)
+        .allMatch(name -> name.matches("WEB-INF/mail/[^/]+\\.lib"));
+  }
+
+  @Test
   void hidesTheJarsThatServersShallNotScan() throws IOException {
     assertThat(names())
         .filteredOn(name -> name.endsWith(".jar"))

@@ -58,6 +58,11 @@ final class Folders {
         org.postgresql.Driver.class.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
+  /** Tells whether a server is to have a mail session, since its options say where to. */
+  static boolean isAsked(List<String> options, String server) {
+    return options.stream().anyMatch(one -> one.startsWith("-D" + server + ".mail.host="));
+  }
+
   /** Copies a folder with all that is in it. */
   static void copy(Path from, Path to) throws IOException {
     List<Path> all;

@@ -2,9 +2,12 @@ package org.hiroba.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +62,9 @@ final class PayaraServer extends ProcessServer {
               PayaraDomain.CERTIFICATE,
               PayaraDomain.MASTER_PASSWORD);
     }
+    if (Folders.isAsked(options, "payara")) {
+      trustMailServer(domain.resolve("config/cacerts.p12"));
+    }
     changePassword();
     run(domain);
     configureRealm(domain);
@@ -69,6 +75,28 @@ final class PayaraServer extends ProcessServer {
     runs(started);
     // It waits for passwords there until the input ends.
     started.endInput();
+  }
+
+  /** What it trusts stands in its domain, whatever the options of its JVM say. */
+  private void trustMailServer(Path trusted) throws IOException {
+    String option = "-Djavax.net.ssl.trustStore=";
+    Path ours =
+        options.stream()
+            .filter(one -> one.startsWith(option))
+            .map(one -> Path.of(one.substring(option.length())))
+            .findFirst()
+            .orElseThrow();
+    try {
+      KeyStore mails = KeyStore.getInstance(ours.toFile(), "secret".toCharArray());
+      KeyStore all =
+          KeyStore.getInstance(trusted.toFile(), PayaraDomain.MASTER_PASSWORD.toCharArray());
+      all.setCertificateEntry("mail", mails.getCertificate("mail"));
+      try (OutputStream out = Files.newOutputStream(trusted)) {
+        all.store(out, PayaraDomain.MASTER_PASSWORD.toCharArray());
+      }
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
   }
 
   private void configureRealm(Path domain) throws IOException {
@@ -82,6 +110,9 @@ final class PayaraServer extends ProcessServer {
           "--groups",
           String.join(":", user.groups()),
           user.name());
+    }
+    if (Folders.isAsked(options, "payara")) {
+      administer("multimode", "--file", Folders.config("payara/mail.txt").toString());
     }
     if (realm.kind() == Realm.Kind.LDAP) {
       administer("multimode", "--file", Folders.config("payara/realm-ldap.txt").toString());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hiroba.smtp.MailJars;
 
 /** Tomcat with our {@code server.xml}; WARs go into {@code webapps/}. */
 final class TomcatServer extends ProcessServer {
@@ -59,6 +60,12 @@ final class TomcatServer extends ProcessServer {
       Files.copy(Folders.config("tomcat/context.xml"), base.resolve("conf/context.xml"));
       Files.createDirectory(base.resolve("lib"));
       Files.copy(Folders.postgresDriver(), base.resolve("lib/postgresql.jar"));
+    } else if (Folders.isAsked(options, "tomcat")) {
+      Files.copy(Folders.config("tomcat/mail.xml"), base.resolve("conf/context.xml"));
+      Files.createDirectory(base.resolve("lib"));
+      for (Path jar : MailJars.find()) {
+        Files.copy(jar, base.resolve("lib").resolve(jar.getFileName()));
+      }
     } else {
       configureRealm();
     }

@@ -47,6 +47,9 @@ final class WildFlyServer extends ProcessServer {
     if (realm.kind() == Realm.Kind.LDAP) {
       configure(home, "wildfly/realm-ldap.cli");
     }
+    if (Folders.isAsked(options, NAME)) {
+      configure(home, "wildfly/mail.cli");
+    }
     for (Realm.RealmUser user : realm.users()) {
       // As add-user.sh does it.
       run(

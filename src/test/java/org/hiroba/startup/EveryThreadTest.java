@@ -40,6 +40,7 @@ import org.hiroba.session.FakeConnection;
 import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.SessionQueues;
 import org.hiroba.session.SessionRegistry;
+import org.hiroba.smtp.MailJars;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,14 +62,18 @@ class EveryThreadTest {
   void start() throws Exception {
     TestCertificate.make(folder, "EC", "-groupname", "secp256r1").write(folder, "relay");
     Map<String, String> values =
-        Map.of(
-            "hiroba.home", Files.createDirectory(folder.resolve("home")).toString(),
-            "hiroba.daytime.tcp.port", "0",
-            "hiroba.daytime.udp.port", "0",
-            "hiroba.echo.port", "0",
-            "hiroba.relay.port", "0",
-            "hiroba.relay.tls.pem", folder.resolve("relay.crt").toString(),
-            "hiroba.relay.tls.key", folder.resolve("relay.key").toString());
+        Map.ofEntries(
+            Map.entry("hiroba.home", Files.createDirectory(folder.resolve("home")).toString()),
+            Map.entry("hiroba.auth", "local"),
+            Map.entry("hiroba.url", "https://chat.example.com"),
+            Map.entry("hiroba.mail.host", "localhost"),
+            Map.entry("hiroba.mail.from", "hiroba@example.com"),
+            Map.entry("hiroba.daytime.tcp.port", "0"),
+            Map.entry("hiroba.daytime.udp.port", "0"),
+            Map.entry("hiroba.echo.port", "0"),
+            Map.entry("hiroba.relay.port", "0"),
+            Map.entry("hiroba.relay.tls.pem", folder.resolve("relay.crt").toString()),
+            Map.entry("hiroba.relay.tls.key", folder.resolve("relay.key").toString()));
     settings =
         new SettingsResolver(
                 List.of(MapSource.contextParams(values)),
@@ -76,6 +81,7 @@ class EveryThreadTest {
             .resolve()
             .settings();
     server = new ChatServer(settings, new SessionRegistry(), EveryThreadTest::classPath, opened);
+    server.parts().mail().start("/hiroba", MailJars::find);
     setAllToWork();
   }
 
@@ -157,6 +163,7 @@ class EveryThreadTest {
             "hiroba-arrival",
             "hiroba-background",
             "hiroba-passwords",
+            "hiroba-mail",
             "hiroba-probe",
             "hiroba-rounds",
             "hiroba-oidc",

@@ -102,6 +102,8 @@ class TokenPathsTest {
         "/api/v1/users           | GET    | all                | no",
         "/api/v1/users           | POST   | all                | no",
         "/api/v1/invitations     | POST   | all                | no",
+        "/api/v1/mail            | GET    | all                | no",
+        "/api/v1/mail            | PUT    | all                | no",
         "/api/v1/sessions        | GET    | all                | no",
         "/api/v1/sessions        | DELETE | all                | no",
         "/api/v1/password        | POST   | all                | no",

@@ -24,6 +24,9 @@ public interface AccountBook {
   /** Finds an account that holds a name. */
   Optional<AccountView> person(UserId user);
 
+  /** Finds the account that holds a name. */
+  Optional<AccountView> holder(AccountName name);
+
   /** Lists accounts that hold a name, in the order of their folded names. */
   List<AccountView> people(PeopleQuery query);
 

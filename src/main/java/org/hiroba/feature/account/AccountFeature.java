@@ -21,6 +21,8 @@ public final class AccountFeature implements Feature {
         .reading(ErasureReads.class, JdbcErasure::reads)
         .writing(ErasureWrites.class, JdbcErasure::new)
         .writing(AccountWrites.class, JdbcAccountWrites::new)
-        .writing(LinkWrites.class, JdbcLinks::new);
+        .writing(LinkWrites.class, JdbcLinks::new)
+        .reading(MailAddresses.class, JdbcMailAddresses::book)
+        .writing(MailAddressWrites.class, JdbcMailAddresses::new);
   }
 }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeenAt give or take an hour; null if it was never seen
  * @param hasPassword whether it can come in by a password
  * @param twoFactor whether a second factor is asked for
+ * @param mail where to write to; null if it is not known
  */
 public record AccountView(
     User user,
     boolean active,
     @Nullable Instant lastSeenAt,
     boolean hasPassword,
-    boolean twoFactor) {
+    boolean twoFactor,
+    @Nullable KnownMail mail) {
   /** Tells whether the account is an administrator's. */
   public boolean isAdmin() {
     return user.isAdmin();

@@ -9,4 +9,6 @@ public record Accounts(
     ResetLinks resets,
     FactorResets factorResets,
     People people,
-    Erasure erasure) {}
+    Erasure erasure,
+    AccountMail mail,
+    OwnMail ownMail) {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
+import org.hiroba.config.MailAddress;
 import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.Refusal;
 import org.hiroba.room.RoomId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what the accounts are that it makes
  * @param rooms which these accounts join; members are in the lobby besides
  * @param by who made it; null for the command line
+ * @param mail for whom an invitation is; null for whoever holds it
  */
 public record EntryLink(
     String id,
@@ -30,10 +32,25 @@ public record EntryLink(
     int usesLeft,
     Instant createdAt,
     Instant expiresAt,
-    @Nullable UserId by) {
+    @Nullable UserId by,
+    @Nullable MailAddress mail) {
   /** Copies the rooms. */
   public EntryLink {
     rooms = List.copyOf(rooms);
+  }
+
+  /** Describes a link that is for nobody in particular. */
+  public EntryLink(
+      String id,
+      TokenHash hash,
+      @Nullable UserId user,
+      AccountRole role,
+      List<RoomId> rooms,
+      int usesLeft,
+      Instant createdAt,
+      Instant expiresAt,
+      @Nullable UserId by) {
+    this(id, hash, user, role, rooms, usesLeft, createdAt, expiresAt, by, null);
   }
 
   /** Tells whether it can still be used. */

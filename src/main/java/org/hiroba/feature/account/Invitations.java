@@ -13,6 +13,7 @@ import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.config.MailAddress;
 import org.hiroba.feature.member.MemberJoined;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.log.LogWriter;
@@ -71,11 +72,22 @@ public final class Invitations {
    * @param rooms which they join; members are in the lobby besides; at most 50
    * @param uses how many may accept, at most 1,000
    * @param lifetime for how long, at most 90 days
+   * @param mail for whom it is, one person; null for whoever holds it
    */
-  public record Wish(AccountRole role, List<RoomId> rooms, int uses, Duration lifetime) {
+  public record Wish(
+      AccountRole role,
+      List<RoomId> rooms,
+      int uses,
+      Duration lifetime,
+      @Nullable MailAddress mail) {
     /** Copies the rooms. */
     public Wish {
       rooms = List.copyOf(rooms);
+    }
+
+    /** Wishes for one that is for nobody in particular. */
+    public Wish(AccountRole role, List<RoomId> rooms, int uses, Duration lifetime) {
+      this(role, rooms, uses, lifetime, null);
     }
   }
 
@@ -99,6 +111,9 @@ public final class Invitations {
   public EntryLink invite(Actor actor, Wish wish, TokenHash hash) throws Refusal {
     if (wish.uses() < 1 || wish.uses() > MAX_USES) {
       throw bad("\"uses\" is 1 to " + MAX_USES + ".");
+    }
+    if (wish.mail() != null && wish.uses() != 1) {
+      throw bad("An invitation with \"mail\" is for one person: leave \"uses\" out.");
     }
     if (wish.lifetime().compareTo(Duration.ofHours(1)) < 0
         || wish.lifetime().compareTo(LONGEST) > 0) {
@@ -137,7 +152,8 @@ public final class Invitations {
             wish.uses(),
             at,
             at.plus(wish.lifetime()),
-            actor.user());
+            actor.user(),
+            wish.mail());
     links.add(link);
     actor.did(tx, at, "invitation.create", link.id(), wish.role().wireName());
     return link;
@@ -218,6 +234,12 @@ public final class Invitations {
           User newcomer = new Newcomer(name, displayName, good.role()).arrive(tx, at);
           tx.port(AccountWrites.class).setPassword(newcomer.id(), passwordHash, at);
           tx.port(LinkWrites.class).use(hash);
+          MailAddress mail = good.mail();
+          if (mail != null) {
+            // Who invited them wrote there, and the link came from there.
+            tx.port(MailAddressWrites.class)
+                .set(newcomer.id(), new KnownMail(mail, KnownMail.INVITATION, null));
+          }
           good.rooms().forEach(room -> join(tx, at, room, newcomer, good.by()));
           new Actor(newcomer.id(), entrant.origin().address())
               .did(tx, at, "user.create", newcomer.id().value(), good.id());

@@ -102,6 +102,11 @@ final class JdbcAccountBook implements AccountBook {
   }
 
   @Override
+  public Optional<AccountView> holder(AccountName name) {
+    return connections.read("find an account", session -> JdbcPeople.find(session, name));
+  }
+
+  @Override
   public List<AccountView> people(PeopleQuery query) {
     return connections.read(
         "list accounts",

@@ -28,7 +28,7 @@ final class JdbcErasure implements ErasureWrites {
   private static final String STATE = "SELECT state FROM account WHERE id = ?";
   private static final String NEUTRALISE =
       "UPDATE account SET name = ?, name_key = NULL, display_name = ?, search_key = ?, status = '',"
-          + " mail = NULL, roles = 'user', state = ?, disabled_by = 'hand', last_seen_at = NULL"
+          + " mail = NULL, mail_by = NULL, mail_language = NULL, roles = 'user', state = ?, disabled_by = 'hand', last_seen_at = NULL"
           + " WHERE id = ?";
   private static final List<String> REMOVALS =
       List.of(
@@ -37,6 +37,8 @@ final class JdbcErasure implements ErasureWrites {
           "DELETE FROM recovery_code WHERE account = ?",
           "DELETE FROM identity WHERE account = ?",
           "DELETE FROM scim_user WHERE account = ?",
+          "DELETE FROM mail WHERE account = ?",
+          "DELETE FROM mail_change WHERE account = ?",
           "DELETE FROM entry_link WHERE account = ?",
           "DELETE FROM entry_link WHERE created_by = ? AND kind = 'invite'",
           "DELETE FROM sign_in WHERE account = ?",

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
+import org.hiroba.config.MailAddress;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
@@ -21,7 +22,7 @@ import org.hiroba.room.RoomId;
 final class JdbcLinks implements LinkWrites {
   private static final String SELECT =
       "SELECT l.id, l.token_hash, a.id, l.role, l.rooms, l.uses_left, l.created_at, l.expires_at,"
-          + " b.id FROM entry_link l LEFT JOIN account a ON a.no = l.account"
+          + " b.id, l.mail FROM entry_link l LEFT JOIN account a ON a.no = l.account"
           + " LEFT JOIN account b ON b.no = l.created_by";
   private static final String BY_HASH = SELECT + " WHERE l.token_hash = ?";
   private static final String INVITATIONS =
@@ -30,10 +31,12 @@ final class JdbcLinks implements LinkWrites {
           + " ORDER BY l.created_at DESC, l.id LIMIT ?";
   private static final String ADD =
       "INSERT INTO entry_link (token_hash, id, kind, account, role, rooms, uses_left, created_at,"
-          + " expires_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " expires_at, created_by, mail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String USE =
       "UPDATE entry_link SET uses_left = uses_left - 1 WHERE token_hash = ? AND uses_left > 0";
   private static final String WITHDRAW = "DELETE FROM entry_link WHERE id = ? AND kind = 'invite'";
+  private static final String RENEW =
+      "UPDATE entry_link SET token_hash = ? WHERE id = ? AND uses_left > 0 AND expires_at > ?";
   private static final String REMOVE_RESETS =
       "DELETE FROM entry_link WHERE account = ? AND kind = 'reset'";
   private static final String COUNT =
@@ -61,6 +64,7 @@ final class JdbcLinks implements LinkWrites {
       while (row.next()) {
         String user = Columns.text(row, 3);
         String by = Columns.text(row, 9);
+        String mail = Columns.text(row, 10);
         found.add(
             new EntryLink(
                 row.getString(1),
@@ -71,7 +75,8 @@ final class JdbcLinks implements LinkWrites {
                 row.getInt(6),
                 Columns.time(row, 7),
                 Columns.time(row, 8),
-                by == null ? null : new UserId(by)));
+                by == null ? null : new UserId(by),
+                mail == null ? null : new MailAddress(mail)));
       }
     }
     return List.copyOf(found);
@@ -100,6 +105,7 @@ final class JdbcLinks implements LinkWrites {
                 .time(link.createdAt())
                 .time(link.expiresAt())
                 .numberOrNull(in.numberOrNull(link.by()))
+                .text(link.mail() == null ? null : link.mail().value())
                 .update());
   }
 
@@ -111,6 +117,13 @@ final class JdbcLinks implements LinkWrites {
   @Override
   public void use(TokenHash hash) {
     in.run("use a link", () -> in.session().with(USE).text(hash.hex()).update());
+  }
+
+  @Override
+  public boolean renew(String id, TokenHash fresh, Instant now) {
+    return in.ask(
+        "give a link another token",
+        () -> in.session().with(RENEW).text(fresh.hex()).text(id).time(now).update() > 0);
   }
 
   @Override

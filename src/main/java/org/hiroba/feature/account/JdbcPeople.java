@@ -3,6 +3,7 @@ package org.hiroba.feature.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.hiroba.account.AccountName;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.SqlSession;
@@ -16,10 +17,14 @@ final class JdbcPeople {
           + ", a.state, a.last_seen_at,"
           + " EXISTS (SELECT 1 FROM password p WHERE p.account = a.no),"
           + " EXISTS (SELECT 1 FROM second_factor f WHERE f.account = a.no"
-          + " AND f.confirmed_at IS NOT NULL) FROM account a";
+          + " AND f.confirmed_at IS NOT NULL), "
+          + JdbcMailAddresses.COLUMNS
+          + " FROM account a";
 
   private static final String BY_ID =
       SELECT + " WHERE a.id = ? AND a.state IN ('active', 'disabled')";
+  private static final String BY_NAME =
+      SELECT + " WHERE a.name_key = ? AND a.state IN ('active', 'disabled')";
   private static final String ADMIN =
       "SELECT 1 FROM account a WHERE a.state = 'active' AND ' ' || a.roles || ' ' LIKE '% admin %'"
           + " AND a.id <> ? AND (EXISTS (SELECT 1 FROM password p WHERE p.account = a.no)"
@@ -35,11 +40,18 @@ final class JdbcPeople {
         row.getString(5).equals("active"),
         Columns.timeOrNull(row, 6),
         row.getBoolean(7),
-        row.getBoolean(8));
+        row.getBoolean(8),
+        JdbcMailAddresses.read(row, 9).orElse(null));
   }
 
   static Optional<AccountView> find(SqlSession session, UserId user) throws SQLException {
     try (ResultSet row = session.with(BY_ID).text(user.value()).query()) {
+      return row.next() ? Optional.of(read(row)) : Optional.empty();
+    }
+  }
+
+  static Optional<AccountView> find(SqlSession session, AccountName name) throws SQLException {
+    try (ResultSet row = session.with(BY_NAME).text(name.key()).query()) {
       return row.next() ? Optional.of(read(row)) : Optional.empty();
     }
   }

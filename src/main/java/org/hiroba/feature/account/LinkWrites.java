@@ -16,6 +16,13 @@ public interface LinkWrites {
   /** Takes one use off a link. */
   void use(TokenHash hash);
 
+  /**
+   * Gives a link another token; the one before is worth nothing then.
+   *
+   * @return whether there is one with this id that can be used at {@code now}
+   */
+  boolean renew(String id, TokenHash fresh, Instant now);
+
   /** Ends an invitation; returns whether there was one with this id. */
   boolean withdraw(String id);
 

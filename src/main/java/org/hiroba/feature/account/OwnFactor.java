@@ -104,7 +104,7 @@ public final class OwnFactor {
     return enrolment;
   }
 
-  private static boolean isFresh(WriteTransaction tx, TokenHash signIn, Instant at) {
+  static boolean isFresh(WriteTransaction tx, TokenHash signIn, Instant at) {
     return tx.port(SignInWrites.class)
         .findSession(signIn)
         .filter(session -> at.isBefore(session.createdAt().plus(FRESH)))

@@ -9,6 +9,7 @@ import org.hiroba.account.AccountName;
 import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.mail.QueuedMail;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
@@ -77,7 +78,7 @@ public final class ResetLinks {
       Duration lifetime) {
     EntryLink link =
         new EntryLink(
-            "r" + UUID.randomUUID().toString().replace("-", ""),
+            freshId(),
             hash,
             user,
             AccountRole.MEMBER,
@@ -91,6 +92,29 @@ public final class ResetLinks {
     links.removeResets(user);
     links.add(link);
     return link;
+  }
+
+  /** Makes the id of a link. */
+  static String freshId() {
+    return "r" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** Adds a link that a mail brings, beside those that there are. */
+  static void addBeside(
+      WriteTransaction tx, Instant at, UserId user, QueuedMail mail, TokenHash hash) {
+    LinkWrites links = tx.port(LinkWrites.class);
+    links.removeExpired(at);
+    links.add(
+        new EntryLink(
+            String.valueOf(mail.link()),
+            hash,
+            user,
+            AccountRole.MEMBER,
+            List.of(),
+            1,
+            at,
+            mail.expiresAt(),
+            null));
   }
 
   /**

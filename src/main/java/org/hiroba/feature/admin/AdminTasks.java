@@ -13,6 +13,7 @@ import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.Actor;
 import org.hiroba.feature.account.FactorResets;
 import org.hiroba.feature.account.Invitations;
+import org.hiroba.feature.account.Mailing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.PeopleQuery;
 import org.hiroba.feature.account.ResetLinks;
@@ -38,6 +39,7 @@ public final class AdminTasks {
   private final FactorResets factorResets;
   private final IdentityLinking identities;
   private final BooleanSupplier drain;
+  private final MailedReset mailed;
 
   /**
    * Makes the tasks.
@@ -52,7 +54,8 @@ public final class AdminTasks {
       ResetLinks resets,
       FactorResets factorResets,
       IdentityLinking identities,
-      BooleanSupplier drain) {
+      BooleanSupplier drain,
+      MailedReset mailed) {
     this.drain = drain;
     this.accounts = accounts;
     this.people = people;
@@ -60,6 +63,14 @@ public final class AdminTasks {
     this.resets = resets;
     this.factorResets = factorResets;
     this.identities = identities;
+    this.mailed = mailed;
+  }
+
+  /** Mails a link by which somebody sets a new password. */
+  @FunctionalInterface
+  public interface MailedReset {
+    /** Tells whether a mail waits to be sent. */
+    Mailing send(UserId user) throws Refusal;
   }
 
   /**
@@ -89,6 +100,15 @@ public final class AdminTasks {
       case "reset-password" -> {
         resets.make(actor, user(request), hash(request));
         return AdminAnswer.of();
+      }
+      case "mail-reset" -> {
+        Mailing mailing = mailed.send(user(request));
+        if (!mailing.isQueued()) {
+          throw new Refusal(
+              Refusal.Reason.CONFLICT,
+              mailing.problem() + " Leave --mail out, and pass the link on yourself.");
+        }
+        return AdminAnswer.of("A mail with the link is on its way to " + mailing.to() + ".");
       }
       case "reset-second-factor" -> {
         return AdminAnswer.of(

@@ -3,4 +3,4 @@ package org.hiroba.feature.audit;
 import org.hiroba.log.Note;
 
 /** Says that something was written down for good. */
-record WrittenDown(AuditEntry entry) implements Note {}
+public record WrittenDown(AuditEntry entry) implements Note {}

@@ -21,8 +21,10 @@ final class JdbcIdentityWrites implements IdentityWrites {
           + " AND subject = ?";
   private static final String GONE =
       "UPDATE identity SET gone_at = ? WHERE issuer = ? AND subject = ?";
-  private static final String SET_MAIL = "UPDATE account SET mail = ? WHERE id = ?";
-  private static final String MAIL = "SELECT mail FROM account WHERE id = ? AND mail IS NOT NULL";
+  private static final String SET_MAIL =
+      "UPDATE account SET mail = ?, mail_by = 'issuer' WHERE id = ?";
+  private static final String MAIL =
+      "SELECT mail FROM account WHERE id = ? AND mail IS NOT NULL AND mail_by = 'issuer'";
   private static final String MARK =
       "UPDATE sign_in SET issuer = ?, issuer_session = ?, logout_hint = ? WHERE token_hash = ?";
   private static final String BY_SESSION =

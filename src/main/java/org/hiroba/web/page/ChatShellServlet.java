@@ -43,6 +43,7 @@ abstract class ChatShellServlet extends ShellServlet {
     return !key.startsWith("admin.")
         && !key.startsWith("diagnostics.")
         && !key.startsWith("http.")
+        && !key.startsWith("letter.")
         && TextsServlet.PARTS.stream().noneMatch(part -> key.startsWith(part + "."));
   }
 
@@ -88,7 +89,8 @@ abstract class ChatShellServlet extends ShellServlet {
       long before)
       throws ServletException, IOException {
     FormView shown = form;
-    User user = caller(request).orElse(null);
+    // A link that confirms a mail address opens here, whoever is signed in.
+    User user = request.getParameter("mail") == null ? caller(request).orElse(null) : null;
     if (user != null && chat.tryAcquire(user) > 0) {
       response.setHeader("Retry-After", "1");
       shown = form.because(FormException.of(ErrorCode.RATE_LIMITED));
@@ -119,6 +121,9 @@ abstract class ChatShellServlet extends ShellServlet {
     facts.put("local", true);
     if (user != null) {
       return facts;
+    }
+    if (accounts.mail().isOn()) {
+      facts.put("mail", true);
     }
     if (needsSetup()) {
       facts.put("setup", true);

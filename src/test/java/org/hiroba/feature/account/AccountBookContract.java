@@ -173,7 +173,12 @@ public abstract class AccountBookContract extends StoreContract {
     assertThat(book().person(CAT.id()))
         .contains(
             new AccountView(
-                new User(CAT.id(), "cat", "Cat", Set.of(Role.USER)), true, null, true, false));
+                new User(CAT.id(), "cat", "Cat", Set.of(Role.USER)),
+                true,
+                null,
+                true,
+                false,
+                null));
   }
 
   private List<String> names(PeopleQuery query) {

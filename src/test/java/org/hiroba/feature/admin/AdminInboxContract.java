@@ -25,6 +25,7 @@ import org.hiroba.feature.account.EntryDoor;
 import org.hiroba.feature.account.EntryLink;
 import org.hiroba.feature.account.FactorResets;
 import org.hiroba.feature.account.Invitations;
+import org.hiroba.feature.account.Mailing;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.ResetLinks;
@@ -75,7 +76,8 @@ public abstract class AdminInboxContract extends StoreContract {
             new ResetLinks(writer, book, hashing, CLOCK),
             new FactorResets(writer),
             new IdentityLinking(writer, log.port(Identities.class)),
-            () -> drains++ == 0);
+            () -> drains++ == 0,
+            user -> new Mailing(null, "This server sends no mail."));
     inbox = new AdminInbox(writer, log, tasks, CLOCK);
     beside = beside();
   }
