@@ -9,6 +9,7 @@ Where what is in js/ (this comment stays on the server):
   helpers/             what any feature may use: DOM, texts, storage, dialogs, wishes, the place
   shell/               the frame around the features: the conversation (chat.js), the panes, the
                        keys, and on-demand.js, which opens what elements wish for
+  features/admin       the administration page: its views, what they list, what one does there
   features/composer    writing: the field, completion, commands, drafts
   features/diagnostics the page about the way between browser and server
   features/hello       the state of the connection, as one sees it

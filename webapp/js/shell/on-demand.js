@@ -30,7 +30,8 @@ const LATE = {
   savedPane: () => import("../features/saved/saved-pane.js"),
 };
 
-const loaders = [];
+/** Whoever has just made an account (signin/entry.js) is welcomed first: that module does it by itself. */
+const loaders = location.search === "?new" ? [() => import("../features/signin/welcome.js")] : [];
 const openers = Object.fromEntries([
   ...Object.entries(MODULES).map(([name, load]) => [name, onDemand(name, load, true)]),
   ...Object.entries(LATE).map(([name, load]) => [name, onDemand(name, load, false)]),

@@ -2,11 +2,15 @@ import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { drawEach, h } from "../../helpers/dom.js";
 import { tried } from "../../helpers/tried.js";
+import { textsOf } from "../../transport/account-api.js";
 import { showMarkdown } from "./markdown.js";
 
 /** What an edited message said before, the present words first. */
-export function openVersions(room, message) {
-  const { texts } = context();
+export async function openVersions(room, message) {
+  const { texts, toast } = context();
+  const words = await textsOf("versions");
+  if (!words) return toast.show(texts.say("error.part"));
+  texts.learn(words);
   const list = h("ol", { role: "list", class: "versions" });
   const earlier = h("button", { type: "button", class: "button", hidden: true, textContent: texts.say("versions.more") });
   list.append(version({ at: message.editedAt, text: message.text }, texts.say("versions.now")));

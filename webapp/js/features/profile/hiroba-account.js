@@ -50,7 +50,7 @@ export class HirobaAccount extends HTMLElement {
   }
 
   #fill() {
-    const { chat, texts } = context();
+    const { chat } = context();
     const { local } = pageData();
     const items = [
       this.#item("person", "profile.title", openProfile),
@@ -59,7 +59,8 @@ export class HirobaAccount extends HTMLElement {
       (chat.rights.tokens ?? true) && this.#item("link", "account.tokens", openTokens),
       local && (chat.rights.invitations ?? chat.user.roles.includes("admin")) && this.#item("people", "account.invite", openInvite),
       this.#item("keyboard", "help.title", openHelp),
-      h("a", { class: "menu__item", href: "diagnostics", target: "_blank", onclick: () => this.#toggle(false) }, icon("pulse"), texts.say("account.diagnostics")),
+      chat.user.roles.includes("admin") && this.#link("settings", "account.admin", "admin"),
+      this.#link("pulse", "account.diagnostics", "diagnostics"),
       this.#item("exit", "account.signout", () => this.#signOut()),
     ];
     this.#menu.replaceChildren(...items.filter(Boolean));
@@ -72,6 +73,10 @@ export class HirobaAccount extends HTMLElement {
     this.#button.ariaExpanded = String(open);
     if (open) this.#menu.querySelector("button").focus();
     else if (this.#menu.contains(document.activeElement) || document.activeElement === document.body) this.#button.focus();
+  }
+
+  #link(name, key, href) {
+    return h("a", { class: "menu__item", href, target: "_blank", onclick: () => this.#toggle(false) }, icon(name), context().texts.say(key));
   }
 
   #item(name, key, act) {

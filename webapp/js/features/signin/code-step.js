@@ -31,7 +31,7 @@ export async function showEnrolment(host, who, enrolment) {
 }
 
 function enter() {
-  // A link was used: it does not belong into the history.
-  history.replaceState(null, "", ".");
-  location.reload();
+  // A link was used: it does not belong into the history; elsewhere one stays where one is.
+  if (/^#\/(invite|reset)\//.test(location.hash)) location.replace("./?new");
+  else location.reload();
 }

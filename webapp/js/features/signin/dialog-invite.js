@@ -1,5 +1,6 @@
 import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
+import { copyField } from "../../helpers/copy-field.js";
 import { drawEach, h } from "../../helpers/dom.js";
 import { AccountApi, textsOf } from "../../transport/account-api.js";
 
@@ -43,19 +44,17 @@ function form(made) {
     sends = data?.mail === true;
     followUses();
   });
-  const link = h("input", { class: "field", id: "invite-link", readOnly: true, hidden: true, "aria-label": texts.say("invite.link"), onfocus: ({ currentTarget }) => currentTarget.select() });
+  const link = copyField({ id: "invite-link", label: texts.say("invite.link"), copy: texts.say("invite.copy"), copied: texts.say("invite.copied") });
   const hint = h("p", { class: "form__hint", role: "status" });
   const make = async (event) => {
     event.preventDefault();
     const { data, problem } = await api.send("POST", "invitations", { role: role.value, ...(role.value === "guest" && { rooms: [room.value] }), uses: Number(uses.value), expiresInHours: 24 * Number(days.value), ...(!mailRow.hidden && mail.value.trim() && { mail: mail.value.trim() }) });
     if (problem) return toast.show(texts.say(problem.code === "bad-mail" ? "invite.error.bad-mail" : "invite.failed"));
-    link.value = new URL(data.link, document.baseURI).href;
-    link.hidden = false;
     hint.textContent = told(data.mailing);
-    link.focus();
+    link.say(new URL(data.link, document.baseURI).href);
     made();
   };
-  return h("form", { class: "form", onsubmit: make }, usesLabel, uses, mailRow, daysLabel, days, roleLabel, role, into, h("button", { type: "submit", class: "button button--primary", textContent: texts.say("invite.make") }), link, hint);
+  return h("form", { class: "form", onsubmit: make }, usesLabel, uses, mailRow, daysLabel, days, roleLabel, role, into, h("button", { type: "submit", class: "button button--primary", textContent: texts.say("invite.make") }), hint, link.element);
 }
 
 /** What became of the link. */
@@ -74,6 +73,7 @@ async function show(list) {
     if (failed && failed.status !== 404) return toast.show(texts.say("invite.failed"));
     show(list);
   };
+  if (data.invitations.length === 0) return list.replaceChildren(h("li", { class: "form__hint", textContent: texts.say("invite.none") }));
   list.replaceChildren(
     ...drawEach(
       data.invitations,

@@ -2,6 +2,7 @@ import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { drawEach, h } from "../../helpers/dom.js";
 import { AccountApi, textsOf } from "../../transport/account-api.js";
+import { identities } from "./identities.js";
 import { ownMail } from "./own-mail.js";
 import { secondFactor } from "./second-factor.js";
 
@@ -14,9 +15,8 @@ export async function openSecurity() {
   if (!words) return toast.show(texts.say("error.part"));
   texts.learn(words);
   const list = h("ul", { class: "sign-ins", role: "list" });
-  const factor = await secondFactor(() => show(list));
-  const mail = await ownMail(say);
-  openDialog({ title: texts.say("security.title") }, h("div", { class: "dialog__form" }, passwordForm(() => show(list)), factor, mail, h("h3", { class: "form__title", textContent: texts.say("security.sessions") }), list));
+  const [factor, elsewhere, mail] = await Promise.all([secondFactor(() => show(list)), identities(), ownMail(say)]);
+  openDialog({ title: texts.say("security.title") }, h("div", { class: "dialog__form" }, passwordForm(() => show(list)), factor, elsewhere, mail, h("h3", { class: "form__title", textContent: texts.say("security.sessions") }), list));
   show(list);
 }
 

@@ -1,5 +1,6 @@
 import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
+import { copyField } from "../../helpers/copy-field.js";
 import { drawEach, h } from "../../helpers/dom.js";
 import { AccountApi, textsOf } from "../../transport/account-api.js";
 import { roomName } from "../room/room-name.js";
@@ -36,7 +37,8 @@ function form(made) {
   const pick = h("fieldset", { class: "fieldset" }, h("legend", { class: "form__label", textContent: texts.say("tokens.rooms") }), h("p", { class: "form__hint", textContent: texts.say("tokens.rooms.hint") }), rooms);
   scope.addEventListener("change", () => (pick.hidden = scope.value === "ops"));
   const error = h("p", { class: "form__error", id: "tokens-error", role: "alert" });
-  const secret = secretField();
+  const secret = copyField({ id: "tokens-secret", label: texts.say("tokens.secret"), copy: texts.say("tokens.copy"), copied: texts.say("tokens.copied") });
+  const once = h("p", { class: "form__hint", role: "status" });
   const make = async (event) => {
     event.preventDefault();
     error.textContent = "";
@@ -52,7 +54,8 @@ function form(made) {
       return;
     }
     made();
-    secret.show(data.token);
+    once.textContent = texts.say("tokens.once");
+    secret.say(data.token);
     name.value = "";
   };
   return h(
@@ -68,6 +71,7 @@ function form(made) {
     pick,
     error,
     h("button", { type: "submit", class: "button button--primary", textContent: texts.say("tokens.make") }),
+    once,
     secret.element,
   );
 }
@@ -75,31 +79,6 @@ function form(made) {
 function roomCheck(room) {
   const { chat } = context();
   return h("label", { class: "check" }, h("input", { type: "checkbox", value: room.id }), h("span", { dir: "auto", textContent: roomName(room.info, chat.user.id) }));
-}
-
-/** Where a fresh token stands, this once. */
-function secretField() {
-  const { texts, toast } = context();
-  const field = h("input", { class: "field", id: "tokens-secret", readOnly: true, "aria-label": texts.say("tokens.secret"), onfocus: ({ currentTarget }) => currentTarget.select() });
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(field.value);
-      toast.show(texts.say("tokens.copied"));
-    } catch {
-      // Plain http has no clipboard: the text is selected, a key copies it.
-      field.focus();
-    }
-  };
-  const button = h("button", { type: "button", class: "button", textContent: texts.say("tokens.copy"), onclick: copy });
-  const hint = h("p", { class: "form__hint", role: "status" });
-  const parts = h("div", { class: "form", hidden: true }, field, button);
-  const show = (token) => {
-    field.value = token;
-    parts.hidden = false;
-    hint.textContent = texts.say("tokens.once");
-    field.focus();
-  };
-  return { element: h("div", {}, hint, parts), show };
 }
 
 function say({ code, status }) {
@@ -112,7 +91,8 @@ async function show(list) {
   const { texts, toast } = context();
   const { data, problem } = await api.send("GET", "tokens");
   if (problem) return toast.show(say(problem));
-  list.replaceChildren(...drawEach(data.tokens, (token) => item(token, list), ({ name }) => name));
+  const items = drawEach(data.tokens, (token) => item(token, list), ({ name }) => name);
+  list.replaceChildren(...(items.length > 0 ? items : [h("li", { class: "form__hint", textContent: texts.say("tokens.none") })]));
 }
 
 function item({ id, name, scope, rooms, expiresAt, lastUsedAt }, list) {

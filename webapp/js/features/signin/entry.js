@@ -46,11 +46,9 @@ export function showEntry(host, kind, token) {
       const { showEnrolment } = await import("./code-step.js");
       return showEnrolment(host, { name: body.name, password: body.password }, problem);
     }
-    if (!problem) {
-      // The link was used: it does not belong into the history.
-      history.replaceState(null, "", ".");
-      return location.reload();
-    }
+    if (!problem && kind === "reset") return showDone(host);
+    // The link was used: it does not belong into the history.
+    if (!problem) return location.replace("./?new");
     const keys = [`signin.code.${problem.code}`, `signin.${kind}.error.${problem.status}`, `signin.error.${problem.status}`];
     const key = keys.find((one) => texts.has(one));
     error.textContent = key ? texts.say(key) : texts.say("signin.error.other", problem.status);
@@ -62,4 +60,13 @@ export function showEntry(host, kind, token) {
   const form = h("form", { class: "form", noValidate: true, onsubmit: submit }, h("h2", { class: "form__title", textContent: texts.say(`signin.${kind}.title`) }), h("p", { class: "form__hint", textContent: texts.say(`signin.${kind}.lead`) }), rows, error, button);
   host.replaceChildren(form);
   inputs[0].focus();
+}
+
+/** The password is set, and signs nobody in by itself. */
+function showDone(host) {
+  const { texts } = context();
+  history.replaceState(null, "", ".");
+  const further = h("a", { class: "button button--primary button--wide gate__button", href: ".", textContent: texts.say("signin.title") });
+  host.replaceChildren(h("div", { class: "form" }, h("h2", { class: "form__title", textContent: texts.say("signin.reset.title") }), h("p", { role: "status", textContent: texts.say("signin.reset.done") }), further));
+  further.focus();
 }

@@ -39,10 +39,11 @@ export class HirobaSignIn extends HTMLElement {
     return this.querySelector("#name");
   }
 
-  /** Whoever signs in elsewhere comes back to the room for which they came: no server is told the fragment by itself. */
+  /** Whoever signs in elsewhere comes back to the room or page for which they came: no server is told the fragment by itself. */
   #rememberPlace() {
-    if (location.hash === "") return;
-    for (const link of document.querySelectorAll(".providers a")) link.search = new URLSearchParams({ next: location.hash });
+    const next = location.pathname.slice(new URL(".", document.baseURI).pathname.length - 1) + location.hash;
+    if (next === "/") return;
+    for (const link of document.querySelectorAll(".providers a")) link.search = new URLSearchParams({ next });
   }
 
   async #enter(kind, token) {

@@ -124,6 +124,7 @@ class ArchitectureTest {
                   "OwnAccount",
                   "OwnFactor",
                   "OwnMail",
+                  "OwnProof",
                   "OwnSignIn",
                   "PasswordCheck",
                   "People",
@@ -131,7 +132,7 @@ class ArchitectureTest {
                   "Renaming",
                   "RoleChange",
                   "ResetLinks")),
-          Map.entry("admin", Set.of("AdminOffice")),
+          Map.entry("admin", Set.of("AdminOffice", "Census", "TrailNames")),
           Map.entry("audit", Set.of("AuditEntry", "AuditQuery", "AuditTrail", "WrittenDown")),
           Map.entry(
               "factor",
@@ -158,8 +159,10 @@ class ArchitectureTest {
                   "IdentityWrites",
                   "IssuerSession",
                   "IssuerSignOut",
+                  "OwnIdentities",
                   "PasswordDoor",
                   "PasswordVerifier",
+                  "ToldText",
                   "WaysIn")),
           Map.entry(
               "mail",
@@ -194,6 +197,18 @@ class ArchitectureTest {
                   "RoomPlaces",
                   "RoomShown",
                   "RoomUpdated")),
+          Map.entry(
+              "scim",
+              Set.of(
+                  "ScimDesk",
+                  "ScimFilter",
+                  "ScimPatch",
+                  "ScimPerson",
+                  "ScimProvisioning",
+                  "ScimReading",
+                  "ScimService",
+                  "ScimUser",
+                  "ScimUsers")),
           Map.entry(
               "signin",
               Set.of(

@@ -53,7 +53,6 @@ class RegularExpressionsTest {
           Map.entry("org.hiroba.web.RealmVerifier", BLANKS),
           Map.entry("org.hiroba.oidc.RoundTripSeal", "splits at single characters what it sealed"),
           Map.entry("org.hiroba.relay.PemFile", OPERATOR),
-          Map.entry("org.hiroba.health.InMemoryMeters", OWN),
           Map.entry("org.hiroba.web.page.Imports", OWN),
           Map.entry("org.hiroba.launcher.Main", OWN),
           Map.entry("org.hiroba.cli.gateway.RouterHttp", "replaces single characters"),

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Administers accounts in the database of the home folder, whether a server runs or not.",
       "ACTION: create-user NAME, reset-password NAME, reset-second-factor NAME, set-role NAME,",
-      "disable NAME, enable NAME, list-users, invite (or link), link NAME ISSUER SUBJECT. The first",
+      "disable NAME, enable NAME, list-users, invite (or link), link NAME ISSUER SUBJECT, drain. The first",
       "two and invite give a link by which one comes in; link with a NAME tells by which subject a",
-      "provider or directory knows somebody.",
+      "provider or directory knows somebody; drain lets clients go before the server is stopped.",
       "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war admin reset-password root"
     },
     mixinStandardHelpOptions = true,
@@ -44,6 +44,7 @@ final class AdminCommand implements Runnable {
     DISABLE,
     ENABLE,
     LIST_USERS,
+    DRAIN,
     INVITE,
     LINK;
 
@@ -52,7 +53,7 @@ final class AdminCommand implements Runnable {
     }
 
     boolean takesName() {
-      return this != LIST_USERS && this != INVITE;
+      return this != LIST_USERS && this != INVITE && this != DRAIN;
     }
   }
 

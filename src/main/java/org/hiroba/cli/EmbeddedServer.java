@@ -59,6 +59,8 @@ final class EmbeddedServer {
   /** The same, by which it knows that no other server serves it. */
   private static final String STANDALONE_PARAMETER = "org.hiroba.standalone";
 
+  private static final String NOT_STARTED = "Hiroba did not start: the log above says why.";
+
   private final HttpSettings http;
   private final Tomcat tomcat = new Tomcat();
   private final Connector connector;
@@ -143,7 +145,7 @@ final class EmbeddedServer {
       throw explain(e);
     }
     if (context.getState() != LifecycleState.STARTED) {
-      throw new CommandFailure("Hiroba did not start: the log above says why.");
+      throw new CommandFailure(NOT_STARTED);
     }
     return connector.getLocalPort();
   }
@@ -170,6 +172,9 @@ final class EmbeddedServer {
               + "). Stop the program that has the port, or choose another one with"
               + " -Dhiroba.http.port=PORT, 0 for any free one.",
           problem);
+    }
+    if (root.getClass().getName().equals(ConsoleLogging.START_FAILURE)) {
+      return new CommandFailure(NOT_STARTED, problem);
     }
     if (root instanceof IOException) {
       return new CommandFailure("Cannot listen on " + address + ": " + root, problem);

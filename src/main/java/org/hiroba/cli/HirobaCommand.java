@@ -83,6 +83,7 @@ public final class HirobaCommand implements Runnable {
       ServeCommand serve, Path webApplication, CommandEnvironment environment) {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("serve", () -> serve);
+    all.put("config", ConfigCommand::new);
     all.put("backup", () -> new BackupCommand(webApplication));
     all.put("admin", () -> new AdminCommand(webApplication));
     all.put("chat", () -> new ChatCommand(environment));

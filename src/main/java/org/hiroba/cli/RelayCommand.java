@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.hiroba.config.LogFormat;
 import org.hiroba.config.Origins;
 import org.hiroba.relay.EngineJars;
 import org.hiroba.relay.Relay;
@@ -110,7 +111,7 @@ final class RelayCommand implements Runnable {
 
   @Override
   public void run() {
-    ConsoleLogging.configure();
+    ConsoleLogging.configure(LogFormat.TEXT);
     RelayOptions options = options();
     PrintWriter out = spec.commandLine().getOut();
     Relay relay;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.hiroba.config.HomeFolder;
 import org.hiroba.config.HttpSettings;
+import org.hiroba.config.LogFormat;
 import org.hiroba.config.Resolution;
+import org.hiroba.config.ServerKeys;
 import org.hiroba.config.SettingsResolver;
 import picocli.CommandLine.Command;
 
@@ -20,7 +22,7 @@ import picocli.CommandLine.Command;
     exitCodeList = {
       "1:it cannot start; standard error says why in one line",
       "2:wrong usage",
-      "143:it was told to stop (SIGTERM) and has; 130 for Ctrl-C"
+      "0:it was told to stop (SIGTERM) and has; 130 for Ctrl-C"
     })
 final class ServeCommand implements Runnable {
   private final Path webApplication;
@@ -33,11 +35,13 @@ final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
-    ConsoleLogging.configure();
     HttpSettings http = resolve().settings().http();
     EmbeddedServer server = new EmbeddedServer(webApplication, scratch, http);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "hiroba-stop"));
+    OpenFiles.warnIfTooFew(EmbeddedServer.mostConnections(Runtime.getRuntime().maxMemory()));
+    Stopping stopping = new Stopping(server::stop);
+    stopping.begin();
     int port = server.start();
+    stopping.started();
     announce(System.out, url(http.host(), port), server.summary());
     waitForever();
   }
@@ -48,7 +52,13 @@ final class ServeCommand implements Runnable {
    */
   private static Resolution resolve() {
     try {
-      Resolution resolution = SettingsResolver.ofCommandLine().resolve();
+      SettingsResolver resolver = SettingsResolver.ofCommandLine();
+      // Before the first line is written; a value that is none is told with all others.
+      ConsoleLogging.configure(
+          resolver.check().problems().isEmpty()
+              ? resolver.getBesideServer(ServerKeys.LOG_FORMAT)
+              : LogFormat.TEXT);
+      Resolution resolution = resolver.resolve();
       HomeFolder home = resolution.settings().home();
       home.close();
       resolution.settings().auth().requireNoRealm();

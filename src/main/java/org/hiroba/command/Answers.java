@@ -33,9 +33,16 @@ public final class Answers {
   private final FanOut fanOut;
   private final EventEncoder encoder;
   private final RoomDirectory rooms;
+  private final CommandMeters meters;
 
   /** Makes one. */
-  public Answers(LogWriter writer, FanOut fanOut, EventEncoder encoder, RoomDirectory rooms) {
+  public Answers(
+      LogWriter writer,
+      FanOut fanOut,
+      EventEncoder encoder,
+      RoomDirectory rooms,
+      CommandMeters meters) {
+    this.meters = meters;
     this.writer = writer;
     this.fanOut = fanOut;
     this.encoder = encoder;
@@ -130,6 +137,7 @@ public final class Answers {
       ErrorCode code,
       String message,
       @Nullable Long retryAfterMillis) {
+    meters.refused(code);
     // Offered only: this may be a container's I/O thread.
     session.offer(encoder.answer(re, new CoreEvents.Failed(code, message, retryAfterMillis)));
     fanOut.flush(session);
@@ -140,7 +148,7 @@ public final class Answers {
     session.send(encoder.answer(id, failed(failure)));
   }
 
-  private static ServerEvent answer(Read read) {
+  private ServerEvent answer(Read read) {
     try {
       return read.answer();
     } catch (Refusal | RuntimeException | Error e) {
@@ -148,7 +156,18 @@ public final class Answers {
     }
   }
 
-  private static CoreEvents.Failed failed(Throwable failure) {
+  /** Counts a command that is thrown away without an answer. */
+  void dropped() {
+    meters.dropped();
+  }
+
+  private CoreEvents.Failed failed(Throwable failure) {
+    CoreEvents.Failed told = failedWith(failure);
+    meters.refused(told.code());
+    return told;
+  }
+
+  private static CoreEvents.Failed failedWith(Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()

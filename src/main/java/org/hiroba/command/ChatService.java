@@ -57,17 +57,27 @@ public final class ChatService {
     parts.attendance().connected(session);
   }
 
-  /** Tells all clients to come again soon and closes their sockets; new ones are closed at once. */
-  public void drain() {
-    parts.attendance().drain();
+  /**
+   * Tells all clients that their sockets are about to be closed; {@link #closeAll} must follow.
+   *
+   * @param over how long the closing will take
+   * @return false when they were told already
+   */
+  public boolean drain(Duration over) {
+    return parts.attendance().drain(over);
   }
 
   /**
-   * Waits until all sockets are closed, after {@link #drain}; those that take longer are closed
-   * whatever waits for them.
+   * Closes all sockets after {@link #drain}, one after the other; those that are there after some
+   * patience are closed whatever waits for them.
    */
-  public void awaitDrained(Duration atMost) throws InterruptedException {
-    parts.attendance().awaitDrained(atMost);
+  public void closeAll(Duration patience) throws InterruptedException {
+    parts.attendance().closeAll(patience);
+  }
+
+  /** Lets clients in again, after {@link #drain}. */
+  public void resume() {
+    parts.attendance().resume();
   }
 
   /** Tells whether the server is going down. */

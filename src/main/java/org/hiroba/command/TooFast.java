@@ -57,6 +57,7 @@ final class TooFast {
     int weight = Rates.weightOf(frame.length());
     boolean isLong = frame.length() > NOTICE_CHARS;
     if (isLong && !rates.mayRefuse(session.user().id(), weight)) {
+      answers.dropped();
       warn(session);
       return true;
     }
@@ -72,6 +73,7 @@ final class TooFast {
           ChatService.TOO_MUCH,
           waitMillis);
     } else {
+      answers.dropped();
       warn(session);
     }
     return head.isObject();
@@ -101,7 +103,9 @@ final class TooFast {
     String room = head.room();
     // Of rooms that the session hears only: that bounds how many are kept.
     boolean known = room == null || session.isIn(new RoomId(room));
-    if (kind.isLasting() && known && frame.length() <= NOTICE_CHARS && !session.hasEnded()) {
+    if (!kind.isLasting() || !known || frame.length() > NOTICE_CHARS || session.hasEnded()) {
+      answers.dropped();
+    } else {
       kept.compute(
           session,
           (same, earlier) -> {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param ldap the directory that {@code ldap} asks
  * @param oidc the providers of OpenID Connect; empty unless {@link AuthMode#OIDC} is a mode
  * @param silent how people come in without typing
+ * @param scim how another system keeps accounts; empty, the default: none does
  */
 public record AuthSettings(
     List<AuthMode> modes,
@@ -24,7 +25,8 @@ public record AuthSettings(
     SignInSettings signIn,
     LdapSettings ldap,
     List<OidcSettings> oidc,
-    SilentSettings silent) {
+    SilentSettings silent,
+    Optional<ScimSettings> scim) {
   /** Copies the lists. */
   public AuthSettings {
     modes = List.copyOf(modes);

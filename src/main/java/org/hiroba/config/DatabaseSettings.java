@@ -1,6 +1,7 @@
 package org.hiroba.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,13 +14,30 @@ import java.util.Optional;
  * @param url JDBC URL
  * @param user user name for the URL
  * @param password password for the URL; never shown
+ * @param startTimeout how long a start waits for a PostgreSQL that cannot be reached, default 2 min
  */
 public record DatabaseSettings(
     String jndiName,
     boolean jndiNameConfigured,
     Optional<String> url,
     Optional<String> user,
-    Optional<String> password) {
+    Optional<String> password,
+    Duration startTimeout) {
+
+  /** Names a database that is there, or is not: nobody waits for it. */
+  public DatabaseSettings(
+      String jndiName,
+      boolean jndiNameConfigured,
+      Optional<String> url,
+      Optional<String> user,
+      Optional<String> password) {
+    this(jndiName, jndiNameConfigured, url, user, password, Duration.ZERO);
+  }
+
+  /** Returns the same for somebody who does not wait for a database that cannot be reached. */
+  public DatabaseSettings withoutWaiting() {
+    return new DatabaseSettings(jndiName, jndiNameConfigured, url, user, password);
+  }
 
   /** Returns the settings of an installation in which nobody set anything. */
   public static DatabaseSettings defaults() {
@@ -28,16 +46,20 @@ public record DatabaseSettings(
         false,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Duration.ofSeconds(ServerKeys.START_TIMEOUT.parseDefault()));
   }
 
   /** Returns the URL for people to read: what follows {@code password=} or {@code user:} hidden. */
   public Optional<String> shownUrl() {
-    return url.map(
-        text ->
-            OneLine.of(text)
-                .replaceAll("(?i)((?:password|pwd|secret|key)=)[^&;]*", "$1***")
-                .replaceAll("//[^/@]*@", "//***@"));
+    return url.map(DatabaseSettings::shown);
+  }
+
+  /** Hides what is secret in a URL. */
+  static String shown(String url) {
+    return OneLine.of(url)
+        .replaceAll("(?i)((?:password|pwd|secret|key)=)[^&;]*", "$1***")
+        .replaceAll("//[^/@]*@", "//***@");
   }
 
   String describe(Path home) {

@@ -58,7 +58,9 @@ public final class HomeFolder implements AutoCloseable {
               + choice.reason()
               + "): "
               + OneLine.of(e.toString())
-              + ". Make it writable for this user, or set hiroba.home to another folder.",
+              + "."
+              + DiskSpace.hint(path)
+              + " Make it writable for this user, or set hiroba.home to another folder.",
           e);
     }
   }
@@ -73,26 +75,27 @@ public final class HomeFolder implements AutoCloseable {
       throw inUse(real, "another web application of this server");
     }
     FileChannel channel = null;
-    boolean locked = false;
+    boolean made = false;
     try {
       Path file = real.resolve(LOCK_FILE);
       channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      locked = tryLock(channel) != null;
-      if (!locked) {
+      if (tryLock(channel) == null) {
         throw inUse(real, "another server" + holder(channel));
       }
       ByteBuffer pid =
           StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + System.lineSeparator());
       channel.truncate(0).write(pid, 0);
-      return new HomeFolder(choice, channel, claim, warning);
+      HomeFolder home = new HomeFolder(choice, channel, claim, warning);
+      made = true;
+      return home;
     } finally {
-      if (!locked) {
+      if (!made) {
+        System.clearProperty(claim);
         if (channel != null) {
           channel.close();
         }
-        System.clearProperty(claim);
       }
     }
   }

@@ -62,7 +62,9 @@ public final class JndiSource implements Source {
       try {
         NamingEnumeration<NameClassPair> pairs = context.list(FOLDER);
         while (pairs.hasMore()) {
-          names.add(FOLDER + "/" + pairs.next().getName());
+          String name = pairs.next().getName();
+          // Payara lists whole names, others the part below the folder.
+          names.add(FOLDER + "/" + name.substring(name.lastIndexOf('/') + 1));
         }
       } finally {
         context.close();

@@ -38,8 +38,8 @@ final class OidcAssembly {
         throw new SettingsException(
             "hiroba.auth.oidc."
                 + OneLine.of(name)
-                + ".…: the name of a provider has up to 32 of a-z, 0-9, - and _, and is neither"
-                + " callback nor back-channel-logout.");
+                + ".…: the name of a provider has up to 32 of a-z, 0-9, - and _, and is not"
+                + " callback, link or back-channel-logout.");
       }
       all.add(provider(name));
     }
@@ -73,6 +73,7 @@ final class OidcAssembly {
         get(OidcKeys.CLIENT_ID, name).orElseThrow(() -> missing(OidcKeys.CLIENT_ID, name)),
         file(OidcKeys.CLIENT_SECRET_FILE, name),
         get(OidcKeys.SCOPES, name),
+        get(OidcKeys.SUBJECT_CLAIM, name),
         get(OidcKeys.NAME_CLAIM, name),
         get(OidcKeys.GROUPS_CLAIM, name),
         get(OidcKeys.LABEL, name).orElseGet(() -> Origins.host(Origins.ofUrl(issuer.toString()))),

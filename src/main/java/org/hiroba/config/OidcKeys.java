@@ -48,6 +48,14 @@ final class OidcKeys {
   static final Both<List<String>> SCOPES =
       both("scopes", SCOPE_LIST, "openid profile email", "What is asked for");
 
+  static final Both<String> SUBJECT_CLAIM =
+      both(
+          "subject-claim",
+          CLAIM,
+          "sub",
+          "By which claim of the id token people are known for good; with Entra ID and SCIM `oid`."
+              + " Who was known by another one before is a stranger afterwards");
+
   static final Both<String> NAME_CLAIM =
       both(
           "name-claim",
@@ -83,6 +91,7 @@ final class OidcKeys {
               CLIENT_ID,
               CLIENT_SECRET_FILE,
               SCOPES,
+              SUBJECT_CLAIM,
               NAME_CLAIM,
               GROUPS_CLAIM,
               LABEL,
@@ -146,6 +155,7 @@ final class OidcKeys {
         && name.length() <= 32
         && name.equals(name.toLowerCase(Locale.ROOT))
         && !name.equals("callback")
+        && !name.equals("link")
         && !name.equals("back-channel-logout")
         && name.chars()
             .allMatch(

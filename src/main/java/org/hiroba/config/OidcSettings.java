@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param clientId what the provider calls this server
  * @param clientSecretFile holds the client's secret; empty for a public client
  * @param scopes what is asked for, default {@code openid profile email}
+ * @param subjectClaim by which people are known for good, default {@code sub}
  * @param nameClaim where the account's name stands, default {@code preferred_username}
  * @param groupsClaim where the groups stand, default {@code groups}; empty for nowhere
  * @param label what people read on the button, default the issuer's host
@@ -24,6 +25,7 @@ public record OidcSettings(
     String clientId,
     Optional<Path> clientSecretFile,
     List<String> scopes,
+    String subjectClaim,
     String nameClaim,
     String groupsClaim,
     String label,

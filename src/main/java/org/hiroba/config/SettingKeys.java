@@ -125,6 +125,13 @@ public final class SettingKeys {
           "Clients that see `-/metrics` and the details of `-/ready` and `-/live`; all others get"
               + " 403 and the status alone");
 
+  static final SettingKey<Integer> MIN_FREE_MB =
+      key(
+          "hiroba.ops.min-free-mb",
+          integer(0, 1_000_000),
+          "100",
+          "MiB that must be free where the home folder is; with less `-/ready` is 503");
+
   static final SettingKey<Integer> HEARTBEAT_SECONDS =
       key(
           "hiroba.heartbeat-seconds",
@@ -241,7 +248,8 @@ public final class SettingKeys {
           URL,
           ORIGINS,
           TRUSTED_PROXIES,
-          OPS_ALLOW);
+          OPS_ALLOW,
+          MIN_FREE_MB);
 
   private static final List<SettingKey<?>> AFTER_LIMITS =
       List.of(
@@ -270,9 +278,11 @@ public final class SettingKeys {
               LdapKeys.ALL,
               OidcKeys.ALL,
               SilentKeys.ALL,
+              ScimKeys.ALL,
               RightsKeys.ALL,
               MailKeys.ALL,
               LimitKeys.ALL,
+              ServerKeys.ALL,
               AFTER_LIMITS)
           .flatMap(List::stream)
           .toList();

@@ -2,17 +2,24 @@ package org.hiroba.config;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the records together from single values. */
+/** Puts the records together from single values. For one thread. */
 final class SettingsAssembly {
   private final Function<SettingKey<?>, Optional<SettingsResolver.Found>> find;
   private final Function<SettingKey<?>, Map<String, SettingsResolver.Found>> findEach;
   private final boolean standalone;
+
+  /** By key, where problems are gathered; else the first is thrown. */
+  private @Nullable Map<String, String> notAllowed;
 
   /**
    * Takes the values.
@@ -28,22 +35,90 @@ final class SettingsAssembly {
     this.standalone = standalone;
   }
 
+  /**
+   * Reads all settings.
+   *
+   * @throws SettingsException some are not allowed: a line for each
+   */
   Settings assemble(HomeFolder home) {
+    List<String> problems = problems();
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
     return new Settings(
         home,
-        new HttpSettings(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT)),
+        http(),
         auth(),
-        new AccessSettings(get(SettingKeys.ORIGINS), get(SettingKeys.TRUSTED_PROXIES)),
+        access(),
         limits(),
         get(SettingKeys.HEARTBEAT_SECONDS),
         listeners(),
-        new RelaySettings(
-            get(SettingKeys.RELAY_PORT), get(SettingKeys.RELAY_PEM), get(SettingKeys.RELAY_KEY)),
+        relay(),
         database(),
         get(SettingKeys.TEACHING_ENDPOINTS),
-        new OpsSettings(get(SettingKeys.OPS_ALLOW)),
+        ops(),
         rights(),
         MailKeys.read(this));
+  }
+
+  /**
+   * Returns what is wrong with the settings, all of it, one line each. Where a value is not allowed
+   * its default stands for it, so that the others are looked at too.
+   */
+  List<String> problems() {
+    Set<String> found = new LinkedHashSet<>();
+    List<Runnable> parts =
+        List.of(
+            this::http,
+            this::auth,
+            this::access,
+            this::limits,
+            () -> get(SettingKeys.HEARTBEAT_SECONDS),
+            this::listeners,
+            this::relay,
+            this::database,
+            () -> get(SettingKeys.TEACHING_ENDPOINTS),
+            this::ops,
+            this::rights,
+            () -> MailKeys.read(this));
+    for (Runnable part : parts) {
+      Map<String, String> ofValues = new LinkedHashMap<>();
+      notAllowed = ofValues;
+      Optional<String> together = Optional.empty();
+      try {
+        part.run();
+      } catch (SettingsException e) {
+        together = Optional.of(String.valueOf(e.getMessage()));
+      } finally {
+        notAllowed = null;
+      }
+      found.addAll(ofValues.values());
+      // What only follows from a default that stands for a wrong value is no news.
+      together
+          .filter(line -> ofValues.keySet().stream().noneMatch(line::contains))
+          .ifPresent(found::add);
+    }
+    return List.copyOf(found);
+  }
+
+  private HttpSettings http() {
+    return new HttpSettings(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT));
+  }
+
+  private AccessSettings access() {
+    return new AccessSettings(get(SettingKeys.ORIGINS), get(SettingKeys.TRUSTED_PROXIES));
+  }
+
+  private RelaySettings relay() {
+    return new RelaySettings(
+        get(SettingKeys.RELAY_PORT), get(SettingKeys.RELAY_PEM), get(SettingKeys.RELAY_KEY));
+  }
+
+  private OpsSettings ops() {
+    return new OpsSettings(
+        get(SettingKeys.OPS_ALLOW),
+        Duration.ofSeconds(get(ServerKeys.DRAIN_SECONDS)),
+        get(SettingKeys.MIN_FREE_MB));
   }
 
   private RightsSettings rights() {
@@ -61,8 +136,11 @@ final class SettingsAssembly {
     if (modes.size() > 1 && modes.contains(AuthMode.GUEST)) {
       throw wrong("guest goes with nothing else: whoever needs no password needs none of them.");
     }
+    List<OidcSettings> providers =
+        modes.contains(AuthMode.OIDC) ? new OidcAssembly(this).assemble() : List.of();
+    List<AuthMode> used = modes.isEmpty() ? List.of(defaultMode(remoteGuests)) : modes;
     return new AuthSettings(
-        modes.isEmpty() ? List.of(defaultMode(remoteGuests)) : modes,
+        used,
         remoteGuests,
         get(SettingKeys.URL),
         new IdentitySettings(
@@ -76,8 +154,9 @@ final class SettingsAssembly {
             Duration.ofDays(get(SettingKeys.SESSION_DAYS)),
             Duration.ofDays(get(SettingKeys.SESSION_IDLE_DAYS))),
         LdapKeys.read(this),
-        modes.contains(AuthMode.OIDC) ? new OidcAssembly(this).assemble() : List.of(),
-        new SilentAssembly(this::get, modes).assemble());
+        providers,
+        new SilentAssembly(this::get, modes).assemble(),
+        new ScimAssembly(this, used, providers).assemble());
   }
 
   private SettingsException wrong(String why) {
@@ -129,13 +208,24 @@ final class SettingsAssembly {
         find.apply(SettingKeys.DATASOURCE).isPresent(),
         get(SettingKeys.DATABASE_URL),
         get(SettingKeys.DATABASE_USER),
-        get(SettingKeys.DATABASE_PASSWORD));
+        get(SettingKeys.DATABASE_PASSWORD),
+        Duration.ofSeconds(get(ServerKeys.START_TIMEOUT)));
   }
 
   <T> T get(SettingKey<T> key) {
-    return find.apply(key)
-        .map(found -> key.parse(found.text(), found.place()))
-        .orElseGet(key::parseDefault);
+    return find.apply(key).map(found -> parse(key, key.name(), found)).orElseGet(key::parseDefault);
+  }
+
+  private <T> T parse(SettingKey<T> key, String spelled, SettingsResolver.Found found) {
+    try {
+      return key.parse(found.text(), found.place());
+    } catch (SettingsException e) {
+      if (notAllowed == null) {
+        throw e;
+      }
+      notAllowed.put(spelled, String.valueOf(e.getMessage()));
+      return key.parseDefault();
+    }
   }
 
   /** Returns the values of a setting that stands once for each of many names, by those names. */
@@ -143,7 +233,7 @@ final class SettingsAssembly {
     Map<String, T> values = new TreeMap<>();
     findEach
         .apply(key)
-        .forEach((name, found) -> values.put(name, key.parse(found.text(), found.place())));
+        .forEach((name, found) -> values.put(name, parse(key, found.place(), found)));
     return values;
   }
 }

@@ -1,8 +1,10 @@
 package org.hiroba.config;
 
+import java.util.List;
+
 /**
- * Says that the settings do not allow a start. The message is one line that names the key, its
- * value (never a secret one), where it stands and what is allowed: print it as it is.
+ * Says that the settings do not allow a start. The message is a line for each problem, which names
+ * the key, its value (never a secret one), where it stands and what is allowed: print it as it is.
  */
 public class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,6 +12,11 @@ public class SettingsException extends RuntimeException {
   /** Makes an exception with the one line to show. */
   public SettingsException(String message) {
     super(message);
+  }
+
+  /** Makes an exception with one line for each problem. */
+  public SettingsException(List<String> problems) {
+    super(String.join("\n", problems));
   }
 
   /** Makes an exception with the one line to show and its cause. */

@@ -1,9 +1,6 @@
 package org.hiroba.config;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,7 +54,7 @@ public final class SettingsResolver {
       Map<String, String> contextParams, Optional<Path> unpackedTo, boolean standalone) {
     return new SettingsResolver(
         List.of(
-            new JndiSource(),
+            new RememberedSource(new JndiSource()),
             MapSource.systemProperties(),
             new EnvironmentSource(System.getenv()),
             MapSource.contextParams(contextParams)),
@@ -108,8 +104,7 @@ public final class SettingsResolver {
   public DatabaseSettings databaseBesideServer() {
     List<Source> all = new ArrayList<>(sources);
     all.add(readFile(homePath().resolve(FILE)));
-    return new SettingsAssembly(key -> find(key, all), key -> findEach(key, all), standalone)
-        .database();
+    return assembly(all).database();
   }
 
   /**
@@ -124,7 +119,7 @@ public final class SettingsResolver {
     HomeFolder home = HomeFolder.open(chooseHome());
     try {
       return resolve(home);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       try {
         home.close();
       } catch (IOException onClose) {
@@ -134,23 +129,72 @@ public final class SettingsResolver {
     }
   }
 
+  /**
+   * Finds all settings once more, for a server that runs in this home folder.
+   *
+   * @throws SettingsException if a value is not allowed or the properties file cannot be read
+   */
+  public Resolution resolveAgain(HomeFolder home) {
+    return resolve(home);
+  }
+
   private HomeChoice chooseHome() {
     return find(SettingKeys.HOME, sources)
         .map(found -> places.explicit(found.text(), found.place()))
         .orElseGet(places::choose);
   }
 
+  /**
+   * Looks at all settings and starts nothing: the home folder is neither made nor locked.
+   *
+   * @throws SettingsException there is no place for a home folder, or its file cannot be read
+   */
+  public Checkup check() {
+    HomeChoice home = chooseHome();
+    Source file = readFile(home.path().resolve(FILE));
+    List<Source> all = new ArrayList<>(sources);
+    all.add(file);
+    SettingsAssembly assembly = assembly(all);
+    List<String> warnings = new ArrayList<>();
+    if (file.lookup(SettingKeys.HOME.name()).isPresent()) {
+      warnings.add(homeHasNoEffect(home.path()));
+    }
+    all.forEach(source -> warnings.addAll(unknownNames(source)));
+    Optional<String> url =
+        find(SettingKeys.DATABASE_URL, all).map(found -> DatabaseSettings.shown(found.text()));
+    return new Checkup(
+        shown(all, home.path().toString(), home.reason(), url), assembly.problems(), warnings);
+  }
+
+  private SettingsAssembly assembly(List<Source> all) {
+    return new SettingsAssembly(key -> find(key, all), key -> findEach(key, all), standalone);
+  }
+
+  private static String homeHasNoEffect(Path home) {
+    return "hiroba.home has no effect in " + home.resolve(FILE) + ": it says where it is.";
+  }
+
+  private static List<ShownSetting> shown(
+      List<Source> all, String home, String reason, Optional<String> url) {
+    return SettingKeys.all().stream()
+        .map(
+            key ->
+                key.equals(SettingKeys.HOME)
+                    ? new ShownSetting(key.name(), home, reason)
+                    : shown(key, find(key, all), url))
+        .sorted(Comparator.comparing(ShownSetting::key))
+        .toList();
+  }
+
   private Resolution resolve(HomeFolder home) {
     Source file = readFile(home.resolve(FILE));
     List<Source> all = new ArrayList<>(sources);
     all.add(file);
-    Settings settings =
-        new SettingsAssembly(key -> find(key, all), key -> findEach(key, all), standalone)
-            .assemble(home);
+    Settings settings = assembly(all).assemble(home);
     List<String> warnings = new ArrayList<>();
     home.warning().ifPresent(warnings::add);
     if (file.lookup(SettingKeys.HOME.name()).isPresent()) {
-      warnings.add("hiroba.home has no effect in " + home.resolve(FILE) + ": it says where it is.");
+      warnings.add(homeHasNoEffect(home.path()));
     }
     if (settings.auth().isGuest() && settings.auth().guestAllowRemote()) {
       warnings.add(
@@ -169,41 +213,22 @@ public final class SettingsResolver {
             "Home: " + home.path() + " (" + home.reason() + ")",
             "Database: " + settings.database().describe(home.path())),
         warnings,
-        SettingKeys.all().stream()
-            .map(key -> shown(key, find(key, all), settings))
-            .sorted(Comparator.comparing(ShownSetting::key))
-            .toList());
+        shown(all, home.toString(), home.reason(), settings.database().shownUrl()));
   }
 
-  private static ShownSetting shown(SettingKey<?> key, Optional<Found> found, Settings settings) {
-    if (key.equals(SettingKeys.HOME)) {
-      return new ShownSetting(key.name(), settings.home().toString(), settings.home().reason());
-    }
+  private static ShownSetting shown(
+      SettingKey<?> key, Optional<Found> found, Optional<String> url) {
     String text = found.map(Found::text).orElse(key.defaultText());
     String value = key.secret() && found.isPresent() ? ShownSetting.MASK : text;
     if (key.equals(SettingKeys.DATABASE_URL)) {
-      value = settings.database().shownUrl().orElse("");
+      value = url.orElse("");
     }
     return new ShownSetting(
         key.name(), OneLine.of(value), found.map(Found::place).orElse(ShownSetting.DEFAULT));
   }
 
   private static Source readFile(Path path) {
-    Properties properties = new Properties();
-    if (Files.exists(path)) {
-      try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-        properties.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new SettingsException(
-            "Cannot read "
-                + path
-                + ": "
-                + OneLine.of(e.toString())
-                + ". It is a Java properties file in UTF-8.",
-            e);
-      }
-    }
-    return new MapSource(path.toString(), MapSource.strings(properties));
+    return new MapSource(path.toString(), PropertiesFile.read(path));
   }
 
   private static <T> T get(SettingKey<T> key, List<Source> all) {

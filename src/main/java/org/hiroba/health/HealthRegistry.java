@@ -61,6 +61,7 @@ public final class HealthRegistry {
   private static HealthReport report(List<Entry> asked) {
     HealthStatus whole = HealthStatus.UP;
     List<CheckResult> results = new ArrayList<>();
+    asked.forEach(HealthRegistry::begin);
     for (Entry entry : asked) {
       for (CheckResult result : run(entry)) {
         results.add(result);
@@ -70,6 +71,15 @@ public final class HealthRegistry {
       }
     }
     return new HealthReport(whole, results);
+  }
+
+  private static void begin(Entry entry) {
+    try {
+      entry.checks.get().forEach(HealthCheck::begin);
+    } catch (RuntimeException | Error e) {
+      // It is asked all the same, and then says what is wrong.
+      LOG.log(Level.DEBUG, "A health check did not begin", e);
+    }
   }
 
   private static List<CheckResult> run(Entry entry) {

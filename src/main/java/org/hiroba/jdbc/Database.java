@@ -1,10 +1,12 @@
 package org.hiroba.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
 import org.hiroba.jdbc.search.JdbcMessageSearch;
 import org.hiroba.jdbc.search.SearchIndex;
@@ -86,6 +88,11 @@ public final class Database implements AutoCloseable {
     return copy;
   }
 
+  /** Returns what the database calls itself. */
+  public String product() {
+    return connections.dialect().productName();
+  }
+
   /** Says which database it is and why it was chosen, in one line without secrets. */
   public String describe() {
     return description;
@@ -97,6 +104,16 @@ public final class Database implements AutoCloseable {
    */
   public HealthCheck healthCheck() {
     return new DatabaseCheck(connections);
+  }
+
+  /** Returns how far search is behind the log: about a second when nothing is wrong. */
+  public Duration searchLag() {
+    return search.lag();
+  }
+
+  /** Shows how many connections there are. */
+  public void show(Meters meters) {
+    connections.show(meters);
   }
 
   /** Returns the threads, for the watchdog. */

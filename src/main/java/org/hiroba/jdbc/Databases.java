@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.config.DiskSpace;
 import org.hiroba.config.SettingsException;
 import org.hiroba.jdbc.postgres.PostgresDatabase;
 import org.hiroba.jdbc.sql.Connections;
@@ -37,7 +39,7 @@ public final class Databases {
     }
     Optional<BoundDataSource> bound = BoundDataSource.find(settings.jndiName());
     if (bound.isPresent()) {
-      return openDataSource(bound.get(), adapters);
+      return openDataSource(bound.get(), settings.startTimeout(), adapters);
     }
     if (settings.jndiNameConfigured()) {
       throw new SettingsException(
@@ -58,7 +60,7 @@ public final class Databases {
 
   /**
    * Copies the SQLite file of a home folder, whether a server runs on it or not. For a process of
-   * its own: what it unpacks into the home folder is deleted when that ends.
+   * its own.
    *
    * @throws StorageException the copy was not made
    */
@@ -121,13 +123,20 @@ public final class Databases {
         null);
   }
 
-  /** Loads SQLite beside the library of a server that runs, in a folder from which code may run. */
+  /**
+   * Loads SQLite by the library that the server has unpacked into the home folder; elsewhere where
+   * it has not and there is no space.
+   */
   private static SqliteDatabase sqliteBeside(Path file, Path home)
       throws SQLException, IOException {
-    Path folder = Files.createTempDirectory(home, "hiroba.copy");
-    folder.toFile().deleteOnExit();
-    Files.createDirectory(folder.resolve("native")).toFile().deleteOnExit();
-    return SqliteDatabase.at(file, folder);
+    try {
+      return SqliteDatabase.at(file, home);
+    } catch (SQLException e) {
+      Path folder = Files.createTempDirectory("hiroba");
+      folder.toFile().deleteOnExit();
+      folder.resolve("native").toFile().deleteOnExit();
+      return SqliteDatabase.at(file, folder);
+    }
   }
 
   /** Opens a SQLite file, made if it is not there. */
@@ -140,7 +149,8 @@ public final class Databases {
       Migrations.migrate(Migrations.unpooled(sqlite::connect), SqliteDatabase.dialect());
       connections = sqlite.open();
     } catch (SQLException e) {
-      throw new StorageException("Cannot open " + file + ": " + e.getMessage(), e);
+      throw new StorageException(
+          "Cannot open " + file + ": " + e.getMessage() + DiskSpace.hint(home), e);
     }
     return opened(
         connections,
@@ -156,7 +166,8 @@ public final class Databases {
       throw noPostgres(settings);
     }
     return migrated(
-        PostgresDatabase.ofUrl(url, settings.user(), settings.password()),
+        new StartWait(settings.startTimeout())
+            .until(() -> PostgresDatabase.ofUrl(url, settings.user(), settings.password())),
         adapters,
         settings.shownUrl().orElse("") + ", because hiroba.database.url is set");
   }
@@ -167,9 +178,10 @@ public final class Databases {
             + settings.shownUrl().orElse(""));
   }
 
-  private static Database openDataSource(BoundDataSource bound, Adapters adapters) {
+  private static Database openDataSource(
+      BoundDataSource bound, Duration patience, Adapters adapters) {
     PostgresDatabase postgres = PostgresDatabase.ofDataSource(bound.source());
-    String product = postgres.product();
+    String product = new StartWait(patience).until(postgres::product);
     if (!product.equals(PostgresDatabase.dialect().productName())) {
       throw new SettingsException(
           "The DataSource "

@@ -15,8 +15,9 @@ public final class JdbcDrivers {
 
   /**
    * Deregisters those that came with the web application, which they would keep in memory; does
-   * nothing in a program, whose drivers they are. Called once no connection is open any more,
-   * whether a database was opened or not: looking for drivers registers them. Twice is no error.
+   * nothing in a program, whose drivers they are. We register none; a server may, as WildFly does
+   * with all that lie in a WAR. Called once no connection is open any more, whether a database was
+   * opened or not. Twice is no error.
    */
   public static void deregister() {
     ClassLoader ours = JdbcDrivers.class.getClassLoader();
@@ -24,10 +25,7 @@ public final class JdbcDrivers {
       // Not a web application that could go away: the drivers are everybody's.
       return;
     }
-    List<Driver> drivers =
-        DriverManager.drivers()
-            .filter(driver -> driver.getClass().getClassLoader() == ours)
-            .toList();
+    List<Driver> drivers = ofLoader(ours);
     for (Driver driver : drivers) {
       try {
         DriverManager.deregisterDriver(driver);
@@ -38,6 +36,20 @@ public final class JdbcDrivers {
             driver,
             e.getMessage());
       }
+    }
+  }
+
+  private static List<Driver> ofLoader(ClassLoader ours) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try {
+      // Who looks for drivers first in a JVM registers what this loader knows.
+      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+      return DriverManager.drivers()
+          .filter(driver -> driver.getClass().getClassLoader() == ours)
+          .toList();
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 }

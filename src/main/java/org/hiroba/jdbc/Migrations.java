@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Migrations {
   private static final String TABLE = "hiroba_schema_history";
 
+  /** What Flyway says when the pool gives none. */
+  private static final String NO_CONNECTION = "Unable to obtain connection";
+
+  private static final String CONNECTIONS_NEEDED =
+      ". At least 2 connections are needed at the same time, while the database is migrated and"
+          + " afterwards; let the pool have 10 or more.";
+
   private Migrations() {}
 
   /**
@@ -27,7 +34,13 @@ final class Migrations {
    * @throws StorageException the database is newer than this program, or the migration failed and
    *     left everything as it was
    */
-  static void migrate(DataSource source, Dialect dialect) {
+  static void migrate(DataSource lender, Dialect dialect) {
+    try (BorrowedOnce borrowed = new BorrowedOnce(lender)) {
+      migrateOver(borrowed.source(), dialect);
+    }
+  }
+
+  private static void migrateOver(DataSource source, Dialect dialect) {
     Flyway flyway = configuration(source, dialect).load();
     // After load(), which would choose a log of its own.
     LogFactory.setLogCreator(type -> new MigrationLog());
@@ -66,7 +79,8 @@ final class Migrations {
 
   private static String firstLine(Exception e) {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return message.strip().lines().findFirst().orElse(message);
+    String line = message.strip().lines().findFirst().orElse(message);
+    return line.startsWith(NO_CONNECTION) ? line + CONNECTIONS_NEEDED : line;
   }
 
   /** Opens a connection. */

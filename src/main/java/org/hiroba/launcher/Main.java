@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Starts {@code java -jar hiroba.war}: unpacks the WAR and hands over to its commands. */
@@ -45,20 +46,40 @@ public final class Main {
           "The user who runs this has no home folder. Name one: java -Dhiroba.home=FOLDER -jar"
               + " hiroba.war");
     }
-    try (UnpackedWar war = UnpackedWar.of(ownWar(), home.resolve("cache"))) {
-      return run(war, args);
+    try (UnpackedWar war = unpacked(home)) {
+      return run(war, home, args);
     } catch (InvalidPathException e) {
       return refuse(UNFIT_NAME);
     } catch (IOException e) {
       return refuse(
-          "Cannot unpack hiroba.war under the home folder "
-              + home
-              + ": "
+          "Cannot unpack hiroba.war: "
               + e
-              + ". Make it writable for this user, or name another one: java"
-              + " -Dhiroba.home=FOLDER -jar hiroba.war");
+              + ". It takes 100 MB in this user's folder for caches (XDG_CACHE_HOME names another"
+              + " one), else in the home folder "
+              + home
+              + ".");
     } catch (ReflectiveOperationException | URISyntaxException e) {
       throw new IllegalStateException("This hiroba.war is damaged: get a fresh copy.", e);
+    }
+  }
+
+  /**
+   * Unpacks into the user's folder for caches, so that no command makes a home folder and the size
+   * of its disk does not matter; into a home folder that is there where the other cannot be
+   * written.
+   */
+  private static UnpackedWar unpacked(Path home) throws IOException, URISyntaxException {
+    Optional<Path> cache = CacheFolder.ofThisUser();
+    if (cache.isEmpty()) {
+      return UnpackedWar.of(ownWar(), home.resolve("cache"));
+    }
+    try {
+      return UnpackedWar.of(ownWar(), cache.get());
+    } catch (IOException e) {
+      if (!Files.isDirectory(home)) {
+        throw e;
+      }
+      return UnpackedWar.of(ownWar(), home.resolve("cache"));
     }
   }
 
@@ -67,7 +88,7 @@ public final class Main {
     return 1;
   }
 
-  private static int run(UnpackedWar war, String[] args)
+  private static int run(UnpackedWar war, Path home, String[] args)
       throws IOException, ReflectiveOperationException {
     // Never closed: it serves until the process ends. Its parent knows the JDK only, so the
     // WAR on the class path cannot be seen twice.
@@ -80,7 +101,7 @@ public final class Main {
           loader
               .loadClass(COMMANDS)
               .getMethod("run", Path.class, Path.class, List.class)
-              .invoke(null, war.webApplication(), war.scratch(), List.of(args));
+              .invoke(null, war.webApplication(), war.scratch(home), List.of(args));
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -74,7 +74,6 @@ final class UnpackedWar implements AutoCloseable {
         unpack(war, part.resolve("war"));
         Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
       }
-      Files.createDirectories(folder.resolve("tomcat"));
       return new UnpackedWar(folder, inUse);
     }
   }
@@ -84,9 +83,13 @@ final class UnpackedWar implements AutoCloseable {
     return folder.resolve("war");
   }
 
-  /** Returns where the embedded server may keep what it can make again, like compiled pages. */
-  Path scratch() {
-    return folder.resolve("tomcat");
+  /**
+   * Returns where the embedded server of a home folder may keep what it can make again, like
+   * compiled pages: several servers of one user may run from these files.
+   */
+  Path scratch(Path home) throws IOException {
+    String name = "tomcat-" + hex(sha256(), home.toAbsolutePath().toString());
+    return Files.createDirectories(folder.resolve(name));
   }
 
   /** Lets others delete the files once they have another version. */
@@ -114,17 +117,25 @@ final class UnpackedWar implements AutoCloseable {
    * Reading all of it would cost more than everything else that a short command does.
    */
   private static String contentKey(ZipFile war) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    MessageDigest digest = sha256();
     for (ZipEntry entry : Collections.list(war.entries())) {
       String line = entry.getName() + '\0' + entry.getSize() + '\0' + entry.getCrc() + '\n';
       digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
-    return HexFormat.of().formatHex(digest.digest()).substring(0, KEY_CHARS);
+    return hex(digest, "");
+  }
+
+  private static String hex(MessageDigest digest, String last) {
+    byte[] hash = digest.digest(last.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash).substring(0, KEY_CHARS);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   private static void prune(Path cache, String key) throws IOException {

@@ -20,11 +20,13 @@ final class BatchWrite {
   private final RoomLog log;
   private final Clock clock;
   private final CommitListener listener;
+  private final WriterMeters meters;
 
-  BatchWrite(RoomLog log, Clock clock, CommitListener listener) {
+  BatchWrite(RoomLog log, Clock clock, CommitListener listener, WriterMeters meters) {
     this.log = log;
     this.clock = clock;
     this.listener = listener;
+    this.meters = meters;
   }
 
   /**
@@ -36,6 +38,14 @@ final class BatchWrite {
 
   /** Carries out a batch in one transaction and answers; if it fails, nobody was answered. */
   @Nullable Failure attempt(List<WaitingDraft<?>> batch) {
+    Failure failure = carryOut(batch);
+    if (failure != null) {
+      meters.failed();
+    }
+    return failure;
+  }
+
+  private @Nullable Failure carryOut(List<WaitingDraft<?>> batch) {
     Set<CommandKey> commands = new HashSet<>();
     TreeSet<RoomId> rooms = new TreeSet<>();
     try {
@@ -48,6 +58,7 @@ final class BatchWrite {
       return new Failure(e, true);
     }
     WriteTransaction tx;
+    long begun = System.nanoTime();
     try {
       tx = log.begin(commands, rooms);
     } catch (RuntimeException | Error e) {
@@ -60,9 +71,10 @@ final class BatchWrite {
       if (failure != null) {
         return failure;
       }
-      news = tx.news();
+      news = batch.isEmpty() ? tx.news() : tx.news().since(batch.get(0).sinceNanos);
       tx.commit();
       committed = true;
+      meters.committed(batch.size(), System.nanoTime() - begun);
     } catch (RuntimeException | Error e) {
       if (!committed) {
         return new Failure(StorageException.of(e), true);

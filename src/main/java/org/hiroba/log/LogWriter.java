@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hiroba.health.Beat;
+import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,18 @@ public final class LogWriter implements AutoCloseable {
   private volatile boolean closing;
   private volatile long closeByNanos = Long.MAX_VALUE;
   private volatile @Nullable StorageException lastFailure;
+  private volatile @Nullable WaitingDraft<?> oldestAtWork;
+  private volatile boolean hasCommitted;
+  private volatile long committedAtNanos;
+
+  /** Makes a writer that nobody counts; nothing is written before {@link #start()}. */
+  public LogWriter(RoomLog log, Clock clock, CommitListener listener) {
+    this(log, clock, listener, Meters.NONE);
+  }
 
   /** Makes a writer; nothing is written before {@link #start()}. */
-  public LogWriter(RoomLog log, Clock clock, CommitListener listener) {
-    this.batchWrite = new BatchWrite(log, clock, listener);
+  public LogWriter(RoomLog log, Clock clock, CommitListener listener, Meters meters) {
+    this.batchWrite = new BatchWrite(log, clock, listener, new WriterMeters(meters));
     this.thread = workers.thread(this::run);
   }
 
@@ -98,6 +107,29 @@ public final class LogWriter implements AutoCloseable {
    */
   public @Nullable StorageException lastFailure() {
     return lastFailure;
+  }
+
+  /** Returns how many drafts wait to be taken up. */
+  public int waiting() {
+    return queue.size();
+  }
+
+  /** Returns for how long the oldest draft has waited that is not answered yet; zero for none. */
+  public Duration lag() {
+    WaitingDraft<?> oldest = oldestAtWork;
+    if (oldest == null) {
+      oldest = queue.peek();
+    }
+    return oldest == null || oldest == STOP
+        ? Duration.ZERO
+        : Duration.ofNanos(System.nanoTime() - oldest.sinceNanos);
+  }
+
+  /** Tells whether a transaction was committed so recently, and none has failed since. */
+  public boolean hasCommittedWithin(Duration time) {
+    return hasCommitted
+        && lastFailure == null
+        && System.nanoTime() - committedAtNanos < time.toNanos();
   }
 
   /** Writes what still waits, for at most ten seconds, then stops; the rest fails. */
@@ -158,6 +190,7 @@ public final class LogWriter implements AutoCloseable {
 
   private void write(List<WaitingDraft<?>> batch) {
     Beat.begins();
+    oldestAtWork = batch.isEmpty() ? null : batch.get(0);
     long now = System.nanoTime();
     // Known to be down: every further try would only keep the others waiting.
     long patience = lastFailure == null ? Duration.ofSeconds(RETRY_SECONDS).toNanos() : 0;
@@ -171,6 +204,8 @@ public final class LogWriter implements AutoCloseable {
       // Whatever it was, the writer's thread lives on and nobody waits for ever.
       failAll(batch, new StorageException("The server failed to write; try again.", e));
       LOG.log(Level.ERROR, "A batch of writes failed unexpectedly", e);
+    } finally {
+      oldestAtWork = null;
     }
   }
 
@@ -221,6 +256,8 @@ public final class LogWriter implements AutoCloseable {
   }
 
   private void recovered() {
+    committedAtNanos = System.nanoTime();
+    hasCommitted = true;
     if (lastFailure != null) {
       LOG.log(Level.INFO, "The database can be written to again");
       lastFailure = null;

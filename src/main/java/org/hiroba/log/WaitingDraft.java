@@ -11,6 +11,10 @@ final class WaitingDraft<R> {
   private static final Logger LOG = System.getLogger(WaitingDraft.class.getName());
 
   final Draft<R> draft;
+
+  /** When it was handed in. */
+  final long sinceNanos = System.nanoTime();
+
   final CompletableFuture<R> answer = new CompletableFuture<>();
   private @Nullable R result;
   private @Nullable Exception refusal;

@@ -33,6 +33,9 @@ final class ListenerMeters {
         open::get,
         "listener",
         listener);
+    for (Drop reason : Drop.values()) {
+      counter(reason).add(0);
+    }
   }
 
   void answered() {
@@ -45,15 +48,17 @@ final class ListenerMeters {
 
   /** Counts what was not served, or not to its end. */
   void dropped(Drop reason) {
-    meters
-        .counter(
-            "hiroba_net_dropped_total",
-            "Connections or datagrams that a network service refused or gave up, by reason.",
-            "listener",
-            listener,
-            "reason",
-            reason.label())
-        .increment();
+    counter(reason).increment();
+  }
+
+  private Meters.Counter counter(Drop reason) {
+    return meters.counter(
+        "hiroba_net_dropped_total",
+        "Connections or datagrams that a network service refused or gave up, by reason.",
+        "listener",
+        listener,
+        "reason",
+        reason.label());
   }
 
   void open(int connections) {

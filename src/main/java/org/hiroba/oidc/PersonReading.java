@@ -37,11 +37,8 @@ final class PersonReading {
    */
   ExternalIdentity read(Discovery.Known known, Claims token, Tokens tokens)
       throws ProviderException {
-    String subject =
-        token
-            .text("sub")
-            .filter(sub -> sub.length() <= ExternalIdentity.MAX_CHARS)
-            .orElseThrow(() -> ProviderException.refused("The id token has no sub that fits."));
+    String sub = known(token, "sub");
+    String subject = known(token, settings.subjectClaim());
     boolean leftOut = !settings.groupsClaim().isEmpty() && token.leavesOut(settings.groupsClaim());
     Optional<String> name = token.text(settings.nameClaim());
     boolean lacksGroups =
@@ -50,7 +47,7 @@ final class PersonReading {
             && token.texts(settings.groupsClaim()).isEmpty();
     Claims more = null;
     if (name.isEmpty() || lacksGroups) {
-      more = userInfo(known, tokens, subject, name.isEmpty());
+      more = userInfo(known, tokens, sub, name.isEmpty());
     }
     Claims told = more == null ? token : more;
     return new ExternalIdentity(
@@ -60,6 +57,15 @@ final class PersonReading {
         token.text("name").or(() -> told.text("name")).orElse(null),
         mail(token).or(() -> mail(told)).orElse(null),
         groups(token, told, leftOut, lacksGroups && more == null && asksElsewhere(known)));
+  }
+
+  /** Of the id token alone: what else a provider says is not signed. */
+  private static String known(Claims token, String claim) throws ProviderException {
+    return token
+        .text(claim)
+        .filter(found -> found.length() <= ExternalIdentity.MAX_CHARS)
+        .orElseThrow(
+            () -> ProviderException.refused("The id token has no " + claim + " that fits."));
   }
 
   private static boolean asksElsewhere(Discovery.Known known) {

@@ -82,8 +82,9 @@ public final class Provider {
    * Says who came back.
    *
    * @param next where they want to go, behind the context path
+   * @param link the sign-in with whose account they are to be linked; empty for one who signs in
    */
-  public record Arrival(ExternalIdentity who, IssuerSession session, String next) {}
+  public record Arrival(ExternalIdentity who, IssuerSession session, String next, String link) {}
 
   /** Says whose sign-in the provider has ended; one of both may be null. */
   public record Ended(@Nullable String session, @Nullable String subject) {}
@@ -100,6 +101,15 @@ public final class Provider {
    * @param next where to go at last; anything else than a place here is the page itself
    */
   public Departure depart(URI callback, String next) throws ProviderException {
+    return depart(callback, next, "");
+  }
+
+  /**
+   * Begins, for somebody who is signed in and shall be linked with whoever comes back.
+   *
+   * @param link names the sign-in, without line breaks; empty for one who signs in
+   */
+  public Departure depart(URI callback, String next, String link) throws ProviderException {
     Discovery.Known known = discovery.get();
     CodeVerifier verifier = new CodeVerifier();
     RoundTrip trip =
@@ -108,7 +118,8 @@ public final class Provider {
             RandomText.ofBytes(RANDOM_BYTES),
             verifier.getValue(),
             clock.instant().plus(RoundTrip.LIFETIME),
-            NextPlace.of(next));
+            NextPlace.of(next),
+            link);
     AuthorizationRequest request =
         new AuthenticationRequest.Builder(
                 new ResponseType("code"),
@@ -144,7 +155,10 @@ public final class Provider {
     String sid = claims.text("sid").filter(id -> id.length() <= 512).orElse(null);
     String hint = tokens.idToken().getParsedString();
     return new Arrival(
-        who, new IssuerSession(sid, hint.length() <= MAX_HINT_CHARS ? hint : null), trip.next());
+        who,
+        new IssuerSession(sid, hint.length() <= MAX_HINT_CHARS ? hint : null),
+        trip.next(),
+        trip.link());
   }
 
   private RoundTrip trip(Map<String, List<String>> parameters, String cookie)

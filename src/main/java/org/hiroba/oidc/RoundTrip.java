@@ -11,8 +11,11 @@ import java.time.Instant;
  * @param verifier shows that whoever exchanges the code is who asked for it (RFC 7636)
  * @param until when it is too late
  * @param next where to go at last: {@link NextPlace}
+ * @param link to the account of which sign-in whoever comes back is to be linked; empty for one who
+ *     signs in
  */
-record RoundTrip(String state, String nonce, String verifier, Instant until, String next) {
+record RoundTrip(
+    String state, String nonce, String verifier, Instant until, String next, String link) {
   /** How long somebody may take at the provider. */
   static final Duration LIFETIME = Duration.ofMinutes(10);
 

@@ -49,7 +49,8 @@ final class RoundTripSeal {
             trip.nonce(),
             trip.verifier(),
             Long.toString(trip.until().getEpochSecond()),
-            trip.next());
+            trip.next(),
+            trip.link());
     byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
     return TEXT.encodeToString(bytes) + "." + TEXT.encodeToString(mac(bytes));
   }
@@ -73,7 +74,8 @@ final class RoundTripSeal {
               parts[1],
               parts[2],
               Instant.ofEpochSecond(Long.parseLong(parts[3])),
-              parts[4]));
+              parts[4],
+              parts[5]));
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
       return Optional.empty();
     }

@@ -54,12 +54,14 @@ final class TokenChecks {
           JWSAlgorithm.ES512);
 
   private final Issuer issuer;
+  private final String subjectClaim;
   private final ClientID client;
   private final Clock clock;
   private final UsedOnce logouts = new UsedOnce(LOGOUT_AGE.plus(SKEW).plus(SKEW));
 
   TokenChecks(OidcSettings settings, Clock clock) {
     issuer = new Issuer(settings.issuer());
+    subjectClaim = settings.subjectClaim();
     client = new ClientID(settings.clientId());
     this.clock = clock;
   }
@@ -125,7 +127,7 @@ final class TokenChecks {
           }
           return new Provider.Ended(
               fit(claims.getSessionID() == null ? null : claims.getSessionID().getValue()),
-              fit(claims.getSubject() == null ? null : claims.getSubject().getValue()));
+              fit(new Claims(token.getJWTClaimsSet().getClaims()).text(subjectClaim).orElse(null)));
         });
   }
 

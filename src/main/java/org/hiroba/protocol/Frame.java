@@ -21,11 +21,13 @@ public final class Frame {
 
   private final String text;
   private final int utf8Bytes;
+  private final int events;
   private final boolean toMany;
   private volatile @Nullable ByteBuffer wire;
 
-  private Frame(String text, int utf8Bytes, boolean toMany) {
+  private Frame(String text, int utf8Bytes, int events, boolean toMany) {
     this.text = text;
+    this.events = events;
     this.utf8Bytes = utf8Bytes;
     this.toMany = toMany;
   }
@@ -51,17 +53,22 @@ public final class Frame {
     for (EncodedEvent event : events) {
       text.append(text.isEmpty() ? '[' : ',').append(event.json());
     }
-    return new Frame(text.append(']').toString(), bytes, toMany);
+    return new Frame(text.append(']').toString(), bytes, events.size(), toMany);
   }
 
   /** Makes a message of one text as it is, for endpoints that speak no JSON. */
   public static Frame plain(EncodedEvent text) {
-    return new Frame(text.json(), text.utf8Bytes(), false);
+    return new Frame(text.json(), text.utf8Bytes(), 1, false);
   }
 
   /** Returns the message. */
   public String text() {
     return text;
+  }
+
+  /** Returns how many events it holds. */
+  public int events() {
+    return events;
   }
 
   /** Returns the message's length in UTF-8. */

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.hiroba.health.InMemoryMeters;
 import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
 import org.hiroba.netio.SelectorLoop;
@@ -52,7 +51,7 @@ public final class Relay implements AutoCloseable {
    */
   public static Relay open(RelayOptions options, ProtocolEngine engine, RelayHooks hooks)
       throws RelayException {
-    return open(options, engine, hooks, new InMemoryMeters());
+    return open(options, engine, hooks, Meters.NONE);
   }
 
   /**

@@ -17,6 +17,7 @@ final class RelayMeters {
     joined = meters.counter("hiroba_relay_joined_total", "Clients that joined the relay.");
     messages = meters.counter("hiroba_relay_messages_total", "Messages that the relay passed on.");
     sentBytes = meters.counter("hiroba_relay_sent_bytes_total", "Bytes that the relay sent.");
+    counter("broken").add(0);
     meters.gauge("hiroba_relay_open_connections", "Open connections of the relay.", open::get);
   }
 
@@ -38,13 +39,15 @@ final class RelayMeters {
 
   /** Counts a connection that was refused or ended for a reason of ours. */
   void dropped(String reason) {
-    meters
-        .counter(
-            "hiroba_relay_dropped_total",
-            "Connections that the relay refused or ended, by reason: an HTTP status, a close code"
-                + " or a limit.",
-            "reason",
-            reason)
-        .increment();
+    counter(reason).increment();
+  }
+
+  private Counter counter(String reason) {
+    return meters.counter(
+        "hiroba_relay_dropped_total",
+        "Connections that the relay refused or ended, by reason: an HTTP status, a close code or a"
+            + " limit.",
+        "reason",
+        reason);
   }
 }

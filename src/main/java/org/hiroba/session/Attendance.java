@@ -4,10 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.hiroba.account.Role;
@@ -21,7 +23,6 @@ import org.hiroba.protocol.EventEncoder;
 /** Lets connections in and out: until their sign-in ends, or the server goes down. Thread-safe. */
 public final class Attendance {
   private static final Logger LOG = System.getLogger(Attendance.class.getName());
-  private static final long RECONNECT_AFTER_MILLIS = 2_000;
   private static final String RESTARTING = "the server restarts; come again";
 
   /** For how long a handshake may have been under way when its sign-in ended. */
@@ -35,10 +36,20 @@ public final class Attendance {
   private final Map<TokenHash, Long> endedSignIns = new ConcurrentHashMap<>();
   private final Map<UserId, Given> givenRoles = new ConcurrentHashMap<>();
   private final Object disconnections = new Object();
-  private volatile boolean draining;
+  private final AtomicBoolean draining = new AtomicBoolean();
+  private volatile Farewell farewell = new Farewell(0, Duration.ZERO, 0);
+  private volatile List<ChatSession> leaving = List.of();
+  private final Pause pause;
 
   /** What an account became, and when. */
   private record Given(Set<Role> roles, long atNanos) {}
+
+  /** Waits. */
+  @FunctionalInterface
+  interface Pause {
+    /** Waits for so long; not at all for 0 and less. */
+    void nanos(long nanos) throws InterruptedException;
+  }
 
   /** Makes one that lets everybody in. */
   public Attendance(
@@ -47,6 +58,17 @@ public final class Attendance {
       EventEncoder encoder,
       Presence presence,
       LongSupplier nanoTime) {
+    this(sessions, fanOut, encoder, presence, nanoTime, TimeUnit.NANOSECONDS::sleep);
+  }
+
+  Attendance(
+      SessionRegistry sessions,
+      FanOut fanOut,
+      EventEncoder encoder,
+      Presence presence,
+      LongSupplier nanoTime,
+      Pause pause) {
+    this.pause = pause;
     this.sessions = sessions;
     this.fanOut = fanOut;
     this.encoder = encoder;
@@ -62,8 +84,9 @@ public final class Attendance {
       // They changed between the handshake's look at the account and now.
       session.setUser(session.user().withRoles(given.roles()));
     }
-    if (draining) {
-      session.close(CloseCode.SERVICE_RESTART, RESTARTING);
+    if (draining.get()) {
+      session.send(notice(farewell.awayForNewcomer(nanoTime.getAsLong())));
+      session.closeWhenDrained(CloseCode.SERVICE_RESTART, RESTARTING);
     } else if (endedSignIns.containsKey(session.signIn())) {
       // It ended between the handshake's check and now.
       session.close(CloseCode.SIGNED_OUT, "signed out");
@@ -107,16 +130,38 @@ public final class Attendance {
         session -> session.close(CloseCode.ACCOUNT_DISABLED, "the account was disabled"));
   }
 
-  /** Tells all clients to come again soon and closes their sockets; new ones are closed at once. */
-  public void drain() {
-    draining = true;
-    EncodedEvent notice = encoder.encode(new CoreEvents.Draining(RECONNECT_AFTER_MILLIS));
-    each(
-        sessions.all(),
-        session -> {
-          session.send(notice);
-          session.closeWhenDrained(CloseCode.SERVICE_RESTART, RESTARTING);
-        });
+  /**
+   * Tells all clients that their sockets are about to be closed; new ones are told so too and
+   * closed at once. {@link #closeAll} must follow.
+   *
+   * @param over how long {@link #closeAll} may take; few sockets take less
+   * @return false when that was so already; then nobody is told twice
+   */
+  public boolean drain(Duration over) {
+    if (!draining.compareAndSet(false, true)) {
+      return false;
+    }
+    // After the mark: who comes later than this is told by connected().
+    List<ChatSession> all = List.copyOf(sessions.all());
+    Farewell plan = new Farewell(all.size(), over, nanoTime.getAsLong());
+    farewell = plan;
+    leaving = all;
+    for (int i = 0; i < all.size(); i += plan.groupSize()) {
+      EncodedEvent notice = notice(plan.awayFor(i));
+      each(
+          all.subList(i, Math.min(all.size(), i + plan.groupSize())),
+          session -> session.send(notice));
+    }
+    return true;
+  }
+
+  /** Lets clients in again, after {@link #drain}. */
+  public void resume() {
+    draining.set(false);
+  }
+
+  private EncodedEvent notice(Duration away) {
+    return encoder.encode(new CoreEvents.Draining(away.toMillis()));
   }
 
   /** Does something with each session, whatever becomes of the others. */
@@ -132,22 +177,40 @@ public final class Attendance {
 
   /** Tells whether the server is going down. */
   public boolean isDraining() {
-    return draining;
+    return draining.get();
   }
 
   /**
-   * Waits until all sockets are closed, after {@link #drain}; those that take longer are closed
-   * whatever waits for them.
+   * Closes all sockets after {@link #drain}, each as soon as what waits for it has left, one after
+   * the other; then waits until they are gone. Those that take longer are closed whatever waits for
+   * them. Ends early, with sockets left, when {@link #resume} is called meanwhile.
+   *
+   * @param patience how long to wait for the last ones
    */
-  public void awaitDrained(Duration atMost) throws InterruptedException {
+  public void closeAll(Duration patience) throws InterruptedException {
+    Farewell plan = farewell;
+    List<ChatSession> all = leaving;
+    for (int i = 0; i < all.size() && isDraining(); i++) {
+      pause.nanos(plan.closedAtNanos(i) - nanoTime.getAsLong());
+      each(
+          List.of(all.get(i)),
+          session -> session.closeWhenDrained(CloseCode.SERVICE_RESTART, RESTARTING));
+    }
+    awaitGone(patience);
+    if (isDraining()) {
+      each(sessions.all(), session -> session.close(CloseCode.SERVICE_RESTART, RESTARTING));
+    }
+    leaving = List.of();
+  }
+
+  private void awaitGone(Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     synchronized (disconnections) {
       for (long left = atMost.toNanos();
-          sessions.count() > 0 && left > 0;
+          sessions.count() > 0 && left > 0 && isDraining();
           left = deadline - System.nanoTime()) {
         disconnections.wait(1 + TimeUnit.NANOSECONDS.toMillis(left));
       }
     }
-    each(sessions.all(), session -> session.close(CloseCode.SERVICE_RESTART, RESTARTING));
   }
 }

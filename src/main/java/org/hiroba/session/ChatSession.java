@@ -180,9 +180,13 @@ public final class ChatSession implements OutboxOwner {
     liveness.unfinishedSince(nanos);
   }
 
-  /** Returns what was heard from the client, and when. */
   Liveness liveness() {
     return liveness;
+  }
+
+  /** Returns how many bytes wait for the client or are on their way to it. */
+  int waitingBytes() {
+    return outbox.waitingBytes();
   }
 
   /** Returns for how long the client has taken nothing of what is being sent. */
@@ -196,7 +200,6 @@ public final class ChatSession implements OutboxOwner {
     outbox.ping();
   }
 
-  /** Returns what runs the session's replays, one after the other. */
   ReplayTurns replays() {
     return replays;
   }
@@ -281,14 +284,12 @@ public final class ChatSession implements OutboxOwner {
 
   @Override
   public void overflowed() {
-    closedWith = CloseCode.SLOW_CONSUMER;
-    connection.close(CloseCode.SLOW_CONSUMER, "too far behind; reconnect and resume");
+    close(CloseCode.SLOW_CONSUMER, "too far behind; reconnect and resume");
   }
 
   @Override
   public void broken(Throwable failure) {
-    closedWith = CloseCode.GOING_AWAY;
-    connection.close(CloseCode.GOING_AWAY, "the connection failed");
+    close(CloseCode.GOING_AWAY, "the connection failed");
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.hiroba.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiroba.account.UserId;
+import org.hiroba.health.Meters;
 import org.hiroba.health.WatchedPool;
 import org.hiroba.health.Workers;
 import org.hiroba.log.CommitListener;
@@ -38,16 +40,29 @@ public final class FanOut implements CommitListener, AutoCloseable {
   private final EventEncoder encoder;
   private final MembershipListener memberships;
   private final WatchedPool headReader;
+  private final FanOutPace[] paces;
+
+  /** Makes and starts the threads; nobody counts what they do. */
+  public FanOut(RoomLog log, EventEncoder encoder, MembershipListener memberships, int threads) {
+    this(log, encoder, memberships, threads, Meters.NONE);
+  }
 
   /** Makes and starts the threads. */
-  public FanOut(RoomLog log, EventEncoder encoder, MembershipListener memberships, int threads) {
+  public FanOut(
+      RoomLog log,
+      EventEncoder encoder,
+      MembershipListener memberships,
+      int threads,
+      Meters meters) {
     this.encoder = encoder;
     this.memberships = memberships;
     shards = new FanOutShard[threads];
+    paces = new FanOutPace[threads];
     // Each shard asks once at a time.
     headReader = new WatchedPool(Workers.pool("hiroba-fan-out-heads"), 1, 2 * threads);
     for (int i = 0; i < threads; i++) {
-      shards[i] = new FanOutShard("hiroba-fan-out-" + i, log, encoder, memberships);
+      paces[i] = new FanOutPace(meters);
+      shards[i] = new FanOutShard("hiroba-fan-out-" + i, log, encoder, memberships, paces[i]);
       shards[i].start();
     }
   }
@@ -60,14 +75,14 @@ public final class FanOut implements CommitListener, AutoCloseable {
     }
     if (events.size() == 1) {
       RoomEvent event = events.get(0);
-      shardOf(event.room()).committed(event.room(), events);
+      shardOf(event.room()).committed(event.room(), events, news.sinceNanos());
       return;
     }
     Map<RoomId, List<RoomEvent>> byRoom = new LinkedHashMap<>();
     for (RoomEvent event : events) {
       byRoom.computeIfAbsent(event.room(), room -> new ArrayList<>()).add(event);
     }
-    byRoom.forEach((room, ofRoom) -> shardOf(room).committed(room, ofRoom));
+    byRoom.forEach((room, ofRoom) -> shardOf(room).committed(room, ofRoom, news.sinceNanos()));
   }
 
   /**
@@ -144,6 +159,16 @@ public final class FanOut implements CommitListener, AutoCloseable {
     for (FanOutShard shard : shards) {
       shard.checkHeads(headReader);
     }
+  }
+
+  /** Returns for how long what is to be passed on may have waited, in the slowest shard. */
+  public Duration lag() {
+    Duration most = Duration.ZERO;
+    for (FanOutPace pace : paces) {
+      Duration lag = pace.lag();
+      most = lag.compareTo(most) > 0 ? lag : most;
+    }
+    return most;
   }
 
   /** Returns the threads, for the watchdog. */

@@ -3,11 +3,9 @@ package org.hiroba.session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +38,7 @@ final class FanOutShard implements AutoCloseable {
   private final EventEncoder encoder;
   private final FanOut.MembershipListener memberships;
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final FanOutPace pace;
   private final Workers workers;
   private final Thread thread;
 
@@ -48,14 +47,19 @@ final class FanOutShard implements AutoCloseable {
 
   // All below belong to the thread.
   private final Map<RoomId, RoomChannel> channels = new HashMap<>();
-  private final Map<RoomId, List<RoomEvent>> pending = new LinkedHashMap<>();
+  private final PendingNews pending = new PendingNews();
   private final Set<ChatSession> toFlush = new LinkedHashSet<>();
   private final Departures departures = new Departures(tasks::add);
   private final Deque<Runnable> batch = new ArrayDeque<>();
   private boolean stopped;
 
   FanOutShard(
-      String name, RoomLog log, EventEncoder encoder, FanOut.MembershipListener memberships) {
+      String name,
+      RoomLog log,
+      EventEncoder encoder,
+      FanOut.MembershipListener memberships,
+      FanOutPace pace) {
+    this.pace = pace;
     this.log = log;
     this.encoder = encoder;
     this.memberships = memberships;
@@ -72,8 +76,8 @@ final class FanOutShard implements AutoCloseable {
     return workers;
   }
 
-  void committed(RoomId room, List<RoomEvent> events) {
-    tasks.add(() -> pending.computeIfAbsent(room, id -> new ArrayList<>()).addAll(events));
+  void committed(RoomId room, List<RoomEvent> events, long sinceNanos) {
+    tasks.add(() -> pending.add(room, events, sinceNanos));
   }
 
   void attach(
@@ -148,7 +152,7 @@ final class FanOutShard implements AutoCloseable {
     tasks.add(
         () -> {
           // What was committed before is not to be kept afterwards.
-          List.copyOf(pending.keySet()).forEach(this::deliver);
+          pending.rooms().forEach(this::deliver);
           channels.values().forEach(RoomChannel::forgetRecent);
         });
   }
@@ -218,12 +222,13 @@ final class FanOutShard implements AutoCloseable {
         LOG.log(Level.WARNING, "Somebody interrupted a fan-out thread; it goes on until closed");
         continue;
       }
+      pace.begins();
       tasks.drainTo(batch);
       while (!batch.isEmpty()) {
         guard(batch.remove());
       }
       if (!departures.areUnderWay()) {
-        List.copyOf(pending.keySet()).forEach(room -> guard(() -> deliver(room)));
+        pending.rooms().forEach(room -> guard(() -> deliver(room)));
       }
       for (Iterator<ChatSession> each = toFlush.iterator(); each.hasNext(); ) {
         ChatSession session = each.next();
@@ -234,35 +239,34 @@ final class FanOutShard implements AutoCloseable {
     }
   }
 
-  /** Does nothing itself: what waits for the next round is done in it. */
-  private static void beginRound() {}
-
   /** Waits for something to do; what gathers meanwhile does not wait for ever. */
   private void awaitTask() throws InterruptedException {
     if (!batch.isEmpty()) {
       return;
     }
     Beat.rests();
+    pace.rests();
     if (pending.isEmpty()) {
       batch.add(tasks.take());
     } else {
       Runnable task = tasks.poll(Departures.PATIENCE_NANOS, TimeUnit.NANOSECONDS);
-      batch.add(task == null ? FanOutShard::beginRound : task);
+      batch.add(task == null ? () -> {} : task);
     }
   }
 
   private void deliver(RoomId room) {
-    List<RoomEvent> events = pending.remove(room);
-    if (events == null) {
+    PendingNews.OfRoom news = pending.take(room);
+    if (news == null) {
       return;
     }
     RoomChannel channel = channels.get(room);
     if (channel != null) {
-      channel.deliver(events);
+      channel.deliver(news.events());
+      pace.passedOn(news.sinceNanos());
       return;
     }
     // Nobody listens, but who just became a member is about to.
-    for (RoomEvent event : events) {
+    for (RoomEvent event : news.events()) {
       if (event instanceof MembershipChange change && change.joins()) {
         guard(() -> memberships.joined(room, change.user().id()));
       }

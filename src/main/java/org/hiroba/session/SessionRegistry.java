@@ -101,6 +101,11 @@ public class SessionRegistry {
     return byId.size();
   }
 
+  /** Returns how many people have sessions. */
+  public int countUsers() {
+    return byUser.size();
+  }
+
   /** Returns the sessions of a user. */
   public List<ChatSession> of(UserId user) {
     return byUser.getOrDefault(user, List.of());

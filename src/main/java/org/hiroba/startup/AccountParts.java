@@ -26,6 +26,7 @@ import org.hiroba.feature.account.MailAddresses;
 import org.hiroba.feature.account.OwnAccount;
 import org.hiroba.feature.account.OwnFactor;
 import org.hiroba.feature.account.OwnMail;
+import org.hiroba.feature.account.OwnProof;
 import org.hiroba.feature.account.PasswordCheck;
 import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.account.People;
@@ -33,7 +34,9 @@ import org.hiroba.feature.account.ResetLinks;
 import org.hiroba.feature.admin.AdminInbox;
 import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.admin.AdminTasks;
+import org.hiroba.feature.admin.Census;
 import org.hiroba.feature.admin.SettingsWatch;
+import org.hiroba.feature.admin.TrailNames;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.factor.FactorBook;
 import org.hiroba.feature.factor.FactorPolicy;
@@ -44,11 +47,17 @@ import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.IdentityBook;
 import org.hiroba.feature.identity.IdentityLinking;
 import org.hiroba.feature.identity.IssuerSignOut;
+import org.hiroba.feature.identity.OwnIdentities;
 import org.hiroba.feature.identity.PasswordDoor;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.room.AdminRooms;
 import org.hiroba.feature.room.RoomRemover;
+import org.hiroba.feature.scim.ScimDesk;
+import org.hiroba.feature.scim.ScimProvisioning;
+import org.hiroba.feature.scim.ScimService;
+import org.hiroba.feature.scim.ScimTokens;
+import org.hiroba.feature.scim.ScimUsers;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignIns;
@@ -60,6 +69,7 @@ import org.hiroba.health.Workers;
 import org.hiroba.jdbc.Database;
 import org.hiroba.log.LogWriter;
 import org.hiroba.oidc.Providers;
+import org.hiroba.ops.Drain;
 
 /** Puts together what accounts with passwords need. Made and closed once each. */
 final class AccountParts implements AutoCloseable {
@@ -70,6 +80,7 @@ final class AccountParts implements AutoCloseable {
   private final SignIns signIns;
   private final AdminInbox inbox;
   private final AdminOffice office;
+  private final ScimService scim;
   private final LogWriter writer;
   private final Optional<DirectoryService> directory;
   private final Providers providers;
@@ -81,7 +92,8 @@ final class AccountParts implements AutoCloseable {
       Database database,
       ChatAssembly assembly,
       SetupToken setupToken,
-      Clock clock) {
+      Clock clock,
+      Drain drain) {
     writer = assembly.writer();
     guests = settings.auth().isGuest();
     providers = new Providers(settings.auth().oidc(), clock, System::nanoTime);
@@ -111,6 +123,8 @@ final class AccountParts implements AutoCloseable {
     Identities known = database.log().port(Identities.class);
     IdentityBook identities =
         new IdentityBook(assembly.writer(), known, rules(settings.auth().identity()), lifetime);
+    IdentityLinking linking = new IdentityLinking(assembly.writer(), known);
+    boolean passwordsForAll = settings.auth().modes().contains(AuthMode.LOCAL);
     GonePeople gonePeople = new GonePeople(assembly.writer(), known);
     directory =
         settings.auth().modes().contains(AuthMode.LDAP)
@@ -120,9 +134,15 @@ final class AccountParts implements AutoCloseable {
     waysIn =
         new WaysIn(
             identities,
-            new PasswordDoor(desk, check, identities),
+            new PasswordDoor(desk, check, identities, known),
             known,
-            new IdentityLinking(assembly.writer(), known),
+            linking,
+            new OwnIdentities(
+                assembly.writer(),
+                known,
+                linking,
+                new OwnProof(book, check, clock),
+                passwordsForAll),
             new IssuerSignOut(assembly.writer()),
             directory.map(DirectoryService::verifier).stream().toList(),
             new GoneDesk(gonePeople, directory.map(found -> found::checkNow)));
@@ -145,6 +165,19 @@ final class AccountParts implements AutoCloseable {
                 mail.mail(),
                 check,
                 clock));
+    scim =
+        new ScimService(
+            settings
+                .auth()
+                .scim()
+                .map(
+                    wanted ->
+                        new ScimDesk(
+                            ScimTokens.open(wanted.tokenFile()),
+                            check,
+                            new ScimProvisioning(assembly.writer(), wanted.issuer()),
+                            database.log().port(ScimUsers.class),
+                            System::nanoTime)));
     inbox =
         new AdminInbox(
             assembly.writer(),
@@ -156,6 +189,7 @@ final class AccountParts implements AutoCloseable {
                 accounts.resets(),
                 accounts.factorResets(),
                 waysIn.linking(),
+                drain::begin,
                 user ->
                     accounts
                         .mail()
@@ -166,7 +200,10 @@ final class AccountParts implements AutoCloseable {
         new AdminOffice(
             database.log().port(AuditTrail.class),
             new AdminRooms(assembly.writer(), database.log()),
-            new RoomRemover(assembly.writer(), database.log(), clock));
+            new RoomRemover(assembly.writer(), database.log(), clock),
+            database.log().port(Census.class),
+            database.log().port(TrailNames.class),
+            clock.instant());
   }
 
   /**
@@ -251,6 +288,10 @@ final class AccountParts implements AutoCloseable {
 
   AdminOffice office() {
     return office;
+  }
+
+  ScimService scim() {
+    return scim;
   }
 
   Providers providers() {

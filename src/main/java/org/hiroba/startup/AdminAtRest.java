@@ -40,7 +40,9 @@ final class AdminAtRest {
     Clock clock = Clock.systemUTC();
     try (Database database =
             Databases.open(
-                settings.database(), settings.home().path(), Features.adapters(Features.all()));
+                settings.database().withoutWaiting(),
+                settings.home().path(),
+                Features.adapters(Features.all()));
         LocalBroker broker = new LocalBroker();
         LogWriter writer = new LogWriter(database.log(), clock, broker);
         PasswordHashing hashing = new PasswordHashing(1)) {
@@ -62,9 +64,15 @@ final class AdminAtRest {
               new ResetLinks(writer, book, hashing, clock),
               new FactorResets(writer),
               new IdentityLinking(writer, database.log().port(Identities.class)),
+              AdminAtRest::nothingToDrain,
               user -> new Mailing(null, "No server runs, so nothing sends mail."));
       return all(tasks, request);
     }
+  }
+
+  private static boolean nothingToDrain() {
+    throw new IllegalArgumentException(
+        "No server runs on this database: nothing is to be drained.");
   }
 
   private static List<String> all(AdminTasks tasks, AdminRequest request) throws Refusal {

@@ -84,11 +84,17 @@ public final class Administration implements Function<List<String>, List<String>
 
   private static List<String> carryOut(AdminRequest request) throws Refusal, IOException {
     SettingsResolver resolver = SettingsResolver.ofCommandLine();
+    DatabaseSettings database = resolver.databaseBesideServer();
+    Path home = resolver.homePath();
+    // Before the home folder is opened, which would make one.
+    if (database.url().isEmpty() && !Files.exists(home.resolve(Databases.FILE))) {
+      throw Databases.noFile(home);
+    }
     Settings settings;
     try {
       settings = resolver.resolve().settings();
     } catch (HomeInUseException e) {
-      return askServer(resolver.databaseBesideServer(), resolver.homePath(), request);
+      return askServer(database, home, request);
     }
     try {
       return orHere(settings, request);
@@ -119,9 +125,6 @@ public final class Administration implements Function<List<String>, List<String>
   private static List<String> orHere(Settings settings, AdminRequest request) throws Refusal {
     Path home = settings.home().path();
     if (settings.database().url().isEmpty()) {
-      if (!Files.exists(home.resolve(Databases.FILE))) {
-        throw Databases.noFile(home);
-      }
       return AdminAtRest.carryOut(settings, request);
     }
     try (BesideServer beside = Databases.besideServer(settings.database(), home)) {

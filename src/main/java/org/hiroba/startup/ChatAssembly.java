@@ -13,16 +13,20 @@ import org.hiroba.command.Answers;
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.ChatService;
 import org.hiroba.command.CommandKind;
+import org.hiroba.command.CommandMeters;
 import org.hiroba.command.Rights;
 import org.hiroba.command.Wiring;
+import org.hiroba.config.Limits;
 import org.hiroba.config.MemberLimits;
 import org.hiroba.config.RightsSettings;
+import org.hiroba.config.Settings;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.profile.DisplayNames;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignIns;
+import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
 import org.hiroba.log.CommitListener;
 import org.hiroba.log.LogWriter;
@@ -44,6 +48,7 @@ import org.hiroba.session.SessionRegistry;
  * features hang together, for the server and for tests alike. Made and closed once each.
  */
 public final class ChatAssembly implements AutoCloseable {
+  private static final int FAN_OUT_THREADS = 2;
   private static final Logger LOG = System.getLogger(ChatAssembly.class.getName());
 
   private final LogWriter writer;
@@ -81,7 +86,25 @@ public final class ChatAssembly implements AutoCloseable {
       SignInLifetime lifetime,
       int fanOutThreads,
       Clock clock,
-      LongSupplier nanoTime) {}
+      LongSupplier nanoTime) {
+    /** Takes a server's settings. */
+    static Manner of(Settings settings, SignInLifetime lifetime, Clock clock) {
+      Limits limits = settings.limits();
+      return new Manner(
+          new ProtocolLimits(
+              limits.maxTextChars(),
+              limits.maxFrameBytes(),
+              limits.postsPerSecond(),
+              limits.replayEvents()),
+          limits.members(),
+          settings.rights(),
+          settings.heartbeatSeconds(),
+          lifetime,
+          FAN_OUT_THREADS,
+          clock,
+          System::nanoTime);
+    }
+  }
 
   /** Puts it together; nothing is written before {@link #start}. */
   public ChatAssembly(
@@ -90,16 +113,18 @@ public final class ChatAssembly implements AutoCloseable {
       SessionRegistry sessions,
       Broker broker,
       List<Feature> features,
-      SetupToken setupToken) {
+      SetupToken setupToken,
+      Meters meters) {
     EventEncoder encoder = new EventEncoder();
-    writer = new LogWriter(storage.log(), manner.clock(), broker);
+    writer = new LogWriter(storage.log(), manner.clock(), broker, meters);
     presence = new Presence(sessions, encoder, manner.nanoTime());
     fanOut =
         new FanOut(
             storage.log(),
             encoder,
             (room, user) -> subscriptions().add(room, user),
-            manner.fanOutThreads());
+            manner.fanOutThreads(),
+            meters);
     subscriptions =
         new RoomSubscriptions(sessions, storage.rooms(), storage.log(), fanOut, encoder, presence);
     attendance = new Attendance(sessions, fanOut, encoder, presence, manner.nanoTime());
@@ -115,7 +140,7 @@ public final class ChatAssembly implements AutoCloseable {
                 subscriptions,
                 attendance,
                 new OwnSockets(sessions, fanOut, encoder),
-                new Answers(writer, fanOut, encoder, storage.rooms()),
+                new Answers(writer, fanOut, encoder, storage.rooms(), new CommandMeters(meters)),
                 encoder,
                 presence,
                 manner.limits(),

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
@@ -25,8 +24,7 @@ import org.hiroba.feature.signin.SignInWatch;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthRegistry.Weight;
-import org.hiroba.health.InMemoryMeters;
-import org.hiroba.health.RefusalLog;
+import org.hiroba.health.Meters;
 import org.hiroba.health.Watchdog;
 import org.hiroba.health.WatchedPool;
 import org.hiroba.health.WatchedTimer;
@@ -35,7 +33,6 @@ import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.netservice.Listening;
 import org.hiroba.netservice.NetworkServices;
-import org.hiroba.protocol.ProtocolLimits;
 import org.hiroba.relay.RelayService;
 import org.hiroba.session.ChatThreads;
 import org.hiroba.session.Heartbeat;
@@ -44,19 +41,19 @@ import org.hiroba.session.SessionRegistry;
 import org.hiroba.teaching.IdleWatch;
 import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
+import org.hiroba.websocket.SocketMeters;
 
 /**
  * Puts the parts together and starts and stops them: what runs between deployment and undeployment.
  * Made and closed once each, on the container's thread.
  */
 final class ChatServer implements AutoCloseable {
-  private static final int FAN_OUT_THREADS = 2;
 
   /** How many threads may wait for slow peers; more pings and closes wait for one of them. */
   private static final int BACKGROUND_THREADS = 128;
 
+  private static final int ROUND_THREADS = 4;
   private static final int BACKGROUND_WAITING = 65_536;
-  private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(2);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration CHECK_HEADS_EVERY = Duration.ofSeconds(2);
   private static final Logger LOG = System.getLogger(ChatServer.class.getName());
@@ -68,15 +65,21 @@ final class ChatServer implements AutoCloseable {
   private final NetworkServices network;
   private final RelayService relay;
   private final HealthRegistry health = new HealthRegistry();
-  private final InMemoryMeters meters = new InMemoryMeters();
+
+  /** A pool of many makes a thread for each task until all are there; rounds need few. */
+  private final WatchedPool rounds =
+      new WatchedPool(Workers.patientPool("hiroba-rounds"), ROUND_THREADS, BACKGROUND_WAITING);
+
+  private final Instruments instruments = Instruments.make();
+  private final ServerHealth probes;
   private final Watchdog watchdog = new Watchdog(System::nanoTime);
   private final ChatThreads threads = new ChatThreads(System::nanoTime);
   private final WatchedPool background =
       new WatchedPool(
           Workers.patientPool("hiroba-background"), BACKGROUND_THREADS, BACKGROUND_WAITING);
-  private final RefusalLog refusals = new RefusalLog(meters, System::nanoTime);
   private final WatchedTimer clockwork = new WatchedTimer("hiroba-clock");
   private final Path home;
+  private final ServerDrain drain;
   private final SocketEnvironment sockets;
   private final TeachingEnvironment teaching;
   private final Beats beats;
@@ -89,15 +92,16 @@ final class ChatServer implements AutoCloseable {
   ChatServer(
       Settings settings, SessionRegistry sessions, RelayService.Jars relayJars, Opened opened) {
     Clock clock = Clock.systemUTC();
+    Meters meters = instruments.meters();
     home = settings.home().path();
     List<Feature> features = Features.all();
     Limits limits = settings.limits();
     database = opened.add(Databases.open(settings.database(), home, Features.adapters(features)));
-    opened.add(() -> awaitEnd(background, clockwork));
+    opened.add(() -> Opened.awaitEnd(background, rounds, clockwork));
     opened.add(() -> threads.awaitEnd(5_000));
     opened.add(threads::stop);
     background.allowCoreThreadTimeOut(true);
-    for (ExecutorService executor : List.of(background, clockwork)) {
+    for (ExecutorService executor : List.of(background, rounds, clockwork)) {
       opened.add(executor::shutdownNow);
     }
     LOG.log(Level.INFO, "Database: {0}", database.describe());
@@ -106,35 +110,34 @@ final class ChatServer implements AutoCloseable {
         new ChatAssembly(
             new ChatAssembly.Storage(
                 database.log(), database.rooms(), database.accounts(), database.search()),
-            new ChatAssembly.Manner(
-                new ProtocolLimits(
-                    limits.maxTextChars(),
-                    limits.maxFrameBytes(),
-                    limits.postsPerSecond(),
-                    limits.replayEvents()),
-                limits.members(),
-                settings.rights(),
-                settings.heartbeatSeconds(),
-                AccountParts.lifetime(settings),
-                FAN_OUT_THREADS,
-                clock,
-                System::nanoTime),
+            ChatAssembly.Manner.of(settings, AccountParts.lifetime(settings), clock),
             sessions,
             broker,
             features,
-            setupToken);
+            setupToken,
+            meters);
     opened.add(assembly);
-    accounts = opened.add(new AccountParts(settings, database, assembly, setupToken, clock));
+    drain = new ServerDrain(chat(), sessions::count, settings.ops().drain(), background);
+    accounts = opened.add(new AccountParts(settings, database, assembly, setupToken, clock, drain));
     opened.add(broker);
-    broker.subscribe(new CommitCounter(meters));
-    meters.gauge("hiroba_sessions", "Chat sessions that are connected.", sessions::count);
+    ServerMeters.show(meters, sessions, broker);
+    probes =
+        opened.add(
+            new ServerHealth(
+                database,
+                assembly.writer(),
+                assembly.fanOut(),
+                home,
+                settings.ops().minFreeBytes()));
+    probes.show(meters);
     IdleWatch idle = new IdleWatch();
     sockets =
         new SocketEnvironment(
             OutboxLimits.ofEvents(limits.outboxEvents()),
             limits.maxFrameBytes(),
             threads,
-            background);
+            background,
+            new SocketMeters(meters));
     teaching = new TeachingEnvironment(limits.postsPerSecond(), idle);
     beats = new Beats(clock, clockwork, background);
     network = new NetworkServices(settings.listeners(), clock, meters);
@@ -161,22 +164,15 @@ final class ChatServer implements AutoCloseable {
             clock,
             assembly.signIns());
     // It waits for the database, and the clock for nobody.
-    clockwork.every(SignInWatch.EVERY, "sign-ins", background, watch::look);
-    accounts
-        .periodicTasks()
-        .forEach((name, task) -> clockwork.every(SECOND, name, background, task));
-    clockwork.every(Duration.ofMinutes(1), "refusals", refusals::flush);
+    clockwork.every(SignInWatch.EVERY, "sign-ins", rounds, watch::look);
+    accounts.periodicTasks().forEach((name, task) -> clockwork.every(SECOND, name, rounds, task));
+    clockwork.every(Duration.ofMinutes(1), "left-out-lines", instruments::flush);
     opened.add(network::stop);
     network.start();
     opened.add(relay::stop);
     relay.start();
-    health.register(Weight.READY, database.healthCheck());
-    health.register(Weight.READY, new WriterCheck(assembly.writer(), watchdog));
-    health.register(Weight.READY, new DrainCheck(chat()));
+    probes.register(health, watchdog, chat());
     watchAll();
-    health.registerAll(Weight.LIVE, watchdog::checks);
-    health.register(Weight.ADVISORY, watchdog.longWaits());
-    database.advisoryChecks().forEach(check -> health.register(Weight.ADVISORY, check));
     network.healthChecks().forEach(check -> health.register(Weight.ADVISORY, check));
     relay.healthCheck().ifPresent(check -> health.register(Weight.ADVISORY, check));
     opened.add(watchdog);
@@ -189,8 +185,9 @@ final class ChatServer implements AutoCloseable {
         List.of(
             assembly::threads,
             threads::threads,
-            () -> List.of(background.workers(), clockwork.workers()),
+            () -> List.of(background.workers(), rounds.workers(), clockwork.workers()),
             accounts::threads,
+            () -> List.of(probes.threads()),
             database::threads,
             network::threads,
             relay::threads);
@@ -237,12 +234,16 @@ final class ChatServer implements AutoCloseable {
     return health;
   }
 
-  InMemoryMeters meters() {
-    return meters;
+  Database database() {
+    return database;
   }
 
-  RefusalLog refusals() {
-    return refusals;
+  ServerHealth probes() {
+    return probes;
+  }
+
+  Instruments instruments() {
+    return instruments;
   }
 
   /** Returns which database and which listeners there are, one line each. */
@@ -257,43 +258,35 @@ final class ChatServer implements AutoCloseable {
         "Listeners: " + (listening.isEmpty() ? "none" : String.join(", ", listening)));
   }
 
-  /** Tells clients to come again soon and closes their sockets. */
-  void drain() {
-    chat().drain();
+  ServerDrain drain() {
+    return drain;
   }
 
   @Override
   public void close() {
-    drain();
     List<AutoCloseable> parts = new ArrayList<>();
     // Who stops on purpose raises no alarm.
     parts.add(watchdog);
-    parts.add(() -> chat().awaitDrained(DRAIN_AT_MOST));
+    parts.add(drain::toTheEnd);
     parts.add(network::stop);
     parts.add(relay::stop);
     parts.add(clockwork::shutdownNow);
     parts.add(threads::stopCommands);
+    parts.add(probes);
     parts.add(accounts);
     parts.add(assembly);
     parts.add(broker);
     parts.add(threads::stop);
     parts.add(background::shutdown);
+    parts.add(rounds::shutdown);
     parts.add(() -> threads.awaitEnd(5_000));
-    parts.add(() -> awaitEnd(background, clockwork));
+    parts.add(() -> Opened.awaitEnd(background, rounds, clockwork));
     parts.add(database);
     for (AutoCloseable part : parts) {
       try {
         part.close();
       } catch (Exception | Error e) {
         LOG.log(Level.WARNING, "A part did not stop cleanly", e);
-      }
-    }
-  }
-
-  private static void awaitEnd(ExecutorService... executors) throws InterruptedException {
-    for (ExecutorService executor : executors) {
-      if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
-        executor.shutdownNow();
       }
     }
   }

@@ -14,11 +14,13 @@ import org.hiroba.feature.mention.MentionFeature;
 import org.hiroba.feature.message.MessageFeature;
 import org.hiroba.feature.pin.PinFeature;
 import org.hiroba.feature.presence.PresenceFeature;
+import org.hiroba.feature.probe.ProbeFeature;
 import org.hiroba.feature.profile.ProfileFeature;
 import org.hiroba.feature.reaction.ReactionFeature;
 import org.hiroba.feature.reading.ReadingFeature;
 import org.hiroba.feature.room.RoomFeature;
 import org.hiroba.feature.saved.SavedFeature;
+import org.hiroba.feature.scim.ScimFeature;
 import org.hiroba.feature.search.SearchFeature;
 import org.hiroba.feature.signin.SignInFeature;
 import org.hiroba.feature.typing.TypingFeature;
@@ -38,6 +40,7 @@ public final class Features {
         // Before sign-ins: sockets of a disabled account are told that, and not that they ended.
         new AccountFeature(),
         new IdentityFeature(),
+        new ScimFeature(),
         new FactorFeature(),
         new MailFeature(),
         new SignInFeature(),
@@ -53,7 +56,8 @@ public final class Features {
         new ProfileFeature(),
         new PresenceFeature(),
         new TypingFeature(),
-        new SearchFeature());
+        new SearchFeature(),
+        new ProbeFeature());
   }
 
   /**

@@ -25,14 +25,15 @@ import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.account.Accounts;
 import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.identity.WaysIn;
+import org.hiroba.feature.scim.ScimService;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.HealthRegistry;
-import org.hiroba.health.InMemoryMeters;
-import org.hiroba.health.RefusalLog;
 import org.hiroba.health.Watchdog;
 import org.hiroba.jdbc.JdbcDrivers;
 import org.hiroba.oidc.Providers;
+import org.hiroba.ops.Drain;
+import org.hiroba.ops.ManagedBeans;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.teaching.TeachingEnvironment;
 import org.hiroba.websocket.SocketEnvironment;
@@ -47,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Hiroba {
   /**
-   * The servlet context's attribute under which a {@link Runnable} drains: whoever embeds the
-   * server runs it before the container closes sockets by itself.
+   * The servlet context's attribute under which a {@link Runnable} drains and waits until that is
+   * done: whoever embeds the server runs it before the container closes sockets by itself.
    */
   public static final String DRAIN_ATTRIBUTE = "org.hiroba.drain";
 
@@ -68,6 +69,9 @@ public class Hiroba {
   private @Nullable Settings settings;
   private @Nullable Resolution resolution;
   private @Nullable ChatServer server;
+  private @Nullable WildFlySuspension suspension;
+  private @Nullable StartFailure failure;
+  private @Nullable ManagedBeans beans;
   private boolean stopped;
 
   /**
@@ -97,12 +101,17 @@ public class Hiroba {
     if (server != null || stopped) {
       return;
     }
+    if (failure != null) {
+      // Whoever comes late is told, and nothing is tried again.
+      throw failure;
+    }
     Opened opened = new Opened();
     try {
-      Resolution found = resolver().resolve();
-      found.logTo(LOG);
-      resolution = found;
+      SettingsResolver resolver = resolver();
+      Resolution found = resolver.resolve();
       settings = found.settings();
+      resolution = found;
+      found.logTo(LOG);
       server = new ChatServer(settings, sessions, () -> HiddenJars.of(context, "relay"), opened);
       server.parts().note(found.shown());
       server
@@ -111,15 +120,22 @@ public class Hiroba {
           .start(
               context == null ? "" : context.getContextPath(),
               () -> HiddenJars.of(context, "mail"));
+      beans = ServerBeans.register(server, found, resolver, context);
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, "Hiroba does not start: {0}", e.getMessage());
-      opened.close();
-      JdbcDrivers.deregister();
-      closeHome();
-      throw e;
+      failure = StartReport.told(e);
+      try (opened) {
+        JdbcDrivers.deregister();
+      } catch (RuntimeException | Error more) {
+        e.addSuppressed(more);
+      } finally {
+        server = null;
+        closeHome();
+      }
+      throw failure;
     }
+    suspension = WildFlySuspension.register(server.drain());
     if (context != null) {
-      Runnable drain = server::drain;
+      Runnable drain = server.drain()::toTheEnd;
       context.setAttribute(DRAIN_ATTRIBUTE, drain);
       context.setAttribute(SUMMARY_ATTRIBUTE, server.summary());
     }
@@ -130,9 +146,18 @@ public class Hiroba {
     stopped = true;
     ChatServer running = server;
     server = null;
+    if (beans != null) {
+      beans.close();
+    }
     if (running != null) {
-      running.close();
-      closeHome();
+      try {
+        if (suspension != null) {
+          suspension.close();
+        }
+        running.close();
+      } finally {
+        closeHome();
+      }
     }
   }
 
@@ -212,6 +237,12 @@ public class Hiroba {
     return running().parts().waysIn();
   }
 
+  /** Hands out who lets the system in that keeps accounts by SCIM. */
+  @Produces
+  ScimService scim() {
+    return running().parts().scim();
+  }
+
   /** Hands out the providers that know people. */
   @Produces
   Providers providers() {
@@ -260,15 +291,15 @@ public class Hiroba {
     return running().watchdog();
   }
 
-  /** Hands out the meters. */
+  /** Hands out what lets the server go down. */
   @Produces
-  InMemoryMeters meters() {
-    return running().meters();
+  Drain drain() {
+    return running().drain();
   }
 
-  /** Hands out where refusals are told. */
+  /** Hands out what everybody reports to; {@link InstrumentProducers} hands out its parts. */
   @Produces
-  RefusalLog refusals() {
-    return running().refusals();
+  Instruments instruments() {
+    return running().instruments();
   }
 }

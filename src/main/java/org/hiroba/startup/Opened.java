@@ -4,6 +4,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a start has opened so far: closed, last first, when the rest cannot be opened. Used by the
@@ -28,6 +30,15 @@ final class Opened implements AutoCloseable {
         parts.pop().close();
       } catch (Exception | Error e) {
         LOG.log(Level.WARNING, "What a failed start had opened did not close cleanly", e);
+      }
+    }
+  }
+
+  /** Waits five seconds for each to end, then ends it the hard way. */
+  static void awaitEnd(ExecutorService... executors) throws InterruptedException {
+    for (ExecutorService executor : executors) {
+      if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+        executor.shutdownNow();
       }
     }
   }

@@ -17,6 +17,7 @@ import org.hiroba.account.Caller;
 import org.hiroba.session.SocketPlaces;
 import org.hiroba.websocket.EndpointConfigurator;
 import org.hiroba.websocket.SocketEnvironment;
+import org.hiroba.websocket.SocketMeters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,11 @@ public class BroadcastEndpoint {
     }
     origin = hostOf(caller);
     TeachingSession opened =
-        new TeachingSession(socket, environment, teaching, Place.take(places, socket));
+        new TeachingSession(
+            socket,
+            environment,
+            teaching,
+            Place.take(places, socket, environment.meters(), SocketMeters.Kind.BROADCAST));
     session = opened;
     members.add(opened);
   }

@@ -27,6 +27,7 @@ import org.hiroba.protocol.BoundedJson;
 import org.hiroba.session.SocketPlaces;
 import org.hiroba.websocket.EndpointConfigurator;
 import org.hiroba.websocket.SocketEnvironment;
+import org.hiroba.websocket.SocketMeters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public class DiagnosticsEndpoint {
             socket,
             environment,
             new TeachingEnvironment(MESSAGES_PER_SECOND, teaching.idle()),
-            Place.take(places, socket));
+            Place.take(places, socket, environment.meters(), SocketMeters.Kind.DIAGNOSTICS));
   }
 
   /** Takes a part of a question. */

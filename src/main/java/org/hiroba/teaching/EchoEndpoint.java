@@ -14,6 +14,7 @@ import java.util.Arrays;
 import org.hiroba.session.SocketPlaces;
 import org.hiroba.websocket.EndpointConfigurator;
 import org.hiroba.websocket.SocketEnvironment;
+import org.hiroba.websocket.SocketMeters;
 import org.hiroba.websocket.WebSocketConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,10 @@ public class EchoEndpoint {
   /** Sees which of the two the client wants. */
   @OnOpen
   public void open(Session socket) {
-    Place place = Place.take(places, socket);
-    if (isRaw(socket.getQueryString())) {
+    boolean isRaw = isRaw(socket.getQueryString());
+    SocketMeters.Kind kind = isRaw ? SocketMeters.Kind.RAW_ECHO : SocketMeters.Kind.ECHO;
+    Place place = Place.take(places, socket, environment.meters(), kind);
+    if (isRaw) {
       raw =
           new RawEcho(
               socket,

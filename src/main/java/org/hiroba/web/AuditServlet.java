@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.audit.AuditQuery;
 import org.hiroba.feature.audit.AuditTrail.Numbered;
@@ -61,7 +64,21 @@ public class AuditServlet extends PersonServlet {
     if (found.size() > MAX_LISTED) {
       answer.put("cursor", page.get(MAX_LISTED - 1).place().text());
     }
+    name(page, answer);
     send(response, answer.toString());
+  }
+
+  /** Adds who and what the ids are today, of those who and what are still there. */
+  private void name(List<Numbered> page, ObjectNode answer) {
+    Set<String> ids =
+        page.stream()
+            .flatMap(one -> Stream.of(one.entry().actor(), one.entry().target()))
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.toSet());
+    ObjectNode people = answer.putObject("people");
+    office.names().people(ids).forEach((id, one) -> people.set(id, UserJson.face(one)));
+    ObjectNode rooms = answer.putObject("rooms");
+    office.names().rooms(ids).forEach(rooms::put);
   }
 
   private void export(AuditQuery first, HttpServletResponse response) throws IOException {

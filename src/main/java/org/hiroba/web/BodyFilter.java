@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.hiroba.account.Caller;
 import org.hiroba.config.Settings;
 import org.hiroba.health.HealthRegistry;
-import org.hiroba.health.InMemoryMeters;
+import org.hiroba.health.Meters;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
 import org.hiroba.health.Watchdog;
@@ -34,7 +34,7 @@ public class BodyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Settings settings;
-  @Inject private transient InMemoryMeters meters;
+  @Inject private transient Meters meters;
   @Inject private transient RefusalLog refusals;
   @Inject private transient Watchdog watchdog;
   @Inject private transient Instance<RequestContextController> contexts;

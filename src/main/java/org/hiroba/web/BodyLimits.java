@@ -15,6 +15,9 @@ final class BodyLimits {
   /** For forms of a few words. */
   private static final int SMALL_FORM_BYTES = 4_096;
 
+  /** For what other systems say of people, which is mostly passed over. */
+  private static final int SCIM_BYTES = 64 << 10;
+
   /** Four bytes of UTF-8, each as {@code %XX}. */
   private static final int MAX_BYTES_PER_CHAR = 12;
 
@@ -32,6 +35,7 @@ final class BodyLimits {
     return switch (request.getServletPath()) {
       case "/post" -> MAX_BYTES_PER_CHAR * settings.limits().maxTextChars() + SMALL_FORM_BYTES;
       case "/sign-in", "/sign-out" -> SMALL_FORM_BYTES;
+      case "/scim/v2" -> SCIM_BYTES;
       default -> API_BYTES;
     };
   }

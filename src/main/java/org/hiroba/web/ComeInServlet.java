@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.hiroba.config.AuthMode;
 import org.hiroba.config.Settings;
 import org.hiroba.log.Refusal;
+import org.hiroba.oidc.NextPlace;
 
 /**
  * Lets people in who ask for it and whose requests say who they are: where the sign-in page leads
@@ -37,6 +38,12 @@ public class ComeInServlet extends ApiServlet {
     }
     silent.comeIn(request, response, mode);
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader("Location", request.getContextPath() + "/");
+    response.setHeader("Location", request.getContextPath() + next(request));
+  }
+
+  /** Returns where somebody wants to be once they are in; the page itself if they do not say. */
+  static String next(HttpServletRequest request) {
+    String wanted = request.getParameter("next");
+    return NextPlace.of(wanted == null ? "" : wanted);
   }
 }

@@ -15,6 +15,8 @@ import org.hiroba.config.Settings;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
+import org.hiroba.health.SignInLog;
+import org.hiroba.health.SignInLog.Outcome;
 import org.hiroba.log.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public class GuestSignIn {
   @Inject private Settings settings;
   @Inject private SignIns signIns;
   @Inject private RefusalLog refusals;
+  @Inject private SignInNotes notes;
   private @Nullable RateLimiter<String> tries;
 
   /**
@@ -43,6 +46,7 @@ public class GuestSignIn {
           Kind.SIGN_IN_RATE,
           WebClient.of(request).source(),
           () -> "429 beyond hiroba.limits.sign-ins-per-minute");
+      notes.note(SignInLog.ANY, Outcome.RATE_LIMITED, request, "");
       response.setHeader("Retry-After", Long.toString((waitMillis + 999) / 1000));
       throw new ProblemException(
           Problem.tooMany("Too many tries to sign in; wait a moment and try again."));
@@ -63,17 +67,32 @@ public class GuestSignIn {
       @Nullable String wantedDisplayName,
       @Nullable String setupToken)
       throws ProblemException, Refusal {
+    String typed = wantedName == null ? "" : wantedName;
+    SignIns.SignedIn signedIn =
+        notes.attempt(
+            SignInOrigin.GUEST,
+            request,
+            typed,
+            () -> letIn(request, wantedName, wantedDisplayName, setupToken));
+    notes.came(SignInOrigin.GUEST, request, signedIn.user());
+    SessionCookie.set(request, response, signedIn.token(), signIns.lifetime());
+    return signedIn.user();
+  }
+
+  private SignIns.SignedIn letIn(
+      HttpServletRequest request,
+      @Nullable String wantedName,
+      @Nullable String wantedDisplayName,
+      @Nullable String setupToken)
+      throws ProblemException, Refusal {
     AccountName name = NameFields.accountName(wantedName);
     String displayName = NameFields.displayName(wantedDisplayName);
     requireLocalGuest(request);
     TokenHash present = CallerFilter.callerOf(request).map(Caller::signIn).orElse(null);
     SignInOrigin origin = WebClient.comingBy(SignInOrigin.GUEST, request);
-    SignIns.SignedIn signedIn =
-        setupToken == null
-            ? signIns.signInGuest(name, displayName, present, origin)
-            : signIns.signInAdmin(name, displayName, present, setupToken, origin);
-    SessionCookie.set(request, response, signedIn.token(), signIns.lifetime());
-    return signedIn.user();
+    return setupToken == null
+        ? signIns.signInGuest(name, displayName, present, origin)
+        : signIns.signInAdmin(name, displayName, present, setupToken, origin);
   }
 
   /** Ends the sign-in of who calls, if there is one, and takes the cookie away. */

@@ -12,16 +12,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hiroba.account.AccountRole;
 import org.hiroba.account.Caller;
+import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
 import org.hiroba.config.MailAddress;
 import org.hiroba.config.Right;
 import org.hiroba.feature.account.Entered;
 import org.hiroba.feature.account.EntryLink;
 import org.hiroba.feature.account.Invitations;
 import org.hiroba.feature.account.MadeLink;
+import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.log.Refusal;
 import org.hiroba.room.RoomId;
 
@@ -35,6 +39,7 @@ public class InvitationsServlet extends LocalServlet {
 
   @Inject private transient GuestSignIn tries;
   @Inject private transient PasswordSignIn passwords;
+  @Inject private transient AdminOffice office;
 
   @Override
   void answerLocal(HttpServletRequest request, HttpServletResponse response)
@@ -83,8 +88,19 @@ public class InvitationsServlet extends LocalServlet {
   private void list(Caller caller, HttpServletResponse response) throws IOException {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode list = answer.putArray("invitations");
-    visibleTo(caller).limit(MAX_LISTED).forEach(one -> list.add(json(one)));
+    List<EntryLink> shown = visibleTo(caller).limit(MAX_LISTED).toList();
+    Map<String, UserRef> makers =
+        office.names().people(shown.stream().flatMap(one -> by(one).stream()).distinct().toList());
+    for (EntryLink one : shown) {
+      ObjectNode item = json(one);
+      by(one).map(makers::get).ifPresent(maker -> item.set("by", UserJson.face(maker)));
+      list.add(item);
+    }
     send(response, answer.toString());
+  }
+
+  private static Optional<String> by(EntryLink link) {
+    return Optional.ofNullable(link.by()).map(UserId::value);
   }
 
   /** Administrators see all invitations, others their own. */

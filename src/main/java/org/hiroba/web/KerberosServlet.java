@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.security.auth.login.LoginException;
 import org.hiroba.account.FoldedText;
+import org.hiroba.account.User;
 import org.hiroba.config.AuthMode;
 import org.hiroba.config.Settings;
 import org.hiroba.config.SilentSettings;
@@ -40,6 +41,7 @@ public class KerberosServlet extends ApiServlet {
   @Inject private transient SignIns signIns;
   @Inject private transient GuestSignIn tries;
   @Inject private transient RefusalLog refusals;
+  @Inject private transient SignInNotes notes;
   private transient @Nullable KerberosTickets tickets;
 
   @Override
@@ -60,13 +62,17 @@ public class KerberosServlet extends ApiServlet {
         return;
       }
       tries.countTry(request, response);
-      enter(request, response, tickets(kerberos.get()), token.get());
+      notes.attempt(
+          AuthMode.KERBEROS.wireName(),
+          request,
+          "",
+          () -> enter(request, response, tickets(kerberos.get()), token.get()));
     } catch (ProblemException e) {
       refused(request, e.status() + ": " + e.problem().detail());
       throw e;
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader("Location", request.getContextPath() + "/");
+    response.setHeader("Location", request.getContextPath() + ComeInServlet.next(request));
   }
 
   /** Browsers that have no ticket show what comes with it: it leads back to the page. */
@@ -84,7 +90,7 @@ public class KerberosServlet extends ApiServlet {
     response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void enter(
+  private User enter(
       HttpServletRequest request,
       HttpServletResponse response,
       KerberosTickets service,
@@ -124,7 +130,9 @@ public class KerberosServlet extends ApiServlet {
                 identity(accepted.principal(), settings.auth().silent().kerberos().orElseThrow()),
                 IssuerSession.NONE,
                 entrant);
+    notes.came(AuthMode.KERBEROS.wireName(), request, in.user());
     SessionCookie.set(request, response, in.token(), signIns.lifetime());
+    return in.user();
   }
 
   /** People of the service's own realm are known by the name alone, others with their realm. */

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.hiroba.account.Caller;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Entrant;
 import org.hiroba.feature.identity.WaysIn;
@@ -44,6 +46,9 @@ public class OidcServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final long ASYNC_MILLIS = 60_000;
   private static final String CALLBACK = "callback";
+  private static final Set<String> PLACES =
+      Set.of(CALLBACK, BackChannelLogout.PATH, OidcLinking.PATH);
+  private static final String MODE = "oidc";
   private static final Logger LOG = System.getLogger(OidcServlet.class.getName());
 
   @Inject private transient Providers providers;
@@ -52,6 +57,7 @@ public class OidcServlet extends HttpServlet {
   @Inject private transient Settings settings;
   @Inject private transient GuestSignIn guests;
   @Inject private transient RefusalLog refusals;
+  @Inject private transient SignInNotes notes;
 
   /** Which provider, and what of it. */
   private record Place(String name, String rest) {
@@ -61,7 +67,7 @@ public class OidcServlet extends HttpServlet {
       int slash = path.indexOf('/');
       String first = slash < 0 ? path : path.substring(0, slash);
       String second = slash < 0 ? "" : path.substring(slash + 1);
-      boolean own = first.equals(CALLBACK) || first.equals(BackChannelLogout.PATH);
+      boolean own = PLACES.contains(first);
       return own && second.isEmpty() ? new Place("", first) : new Place(first, second);
     }
   }
@@ -93,17 +99,17 @@ public class OidcServlet extends HttpServlet {
       if (!later(request, response, () -> backChannel.answer(provider.get(), asked, response))) {
         Problem.unavailable().send(response);
       }
+    } else if (provider.isPresent() && place.rest().equals(OidcLinking.PATH)) {
+      OidcLinking linking = new OidcLinking(provider.get(), callback(provider.get(), request));
+      linking.begin(request, response, waysIn.own(), step -> later(request, response, step));
     } else {
-      Problem.notFound("Only auth/oidc/back-channel-logout takes POST here.").send(response);
+      Problem.notFound("Only link and back-channel-logout take POST here.").send(response);
     }
   }
 
-  private interface Step {
-    void run() throws IOException;
-  }
-
   /** Does the rest on a thread of the providers; false if too many wait for one. */
-  private boolean later(HttpServletRequest request, HttpServletResponse response, Step step) {
+  private boolean later(
+      HttpServletRequest request, HttpServletResponse response, OidcLinking.Step step) {
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(ASYNC_MILLIS);
     boolean taken =
@@ -139,7 +145,7 @@ public class OidcServlet extends HttpServlet {
       return;
     }
     URI callback = callback(provider, request);
-    Step step =
+    OidcLinking.Step step =
         () -> {
           try {
             Provider.Departure departure = provider.depart(callback, wanted);
@@ -185,16 +191,32 @@ public class OidcServlet extends HttpServlet {
         request.getParameterMap().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, one -> List.of(one.getValue())));
     URI callback = callback(provider, request);
-    Entrant entrant = PasswordSignIn.entrant(request).by("oidc");
-    Step step =
+    Entrant entrant = PasswordSignIn.entrant(request).by(MODE);
+    Optional<Caller> caller = CallerFilter.callerOf(request);
+    OidcLinking.Step step =
         () -> {
           try {
             Provider.Arrival arrival = provider.arrive(callback, parameters, cookie);
-            SignIns.SignedIn in = waysIn.book().admit(arrival.who(), arrival.session(), entrant);
+            if (!arrival.link().isEmpty()) {
+              found(
+                  response,
+                  request.getContextPath() + OidcLinking.end(arrival, caller, waysIn.own()));
+              return;
+            }
+            SignIns.SignedIn in =
+                notes.attempt(
+                    MODE,
+                    request,
+                    arrival.who().name(),
+                    () -> waysIn.book().admit(arrival.who(), arrival.session(), entrant));
+            notes.came(MODE, request, in.user());
             SessionCookie.set(request, response, in.token(), signIns.lifetime());
             found(response, request.getContextPath() + arrival.next());
           } catch (ProviderException e) {
+            notes.failed(MODE, e.why(), request);
             failed(provider, request, response, e);
+          } catch (ProblemException e) {
+            tell(request, response, "refused");
           } catch (Refusal e) {
             refused(request, response, e);
           } catch (StorageException e) {

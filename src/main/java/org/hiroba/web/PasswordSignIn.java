@@ -23,6 +23,7 @@ import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
+import org.hiroba.health.SignInLog;
 import org.hiroba.log.Refusal;
 import org.hiroba.protocol.BoundedJson;
 import org.hiroba.protocol.EventEncoder;
@@ -38,6 +39,7 @@ public class PasswordSignIn {
   @Inject private Settings settings;
   @Inject private RefusalLog refusals;
   @Inject private SignIns signIns;
+  @Inject private SignInNotes notes;
   private final EventEncoder encoder = new EventEncoder();
 
   /**
@@ -58,10 +60,15 @@ public class PasswordSignIn {
       @Nullable String code)
       throws ProblemException, Refusal {
     try {
-      return enter(
-          request,
-          response,
-          waysIn.door().signIn(name, password, code, entrant(request), verifiers(request)));
+      List<PasswordVerifier> verifiers = verifiers(request);
+      String mode = verifiers.isEmpty() ? SignInOrigin.LOCAL : SignInLog.PASSWORD;
+      Entered entered =
+          notes.attempt(
+              mode,
+              request,
+              name,
+              () -> waysIn.door().signIn(name, password, code, entrant(request), verifiers));
+      return enter(request, response, entered);
     } catch (Refusal e) {
       count(request, e);
       throw e;
@@ -69,7 +76,7 @@ public class PasswordSignIn {
   }
 
   /** Returns who may know passwords, in the order of {@code hiroba.auth}. */
-  private List<PasswordVerifier> verifiers(HttpServletRequest request) {
+  List<PasswordVerifier> verifiers(HttpServletRequest request) {
     return settings.auth().modes().stream()
         .map(
             mode ->
@@ -105,6 +112,7 @@ public class PasswordSignIn {
    */
   Entered enter(HttpServletRequest request, HttpServletResponse response, Entered entered)
       throws ProblemException {
+    notes.came(request, entered);
     String token = entered.token();
     Enrolment enrolment = entered.enrolment();
     if (enrolment != null || token == null) {

@@ -80,10 +80,15 @@ abstract class PersonServlet extends ApiServlet {
     }
   }
 
+  /** Tells whether a request only asks. */
+  static boolean isRead(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+
   /** Refuses what does not only ask. */
   static void requireRead(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
-    if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+    if (!isRead(request)) {
       throw notAllowed(response, "GET");
     }
   }

@@ -19,6 +19,7 @@ import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.room.AdminRooms;
 import org.hiroba.feature.room.RoomSheet;
 import org.hiroba.log.Refusal;
+import org.hiroba.room.Posters;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ public class RoomAdministration {
     }
     AdminRooms.By by = new AdminRooms.By(caller.user().id(), caller.address());
     switch (request.getMethod()) {
+      case "GET", "HEAD" ->
+          ApiServlet.send(response, json(office.rooms().find(room(id))).toString());
       case "PATCH" -> {
         AdminRooms.Change change = change(ApiServlet.readObject(request));
         ApiServlet.send(response, json(office.rooms().change(by, room(id), change)).toString());
@@ -55,7 +58,7 @@ public class RoomAdministration {
         office.remover().remove(by, room(id));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       }
-      default -> throw ApiServlet.notAllowed(response, "PATCH, DELETE");
+      default -> throw ApiServlet.notAllowed(response, "GET, PATCH, DELETE");
     }
   }
 
@@ -69,7 +72,12 @@ public class RoomAdministration {
     List<RoomSheet> found =
         office
             .rooms()
-            .list(PersonServlet.asked(request, "q"), behind[1], behind[0], MAX_LISTED + 1);
+            .list(
+                PersonServlet.asked(request, "q"),
+                archived(PersonServlet.asked(request, "state")),
+                behind[1],
+                behind[0],
+                MAX_LISTED + 1);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode list = answer.putArray("rooms");
     List<RoomSheet> page = found.subList(0, Math.min(MAX_LISTED, found.size()));
@@ -78,6 +86,15 @@ public class RoomAdministration {
       answer.put("cursor", cursorBehind(page.get(MAX_LISTED - 1)));
     }
     ApiServlet.send(response, answer.toString());
+  }
+
+  private static @Nullable Boolean archived(String state) throws ProblemException {
+    return switch (state) {
+      case "" -> null;
+      case "open" -> false;
+      case "archived" -> true;
+      default -> throw new ProblemException(Problem.badRequest("\"state\" is open or archived."));
+    };
   }
 
   private static String cursorBehind(RoomSheet last) {
@@ -118,14 +135,25 @@ public class RoomAdministration {
       throw new ProblemException(Problem.badRequest("\"archived\" must be true or false."));
     }
     String owner = ApiServlet.string(body, "owner");
+    Posters posting = posting(ApiServlet.string(body, "posting"));
     try {
       return new AdminRooms.Change(
           ApiServlet.string(body, "name"),
           (archived == null || archived.isNull()) ? null : archived.booleanValue(),
-          owner == null ? null : new UserId(owner));
+          owner == null ? null : new UserId(owner),
+          posting);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(Problem.badRequest("\"owner\" must be a user's id."));
     }
+  }
+
+  private static @Nullable Posters posting(@Nullable String wanted) throws ProblemException {
+    return wanted == null
+        ? null
+        : Posters.ofWireName(wanted)
+            .orElseThrow(
+                () ->
+                    new ProblemException(Problem.badRequest("\"posting\" is members or owners.")));
   }
 
   private static RoomId room(String id) throws ProblemException {
@@ -148,6 +176,7 @@ public class RoomAdministration {
       json.put("topic", sheet.room().topic());
     }
     json.put("archived", sheet.room().archived())
+        .put("posting", sheet.room().posting().wireName())
         .put("createdAt", PersonServlet.time(sheet.room().createdAt()))
         .put("members", sheet.members())
         .put("messages", sheet.room().messageCount());

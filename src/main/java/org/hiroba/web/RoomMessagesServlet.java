@@ -48,10 +48,6 @@ public class RoomMessagesServlet extends PersonServlet {
         encoder.encodePage(room.value(), chat.history(caller.user(), room, query(request))));
   }
 
-  private static boolean isRead(HttpServletRequest request) {
-    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-  }
-
   private static RoomId room(String path) throws ProblemException {
     if (path.startsWith("/") && path.length() > MESSAGES.length() && path.endsWith(MESSAGES)) {
       try {

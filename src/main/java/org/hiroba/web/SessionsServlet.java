@@ -8,10 +8,8 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import org.hiroba.account.Caller;
-import org.hiroba.feature.account.OwnSignIn;
 import org.hiroba.log.Refusal;
 import org.hiroba.session.SessionRegistry;
 
@@ -33,25 +31,13 @@ public class SessionsServlet extends LocalServlet {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
-    if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-      throw notAllowed(response, "GET");
-    }
+    requireRead(request, response);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode list = answer.putArray("sessions");
-    accounts().own().signIns(caller.user().id()).forEach(one -> list.add(json(caller, one)));
+    accounts()
+        .own()
+        .signIns(caller.user().id())
+        .forEach(one -> list.add(SignInJson.of(one, caller.user().id(), caller.signIn(), open)));
     send(response, answer.toString());
-  }
-
-  private ObjectNode json(Caller caller, OwnSignIn signIn) {
-    boolean current = signIn.hash().equals(caller.signIn());
-    boolean here = current || !open.of(caller.user().id(), signIn.hash()).isEmpty();
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("id", signIn.id())
-        .put("at", time(signIn.at()))
-        .put("lastSeenAt", time(here ? Instant.now() : signIn.lastSeenAt()))
-        .put("address", signIn.origin().address())
-        .put("agent", signIn.origin().agent())
-        .put("current", current);
   }
 }

@@ -20,6 +20,7 @@ import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
+import org.hiroba.health.SignInLog.Outcome;
 import org.hiroba.log.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public class SilentSignIn {
   @Inject private SignIns signIns;
   @Inject private GuestSignIn tries;
   @Inject private RefusalLog refusals;
+  @Inject private SignInNotes notes;
   private final SignInIssuers issuers = new SignInIssuers();
   private @Nullable List<SilentIdentity> ways;
 
@@ -84,7 +86,8 @@ public class SilentSignIn {
   private static boolean isPage(HttpServletRequest request) {
     String path = request.getServletPath();
     // Undertow has the slash of the context root in the one, other servers in the path info.
-    return (path.isEmpty() || path.equals("/")) && request.getParameter("local") == null;
+    return (path.isEmpty() || path.equals("/") || path.equals("/admin"))
+        && request.getParameter("local") == null;
   }
 
   /** Whoever may not come in sees the page, and there why. */
@@ -169,6 +172,7 @@ public class SilentSignIn {
         }
       } catch (ProblemException e) {
         refused(request, e.problem());
+        notes.note(way.mode().wireName(), Outcome.WRONG, request, "");
         throw e;
       }
     }
@@ -205,7 +209,12 @@ public class SilentSignIn {
     Entrant entrant = PasswordSignIn.entrant(request).by(mode.wireName());
     try {
       SignIns.SignedIn in =
-          waysIn.book().admit(who, new IssuerSession(who.subject(), null), entrant);
+          notes.attempt(
+              mode.wireName(),
+              request,
+              who.name(),
+              () -> waysIn.book().admit(who, new IssuerSession(who.subject(), null), entrant));
+      notes.came(mode.wireName(), request, in.user());
       SessionCookie.set(request, response, in.token(), signIns.lifetime());
       return in;
     } catch (Refusal e) {

@@ -33,12 +33,14 @@ final class TokenPaths {
       Map.ofEntries(
           // The page is for people; a token without limits may read it as it always could.
           Map.entry("", WHOLE),
+          Map.entry("/admin", WHOLE),
           Map.entry("/post", WHOLE),
           Map.entry("/sign-in", WHOLE),
           Map.entry("/sign-out", WHOLE),
           Map.entry("/v", OPEN),
           Map.entry("/texts", OPEN),
           Map.entry("/error", OPEN),
+          Map.entry("/linked", OPEN),
           Map.entry("/diagnostics", OPEN),
           Map.entry("/ws/chat", Rule.both(Need.CHAT)),
           Map.entry("/ws/broadcast", WHOLE),
@@ -52,6 +54,8 @@ final class TokenPaths {
           Map.entry("/auth/header", OPEN),
           Map.entry("/auth/certificate", OPEN),
           Map.entry("/auth/kerberos", OPEN),
+          // By a token of its own, which is no account's; no other is good for it.
+          Map.entry("/scim/v2", OPEN),
           Map.entry("/api/v1/session", new Rule(Need.NOTHING, Need.ALL)),
           Map.entry("/api/v1/setup", OPEN),
           Map.entry("/api/v1/password-reset", OPEN),
@@ -59,6 +63,7 @@ final class TokenPaths {
           Map.entry("/api/v1/audit", WHOLE),
           Map.entry("/api/v1/audit.jsonl", WHOLE),
           Map.entry("/api/v1/identities", WHOLE),
+          Map.entry("/api/v1/overview", WHOLE),
           Map.entry("/api/v1/settings", WHOLE),
           Map.entry("/api/v1/tokens", WHOLE),
           Map.entry("/api/v1/users", WHOLE),
@@ -69,6 +74,11 @@ final class TokenPaths {
           Map.entry("/api/v1/second-factor", WHOLE));
 
   private TokenPaths() {}
+
+  /** Tells whether a path has a rule of its own. */
+  static boolean isKnown(String servletPath) {
+    return RULES.containsKey(servletPath);
+  }
 
   /** Returns the paths that have a rule of their own, sorted. */
   static Set<String> known() {

@@ -34,6 +34,7 @@ public class UsersServlet extends LocalServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient WaysIn waysIn;
+  @Inject private transient SessionsOfOthers sessions;
 
   /** How many accounts one answer holds; the rest is behind its {@code cursor}. */
   private static final int MAX_LISTED = 100;
@@ -58,15 +59,24 @@ public class UsersServlet extends LocalServlet {
     Caller caller = admin(request, response);
     int slash = path.indexOf('/');
     UserId id = userId(slash < 0 ? path : path.substring(0, slash));
-    switch (slash < 0 ? "" : path.substring(slash + 1)) {
+    String rest = slash < 0 ? "" : path.substring(slash + 1);
+    if (rest.equals("sessions") || rest.startsWith("sessions/")) {
+      sessions.answer(caller, id, rest.substring("sessions".length()), request, response);
+      return;
+    }
+    switch (rest) {
       case "" -> {
+        if (isRead(request)) {
+          send(response, whole(accounts().people().find(id)).toString());
+          return;
+        }
         if (request.getMethod().equals("DELETE")) {
           accounts().erasure().erase(actor(caller), id, isAnonymise(asked(request, "messages")));
           response.setStatus(HttpServletResponse.SC_NO_CONTENT);
           return;
         }
         if (!request.getMethod().equals("PATCH")) {
-          throw notAllowed(response, "PATCH, DELETE");
+          throw notAllowed(response, "GET, PATCH, DELETE");
         }
         patch(caller, id, readObject(request), response);
       }
@@ -83,11 +93,6 @@ public class UsersServlet extends LocalServlet {
         }
         response.setStatus(HttpServletResponse.SC_CREATED);
         send(response, answer.toString());
-      }
-      case "sessions" -> {
-        requireMethod(request, response, "DELETE");
-        accounts().people().endSignIns(actor(caller), id);
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       }
       case "second-factor" -> {
         requireMethod(request, response, "DELETE");

@@ -38,6 +38,7 @@ public final class WebSocketConnection implements Connection {
   private final Session session;
   private final FrameSender sender;
   private final Executor background;
+  private final SocketMeters meters;
   private final AtomicBoolean closing = new AtomicBoolean();
 
   /**
@@ -52,6 +53,7 @@ public final class WebSocketConnection implements Connection {
       Session session, SocketEnvironment environment, long sendTimeoutMillis) {
     this.session = session;
     this.background = environment.background();
+    this.meters = environment.meters();
     sender = FrameSenders.of(session, background, sendTimeoutMillis);
     session.getUserProperties().put(TOMCAT_BLOCKING_SEND_TIMEOUT, 2_000L);
     session.getUserProperties().put(TOMCAT_SESSION_CLOSE_TIMEOUT, 5_000L);
@@ -64,6 +66,7 @@ public final class WebSocketConnection implements Connection {
 
   @Override
   public void send(Frame frame, SendListener listener) {
+    meters.sent(frame.events());
     sender.send(frame, listener);
   }
 
@@ -74,6 +77,7 @@ public final class WebSocketConnection implements Connection {
 
   /** Sends as {@link FrameSender#sendFrame} does. */
   public void sendFrame(ByteBuffer frame, SendListener listener) {
+    meters.sent(1);
     sender.sendFrame(frame, listener);
   }
 
@@ -96,7 +100,12 @@ public final class WebSocketConnection implements Connection {
 
   @Override
   public void close(CloseCode code, String reason) {
-    if (closing.compareAndSet(false, true) && !inBackground(() -> closeNow(code, reason))) {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    if (inBackground(() -> closeNow(code, reason))) {
+      meters.closes(code);
+    } else {
       // The next beat of the heart tries again.
       closing.set(false);
     }

@@ -27,7 +27,6 @@ class AdministrationBlackBoxIT {
         "/management/domain",
         "/monitoring/domain",
         "/command/version",
-        "/admin",
         "/common/index.jsf",
         // WildFly: management, its console (also a redirect to it), calls of EJBs and JNDI.
         "/management",
@@ -47,6 +46,17 @@ class AdministrationBlackBoxIT {
       })
   void answersNoAdministrator(String path) {
     assertThat(SERVER.http().get(path, HEADER).statusCode()).isEqualTo(404);
+  }
+
+  /** Hiroba's own page is there where it has the root; Payara's console never is. */
+  @Test
+  void showsNoConsoleOfTheServer() {
+    HttpResponse<String> answer = SERVER.http().get("/admin", HEADER);
+    if (answer.statusCode() == 200) {
+      assertThat(answer.body()).contains("<hiroba-sign-in>");
+    } else {
+      assertThat(answer.statusCode()).isEqualTo(404);
+    }
   }
 
   @Test

@@ -159,4 +159,71 @@ class AdministratorsIT {
       server.stop();
     }
   }
+
+  @Test
+  void seeHowTheServerIsAndWhereSomebodyIsSignedIn() throws IOException {
+    try (HirobaProcess server = start()) {
+      assertThat(code(ann.get("api/v1/overview"))).isEqualTo("403 not-allowed");
+      assertThat(root.send("POST", "api/v1/overview", "{}").statusCode()).isEqualTo(405);
+      ChatClient anns = ann.connect();
+      JsonNode overview = json(root.get("api/v1/overview"));
+      assertThat(overview.at("/people/active").asInt()).isEqualTo(3);
+      assertThat(overview.at("/people/administrators").asInt()).isEqualTo(1);
+      assertThat(overview.at("/people/online").asInt()).isEqualTo(1);
+      assertThat(overview.at("/rooms/public").asInt()).isEqualTo(1);
+      assertThat(overview.at("/health/status").asText()).isEqualTo("UP");
+      assertThat(overview.at("/health/checks").findValuesAsText("name"))
+          .contains("database", "log-writer");
+      assertThat(overview.at("/server/version").asText()).isNotEmpty();
+
+      String sessions = "api/v1/users/" + ann.id() + "/sessions";
+      assertThat(code(bob.get(sessions))).isEqualTo("403 not-allowed");
+      JsonNode list = json(root.get(sessions)).path("sessions");
+      assertThat(list).hasSize(1);
+      assertThat(list.at("/0/address").asText()).isEqualTo("127.0.0.1");
+      assertThat(list.at("/0/current").asBoolean()).isFalse();
+      assertThat(root.get("api/v1/users/nobody/sessions").statusCode()).isEqualTo(404);
+      assertThat(send(root, "DELETE", sessions + "/none", "")).startsWith("404");
+      String id = list.at("/0/id").asText();
+      // Somebody else's sign-in is none of this account's.
+      assertThat(send(root, "DELETE", "api/v1/users/" + bob.id() + "/sessions/" + id, ""))
+          .startsWith("404");
+      assertThat(send(root, "DELETE", sessions + "/" + id, "")).startsWith("204");
+      assertThat(anns.awaitClose()).isEqualTo(4001);
+      assertThat(json(root.get(sessions)).path("sessions")).isEmpty();
+      assertThat(json(root.get("api/v1/users/" + ann.id())).path("name").asText()).isEqualTo("Ann");
+      assertThat(json(root.get("api/v1/rooms/lobby")).path("posting").asText())
+          .isEqualTo("members");
+      assertThat(json(root.get("api/v1/rooms?all=true&state=archived")).path("rooms")).isEmpty();
+      assertThat(root.get("api/v1/rooms?all=true&state=lost").statusCode()).isEqualTo(400);
+      assertThat(send(root, "PATCH", "api/v1/rooms/lobby", "{\"posting\":\"nobody\"}"))
+          .startsWith("400");
+      JsonNode trail = json(root.get("api/v1/audit?action=session.end"));
+      assertThat(trail.at("/entries/0/target").asText()).isEqualTo(ann.id());
+      assertThat(trail.at("/people/" + ann.id() + "/name").asText()).isEqualTo("Ann");
+      assertThat(post(root, "api/v1/invitations", Map.of("role", "member")).statusCode())
+          .isEqualTo(201);
+      assertThat(json(root.get("api/v1/invitations")).at("/invitations/0/by/name").asText())
+          .isEqualTo("Root");
+      server.stop();
+    }
+  }
+
+  @Test
+  void haveAPageThatOthersDoNotGet() throws IOException {
+    try (HirobaProcess server = start()) {
+      assertThat(root.get("admin").statusCode()).isEqualTo(200);
+      assertThat(root.get("admin").body()).contains("<admin-frame").doesNotContain("signin.");
+      HttpResponse<String> refused = ann.get("admin");
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(refused.body())
+          .contains("for administrators", "Ann")
+          .doesNotContain("admin-frame");
+      HttpResponse<String> stranger = new Http(server.baseUri()).get("admin");
+      assertThat(stranger.statusCode()).isEqualTo(200);
+      assertThat(stranger.body()).contains("<hiroba-sign-in>").doesNotContain("admin.people");
+      assertThat(root.get("").body()).doesNotContain("admin.people");
+      server.stop();
+    }
+  }
 }

@@ -26,10 +26,15 @@ public final class OidcServer implements AutoCloseable {
     settings.put("hiroba.auth.oidc.client-secret-file", secret.toString());
     settings.put("hiroba.auth.oidc.label", "Office");
     settings.putAll(more);
+    settings.replaceAll((key, value) -> value.replace("ISSUER", provider.issuer()));
     process = HirobaProcess.start(folder.resolve("home"), settings);
   }
 
-  /** Starts both. */
+  /**
+   * Starts both.
+   *
+   * @param more {@code hiroba.*} settings, in whose values {@code ISSUER} is the provider's
+   */
   public static OidcServer start(Path folder, Map<String, String> more) throws IOException {
     return new OidcServer(folder, more);
   }

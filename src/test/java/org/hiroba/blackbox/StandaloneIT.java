@@ -2,6 +2,7 @@ package org.hiroba.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code java -jar hiroba.war} from start to stop. */
 class StandaloneIT {
-  /** Exit codes of a JVM that ends by a signal are 128 + its number. */
-  private static final int TERMINATED = 143;
-
   private static final int USAGE = 2;
 
   @TempDir(cleanup = CleanupMode.ALWAYS)
@@ -42,7 +41,7 @@ class StandaloneIT {
       assertThat(new Http(server.baseUri()).get("").statusCode()).isEqualTo(200);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
           .isEqualTo("rwx------");
-      assertThat(server.stop()).isEqualTo(TERMINATED);
+      assertThat(server.stop()).as("stopped as it was asked to").isZero();
       assertThat(server.text()).doesNotContain("Exception", "\tat ");
     }
   }
@@ -129,6 +128,67 @@ class StandaloneIT {
         .singleElement()
         .asString()
         .contains("hiroba.http.port", "eighty", "65535");
+  }
+
+  @Test
+  void tellsAllSettingsThatAreWrongAtOnceAndMakesNoHomeForACommandThatReads() {
+    Path home = folder.resolve("typo");
+    for (String[] command :
+        new String[][] {{"backup", folder.resolve("b").toString()}, {"admin", "list-users"}}) {
+      HirobaProcess run = HirobaProcess.command(home, command);
+      assertThat(run.waitForExit()).isEqualTo(1);
+      assertThat(run.text()).contains("There is no hiroba.db in " + home);
+    }
+    HirobaProcess check = HirobaProcess.command(home, "config", "check");
+    assertThat(check.waitForExit()).as(check.text()).isZero();
+    assertThat(check.text()).contains("hiroba.home = " + home);
+    assertThat(home).doesNotExist();
+    HirobaProcess wrong =
+        HirobaProcess.launch(
+            folder.resolve("home"), Map.of("hiroba.http.port", "x", "hiroba.drain.seconds", "y"));
+    assertThat(wrong.waitForExit()).isEqualTo(1);
+    assertThat(wrong.output())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("hiroba.http.port=x"))
+        .anyMatch(line -> line.startsWith("hiroba.drain.seconds=y"));
+  }
+
+  @Test
+  void saysInOneLineWhyItsDatabaseIsNotToBeHad() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(home.resolve("hiroba.db"), "This is no database. ".repeat(100));
+    HirobaProcess started = HirobaProcess.launch(home, Map.of());
+    assertThat(started.waitForExit()).isEqualTo(1);
+    assertThat(started.text()).doesNotContain("\tat ");
+    assertThat(started.output())
+        .filteredOn(line -> line.contains("ERROR") || line.contains("SEVERE"))
+        .singleElement()
+        .asString()
+        .contains("Hiroba does not start: ", "file is not a database");
+  }
+
+  @Test
+  void waitsForADatabaseThatCannotBeReachedAndEndsAtOnceWhenToldTo() {
+    Path home = folder.resolve("home");
+    HirobaProcess started =
+        HirobaProcess.launch(
+            home, Map.of("hiroba.database.url", "jdbc:postgresql://127.0.0.1:1/hiroba"));
+    await("it says that it waits")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> started.text().contains("Trying again for up to"));
+    assertThat(started.stop()).isZero();
+    assertThat(started.text()).contains("hiroba.database.start-timeout").doesNotContain("\tat ");
+  }
+
+  @Test
+  void writesItsLogAsJsonWhereThatIsWanted() {
+    try (HirobaProcess server =
+        HirobaProcess.start(folder.resolve("home"), Map.of("hiroba.log.format", "json"))) {
+      assertThat(server.output())
+          .filteredOn(line -> line.startsWith("{"))
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(Json.parse(line).path("logger").asText()).isNotEmpty());
+    }
   }
 
   @Test

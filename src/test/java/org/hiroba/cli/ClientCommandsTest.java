@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hiroba.config.ListenerSettings;
 import org.hiroba.config.PortSetting;
-import org.hiroba.health.InMemoryMeters;
 import org.hiroba.netservice.NetworkServices;
+import org.hiroba.ops.PrometheusMeters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,8 @@ class ClientCommandsTest {
 
   private static final List<String> COMMANDS =
       List.of(
-          "serve", "admin", "backup", "relay", "chat", "token", "tcp", "udp", "echo", "accept",
-          "peer", "gateway");
+          "serve", "config", "admin", "backup", "relay", "chat", "token", "tcp", "udp", "echo",
+          "accept", "peer", "gateway");
 
   private final NetworkServices services =
       new NetworkServices(
@@ -49,7 +49,7 @@ class ClientCommandsTest {
               ZoneOffset.UTC,
               Optional.of("hello, world!")),
           Clock.fixed(Instant.parse("2026-11-21T07:06:00Z"), ZoneOffset.UTC),
-          new InMemoryMeters());
+          new PrometheusMeters());
 
   @BeforeEach
   void start() {

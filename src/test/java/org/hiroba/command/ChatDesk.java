@@ -24,6 +24,7 @@ import org.hiroba.config.MemberLimits;
 import org.hiroba.config.RightsSettings;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignIns;
+import org.hiroba.health.Meters;
 import org.hiroba.log.FaultyStore;
 import org.hiroba.log.Note;
 import org.hiroba.log.Refusal;
@@ -65,7 +66,8 @@ public final class ChatDesk implements AutoCloseable {
             sessions,
             new LocalBroker(),
             Features.all(),
-            setupToken);
+            setupToken,
+            Meters.NONE);
     chat = assembly.chat();
     signIns = assembly.signIns();
     assembly.start();

@@ -417,15 +417,19 @@ class ChatServiceTest {
     Client slow = plaza.connect("slow", stuck, OutboxLimits.ofEvents(256));
     slow.say("{'type':'hello','id':'h'}");
     await().until(() -> !stuck.frames().isEmpty());
-    plaza.chat.drain();
+    assertThat(plaza.chat.drain(Duration.ZERO)).isTrue();
+    assertThat(plaza.chat.drain(Duration.ZERO)).as("the second time").isFalse();
     assertThat(olga.await("draining").get("reconnectAfterMillis").asLong()).isPositive();
-    assertThat(olga.connection.closes()).containsExactly(CloseCode.SERVICE_RESTART);
-    assertThat(stuck.closes()).isEmpty();
+    assertThat(olga.connection.closes()).as("told before it is closed").isEmpty();
     Client late = plaza.connect("late");
+    assertThat(late.await("draining").get("reconnectAfterMillis").asLong()).isPositive();
     assertThat(late.connection.closes()).containsExactly(CloseCode.SERVICE_RESTART);
-    plaza.chat.awaitDrained(Duration.ofMillis(50));
+    plaza.chat.closeAll(Duration.ofMillis(50));
+    assertThat(olga.connection.closes()).containsExactly(CloseCode.SERVICE_RESTART);
     assertThat(stuck.closes()).containsExactly(CloseCode.SERVICE_RESTART);
-    plaza.chat.awaitDrained(Duration.ofMinutes(1));
+    plaza.chat.closeAll(Duration.ofMinutes(1));
+    plaza.chat.resume();
+    assertThat(plaza.connect("again").connection.closes()).isEmpty();
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.feature.signin.SignIns;
+import org.hiroba.health.Meters;
 import org.hiroba.log.CommitListener;
 import org.hiroba.log.FaultyStore;
 import org.hiroba.log.LogWriter;
@@ -102,7 +103,8 @@ public final class Plaza implements AutoCloseable {
             sessions,
             new LossyBroker(),
             Features.all(),
-            SetupToken.none());
+            SetupToken.none(),
+            Meters.NONE);
     presence = assembly.presence();
     fanOut = assembly.fanOut();
     attendance = assembly.attendance();

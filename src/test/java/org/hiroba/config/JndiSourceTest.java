@@ -2,10 +2,14 @@ package org.hiroba.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import javax.naming.Context;
 import javax.naming.InitialContext;
+import javax.naming.NameClassPair;
 import javax.naming.NameNotFoundException;
+import javax.naming.NamingEnumeration;
 import javax.naming.NamingException;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,58 @@ class JndiSourceTest {
     assertThat(source.lookup(source.spell("hiroba.auth"))).contains("guest");
     assertThat(source.lookup(source.spell("hiroba.origins"))).isEmpty();
     assertThat(source.names()).isEmpty();
+  }
+
+  /** As Payara lists them; other servers list what stands below the folder. */
+  @Test
+  void namesEntriesOnceHoweverTheServerListsThem() {
+    for (String listed : List.of("java:comp/env/hiroba/home", "hiroba/home", "home")) {
+      JndiSource source = new JndiSource(() -> new Listing(listed));
+      assertThat(source.names()).as(listed).containsExactly(source.spell("hiroba.home"));
+    }
+  }
+
+  /** A naming context that lists one entry. */
+  private static final class Listing extends InitialContext {
+    private final String name;
+
+    Listing(String name) throws NamingException {
+      super(true);
+      this.name = name;
+    }
+
+    @Override
+    public NamingEnumeration<NameClassPair> list(String folder) {
+      Iterator<NameClassPair> pairs =
+          List.of(new NameClassPair(name, String.class.getName())).iterator();
+      return new NamingEnumeration<>() {
+        @Override
+        public NameClassPair next() {
+          return pairs.next();
+        }
+
+        @Override
+        public boolean hasMore() {
+          return pairs.hasNext();
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public boolean hasMoreElements() {
+          return pairs.hasNext();
+        }
+
+        @Override
+        public NameClassPair nextElement() {
+          return pairs.next();
+        }
+      };
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** A naming context of a few fixed entries. */

@@ -68,6 +68,7 @@ class OidcSettingsTest {
                 "hiroba",
                 Optional.empty(),
                 List.of("openid", "profile", "email"),
+                "sub",
                 "preferred_username",
                 "groups",
                 "id.example.com",
@@ -96,6 +97,29 @@ class OidcSettingsTest {
   }
 
   @Test
+  void letsScimMeanTheSubjectsOfAnIssuerByWhomPeopleSignIn() throws IOException {
+    Map<String, String> values = right();
+    assertThat(resolve(values).settings().auth().scim()).isEmpty();
+    Path token = Files.writeString(folder.resolve("scim"), "x");
+    values.put("hiroba.scim.token-file", token.toString());
+    values.put("hiroba.scim.issuer", "https://id.example.com/realms/office");
+    values.put(OIDC + "subject-claim", "oid");
+    assertThat(resolve(values).settings().auth().scim())
+        .contains(new ScimSettings(token, Optional.of("https://id.example.com/realms/office")));
+    assertThat(providers(values).get(0).subjectClaim()).isEqualTo("oid");
+    values.put("hiroba.scim.issuer", "https://elsewhere.example.com");
+    assertThatThrownBy(() -> resolve(values))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("Possible: https://id.example.com/realms/office");
+    values.remove("hiroba.scim.issuer");
+    values.put("hiroba.scim.token-file", folder.resolve("nowhere").toString());
+    assertThatThrownBy(() -> resolve(values)).hasMessageContaining("cannot be read");
+    values.put("hiroba.scim.token-file", token.toString());
+    values.put("hiroba.auth", "guest");
+    assertThatThrownBy(() -> resolve(values)).hasMessageContaining("goes with accounts");
+  }
+
+  @Test
   void isNotThereWhereNobodyAskedForIt() {
     Map<String, String> values = right();
     values.put("hiroba.auth", "local");
@@ -114,7 +138,8 @@ class OidcSettingsTest {
     "hiroba.auth.oidc.client-secret-file, /nowhere/secret, cannot be read",
     "hiroba.auth.oidc.ca-file, /nowhere/ca.pem, cannot be read",
     "hiroba.auth.oidc.two.client-id, x, hiroba.auth.oidc.two.issuer is missing",
-    "hiroba.auth.oidc.callback.issuer, https://b.example.com, is neither callback nor",
+    "hiroba.auth.oidc.callback.issuer, https://b.example.com, is not callback",
+    "hiroba.auth.oidc.link.issuer, https://b.example.com, is not callback",
     "hiroba.auth.oidc.a.b.issuer, https://b.example.com, the name of a provider has up to 32"
   })
   void saysWhatIsWrong(String key, String value, String said) {

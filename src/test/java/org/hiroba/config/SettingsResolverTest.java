@@ -60,7 +60,8 @@ class SettingsResolverTest {
                     true,
                     60),
                 List.of(),
-                SilentSettings.NONE));
+                SilentSettings.NONE,
+                Optional.empty()));
     assertThat(settings.limits())
         .isEqualTo(
             new Limits(
@@ -113,6 +114,72 @@ class SettingsResolverTest {
           .isInstanceOf(SettingsException.class)
           .hasMessageContaining("hiroba.rights." + wrong.getKey());
     }
+  }
+
+  @Test
+  void tellsAllThatIsWrongAtOnceOneLineEach() {
+    assertThatThrownBy(
+            () ->
+                resolve(
+                    Map.of(
+                        "hiroba.http.port", "eighty",
+                        "hiroba.drain.seconds", "-1",
+                        "hiroba.auth", "guest, local",
+                        "hiroba.rights.call-all", "everybody")))
+        .isInstanceOfSatisfying(
+            SettingsException.class,
+            e ->
+                assertThat(e.getMessage().lines())
+                    .hasSize(4)
+                    .anyMatch(line -> line.startsWith("hiroba.http.port=eighty"))
+                    .anyMatch(line -> line.startsWith("hiroba.drain.seconds=-1"))
+                    .anyMatch(line -> line.startsWith("hiroba.rights.call-all=everybody"))
+                    .anyMatch(line -> line.contains("guest goes with nothing else")));
+  }
+
+  @Test
+  void namesTheLineThatIsNotInUtf8() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.write(
+        home.resolve("hiroba.properties"),
+        "hiroba.http.port=0\n# über\nhiroba.echo.greeting=Grüße\n"
+            .replace("über", "so")
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> resolve(Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("hiroba.properties, line 3: ")
+        .hasMessageContaining("UTF-8");
+    Files.writeString(home.resolve("hiroba.properties"), "\n\\\\ok=1\nhiroba.home=C:\\users\n");
+    assertThatThrownBy(() -> resolve(Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("hiroba.properties, line 3: ");
+  }
+
+  @Test
+  void looksAtEverythingAndMakesNothingWhereItOnlyChecks() {
+    Path home = folder.resolve("typo");
+    Checkup found =
+        new SettingsResolver(
+                List.of(
+                    new MapSource(
+                        "system property",
+                        Map.of(
+                            "hiroba.home", home.toString(),
+                            "hiroba.http.port", "eighty",
+                            "hiroba.http.prot", "1",
+                            "hiroba.database.url", "jdbc:postgresql://h/d?password=secret"))),
+                new HomePlaces(Map.of(), Optional.empty()))
+            .check();
+    assertThat(home).doesNotExist();
+    assertThat(found.problems()).singleElement().asString().startsWith("hiroba.http.port=eighty");
+    assertThat(found.warnings()).singleElement().asString().contains("hiroba.http.prot");
+    assertThat(found.shown())
+        .contains(
+            new ShownSetting("hiroba.http.port", "eighty", "system property hiroba.http.port"),
+            new ShownSetting(
+                "hiroba.database.url",
+                "jdbc:postgresql://h/d?password=***",
+                "system property hiroba.database.url"));
   }
 
   @Test

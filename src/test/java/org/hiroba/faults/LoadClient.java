@@ -56,6 +56,9 @@ final class LoadClient implements AutoCloseable {
   private boolean welcomed;
   private int connections;
   private String connection = "";
+  private long awayMillis;
+  private long lostAtNanos;
+  private long longestGapNanos;
   private WebSocket socket;
   private CompletableFuture<WebSocket> sending = new CompletableFuture<>();
 
@@ -287,7 +290,25 @@ final class LoadClient implements AutoCloseable {
   }
 
   private void comeAgain() {
-    var unused = clock.schedule(this::tryConnect, 50 + random.nextInt(200), TimeUnit.MILLISECONDS);
+    long millis;
+    synchronized (this) {
+      millis = 50 + random.nextInt(200) + awayMillis;
+      awayMillis = 0;
+    }
+    var unused = clock.schedule(this::tryConnect, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Returns for how long it was away at most, from a lost connection to all being caught up. */
+  synchronized Duration longestGap() {
+    return Duration.ofNanos(longestGapNanos);
+  }
+
+  /** Notes that it hears everything again, if it does. */
+  private void backIfLive() {
+    if (isLive() && lostAtNanos != 0) {
+      longestGapNanos = Math.max(longestGapNanos, System.nanoTime() - lostAtNanos);
+      lostAtNanos = 0;
+    }
   }
 
   private synchronized void opened(String name, WebSocket open) {
@@ -316,6 +337,9 @@ final class LoadClient implements AutoCloseable {
       socket = null;
       welcomed = false;
       questions.clear();
+      if (lostAtNanos == 0) {
+        lostAtNanos = System.nanoTime();
+      }
       recording.add(step -> new Noted.Closed(step, name, code));
     }
     comeAgain();
@@ -336,6 +360,7 @@ final class LoadClient implements AutoCloseable {
       case "error" -> refused(event);
       case "history" -> answered(event);
       case "caughtUp" -> catchingUp.remove(room);
+      case "draining" -> awayMillis = event.path("reconnectAfterMillis").asLong();
       case "gap" -> {
         hears(room, event.path("head").asLong());
         catchingUp.remove(room);
@@ -352,6 +377,7 @@ final class LoadClient implements AutoCloseable {
         // The rest is no part of the history.
       }
     }
+    backIfLive();
   }
 
   private void welcomed(JsonNode event) {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hiroba.config.SourceKey;
 import org.hiroba.health.RefusalLog.Kind;
+import org.hiroba.ops.MeterSample;
+import org.hiroba.ops.PrometheusMeters;
 import org.junit.jupiter.api.Test;
 
 class RefusalLogTest {
-  private final InMemoryMeters meters = new InMemoryMeters();
+  private final PrometheusMeters meters = new PrometheusMeters();
   private final List<String> lines = new ArrayList<>();
   private long now = 5;
   private final RefusalLog log = new RefusalLog(meters, () -> now, lines::add);

@@ -25,7 +25,7 @@ class UnpackedWarTest {
     try (UnpackedWar unpacked = UnpackedWar.of(war, folder.resolve("home/cache"))) {
       assertThat(unpacked.webApplication().resolve("index.jsp")).hasContent("page");
       assertThat(unpacked.webApplication().resolve("org")).doesNotExist();
-      assertThat(unpacked.scratch()).isDirectory();
+      assertThat(unpacked.scratch(folder.resolve("home"))).isDirectory();
     }
   }
 

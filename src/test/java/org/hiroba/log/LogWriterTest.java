@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.health.HandWatchdog;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.log.FaultyStore.CommitFault;
+import org.hiroba.ops.MeterSample;
+import org.hiroba.ops.PrometheusMeters;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
@@ -455,5 +458,63 @@ class LogWriterTest {
     assertThat(waiting).noneMatch(CompletableFuture::isDone);
     assertFails(writer.submit(new Post("one too many")), StorageException.class);
     assertThat(first).isNotDone();
+  }
+
+  @Test
+  void tellsHowFarItIsBehind() throws InterruptedException {
+    assertThat(writer.lag()).isZero();
+    CompletableFuture<CommandRecord> first = holdFirstCommit();
+    CompletableFuture<CommandRecord> second = writer.submit(new Post("second"));
+    assertThat(writer.waiting()).isEqualTo(1);
+    assertThat(writer.lag()).isPositive();
+    assertThat(writer.hasCommittedWithin(Duration.ofHours(1))).isFalse();
+    commits.release(2);
+    first.join();
+    second.join();
+    await().until(() -> writer.lag().isZero());
+    assertThat(writer.waiting()).isZero();
+    await().until(() -> writer.hasCommittedWithin(Duration.ofHours(1)));
+  }
+
+  @Test
+  void countsCommitsAndWhatFails() {
+    PrometheusMeters meters = new PrometheusMeters();
+    try (LogWriter counted =
+        new LogWriter(store, Clock.fixed(NOON, ZoneOffset.UTC), news -> {}, meters)) {
+      counted.start();
+      counted.submit(new Post("one")).join();
+      assertThat(value(meters, "hiroba_commit_seconds_count")).isEqualTo(1);
+      assertThat(value(meters, "hiroba_commit_drafts_sum")).isEqualTo(1);
+      assertThat(value(meters, "hiroba_commit_failures_total")).isZero();
+      CompletableFuture<Object> faulty =
+          counted.submit(
+              (tx, at) -> {
+                throw new IllegalStateException("told to throw");
+              });
+      assertThatThrownBy(faulty::join).hasRootCauseMessage("told to throw");
+      assertThat(value(meters, "hiroba_commit_failures_total")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void saysSinceWhenWhatItTellsHasWaited() {
+    List<Long> since = new CopyOnWriteArrayList<>();
+    long before = System.nanoTime();
+    try (LogWriter telling = writer(news -> since.add(news.sinceNanos()))) {
+      CompletableFuture<CommandRecord> waiting = telling.submit(new Post("early"));
+      long after = System.nanoTime();
+      telling.start();
+      waiting.join();
+      await().until(() -> !since.isEmpty());
+      assertThat(since.get(0) - before).isNotNegative();
+      assertThat(after - since.get(0)).isNotNegative();
+    }
+  }
+
+  private static double value(PrometheusMeters meters, String name) {
+    return meters.samples().stream()
+        .filter(sample -> sample.name().equals(name))
+        .mapToDouble(MeterSample::value)
+        .sum();
   }
 }

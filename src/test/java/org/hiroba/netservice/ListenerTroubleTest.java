@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hiroba.health.HealthStatus;
-import org.hiroba.health.InMemoryMeters;
 import org.hiroba.netio.SelectorLoop;
+import org.hiroba.ops.PrometheusMeters;
 import org.hiroba.rate.TokenBucket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ class ListenerTroubleTest {
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicBoolean broken = new AtomicBoolean(true);
   private final ListenerState state = new ListenerState("test");
-  private final ListenerMeters meters = new ListenerMeters(new InMemoryMeters(), "test");
+  private final ListenerMeters meters = new ListenerMeters(new PrometheusMeters(), "test");
   private final NetLimits limits = NetLimits.defaults();
   private SelectorLoop loop;
 

@@ -26,7 +26,7 @@ import org.hiroba.health.CheckResult;
 import org.hiroba.health.HandWatchdog;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.HealthStatus;
-import org.hiroba.health.InMemoryMeters;
+import org.hiroba.ops.PrometheusMeters;
 import org.junit.jupiter.api.Test;
 
 class NetworkServicesTest {
@@ -318,6 +318,6 @@ class NetworkServicesTest {
   }
 
   private static NetworkServices services(ListenerSettings settings) {
-    return new NetworkServices(settings, Clock.systemUTC(), new InMemoryMeters());
+    return new NetworkServices(settings, Clock.systemUTC(), new PrometheusMeters());
   }
 }

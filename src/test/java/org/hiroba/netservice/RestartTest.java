@@ -18,7 +18,7 @@ import org.hiroba.blackbox.FreePorts;
 import org.hiroba.config.ListenerSettings;
 import org.hiroba.config.PortSetting;
 import org.hiroba.health.HealthStatus;
-import org.hiroba.health.InMemoryMeters;
+import org.hiroba.ops.PrometheusMeters;
 import org.junit.jupiter.api.Test;
 
 class RestartTest {
@@ -29,7 +29,7 @@ class RestartTest {
   void twentyRestartsOnTheSamePortsLeakNoThreadAndNoDescriptor() throws Exception {
     assumeTrue(Files.isDirectory(DESCRIPTORS), "descriptors can be counted on Linux only");
     NetworkServices services =
-        new NetworkServices(fixedPorts(), Clock.systemUTC(), new InMemoryMeters());
+        new NetworkServices(fixedPorts(), Clock.systemUTC(), new PrometheusMeters());
     cycle(services);
     long before = descriptors();
     for (int i = 0; i < CYCLES; i++) {

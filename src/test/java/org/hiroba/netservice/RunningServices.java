@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hiroba.config.ListenerSettings;
 import org.hiroba.config.PortSetting;
 import org.hiroba.health.CheckResult;
-import org.hiroba.health.InMemoryMeters;
-import org.hiroba.health.MeterSample;
+import org.hiroba.ops.MeterSample;
+import org.hiroba.ops.PrometheusMeters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ final class RunningServices implements Closeable {
   static final int READ_TIMEOUT_MILLIS = 10_000;
 
   final AtomicLong nanos = new AtomicLong();
-  final InMemoryMeters meters = new InMemoryMeters();
+  final PrometheusMeters meters = new PrometheusMeters();
   final NetworkServices services;
   private final List<Closeable> clients = new ArrayList<>();
 

@@ -1,6 +1,7 @@
 package org.hiroba.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -58,6 +59,11 @@ class ProviderTest {
   }
 
   private Provider provider(Optional<Path> secret, String nameClaim, String groupsClaim) {
+    return provider(secret, "sub", nameClaim, groupsClaim);
+  }
+
+  private Provider provider(
+      Optional<Path> secret, String subjectClaim, String nameClaim, String groupsClaim) {
     OidcSettings settings =
         new OidcSettings(
             "",
@@ -65,6 +71,7 @@ class ProviderTest {
             LyingProvider.CLIENT,
             secret,
             List.of("openid", "profile"),
+            subjectClaim,
             nameClaim,
             groupsClaim,
             "Office",
@@ -384,6 +391,19 @@ class ProviderTest {
     liar.person().put("hasgroups", true);
     assertThat(who().groups()).isEmpty();
     assertThat(liar.asked("/userinfo")).isEqualTo(before);
+  }
+
+  @Test
+  void knowsPeopleByTheClaimThatIsNamedAndByNoOther() throws Exception {
+    Provider other =
+        provider(Optional.of(folder.resolve("secret")), "oid", "preferred_username", "groups");
+    assertThatThrownBy(() -> signIn(other)).hasMessageContaining("no oid that fits");
+    liar.person().put("oid", "0a21f0f2");
+    assertThat(signIn(other).who().subject()).isEqualTo("0a21f0f2");
+    assertThat(other.ended(liar.logoutToken("l-1", claims -> claims.claim("oid", "0a21f0f2"))))
+        .isEqualTo(new Provider.Ended("sid-1", "0a21f0f2"));
+    assertThat(other.ended(liar.logoutToken("l-2", claims -> {})))
+        .isEqualTo(new Provider.Ended("sid-1", null));
   }
 
   @Test

@@ -30,6 +30,7 @@ class ProvidersTest {
         "hiroba",
         Optional.empty(),
         List.of("openid"),
+        "sub",
         "name",
         "groups",
         name,

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.hiroba.blackbox.OidcServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The sign-in page where people come by a provider. */
 class PageOidcIT {
+  private static final String PASSWORD = "four plain words here";
+
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
   @TempDir(cleanup = CleanupMode.ALWAYS)
@@ -51,5 +55,39 @@ class PageOidcIT {
       assertThat(window.find(".gate")).containsText("許可されませんでした");
       window.takeMishaps();
     }
+  }
+
+  @Test
+  void linksTheAccountThereWithTheOneHereAndUnlinksItAgain() throws IOException {
+    try (OidcServer server = OidcServer.start(folder, Map.of("hiroba.auth", "local,oidc"))) {
+      Window window = BROWSERS.open(server.baseUri());
+      window.page().fill("#entry-setupToken", Files.readString(folder.resolve("home/setup-token")));
+      window.page().fill("#entry-name", "root");
+      window.page().fill("#entry-password", PASSWORD);
+      window.page().press("#entry-password", "Enter");
+      assertThat(window.composer()).isVisible();
+
+      openSecurity(window);
+      window.find("dialog[open]").getByText("Link Office").press("Enter");
+      assertThat(window.find("main")).containsText("Your account there is linked.");
+      Assertions.assertThat(Axe.violations(window.page())).isEmpty();
+      window.find("main a").click();
+      assertThat(window.find(".account__name")).hasText("root");
+
+      openSecurity(window);
+      assertThat(window.find("dialog[open] .sign-ins__item").first()).containsText("Office");
+      Assertions.assertThat(Axe.violations(window.page())).isEmpty();
+      window.screenshot("own-identities");
+      window.find("[aria-label='Unlink Office']").press("Enter");
+      assertThat(window.find("[aria-label='Unlink Office']")).hasCount(0);
+      assertThat(window.find("dialog[open]").getByText("Link Office")).isVisible();
+      window.takeMishaps();
+    }
+  }
+
+  private static void openSecurity(Window window) {
+    window.find(".account__button").click();
+    window.find("#account-menu").getByText("Password and sign-ins").click();
+    assertThat(window.find("dialog[open] .form__title").first()).isVisible();
   }
 }

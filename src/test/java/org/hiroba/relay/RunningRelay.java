@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.hiroba.health.InMemoryMeters;
-import org.hiroba.health.MeterSample;
 import org.hiroba.health.WatchedTimer;
+import org.hiroba.ops.MeterSample;
+import org.hiroba.ops.PrometheusMeters;
 import org.hiroba.relay.tyrus.TyrusEngine;
 
 /**
@@ -22,7 +22,7 @@ import org.hiroba.relay.tyrus.TyrusEngine;
 final class RunningRelay implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-21T07:06:05Z");
 
-  final InMemoryMeters meters = new InMemoryMeters();
+  final PrometheusMeters meters = new PrometheusMeters();
   final Relay relay;
   private final boolean tls;
   private final RelayLimits limits;

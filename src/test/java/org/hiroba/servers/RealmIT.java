@@ -38,8 +38,9 @@ class RealmIT {
 
   @TempDir Path home;
 
+  /** Payara Embedded has no command by which its realm is configured. */
   static Stream<String> servers() {
-    return ServersIT.servers();
+    return ServersIT.servers().filter(name -> !name.equalsIgnoreCase("payara6"));
   }
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hiroba.health.Meters;
 import org.hiroba.protocol.EventEncoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,12 @@ class FanOutShardTest {
   private final Square square = new Square();
   private final FakeConnection client = FakeConnection.atOnce();
   private final FanOutShard shard =
-      new FanOutShard("shard", square.store, new EventEncoder(), (room, user) -> {});
+      new FanOutShard(
+          "shard",
+          square.store,
+          new EventEncoder(),
+          (room, user) -> {},
+          new FanOutPace(Meters.NONE));
 
   @BeforeEach
   void hear() {

@@ -23,6 +23,7 @@ import org.hiroba.log.EventKind;
 import org.hiroba.log.News;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.RoomLog;
+import org.hiroba.ops.MeterSample;
 import org.hiroba.protocol.CloseCode;
 import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.EncodedEvent;
@@ -605,5 +606,22 @@ class FanOutTest {
     assertThat(client.frames()).isEmpty();
     square.fanOut.flush(session);
     await().until(() -> client.frames().size() == 1);
+  }
+
+  @Test
+  void tellsHowLongMessagesTakeOnceABatchAndRoom() {
+    square.hear(FakeConnection.atOnce(), square.head());
+    square.hear(FakeConnection.atOnce(), square.head());
+    square.post("one");
+    await().untilAsserted(() -> assertThat(delays("_count")).isEqualTo(1));
+    assertThat(delays("_sum")).isPositive();
+    await().until(() -> square.fanOut.lag().isZero());
+  }
+
+  private double delays(String suffix) {
+    return square.meters.samples().stream()
+        .filter(sample -> sample.name().equals("hiroba_fanout_delay_seconds" + suffix))
+        .mapToDouble(MeterSample::value)
+        .sum();
   }
 }

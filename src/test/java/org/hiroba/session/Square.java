@@ -33,6 +33,7 @@ import org.hiroba.log.LogWriter;
 import org.hiroba.log.News;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.WriteTransaction;
+import org.hiroba.ops.PrometheusMeters;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.RoomId;
@@ -47,8 +48,9 @@ final class Square implements AutoCloseable {
   final FaultyStore store = new FaultyStore();
   final List<String> joined = new CopyOnWriteArrayList<>();
   final EventEncoder encoder = new EventEncoder();
+  final PrometheusMeters meters = new PrometheusMeters();
   final FanOut fanOut =
-      new FanOut(store, encoder, (room, user) -> joined.add(room + " " + user), 2);
+      new FanOut(store, encoder, (room, user) -> joined.add(room + " " + user), 2, meters);
   private volatile Predicate<RoomEvent> lost = event -> false;
   final LogWriter writer =
       new LogWriter(

@@ -164,6 +164,8 @@ class EveryThreadTest {
             "hiroba-background",
             "hiroba-passwords",
             "hiroba-mail",
+            "hiroba-probe",
+            "hiroba-rounds",
             "hiroba-oidc",
             "hiroba-clock",
             "hiroba-checkpoints",

@@ -201,9 +201,9 @@ public final class AccountDesk {
     };
   }
 
-  /** Tells whether an account of this name has a password here that counts: then no other does. */
-  public boolean hasPassword(String name) {
-    return wanted(name).flatMap(this::stored).isPresent();
+  /** Returns whose name it is, if the account has a password here by which they may come in. */
+  public Optional<UserId> passwordHolder(String name) {
+    return wanted(name).flatMap(this::stored).map(one -> one.user().id());
   }
 
   private Optional<StoredPassword> stored(AccountName name) {

@@ -12,6 +12,9 @@ public interface AccountWrites {
   /** An administrator said so. */
   String BY_HAND = "hand";
 
+  /** The system that keeps accounts by SCIM said so. As an issuer it lets nobody in. */
+  String BY_SCIM = "scim";
+
   /** Finds an account, also one that holds its name no more; none that was erased. */
   Optional<AccountView> person(UserId user);
 

@@ -18,6 +18,11 @@ public record Actor(@Nullable UserId user, String address) {
     return new Actor(null, "");
   }
 
+  /** Returns the system that keeps accounts by SCIM, at an address; it is nobody's account. */
+  public static Actor scim(String address) {
+    return new Actor(new UserId(AuditEntry.SCIM), address);
+  }
+
   /** Writes down what was done, in the transaction in which it is. */
   public void did(WriteTransaction tx, Instant at, String action, String target, String detail) {
     String who = user == null ? AuditEntry.COMMAND_LINE : user.value();

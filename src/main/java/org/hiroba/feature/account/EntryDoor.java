@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hiroba.account.AccountName;
+import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.feature.factor.Enrolment;
@@ -90,7 +91,8 @@ public final class EntryDoor {
     User user = Outcome.await(writer.submit(fresh));
     return closed.get()
         ? enrol(user, Set.of(), (tx, at) -> user)
-        : new Entered(user, token, null, confirmed.get() ? codes.shown() : List.of());
+        : new Entered(
+            user, SignInOrigin.LOCAL, token, null, confirmed.get() ? codes.shown() : List.of());
   }
 
   /**
@@ -110,7 +112,8 @@ public final class EntryDoor {
     String token = TokenSecret.fresh(SignIns.PREFIX);
     FreshSignIn fresh =
         new FreshSignIn(TokenHash.of(token), rooms, entrant, lifetime, made, () -> false);
-    return new Entered(Outcome.await(writer.submit(fresh)), token, null, List.of());
+    return new Entered(
+        Outcome.await(writer.submit(fresh)), SignInOrigin.LOCAL, token, null, List.of());
   }
 
   private Entered enrol(User user, Set<RoomId> rooms, Draft<User> whose) throws Refusal {
@@ -137,7 +140,7 @@ public final class EntryDoor {
                       policy.begin(tx, made.id(), enrolment);
                       return made;
                     })));
-    return new Entered(user, null, enrolment, List.of());
+    return new Entered(user, SignInOrigin.LOCAL, null, enrolment, List.of());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.hiroba.feature.account;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.hiroba.account.Profile;
@@ -11,6 +12,7 @@ import org.hiroba.feature.account.ErasureWrites.Extent;
 import org.hiroba.feature.mention.NameReleased;
 import org.hiroba.feature.profile.ProfileSet;
 import org.hiroba.log.Draft;
+import org.hiroba.log.Errand;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Ports;
@@ -40,6 +42,7 @@ public final class Erasure {
 
   private final LogWriter writer;
   private final ErasureReads reads;
+  private final Errand rest = new Errand(() -> Duration.ofNanos(System.nanoTime()).toMillis());
 
   /** Makes the use case. */
   public Erasure(LogWriter writer, Ports ports) {
@@ -61,6 +64,7 @@ public final class Erasure {
     String name = "former-" + RandomText.ofBytes(RANDOM_BYTES).replace('_', '-');
     UserRef neutral = new UserRef(user, name, DISPLAY_NAME);
     Outcome.await(writer.submit(new Erase(actor, neutral, wanted)));
+    rest.begin();
   }
 
   private record Erase(Actor actor, UserRef neutral, Extent wanted) implements Draft<Instant> {
@@ -98,8 +102,12 @@ public final class Erasure {
    * thread at a time.
    */
   public void look() {
+    if (!rest.isDue()) {
+      return;
+    }
     try {
-      for (int i = 0; i < PIECES_AT_ONCE && reads.isUnderWay(); i++) {
+      boolean goesOn = reads.isUnderWay();
+      for (int i = 0; i < PIECES_AT_ONCE && goesOn; i++) {
         Outcome.await(
             writer.submit(
                 (tx, at) -> {
@@ -109,7 +117,9 @@ public final class Erasure {
                   }
                   return done;
                 }));
+        goesOn = reads.isUnderWay();
       }
+      rest.looked(goesOn);
     } catch (StorageException e) {
       // It is said elsewhere, and goes on in the next round.
       LOG.log(Level.DEBUG, "An erasure goes on later: {0}", e.getMessage());

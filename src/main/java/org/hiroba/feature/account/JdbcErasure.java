@@ -36,6 +36,7 @@ final class JdbcErasure implements ErasureWrites {
           "DELETE FROM second_factor WHERE account = ?",
           "DELETE FROM recovery_code WHERE account = ?",
           "DELETE FROM identity WHERE account = ?",
+          "DELETE FROM scim_user WHERE account = ?",
           "DELETE FROM mail WHERE account = ?",
           "DELETE FROM mail_change WHERE account = ?",
           "DELETE FROM entry_link WHERE account = ?",

@@ -28,7 +28,9 @@ final class JdbcPeople {
   private static final String ADMIN =
       "SELECT 1 FROM account a WHERE a.state = 'active' AND ' ' || a.roles || ' ' LIKE '% admin %'"
           + " AND a.id <> ? AND (EXISTS (SELECT 1 FROM password p WHERE p.account = a.no)"
-          + " OR EXISTS (SELECT 1 FROM identity i WHERE i.account = a.no)) LIMIT 1";
+          + " OR EXISTS (SELECT 1 FROM identity i WHERE i.account = a.no AND i.issuer <> '"
+          + AccountWrites.BY_SCIM
+          + "')) LIMIT 1";
 
   private JdbcPeople() {}
 

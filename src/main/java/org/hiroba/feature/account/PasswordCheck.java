@@ -168,6 +168,29 @@ public final class PasswordCheck {
     return found.get();
   }
 
+  /**
+   * Asks the same where another password may be right too: that it is nobody's counts for nothing.
+   *
+   * @throws Refusal there were too many tries; or nobody can say for now
+   */
+  public <T> Optional<T> tryFirst(String name, Entrant entrant, Question<T> question)
+      throws Refusal {
+    FailedSignIns.Try attempt = failures.begin(name, entrant.source());
+    delayed.hold(attempt.delay());
+    Optional<T> found = Optional.empty();
+    try {
+      found = question.ask();
+    } finally {
+      if (found.isEmpty()) {
+        failures.takeBack(attempt);
+      }
+    }
+    if (found.isPresent()) {
+      failures.succeeded(attempt);
+    }
+    return found;
+  }
+
   private boolean isRight(String typed, Optional<StoredPassword> stored) throws Refusal {
     if (stored.isPresent()) {
       return hashing.matches(typed, stored.get().hash());

@@ -69,6 +69,15 @@ public final class People {
       @Nullable AccountRole role,
       @Nullable Boolean active) {}
 
+  /**
+   * Finds an account.
+   *
+   * @throws Refusal there is none
+   */
+  public AccountView find(UserId id) throws Refusal {
+    return book.person(id).orElseThrow(People::nobody);
+  }
+
   /** Lists accounts. */
   public List<AccountView> list(PeopleQuery query) {
     return book.people(query);
@@ -216,6 +225,30 @@ public final class People {
               person(tx, id);
               Endings.otherSignIns(tx, id, null);
               actor.did(tx, at, "session.end", id.value(), "all");
+              return at;
+            }));
+  }
+
+  /**
+   * Ends one sign-in of an account; its sockets are closed with 4001.
+   *
+   * @throws Refusal the account has no such sign-in
+   * @throws StorageException the database cannot answer for now
+   */
+  public void endSignIn(Actor actor, UserId id, String signIn) throws Refusal {
+    Outcome.await(
+        writer.submit(
+            (tx, at) -> {
+              TokenHash hash =
+                  tx.port(AccountWrites.class)
+                      .signIn(id, signIn)
+                      .orElseThrow(
+                          () ->
+                              new Refusal(
+                                  Refusal.Reason.NOT_FOUND,
+                                  "This account has no sign-in with this id."));
+              Endings.signIn(tx, id, hash);
+              actor.did(tx, at, "session.end", id.value(), "");
               return at;
             }));
   }

@@ -2,6 +2,7 @@ package org.hiroba.feature.admin;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.AccountRole;
@@ -37,9 +38,15 @@ public final class AdminTasks {
   private final ResetLinks resets;
   private final FactorResets factorResets;
   private final IdentityLinking identities;
+  private final BooleanSupplier drain;
   private final MailedReset mailed;
 
-  /** Makes the tasks. */
+  /**
+   * Makes the tasks.
+   *
+   * @param drain begins to drain the server and says whether it had not begun; throws {@link
+   *     IllegalArgumentException} where none runs
+   */
   public AdminTasks(
       AccountDirectory accounts,
       People people,
@@ -47,7 +54,9 @@ public final class AdminTasks {
       ResetLinks resets,
       FactorResets factorResets,
       IdentityLinking identities,
+      BooleanSupplier drain,
       MailedReset mailed) {
+    this.drain = drain;
     this.accounts = accounts;
     this.people = people;
     this.invitations = invitations;
@@ -112,6 +121,12 @@ public final class AdminTasks {
             actor, user(request), new LinkedIdentity(request.issuer(), request.subject()));
         return AdminAnswer.of(
             request.name() + " is " + request.subject() + " of " + request.issuer() + " now.");
+      }
+      case "drain" -> {
+        return AdminAnswer.of(
+            drain.getAsBoolean()
+                ? "The server drains: clients go one after the other, -/ready is 503. Stop it then."
+                : "The server drains already.");
       }
       case "set-role" -> {
         return change(actor, request, new People.Change(null, null, role(request.role()), null));

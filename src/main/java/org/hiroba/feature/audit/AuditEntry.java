@@ -12,7 +12,8 @@ import org.hiroba.log.WriteTransaction;
  * Tells one thing that was done. Never holds secrets or what people wrote.
  *
  * @param actor the id of who did it; empty for nobody that is known, {@value #COMMAND_LINE} for an
- *     operator at the machine, {@value #SERVER} for the server itself
+ *     operator at the machine, {@value #SERVER} for the server itself, {@value #SCIM} for the
+ *     system that keeps accounts by SCIM
  * @param action what, for example {@code user.create}
  * @param target the id of what it was done to; may be empty
  * @param address where the actor was; may be empty
@@ -22,6 +23,9 @@ public record AuditEntry(
     Instant at, String actor, String action, String target, String address, String detail) {
   /** Stands for whoever uses the commands on the server's own machine. */
   public static final String COMMAND_LINE = "cli";
+
+  /** Stands for the system that keeps accounts by SCIM. */
+  public static final String SCIM = "scim";
 
   /** Stands for the server itself. */
   public static final String SERVER = "server";

@@ -1,6 +1,5 @@
 package org.hiroba.feature.identity;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.AccountRole;
-import org.hiroba.account.LineText;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
@@ -35,7 +33,6 @@ import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.RoomId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns whom an issuer knows into who they are here: finds the account by issuer and subject, or
@@ -43,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  * database.
  */
 public final class IdentityBook {
-  private static final int MAX_MAIL_CHARS = 254;
-
   private final LogWriter writer;
   private final Identities identities;
   private final GroupRules rules;
@@ -166,7 +161,7 @@ public final class IdentityBook {
   private static void follow(
       WriteTransaction tx, Instant at, User user, ExternalIdentity who, GroupRooms rooms) {
     IdentityWrites writes = tx.port(IdentityWrites.class);
-    String mail = fitMail(who.mail());
+    String mail = ToldText.mail(who.mail());
     if (mail != null && !writes.mail(user.id()).equals(Optional.of(mail))) {
       writes.setMail(user.id(), mail);
     }
@@ -198,7 +193,7 @@ public final class IdentityBook {
     }
     NameRules.requireFree(accounts, name, true);
     AccountRole role = rules.role(who.groups(), AccountRole.MEMBER);
-    User user = FreshAccount.make(tx, at, name, fitDisplayName(who.displayName()), role);
+    User user = FreshAccount.make(tx, at, name, ToldText.displayName(who.displayName()), role);
     tx.port(IdentityWrites.class)
         .link(new Identity(who.issuer(), who.subject(), user.id(), who.name(), at, null), at);
     new Actor(user.id(), address).did(tx, at, "user.create", user.id().value(), who.issuer());
@@ -236,7 +231,7 @@ public final class IdentityBook {
         AccountName.ofIssuer(who.name())
             .filter(wanted -> isFree(tx, wanted, user.id()))
             .orElse(present);
-    String displayName = fitDisplayName(who.displayName());
+    String displayName = ToldText.displayName(who.displayName());
     Renaming.carryOut(tx, at, actor, user, name, displayName);
     return person(tx, user.id()).user();
   }
@@ -261,28 +256,6 @@ public final class IdentityBook {
     return tx.port(AccountWrites.class)
         .person(id)
         .orElseThrow(() -> new IllegalStateException("an identity without an account"));
-  }
-
-  private static @Nullable String fitDisplayName(@Nullable String told) {
-    if (told == null) {
-      return null;
-    }
-    String line = Normalizer.normalize(cut(told), Normalizer.Form.NFC).strip();
-    return line.isEmpty() || LineText.flaw(line).isPresent() ? null : line;
-  }
-
-  private static String cut(String text) {
-    int most = Math.min(text.codePointCount(0, text.length()), LineText.MAX_CHARS);
-    return text.substring(0, text.offsetByCodePoints(0, most));
-  }
-
-  private static @Nullable String fitMail(@Nullable String told) {
-    return told == null
-            || told.length() > MAX_MAIL_CHARS
-            || told.indexOf('@') < 1
-            || told.chars().anyMatch(c -> Character.isISOControl(c) || c == ' ')
-        ? null
-        : told;
   }
 
   private static CodedRefusal notAllowed(String why) {

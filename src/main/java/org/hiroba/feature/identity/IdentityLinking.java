@@ -22,7 +22,7 @@ import org.hiroba.log.StorageException;
  */
 public final class IdentityLinking {
   /** How many identities an account has at most. */
-  static final int MAX_OF_ONE = 20;
+  public static final int MAX_OF_ONE = 20;
 
   private final LogWriter writer;
   private final Identities identities;

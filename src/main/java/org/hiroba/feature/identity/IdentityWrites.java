@@ -28,8 +28,8 @@ public interface IdentityWrites {
   /** Notes that the issuer says the person is gone, or is back (null). */
   void gone(String issuer, String subject, @Nullable Instant at);
 
-  /** Keeps where to write to. */
-  void setMail(UserId account, String mail);
+  /** Keeps where to write to; null for nowhere. */
+  void setMail(UserId account, @Nullable String mail);
 
   /** Returns where to write to. */
   Optional<String> mail(UserId account);

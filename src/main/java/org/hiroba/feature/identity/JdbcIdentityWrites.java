@@ -101,7 +101,7 @@ final class JdbcIdentityWrites implements IdentityWrites {
   }
 
   @Override
-  public void setMail(UserId account, String mail) {
+  public void setMail(UserId account, @Nullable String mail) {
     in.run(
         "keep where to write to",
         () -> in.session().with(SET_MAIL).text(mail).text(account.value()).update());

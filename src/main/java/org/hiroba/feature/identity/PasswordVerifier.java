@@ -7,7 +7,10 @@ package org.hiroba.feature.identity;
  * what somebody typed, and are asked on the thread of a request, which nobody else waits for.
  */
 public interface PasswordVerifier {
-  /** Returns by which mode of {@code hiroba.auth} it checks, as in {@code ldap}. */
+  /**
+   * Returns by which mode of {@code hiroba.auth} it checks, as in {@code ldap}: the issuer of whom
+   * it knows.
+   */
   String mode();
 
   /**

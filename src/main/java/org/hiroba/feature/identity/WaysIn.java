@@ -7,6 +7,7 @@ import java.util.Optional;
  * Holds how people come in whom somebody else knows, for whoever serves them.
  *
  * @param linking what administrators do about whose an identity is
+ * @param own what people do about their own identities
  * @param verifiers who know passwords, beside this server and the realm of the container
  * @param gone what becomes of people whom their issuer knows no more
  */
@@ -15,6 +16,7 @@ public record WaysIn(
     PasswordDoor door,
     Identities identities,
     IdentityLinking linking,
+    OwnIdentities own,
     IssuerSignOut signOut,
     List<PasswordVerifier> verifiers,
     GoneDesk gone) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.LineText;
+import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.log.Draft;
@@ -18,6 +19,7 @@ import org.hiroba.log.StorageException;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.Membership;
+import org.hiroba.room.Posters;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
@@ -52,8 +54,18 @@ public final class AdminRooms {
    * Says what is to change about a room; null stays as it is.
    *
    * @param owner a member who becomes an owner
+   * @param posting who writes in it
    */
-  public record Change(@Nullable String name, @Nullable Boolean archived, @Nullable UserId owner) {}
+  public record Change(
+      @Nullable String name,
+      @Nullable Boolean archived,
+      @Nullable UserId owner,
+      @Nullable Posters posting) {
+    /** Says what is to change about a room in which the same people go on to write. */
+    public Change(@Nullable String name, @Nullable Boolean archived, @Nullable UserId owner) {
+      this(name, archived, owner, null);
+    }
+  }
 
   /**
    * Lists rooms in the order of their folded names.
@@ -63,13 +75,27 @@ public final class AdminRooms {
    */
   public List<RoomSheet> list(String text, @Nullable RoomSheet after, int limit) {
     return after == null
-        ? list(text, "", "", limit)
-        : list(text, nameKey(after), after.room().id().value(), limit);
+        ? list(text, null, "", "", limit)
+        : list(text, null, nameKey(after), after.room().id().value(), limit);
   }
 
-  /** Lists rooms behind a folded name and an id. */
-  public List<RoomSheet> list(String text, String afterName, String afterId, int limit) {
-    return sheets.list(text, afterName, afterId, limit);
+  /**
+   * Lists rooms behind a folded name and an id.
+   *
+   * @param archived only those that are archived, or only others; null for both
+   */
+  public List<RoomSheet> list(
+      String text, @Nullable Boolean archived, String afterName, String afterId, int limit) {
+    return sheets.list(text, archived, afterName, afterId, limit);
+  }
+
+  /**
+   * Finds a room that is not direct.
+   *
+   * @throws Refusal there is none
+   */
+  public RoomSheet find(RoomId id) throws Refusal {
+    return sheets.find(id).orElseThrow(AdminRooms::noRoom);
   }
 
   /** Returns the folded name of a room, by which rooms are in order. */
@@ -86,9 +112,13 @@ public final class AdminRooms {
   public RoomSheet change(By by, RoomId id, Change change) throws Refusal {
     String wanted = change.name();
     Change fit =
-        new Change(wanted == null ? null : requireName(wanted), change.archived(), change.owner());
+        new Change(
+            wanted == null ? null : requireName(wanted),
+            change.archived(),
+            change.owner(),
+            change.posting());
     Outcome.await(writer.submit(new ChangeDraft(by, id, fit)));
-    return sheets.find(id).orElseThrow(AdminRooms::noRoom);
+    return find(id);
   }
 
   private static String requireName(String wanted) throws Refusal {
@@ -137,11 +167,13 @@ public final class AdminRooms {
       }
       requireFreeName(tx, room, name, archived);
       UserId owner = newOwner(tx);
-      if (name == null && archived == null && owner == null) {
+      Posters posting = changed(change.posting(), room.posting());
+      if (name == null && archived == null && owner == null && posting == null) {
         return at;
       }
-      tx.append(id, seq -> new RoomUpdated(id, seq, at, name, null, archived, owner, by.user()));
-      by.did(tx, at, "room.update", id, detail(name, archived, owner));
+      tx.append(
+          id, seq -> new RoomUpdated(id, seq, at, name, null, archived, owner, posting, by.user()));
+      by.did(tx, at, "room.update", id, detail(name, archived, owner, posting));
       return at;
     }
 
@@ -169,6 +201,9 @@ public final class AdminRooms {
                   () ->
                       new Refusal(
                           Refusal.Reason.CONFLICT, "The new owner is not a member of the room."));
+      if (tx.findAccount(owner).filter(User::isGuest).isPresent()) {
+        throw new Refusal(Refusal.Reason.CONFLICT, "A guest owns no room.");
+      }
       return member.role() == MemberRole.OWNER ? null : owner;
     }
 
@@ -177,7 +212,10 @@ public final class AdminRooms {
     }
 
     private static String detail(
-        @Nullable String name, @Nullable Boolean archived, @Nullable UserId owner) {
+        @Nullable String name,
+        @Nullable Boolean archived,
+        @Nullable UserId owner,
+        @Nullable Posters posting) {
       List<String> said = new ArrayList<>();
       if (name != null) {
         said.add("name");
@@ -187,6 +225,9 @@ public final class AdminRooms {
       }
       if (owner != null) {
         said.add("owner " + owner);
+      }
+      if (posting != null) {
+        said.add("posting " + posting.wireName());
       }
       return String.join(", ", said);
     }

@@ -12,6 +12,7 @@ import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rooms as administrators see them. Thread-safe. */
 final class JdbcRoomSheets implements RoomSheets {
@@ -34,11 +35,14 @@ final class JdbcRoomSheets implements RoomSheets {
     list =
         SELECT
             + connections.dialect().contains("r.name_key")
-            + " AND (r.name_key, r.id) > (?, ?) ORDER BY r.name_key, r.id LIMIT ?";
+            + " AND (? = 2 OR r.archived = ?) AND (r.name_key, r.id) > (?, ?) ORDER BY r.name_key, r.id LIMIT ?";
   }
 
   @Override
-  public List<RoomSheet> list(String text, String afterName, String afterId, int limit) {
+  public List<RoomSheet> list(
+      String text, @Nullable Boolean archived, String afterName, String afterId, int limit) {
+    // 0 and 1 choose, 2 takes both.
+    int chosen = archived == null ? 2 : archived ? 1 : 0;
     return connections.readOneMoment(
         "list rooms",
         session -> {
@@ -47,6 +51,8 @@ final class JdbcRoomSheets implements RoomSheets {
               session
                   .with(list)
                   .text(FoldedText.of(text))
+                  .number(chosen)
+                  .number(chosen)
                   .text(afterName)
                   .text(afterId)
                   .number(limit)

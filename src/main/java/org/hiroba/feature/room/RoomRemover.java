@@ -13,6 +13,7 @@ import org.hiroba.feature.message.MessageDeleted;
 import org.hiroba.feature.room.AdminRooms.By;
 import org.hiroba.feature.room.RoomRemovals.Removal;
 import org.hiroba.log.Draft;
+import org.hiroba.log.Errand;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Ports;
@@ -37,12 +38,14 @@ public final class RoomRemover {
   private final LogWriter writer;
   private final RoomSheets sheets;
   private final Clock clock;
+  private final Errand rest;
 
   /** Makes the use case. */
   public RoomRemover(LogWriter writer, Ports ports, Clock clock) {
     this.writer = writer;
     this.sheets = ports.port(RoomSheets.class);
     this.clock = clock;
+    this.rest = new Errand(clock::millis);
   }
 
   /**
@@ -54,6 +57,7 @@ public final class RoomRemover {
    */
   public void remove(By by, RoomId id) throws Refusal {
     Outcome.await(writer.submit(new RemoveDraft(by, id)));
+    rest.begin();
   }
 
   /**
@@ -61,6 +65,9 @@ public final class RoomRemover {
    * a time.
    */
   public void look() {
+    if (!rest.isDue()) {
+      return;
+    }
     try {
       boolean goesOn = true;
       for (int i = 0; i < PIECES_AT_ONCE && goesOn; i++) {
@@ -70,6 +77,7 @@ public final class RoomRemover {
           Outcome.await(writer.submit(new RemovePiece(due.get().hidden())));
         }
       }
+      rest.looked(goesOn);
     } catch (StorageException e) {
       // It is said elsewhere, and goes on in the next round.
       LOG.log(Level.DEBUG, "The removal of a room goes on later: {0}", e.getMessage());

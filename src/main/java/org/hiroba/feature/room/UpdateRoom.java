@@ -58,12 +58,8 @@ record UpdateRoom(
     if (wanted == null) {
       return null;
     }
-    for (Posters posting : Posters.values()) {
-      if (posting.wireName().equals(wanted)) {
-        return posting;
-      }
-    }
-    throw in.bad("\"posting\" must be \"members\" or \"owners\"");
+    return Posters.ofWireName(wanted)
+        .orElseThrow(() -> in.bad("\"posting\" must be \"members\" or \"owners\""));
   }
 
   /** Who writes in a room administrators may say too: there is one without an owner. */

@@ -2,15 +2,19 @@ package org.hiroba.jdbc.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
+import org.hiroba.health.Meters;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.jdbc.sql.ForeignFailure;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
 
@@ -44,27 +48,32 @@ final class PooledConnections extends Connections {
   static PooledConnections ofUrl(String url, Optional<String> user, Optional<String> password) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("hiroba");
-    config.setDriverClassName("org.postgresql.Driver");
-    config.setJdbcUrl(url);
-    user.ifPresent(config::setUsername);
-    password.ifPresent(config::setPassword);
+    Properties properties = new Properties();
+    user.ifPresent(name -> properties.setProperty("user", name));
+    password.ifPresent(secret -> properties.setProperty("password", secret));
+    properties.setProperty("ApplicationName", "hiroba");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("connectTimeout", "3");
+    // A server that went away without a word is noticed, rather than waited for until TCP gives up.
+    properties.setProperty("socketTimeout", "30");
     config.setMaximumPoolSize(POOL_SIZE);
     // None is made before somebody waits for it: with a number to keep, the pool tries on while the
     // database is down, less and less often, and finds it back only seconds after it is.
     config.setMinimumIdle(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
-    config.addDataSourceProperty("ApplicationName", "hiroba");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("connectTimeout", "3");
-    // A server that went away without a word is noticed, rather than waited for until TCP gives up.
-    config.addDataSourceProperty("socketTimeout", "30");
     try {
+      PostgresSource driver = new PostgresSource(url, properties);
+      // Asked without the pool, whose answer hides the reason.
+      driver.getConnection().close();
+      config.setDataSource(driver);
       HikariDataSource source = new HikariDataSource(config);
       return new PooledConnections(source, source);
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       throw new StorageException(
-          "Cannot connect to the database of hiroba.database.url: " + cause(e).getMessage(), e);
+          "Cannot connect to the database of hiroba.database.url: "
+              + String.valueOf(cause(e).getMessage()).replace('\r', ' ').replace('\n', ' '),
+          e);
     }
   }
 
@@ -104,6 +113,19 @@ final class PooledConnections extends Connections {
     }
   }
 
+  /** The server's own pool is shown by the server. */
+  @Override
+  public void show(Meters meters) {
+    if (source instanceof HikariDataSource own && own.getHikariPoolMXBean() != null) {
+      HikariPoolMXBean bean = own.getHikariPoolMXBean();
+      show(
+          meters,
+          bean::getActiveConnections,
+          bean::getIdleConnections,
+          bean::getThreadsAwaitingConnection);
+    }
+  }
+
   @Override
   public Dialect dialect() {
     return PostgresDialect.POSTGRESQL;
@@ -111,7 +133,7 @@ final class PooledConnections extends Connections {
 
   @Override
   public SqlSession borrow() throws SQLException {
-    Connection connection = source.getConnection();
+    Connection connection = take();
     try {
       // A server's pool may hand a connection on as a failed writer left it.
       if (!connection.getAutoCommit()) {
@@ -119,29 +141,46 @@ final class PooledConnections extends Connections {
       }
       return new SqlSession(connection, (int) READ_LIMIT.toSeconds());
     } catch (SQLException | RuntimeException | Error e) {
-      connection.close();
-      throw e;
+      throw givenUp(connection, e);
     }
+  }
+
+  private Connection take() throws SQLException {
+    try {
+      return source.getConnection();
+    } catch (RuntimeException | Error e) {
+      throw ForeignFailure.asSql(e);
+    }
+  }
+
+  /** Closes a connection that failed, whatever it throws then; returns why it did. */
+  private static SQLException givenUp(Connection connection, Throwable why) {
+    try {
+      connection.close();
+    } catch (SQLException | RuntimeException | Error e) {
+      why.addSuppressed(e);
+    }
+    return ForeignFailure.asSql(why);
   }
 
   @Override
   public void giveBack(SqlSession session, boolean broken) {
     try {
       session.close();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | Error e) {
+      // Whoever had it has an answer already.
       LOG.log(Level.DEBUG, "A connection did not go back to its pool", e);
     }
   }
 
   @Override
   public SqlSession beginWriting() throws SQLException {
-    Connection connection = source.getConnection();
+    Connection connection = take();
     try {
       connection.setAutoCommit(false);
       return new SqlSession(connection);
     } catch (SQLException | RuntimeException | Error e) {
-      connection.close();
-      throw e;
+      throw givenUp(connection, e);
     }
   }
 
@@ -151,7 +190,7 @@ final class PooledConnections extends Connections {
       if (!broken) {
         session.connection().setAutoCommit(true);
       }
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       LOG.log(Level.DEBUG, "A connection goes back to its pool without autocommit", e);
     }
     giveBack(session, broken);

@@ -61,13 +61,18 @@ public final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
   JdbcMessageSearch(Connections log, SearchIndex index, Duration atMost) {
     this.log = log;
     this.index = index;
-    this.follower = new SearchFollower(index);
+    this.follower = new SearchFollower(index, log::commits);
     this.atMost = atMost;
   }
 
   /** Starts the thread that brings the index after the log. */
   public void start() {
     follower.start();
+  }
+
+  /** Returns how far the index is behind the log: about a second when nothing is wrong. */
+  public Duration lag() {
+    return follower.lag();
   }
 
   /** Returns threads without which new messages are not found, for the watchdog. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.hiroba.health.Beat;
 import org.hiroba.health.Workers;
 import org.hiroba.jdbc.search.SearchIndex.Advance;
@@ -19,6 +20,9 @@ final class SearchFollower implements AutoCloseable {
   private static final Logger LOG = System.getLogger(SearchFollower.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** So many rounds nothing is asked while nothing is committed here: another node may do so. */
+  private static final int SKIPPED_AT_MOST = 10;
+
   /** How many events are taken in by one transaction. */
   static final int ROUND = 1_000;
 
@@ -27,13 +31,24 @@ final class SearchFollower implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Workers workers = Workers.loop("hiroba-search-index");
   private final Thread thread = workers.thread(this::follow);
-  private boolean failed;
+  private final LongSupplier commits;
+  private volatile boolean failed;
+
+  /** When the index was last known to have all that was committed before. */
+  private volatile long completeAtNanos = System.nanoTime();
 
   /** Whether so much is missing that nobody should wait for it. */
   private volatile boolean farBehind;
 
-  SearchFollower(SearchIndex index) {
+  /**
+   * Makes one that does not follow yet.
+   *
+   * @param commits how many transactions this process has committed: while there are no new ones,
+   *     only others' are looked for, now and then
+   */
+  SearchFollower(SearchIndex index, LongSupplier commits) {
     this.index = index;
+    this.commits = commits;
   }
 
   void start() {
@@ -45,6 +60,11 @@ final class SearchFollower implements AutoCloseable {
     return workers;
   }
 
+  /** Returns how far the index is behind: it finds all messages that are older. */
+  Duration lag() {
+    return Duration.ofNanos(Math.max(0, System.nanoTime() - completeAtNanos));
+  }
+
   /** Tells whether a backlog is being taken in, for which no search waits. */
   boolean isFarBehind() {
     return farBehind;
@@ -52,12 +72,22 @@ final class SearchFollower implements AutoCloseable {
 
   private void follow() {
     boolean closed = false;
+    long seen = -1;
+    int skipped = 0;
     while (!closed) {
       try {
         Beat.rests();
         closed = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        if (!closed) {
-          takeAllIn();
+        long committed = commits.getAsLong();
+        if (closed) {
+          return;
+        }
+        if (committed == seen && !failed && ++skipped < SKIPPED_AT_MOST) {
+          completeAtNanos = System.nanoTime();
+        } else {
+          // What was committed meanwhile may be in already, and is looked for once more.
+          seen = takeAllIn() ? committed : -1;
+          skipped = 0;
         }
       } catch (InterruptedException e) {
         LOG.log(Level.WARNING, "Somebody interrupted the search index; it goes on until closed");
@@ -65,19 +95,23 @@ final class SearchFollower implements AutoCloseable {
     }
   }
 
-  private void takeAllIn() throws InterruptedException {
+  /** Returns whether the index has all that was committed before. */
+  private boolean takeAllIn() throws InterruptedException {
+    Advance last = Advance.MORE;
     boolean more = true;
     for (int round = 0; more; round++) {
       Beat.begins();
       long start = System.nanoTime();
-      more = advance() == Advance.MORE;
+      last = advance();
+      more = last == Advance.MORE;
       Beat.rests();
       farBehind = more && round > 0;
       // While a big backlog is taken in, half of the time is left to the chat.
       if (more && closing.await(System.nanoTime() - start, TimeUnit.NANOSECONDS)) {
-        return;
+        return false;
       }
     }
+    return last == Advance.DONE;
   }
 
   /** Takes a round in; what fails is said once and tried again with the next round. */
@@ -94,8 +128,13 @@ final class SearchFollower implements AutoCloseable {
     // Whoever takes the log in is for most of the time in the database.
     Beat.waits();
     try {
+      long asked = System.nanoTime();
       Advance advance = index.advance(ROUND);
       failed = false;
+      if (advance != Advance.MORE) {
+        // Or another node is at it, and tells of its own lag.
+        completeAtNanos = asked;
+      }
       return advance;
     } catch (SQLException | RuntimeException | Error e) {
       if (!failed) {

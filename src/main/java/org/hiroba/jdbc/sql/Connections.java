@@ -5,8 +5,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import org.hiroba.health.Beat;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
 import org.hiroba.log.StorageException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ public abstract class Connections implements AutoCloseable {
 
   private volatile @Nullable String readTrouble;
   private volatile @Nullable String writeTrouble;
+  private final AtomicLong commits = new AtomicLong();
 
   /** Asks something of a session. */
   @FunctionalInterface
@@ -111,9 +115,12 @@ public abstract class Connections implements AutoCloseable {
         throw new StorageException(
             "Cannot " + what + ": it took longer than " + limit.toSeconds() + " s.", e);
       }
-      StorageException failure = failure(what, e);
-      readTrouble = failure.getMessage();
-      throw failure;
+      throw unreadable(what, e);
+    } catch (RuntimeException | Error e) {
+      if (e instanceof StorageException || !ForeignFailure.isOfConnection(e, Connections.class)) {
+        throw e;
+      }
+      throw unreadable(what, ForeignFailure.asSql(e));
     } finally {
       try {
         if (session != null) {
@@ -125,6 +132,12 @@ public abstract class Connections implements AutoCloseable {
     }
   }
 
+  private StorageException unreadable(String what, SQLException cause) {
+    StorageException failure = failure(what, cause);
+    readTrouble = failure.getMessage();
+    return failure;
+  }
+
   private static void execute(SqlSession session, String sql) throws SQLException {
     try (Statement statement = session.connection().createStatement()) {
       statement.execute(sql);
@@ -134,11 +147,32 @@ public abstract class Connections implements AutoCloseable {
   /** Takes note of how a write ended: null when it worked. */
   public final void noteWrite(@Nullable StorageException failure) {
     writeTrouble = failure == null ? null : failure.getMessage();
+    if (failure == null) {
+      commits.incrementAndGet();
+    }
+  }
+
+  /** Returns how many transactions were committed by these connections, empty ones too. */
+  public final long commits() {
+    return commits.get();
   }
 
   /** Returns why the last read or the last write failed; empty when both worked. */
   public final Optional<String> trouble() {
     return Optional.ofNullable(writeTrouble).or(() -> Optional.ofNullable(readTrouble));
+  }
+
+  /** Shows how many connections there are, where that is known. */
+  public void show(Meters meters) {}
+
+  /** Shows connections by what they do, under one name for all databases. */
+  protected static void show(
+      Meters meters, IntSupplier active, IntSupplier idle, IntSupplier waiting) {
+    String name = "hiroba_pool_connections";
+    String help = "Database connections by state; waiting: who waits for one.";
+    meters.gauge(name, help, active::getAsInt, "state", "active");
+    meters.gauge(name, help, idle::getAsInt, "state", "idle");
+    meters.gauge(name, help, waiting::getAsInt, "state", "waiting");
   }
 
   /** Returns threads without which nothing goes on, for the watchdog. */

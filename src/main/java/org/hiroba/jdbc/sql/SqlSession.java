@@ -72,8 +72,16 @@ public final class SqlSession implements AutoCloseable {
   public void close() throws SQLException {
     // Some pools hand a connection on with its statements still open.
     try (connection) {
+      SQLException first = null;
       for (PreparedStatement statement : prepared.values()) {
-        statement.close();
+        try {
+          statement.close();
+        } catch (SQLException e) {
+          first = first == null ? e : first;
+        }
+      }
+      if (first != null) {
+        throw first;
       }
     }
   }

@@ -14,13 +14,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hiroba.health.HealthCheck;
+import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
  * Opens one SQLite file: one writer whose commits are synced to disk, a few readers that never wait
@@ -32,6 +33,7 @@ final class SqliteConnections extends Connections {
   static final int READERS = 8;
 
   private static final Logger LOG = System.getLogger(SqliteConnections.class.getName());
+  private static final String PREFIX = "jdbc:sqlite:";
   private static final int BUSY_MILLIS = 10_000;
   private static final int BORROW_SECONDS = 10;
   private static final int WRITER_CACHE_KIB = 32 * 1024;
@@ -89,7 +91,7 @@ final class SqliteConnections extends Connections {
       // A commit is on the disk before it is answered: NORMAL would lose it at a power cut.
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     }
-    return connect("jdbc:sqlite:" + file, config.toProperties());
+    return connect(PREFIX + file, config.toProperties());
   }
 
   /** Opens a file as it is, without a write-ahead log; the caller closes it. */
@@ -97,12 +99,14 @@ final class SqliteConnections extends Connections {
     return connect(url, new Properties());
   }
 
+  /**
+   * Opens what a URL names.
+   *
+   * @param url begins with {@value #PREFIX}
+   */
   private static Connection connect(String url, Properties properties) throws SQLException {
-    Connection connection = JDBC.createConnection(url, properties);
-    if (connection == null) {
-      throw new SQLException("cannot open " + url);
-    }
-    return connection;
+    // Not by the driver, whose class registers itself with the JVM when it is loaded.
+    return new JDBC4Connection(url, url.substring(PREFIX.length()), properties);
   }
 
   private SqlSession openWriter() throws SQLException {
@@ -229,6 +233,11 @@ final class SqliteConnections extends Connections {
       writing.unlock();
     }
     checkpoints.committed();
+  }
+
+  @Override
+  public void show(Meters meters) {
+    show(meters, () -> READERS - readers.availablePermits(), idle::size, readers::getQueueLength);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.hiroba.config.DiskSpace;
 import org.hiroba.config.PrivateFiles;
 import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.StorageException;
@@ -45,7 +46,8 @@ final class SqliteCopy implements OnlineCopy {
       Files.move(unfinished, target);
     } catch (SQLException | IOException e) {
       StorageException failure =
-          new StorageException("Cannot copy the database to " + target + ": " + reason(e), e);
+          new StorageException(
+              "Cannot copy the database to " + target + ": " + reason(e, target), e);
       try {
         Files.deleteIfExists(unfinished);
       } catch (IOException left) {
@@ -55,13 +57,15 @@ final class SqliteCopy implements OnlineCopy {
     }
   }
 
-  private String reason(Exception e) {
+  private String reason(Exception e, Path target) {
     return e instanceof SQLException cut && SqliteDialect.SQLITE.isCut(cut)
         ? "it took longer than "
             + atMost.toMinutes()
             + " minutes, in which the server's log only grows. Copy to a faster disk, or when less"
             + " is written."
-        : e.getMessage() + ". The folder must exist, be writable and have space.";
+        : e.getMessage()
+            + ". The folder must exist, be writable and have space."
+            + DiskSpace.hint(target);
   }
 
   private void copy(Path unfinished) throws SQLException, IOException {

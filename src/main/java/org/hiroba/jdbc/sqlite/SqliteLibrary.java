@@ -1,22 +1,40 @@
 package org.hiroba.jdbc.sqlite;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.hiroba.config.DiskSpace;
+import org.hiroba.config.PrivateFiles;
 import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * Loads SQLite's native library once per class loader. It is unpacked under a new name each time,
- * since one file cannot be loaded by two class loaders (a redeployment), into the home folder,
- * which nobody else can write to and from which code may run, unlike some temp folders.
+ * Loads SQLite's native library once per class loader. It is unpacked once into the home folder,
+ * which nobody else can write to and from which code may run, unlike some temp folders; each later
+ * start finds it there, also when the disk is full. One file cannot be loaded by two class loaders:
+ * after a redeployment in the same process it is unpacked again under a name of its own.
  */
 final class SqliteLibrary {
   private static final Logger LOG = System.getLogger(SqliteLibrary.class.getName());
-  private static final String FOLDER_PROPERTY = "org.sqlite.tmpdir";
+  private static final String PATH_PROPERTY = "org.sqlite.lib.path";
+  private static final String NAME_PROPERTY = "org.sqlite.lib.name";
+
+  /** System properties are the one table that all class loaders share. */
+  private static final String CLAIM = "org.hiroba.native.claimed:";
+
+  private static final int HASH_CHARS = 16;
   private static boolean loaded;
 
   private SqliteLibrary() {}
@@ -30,15 +48,19 @@ final class SqliteLibrary {
     if (loaded) {
       return;
     }
-    String configured = System.getProperty(FOLDER_PROPERTY);
+    // Somebody knows better where it is: then nothing is unpacked.
+    boolean configured = System.getProperty(PATH_PROPERTY) != null;
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try {
       // It may ask another process what system this is. The JDK's thread that waits for it keeps
       // the context class loader for good: an undeployed Hiroba would never be collected.
       thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-      if (configured == null) {
-        System.setProperty(FOLDER_PROPERTY, emptied(home.resolve("native")).toString());
+      if (!configured) {
+        Path folder = home.resolve("native");
+        Path library = unpacked(folder);
+        System.setProperty(PATH_PROPERTY, folder.toString());
+        System.setProperty(NAME_PROPERTY, library.getFileName().toString());
       }
       if (!SQLiteJDBCLoader.initialize()) {
         throw new SQLException("the library refused to load");
@@ -46,28 +68,112 @@ final class SqliteLibrary {
       loaded = true;
     } catch (Exception | LinkageError e) {
       throw new SQLException(
-          "SQLite's native library cannot be loaded on this machine (" + e.getMessage() + ")", e);
+          "SQLite's native library cannot be loaded on this machine ("
+              + e.getMessage()
+              + ")."
+              + DiskSpace.hint(home),
+          e);
     } finally {
       thread.setContextClassLoader(before);
-      if (configured == null) {
-        // The property belongs to the whole server: other applications keep their own folder.
-        System.clearProperty(FOLDER_PROPERTY);
+      if (!configured) {
+        // The properties belong to the whole server: other applications keep their own.
+        System.clearProperty(PATH_PROPERTY);
+        System.clearProperty(NAME_PROPERTY);
       }
     }
   }
 
-  private static Path emptied(Path folder) throws IOException {
+  /** Finds the library that an earlier start unpacked, or unpacks it. */
+  private static Path unpacked(Path folder) throws IOException {
+    String prefix =
+        "sqlite-"
+            + SQLiteJDBCLoader.getVersion()
+            + "-"
+            + plain(System.getProperty("os.name", ""))
+            + "-"
+            + plain(System.getProperty("os.arch", ""))
+            + "-";
+    Optional<Path> kept = kept(folder, prefix);
+    if (kept.isPresent() && claim(kept.get())) {
+      return kept.get();
+    }
     Files.createDirectories(folder);
+    empty(folder, kept);
+    byte[] library = packed();
+    Path target =
+        kept.isPresent()
+            ? folder.resolve("again-" + UUID.randomUUID() + ".lib")
+            : folder.resolve(prefix + hash(library) + ".lib");
+    Path part = PrivateFiles.createTemp(folder, "part-", ".lib");
+    Files.write(part, library);
+    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    claim(target);
+    return target;
+  }
+
+  /** A power cut can leave a file with another content behind: its name says what it must have. */
+  private static Optional<Path> kept(Path folder, String prefix) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, prefix + "*.lib")) {
+      for (Path file : files) {
+        if (file.getFileName()
+            .toString()
+            .equals(prefix + hash(Files.readAllBytes(file)) + ".lib")) {
+          return Optional.of(file);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean claim(Path file) throws IOException {
+    return System.getProperties().putIfAbsent(CLAIM + file.toRealPath(), "true") == null;
+  }
+
+  private static byte[] packed() throws IOException {
+    String resource =
+        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+    try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IOException("there is none for this system: " + resource);
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  private static String hash(byte[] content) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(content))
+          .substring(0, HASH_CHARS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    text.toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(Character::isLetterOrDigit)
+        .forEach(c -> plain.append((char) c));
+    return plain.toString();
+  }
+
+  private static void empty(Path folder, Optional<Path> kept) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         try {
-          Files.deleteIfExists(file);
+          if (kept.isEmpty() || !file.equals(kept.get())) {
+            Files.deleteIfExists(file);
+          }
         } catch (IOException e) {
           // Windows keeps a library that an earlier deployment of this server still holds.
           LOG.log(Level.DEBUG, "{0} is still in use", file);
         }
       }
     }
-    return folder;
   }
 }

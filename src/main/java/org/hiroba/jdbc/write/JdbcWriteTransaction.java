@@ -18,6 +18,7 @@ import org.hiroba.jdbc.sql.AccountNumbers;
 import org.hiroba.jdbc.sql.AccountRows;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.ForeignFailure;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.CommandKey;
 import org.hiroba.log.CommandRecord;
@@ -139,10 +140,16 @@ public final class JdbcWriteTransaction implements WriteTransaction {
       StorageException failure = connections.failure(what, e);
       connections.noteWrite(failure);
       throw failure;
-    } catch (Error e) {
-      // It may have hit the driver half-way.
-      broken = true;
-      throw e;
+    } catch (RuntimeException | Error e) {
+      // An Error may have hit the driver half-way.
+      boolean ofConnection = ForeignFailure.isOfConnection(e, JdbcWriteTransaction.class);
+      broken |= ofConnection || e instanceof Error;
+      if (!ofConnection || e instanceof StorageException) {
+        throw e;
+      }
+      StorageException failure = connections.failure(what, ForeignFailure.asSql(e));
+      connections.noteWrite(failure);
+      throw failure;
     } finally {
       Beat.goesOn();
     }
@@ -285,7 +292,7 @@ public final class JdbcWriteTransaction implements WriteTransaction {
     try {
       pending.drop();
       session.connection().rollback();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       // Closing the connection rolls back as well.
       broken = true;
     }

@@ -40,7 +40,8 @@ abstract class ChatShellServlet extends ShellServlet {
 
   /** Tells whether the page needs the text with this key; the other pages' own it does without. */
   static boolean isForPage(String key) {
-    return !key.startsWith("diagnostics.")
+    return !key.startsWith("admin.")
+        && !key.startsWith("diagnostics.")
         && !key.startsWith("http.")
         && !key.startsWith("letter.")
         && TextsServlet.PARTS.stream().noneMatch(part -> key.startsWith(part + "."));

@@ -53,7 +53,7 @@ public class PageServlet extends ChatShellServlet {
         : Optional.empty();
   }
 
-  private static FormException refusal(int status) {
+  static FormException refusal(int status) {
     String known =
         switch (status) {
           case 401, 403, 409, 429 -> Integer.toString(status);

@@ -74,6 +74,11 @@ public final class PageView {
     return theme.attribute();
   }
 
+  /** Returns the name of who is signed in, not escaped; empty for nobody. */
+  public String getUserName() {
+    return user == null ? "" : user.displayName();
+  }
+
   /** Returns what only this page knows. */
   public Map<String, Object> getFacts() {
     return facts;

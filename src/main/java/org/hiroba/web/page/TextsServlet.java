@@ -18,7 +18,8 @@ import java.util.TreeMap;
 @WebServlet(name = "texts", urlPatterns = "/texts/*", asyncSupported = true)
 public class TextsServlet extends HttpServlet {
   /** The parts; each key of one begins with its name and a dot. */
-  static final Set<String> PARTS = Set.of("factor", "invite", "posting", "security", "tokens");
+  static final Set<String> PARTS =
+      Set.of("factor", "invite", "posting", "security", "tokens", "versions", "welcome");
 
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper JSON = new ObjectMapper();

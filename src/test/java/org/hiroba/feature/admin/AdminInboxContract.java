@@ -54,6 +54,7 @@ public abstract class AdminInboxContract extends StoreContract {
   private LogWriter writer;
   private AdminInbox inbox;
   private BesideServer beside;
+  private int drains;
 
   /** Opens what a command opens beside the server. */
   protected abstract BesideServer beside();
@@ -75,6 +76,7 @@ public abstract class AdminInboxContract extends StoreContract {
             new ResetLinks(writer, book, hashing, CLOCK),
             new FactorResets(writer),
             new IdentityLinking(writer, log.port(Identities.class)),
+            () -> drains++ == 0,
             user -> new Mailing(null, "This server sends no mail."));
     inbox = new AdminInbox(writer, log, tasks, CLOCK);
     beside = beside();

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
 import org.hiroba.account.SignInOrigin;
@@ -21,6 +23,9 @@ import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountWrites;
 import org.hiroba.feature.account.Actor;
 import org.hiroba.feature.account.Entrant;
+import org.hiroba.feature.account.OwnProof;
+import org.hiroba.feature.account.PasswordCheck;
+import org.hiroba.feature.account.PasswordHashing;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.signin.SignInLifetime;
@@ -393,5 +398,72 @@ public abstract class IdentityBookContract extends StoreContract {
         .isInstanceOf(Refusal.class);
     linking.unlink(Actor.commandLine(), bob, new LinkedIdentity("ldap", "b"));
     assertThat(linking.of(List.of(bob)).get(bob)).hasSize(1);
+  }
+
+  @Test
+  void asksForThePasswordOnceASignInIsTenMinutesOld() throws Exception {
+    SignIns.SignedIn in = admit(OPEN, person("s-1", "ann"));
+    TokenHash signIn = TokenHash.of(in.token());
+    assertThat(proofAt(NOON.plusSeconds(599), in.user(), signIn)).isEqualTo("fine");
+    assertThat(proofAt(NOON.plusSeconds(600), in.user(), signIn)).isEqualTo("sign-in-again");
+    assertThat(proofAt(NOON, in.user(), TokenHash.of("other"))).isEqualTo("sign-in-again");
+    run(tx -> tx.port(AccountWrites.class).setPassword(in.user().id(), "hash", NOON));
+    assertThat(proofAt(NOON.plusSeconds(600), in.user(), signIn)).isEqualTo("password-required");
+  }
+
+  private String proofAt(Instant now, User user, TokenHash signIn) {
+    OwnProof proof =
+        new OwnProof(log.port(AccountBook.class), check(), Clock.fixed(now, ZoneOffset.UTC));
+    CodedRefusal refusal =
+        catchThrowableOfType(CodedRefusal.class, () -> proof.require(user, signIn, null, HERE));
+    return refusal == null ? "fine" : refusal.code();
+  }
+
+  private PasswordCheck check() {
+    return new PasswordCheck(new PasswordHashing(1), writer, 0, () -> 0);
+  }
+
+  @Test
+  void linksAndUnlinksOnesOwnButNeverTheLastWayIn() throws Refusal {
+    User ann = enter(person("s-ann", "ann"));
+    SignIns.SignedIn in = admit(OPEN, person("s-bob", "bob"));
+    User bob = in.user();
+    TokenHash present = TokenHash.of(in.token());
+    IdentityLinking linking = new IdentityLinking(writer, identities());
+    OwnIdentities own =
+        new OwnIdentities(
+            writer,
+            identities(),
+            linking,
+            new OwnProof(log.port(AccountBook.class), check(), Clock.fixed(NOON, ZoneOffset.UTC)),
+            false);
+    LinkedIdentity first = new LinkedIdentity(ISSUER, "s-bob");
+    ExternalIdentity more =
+        new ExternalIdentity("ldap", "b-1", "bob", null, null, Optional.empty());
+    linking.link(Actor.commandLine(), bob.id(), new LinkedIdentity("scim", "x-bob"));
+    // By what SCIM says nobody comes in, and a password is for administrators alone here.
+    run(tx -> tx.port(AccountWrites.class).setPassword(bob.id(), "hash", NOON));
+    assertThat(refused(() -> own.unlink(bob, first, present, null, HERE))).isEqualTo("last-way-in");
+    own.link(bob.id(), more, "192.0.2.7");
+    own.link(bob.id(), more, "192.0.2.7");
+    assertThat(refused(() -> own.link(ann.id(), more, "192.0.2.7"))).isEqualTo("identity-taken");
+    assertThat(own.of(bob.id())).extracting(Identity::issuer).contains("ldap", ISSUER, "scim");
+    TokenHash other = signIn("s-bob", "sid-9");
+    own.unlink(bob, first, present, null, HERE);
+    assertThat(isSignedIn(other)).isFalse();
+    assertThat(isSignedIn(present)).isTrue();
+    assertThat(refused(() -> own.unlink(bob, first, present, null, HERE))).isEqualTo("NOT_FOUND");
+    assertThat(
+            refused(
+                () -> own.unlink(bob, new LinkedIdentity("scim", "x-bob"), present, null, HERE)))
+        .isEqualTo("not-allowed");
+    assertThat(log.port(AuditTrail.class).newest(20))
+        .extracting(AuditEntry::action)
+        .contains("identity.link", "identity.unlink");
+  }
+
+  private static String refused(ThrowingCallable what) {
+    Refusal refusal = catchThrowableOfType(Refusal.class, what);
+    return refusal instanceof CodedRefusal coded ? coded.code() : refusal.reason().name();
   }
 }

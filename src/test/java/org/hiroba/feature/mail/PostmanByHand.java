@@ -3,12 +3,13 @@ package org.hiroba.feature.mail;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.hiroba.health.CheckResult;
-import org.hiroba.health.InMemoryMeters;
+import org.hiroba.health.Meters;
 import org.hiroba.log.LogWriter;
+import org.hiroba.ops.PrometheusMeters;
 
 /** A postman that goes its rounds when a test says so. */
 public final class PostmanByHand {
-  private final InMemoryMeters meters = new InMemoryMeters();
+  private final Meters meters = new PrometheusMeters();
   private final MailDesk desk;
   private final MailBook book;
   private final Postman postman;

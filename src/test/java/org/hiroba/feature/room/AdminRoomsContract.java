@@ -10,16 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.Role;
 import org.hiroba.account.UserId;
 import org.hiroba.command.HandClock;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.room.AdminRooms.Change;
+import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StoreContract;
 import org.hiroba.room.MemberRole;
+import org.hiroba.room.Posters;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +109,35 @@ public abstract class AdminRoomsContract extends StoreContract {
                 "name, archived, owner u-bob"));
     assertThat(rooms.change(ADMIN, SQUARE, new Change(null, false, null)).room().archived())
         .isFalse();
+  }
+
+  @Test
+  void saysWhoWritesAndListsWhatIsArchivedOrNot() throws Refusal {
+    openRoom();
+    RoomSheet changed = rooms.change(ADMIN, SQUARE, new Change(null, null, null, Posters.OWNERS));
+    assertThat(changed.room().posting()).isEqualTo(Posters.OWNERS);
+    assertThat(rooms.find(SQUARE).room().posting()).isEqualTo(Posters.OWNERS);
+    rooms.change(ADMIN, SQUARE, new Change(null, true, null, Posters.OWNERS));
+    assertThat(log.port(AuditTrail.class).newest(10))
+        .extracting(AuditEntry::detail)
+        .containsExactlyInAnyOrder("posting owners", "archived");
+    assertThat(rooms.list("", true, "", "", 9))
+        .extracting(one -> one.room().name())
+        .containsExactly("Square");
+    assertThat(rooms.list("", false, "", "", 9))
+        .extracting(one -> one.room().name())
+        .containsExactly("Lobby");
+    assertThat(refusal(() -> rooms.find(new RoomId("nowhere"))).reason())
+        .isEqualTo(Refusal.Reason.NOT_FOUND);
+  }
+
+  @Test
+  void makesNoGuestAnOwner() {
+    openRoom();
+    run(tx -> tx.port(SignInWrites.class).setRoles(BOB.id(), Set.of(Role.GUEST)));
+    assertThat(
+            refusal(() -> rooms.change(ADMIN, SQUARE, new Change(null, null, BOB.id()))).reason())
+        .isEqualTo(Refusal.Reason.CONFLICT);
   }
 
   @Test

@@ -174,7 +174,7 @@ class SearchLimitsTest {
             return Advance.DONE;
           }
         };
-    try (SearchFollower follower = new SearchFollower(index)) {
+    try (SearchFollower follower = new SearchFollower(index, () -> 0)) {
       follower.start();
       await().until(() -> index.rounds.get() > 1);
       assertThat(HandWatchdog.check(follower.threads()).status()).isEqualTo(HealthStatus.UP);
@@ -199,7 +199,7 @@ class SearchLimitsTest {
             return Advance.DONE;
           }
         };
-    try (SearchFollower follower = new SearchFollower(index)) {
+    try (SearchFollower follower = new SearchFollower(index, () -> 0)) {
       follower.start();
       await().until(follower::isFarBehind);
       // The follower is in the middle of a round that ends only when this has answered.

@@ -53,7 +53,8 @@ class PageTextsTest {
   }
 
   private static boolean isOfTheChat(Path file) {
-    return file.toString().endsWith(".js") && !file.toString().contains("diagnostics");
+    String path = file.toString();
+    return path.endsWith(".js") && !path.contains("diagnostics") && !path.contains("admin");
   }
 
   private static Map<String, String> placeholders(Map<String, String> table) {

@@ -1,0 +1,63 @@
+package org.hiroba.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.hiroba.config.Checkup;
+import org.hiroba.config.SettingsResolver;
+import org.hiroba.config.ShownSetting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells the settings as a server would find them, and what is wrong with them; makes nothing. */
+@Command(
+    name = "config",
+    description = {
+      "config check tells each setting that differs from its default, where it was found, and what",
+      "is wrong, all at once. It starts nothing and makes nothing, also beside a running server; of",
+      "an application server it knows the environment and hiroba.properties, not JNDI.",
+      "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war config check"
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:a server would start on these settings",
+      "1:it would not; standard error says why, one line for each setting",
+      "2:wrong usage"
+    })
+final class ConfigCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "ACTION", description = "check.")
+  private String action = "";
+
+  @Option(names = "--all", description = "Also settings that have their default.")
+  private boolean all;
+
+  @Override
+  public void run() {
+    if (!action.equals("check")) {
+      throw new ParameterException(spec.commandLine(), "There is no action " + action);
+    }
+    Checkup found = SettingsResolver.ofCommandLine().check();
+    PrintWriter out = spec.commandLine().getOut();
+    for (ShownSetting setting : found.shown()) {
+      if (all || !setting.source().equals(ShownSetting.DEFAULT)) {
+        out.println(setting.key() + " = " + setting.value() + "   (" + setting.source() + ")");
+      }
+    }
+    out.flush();
+    List<String> lines = new ArrayList<>(found.problems());
+    found.warnings().forEach(warning -> spec.commandLine().getErr().println("WARNING " + warning));
+    spec.commandLine().getErr().flush();
+    if (!lines.isEmpty()) {
+      throw new CommandFailure(String.join(System.lineSeparator(), lines));
+    }
+    out.println("A server would start on these settings.");
+    out.flush();
+  }
+}

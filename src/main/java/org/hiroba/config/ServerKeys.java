@@ -1,0 +1,40 @@
+package org.hiroba.config;
+
+import static org.hiroba.config.SettingKey.key;
+import static org.hiroba.config.ValueTypes.integer;
+import static org.hiroba.config.ValueTypes.oneOf;
+
+import java.util.List;
+
+/**
+ * The settings of how a server starts and stops, a part of the catalogue in {@link SettingKeys}.
+ */
+public final class ServerKeys {
+  static final SettingKey<Integer> DRAIN_SECONDS =
+      key(
+          "hiroba.drain.seconds",
+          integer(0, 60),
+          "5",
+          "Seconds over which sockets are closed, one after the other, when the server goes down;"
+              + " few sockets take less, at most a tenth of a second each");
+
+  static final SettingKey<Integer> START_TIMEOUT =
+      key(
+          "hiroba.database.start-timeout",
+          integer(0, 3_600),
+          "120",
+          "Seconds for which a start waits for a PostgreSQL that cannot be reached; then it fails");
+
+  /** How {@code java -jar} writes its log. */
+  public static final SettingKey<LogFormat> LOG_FORMAT =
+      key(
+          "hiroba.log.format",
+          oneOf(LogFormat.class),
+          "text",
+          "How `java -jar hiroba.war` writes its log, one event a line: `text`, or `json` for"
+              + " programs that gather logs (application servers have their own setting)");
+
+  static final List<SettingKey<?>> ALL = List.of(DRAIN_SECONDS, START_TIMEOUT, LOG_FORMAT);
+
+  private ServerKeys() {}
+}
