@@ -35,11 +35,16 @@ final class PostgresSource implements DataSource {
     }
   }
 
-  /** Loads the driver, whose class lists itself then, and takes it from the list. */
+  /**
+   * Loads the driver, whose class lists itself then, and takes it from the list, which would keep a
+   * web application in memory; in a program whose drivers are everybody's it stays.
+   */
   private static Driver unlisted() throws SQLException {
     try {
-      Class<?> type = Class.forName(DRIVER, true, PostgresSource.class.getClassLoader());
-      if (Boolean.TRUE.equals(type.getMethod("isRegistered").invoke(null))) {
+      ClassLoader loader = PostgresSource.class.getClassLoader();
+      Class<?> type = Class.forName(DRIVER, true, loader);
+      if (loader != ClassLoader.getSystemClassLoader()
+          && Boolean.TRUE.equals(type.getMethod("isRegistered").invoke(null))) {
         type.getMethod("deregister").invoke(null);
       }
       return (Driver) type.getConstructor().newInstance();
