@@ -57,6 +57,9 @@ describe("Texts", () => {
       });
       return source.includes(base) || built;
     };
-    assert.deepEqual(keys.filter((key) => !used(key)), []);
+    // Letters are written by the server: one key for each kind of mail.
+    const kinds = readFileSync(new URL("src/main/java/org/hiroba/feature/account/LetterKind.java", root), "utf8");
+    const letters = [...kinds.matchAll(/^  ([A-Z_]+)[,;]$/gm)].map(([, kind]) => kind.toLowerCase().replace("_", "-")).flatMap((kind) => [`letter.${kind}`, `letter.${kind}.subject`]);
+    assert.deepEqual(keys.filter((key) => !used(key) && !letters.includes(key) && key !== "letter.end"), []);
   });
 });
