@@ -73,13 +73,15 @@ public final class AppServers {
     return of(name, databaseUrl, options, Realm.NONE);
   }
 
-  /** Makes one that lets people in by itself; Payara Embedded never does. */
+  /** Makes one that lets people in by itself. */
   static AppServer of(String name, Optional<String> databaseUrl, List<String> options, Realm realm)
       throws IOException, NoJdk {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "payara6" ->
           new PayaraEmbeddedServer(
-              jdk(PayaraEmbeddedServer.LOWEST_JDK, PayaraEmbeddedServer.HIGHEST_JDK), options);
+              jdk(PayaraEmbeddedServer.LOWEST_JDK, PayaraEmbeddedServer.HIGHEST_JDK),
+              options,
+              realm);
       case "payara7" ->
           new PayaraServer(jdk(PayaraServer.LOWEST_JDK, PayaraServer.HIGHEST_JDK), options, realm);
       case "tomcat10", "tomcat11" -> new TomcatServer(name, databaseUrl, options, realm);

@@ -2,9 +2,13 @@ package org.hiroba.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -54,22 +58,17 @@ public final class PayaraDomain {
    * @throws IllegalStateException if the result would listen anywhere but on loopback
    */
   static void write(InputStream original, Path to, Ports ports) throws IOException {
-    StringWriter result = new StringWriter();
-    try {
-      // The JDK's own engine, whatever else lies on the class path.
-      TransformerFactory factory = TransformerFactory.newDefaultInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      Transformer transformer =
-          factory.newTransformer(new StreamSource(Folders.config("payara/loopback.xsl").toFile()));
-      transformer.setParameter("port", Integer.toString(ports.http()));
-      transformer.setParameter("tls-port", ports.tls().map(String::valueOf).orElse(""));
-      transformer.setParameter(
-          "admin-port", ports.administration().map(String::valueOf).orElse(""));
-      transformer.transform(new StreamSource(original), new StreamResult(result));
-    } catch (TransformerException e) {
-      throw new IOException("Cannot make " + to, e);
-    }
-    String text = result.toString();
+    String text =
+        transformed(
+            new StreamSource(original),
+            "payara/loopback.xsl",
+            Map.of(
+                "port",
+                Integer.toString(ports.http()),
+                "tls-port",
+                ports.tls().map(String::valueOf).orElse(""),
+                "admin-port",
+                ports.administration().map(String::valueOf).orElse("")));
     boolean listensElsewhere =
         Pattern.compile("<(network-listener|iiop-listener|jmx-connector) [^>]*>")
             .matcher(text)
@@ -82,5 +81,44 @@ public final class PayaraDomain {
     }
     Files.createDirectories(to.getParent());
     Files.writeString(to, text);
+  }
+
+  /**
+   * Adds a directory to the file of Payara Embedded, by {@code
+   * server-config/payara/realm-ldap.xsl}.
+   *
+   * @param options of the JVM, which name it: see {@link RealmIT}
+   */
+  static void addDirectory(Path domain, List<String> options) throws IOException {
+    Map<String, String> parameters = new HashMap<>();
+    for (String name : List.of("url", "user", "password")) {
+      String prefix = "-Dpayara.ldap." + name + "=";
+      options.stream()
+          .filter(option -> option.startsWith(prefix))
+          .forEach(option -> parameters.put(name, option.substring(prefix.length())));
+    }
+    String text =
+        transformed(
+            new StreamSource(new StringReader(Files.readString(domain))),
+            "payara/realm-ldap.xsl",
+            parameters);
+    Files.writeString(domain, text);
+  }
+
+  private static String transformed(
+      StreamSource original, String styleSheet, Map<String, String> parameters) throws IOException {
+    StringWriter result = new StringWriter();
+    try {
+      // The JDK's own engine, whatever else lies on the class path.
+      TransformerFactory factory = TransformerFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      Transformer transformer =
+          factory.newTransformer(new StreamSource(Folders.config(styleSheet).toFile()));
+      parameters.forEach(transformer::setParameter);
+      transformer.transform(original, new StreamResult(result));
+    } catch (TransformerException e) {
+      throw new IOException("Cannot make a domain.xml by " + styleSheet, e);
+    }
+    return result.toString();
   }
 }

@@ -5,14 +5,17 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.glassfish.embeddable.CommandResult;
 import org.glassfish.embeddable.GlassFish;
 import org.glassfish.embeddable.GlassFishException;
 import org.glassfish.embeddable.GlassFishProperties;
 import org.glassfish.embeddable.GlassFishRuntime;
 
 /**
- * Runs Payara Embedded Web until its standard input ends: lines {@code deploy FILE} and {@code
- * undeploy}. Needs nothing on its class path but Payara.
+ * Runs Payara Embedded Web until its standard input ends: lines {@code deploy FILE}, {@code
+ * undeploy} and {@code run COMMAND}, the words of which are parted by tabs and which is one of
+ * {@code asadmin}'s; its outcome is told by its number. Needs nothing on its class path but Payara.
  */
 public final class PayaraEmbeddedProgram {
   private PayaraEmbeddedProgram() {}
@@ -25,6 +28,7 @@ public final class PayaraEmbeddedProgram {
     payara.start();
     BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    int commandsRun = 0;
     String command;
     while ((command = commands.readLine()) != null) {
       if (command.startsWith("deploy ")) {
@@ -34,6 +38,13 @@ public final class PayaraEmbeddedProgram {
         System.out.println("deployed " + name);
       } else if (command.equals("undeploy")) {
         payara.getDeployer().undeploy("hiroba");
+      } else if (command.startsWith("run ")) {
+        String[] words = command.substring("run ".length()).split("\t", -1);
+        CommandResult result =
+            payara.getCommandRunner().run(words[0], Arrays.copyOfRange(words, 1, words.length));
+        System.out.println(result.getOutput());
+        commandsRun++;
+        System.out.println("ran " + commandsRun + ": " + result.getExitStatus());
       }
     }
     payara.stop();

@@ -1,10 +1,13 @@
 package org.hiroba.servers;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -16,10 +19,13 @@ final class PayaraEmbeddedServer extends ProcessServer {
 
   private final Path jdk;
   private final List<String> options;
+  private final Realm realm;
+  private int commandsRun;
 
-  PayaraEmbeddedServer(Path jdk, List<String> options) {
+  PayaraEmbeddedServer(Path jdk, List<String> options, Realm realm) {
     this.jdk = jdk;
     this.options = options;
+    this.realm = realm;
   }
 
   @Override
@@ -34,6 +40,9 @@ final class PayaraEmbeddedServer extends ProcessServer {
         InputStream original = payara.getInputStream(payara.getEntry("config/domain.xml"))) {
       PayaraDomain.write(original, domain, port);
     }
+    if (realm.kind() == Realm.Kind.LDAP) {
+      PayaraDomain.addDirectory(domain, options);
+    }
     Path classes = Path.of("target/test-classes").toAbsolutePath();
     Path instance = Files.createDirectory(folder.resolve("instance"));
     runs(
@@ -47,11 +56,46 @@ final class PayaraEmbeddedServer extends ProcessServer {
                 "--add-opens=java.base/java.net=ALL-UNNAMED",
                 "--add-opens=java.base/sun.net.www.protocol.jar=ALL-UNNAMED",
                 "--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED",
+                // For its LDAP realm.
+                "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
                 "-Dhiroba.home=" + instance.resolve("hiroba"),
                 "-cp",
                 jar + File.pathSeparator + classes,
                 "org.hiroba.servers.PayaraEmbeddedProgram",
                 domain.toUri().toString())));
+    addUsers(folder);
+  }
+
+  private void addUsers(Path folder) throws IOException {
+    for (Realm.RealmUser user : realm.users()) {
+      Path password = folder.resolve("password");
+      Files.writeString(password, "AS_ADMIN_USERPASSWORD=" + user.password());
+      run(
+          "create-file-user",
+          "--passwordfile",
+          password.toString(),
+          "--authrealmname",
+          "file",
+          "--groups",
+          String.join(":", user.groups()),
+          user.name());
+    }
+  }
+
+  private void run(String... words) throws IOException {
+    commandsRun++;
+    process().tell("run " + String.join("\t", words));
+    String done = "ran " + commandsRun + ": ";
+    awaitLine(done);
+    if (!log().contains(done + "SUCCESS")) {
+      throw new IOException(words[0] + " failed:\n" + String.join("\n", log()));
+    }
+  }
+
+  private void awaitLine(String start) {
+    await("Payara says " + start)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !isAlive() || log().stream().anyMatch(line -> line.startsWith(start)));
   }
 
   @Override

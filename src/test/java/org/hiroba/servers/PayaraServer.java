@@ -68,6 +68,12 @@ final class PayaraServer extends ProcessServer {
     changePassword();
     run(domain);
     configureRealm(domain);
+    if (tls.isPresent() && tls.get().peopleCa().isPresent()) {
+      tls.get().putPeopleCaInto(domain.resolve("config/cacerts.p12"), PayaraDomain.MASTER_PASSWORD);
+      administer("multimode", "--file", Folders.config("payara/certificates.txt").toString());
+      stop();
+      run(domain);
+    }
   }
 
   private void run(Path domain) throws IOException {

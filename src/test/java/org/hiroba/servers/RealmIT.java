@@ -38,9 +38,8 @@ class RealmIT {
 
   @TempDir Path home;
 
-  /** Payara Embedded has no command by which its realm is configured. */
   static Stream<String> servers() {
-    return ServersIT.servers().filter(name -> !name.equalsIgnoreCase("payara6"));
+    return ServersIT.servers();
   }
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

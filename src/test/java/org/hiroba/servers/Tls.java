@@ -15,6 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.hiroba.blackbox.FreePorts;
 import org.hiroba.relay.TestCertificate;
+import org.hiroba.web.PeopleCa;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,25 @@ public record Tls(TestCertificate certificate, int port, Optional<Path> peopleCa
    */
   void putInto(Path file, String alias, String password) throws IOException {
     char[] secret = password.toCharArray();
+    Certificate[] chain = {certificate.certificate()};
+    change(file, secret, keys -> keys.setKeyEntry(alias, certificate.privateKey(), secret, chain));
+  }
+
+  /** Puts the CA of certificates that clients may show into a PKCS#12 store. */
+  void putPeopleCaInto(Path file, String password) throws IOException {
+    KeyStore people = PeopleCa.open(peopleCa.orElseThrow());
+    change(
+        file,
+        password.toCharArray(),
+        keys -> keys.setCertificateEntry("people", people.getCertificate("ca")));
+  }
+
+  /** Changes a key store. */
+  private interface Change {
+    void to(KeyStore keys) throws GeneralSecurityException;
+  }
+
+  private static void change(Path file, char[] secret, Change change) throws IOException {
     try {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       if (Files.exists(file)) {
@@ -67,13 +87,12 @@ public record Tls(TestCertificate certificate, int port, Optional<Path> peopleCa
       } else {
         keys.load(null, secret);
       }
-      keys.setKeyEntry(
-          alias, certificate.privateKey(), secret, new Certificate[] {certificate.certificate()});
+      change.to(keys);
       try (OutputStream out = Files.newOutputStream(file)) {
         keys.store(out, secret);
       }
     } catch (GeneralSecurityException e) {
-      throw new IOException("Cannot put a key into " + file, e);
+      throw new IOException("Cannot change " + file, e);
     }
   }
 
