@@ -129,15 +129,6 @@ public final class SettingsResolver {
     }
   }
 
-  /**
-   * Finds all settings once more, for a server that runs in this home folder.
-   *
-   * @throws SettingsException if a value is not allowed or the properties file cannot be read
-   */
-  public Resolution resolveAgain(HomeFolder home) {
-    return resolve(home);
-  }
-
   private HomeChoice chooseHome() {
     return find(SettingKeys.HOME, sources)
         .map(found -> places.explicit(found.text(), found.place()))
@@ -186,7 +177,12 @@ public final class SettingsResolver {
         .toList();
   }
 
-  private Resolution resolve(HomeFolder home) {
+  /**
+   * Finds all settings for a server that has this home folder; once more for one that runs.
+   *
+   * @throws SettingsException if a value is not allowed or the properties file cannot be read
+   */
+  public Resolution resolve(HomeFolder home) {
     Source file = readFile(home.resolve(FILE));
     List<Source> all = new ArrayList<>(sources);
     all.add(file);

@@ -1,6 +1,5 @@
 package org.hiroba.startup;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.hiroba.broker.Broker;
 import org.hiroba.config.AuthMode;
-import org.hiroba.config.IdentitySettings;
 import org.hiroba.config.Settings;
 import org.hiroba.config.ShownSetting;
-import org.hiroba.config.SignInSettings;
 import org.hiroba.directory.DirectoryService;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountDesk;
@@ -42,7 +39,6 @@ import org.hiroba.feature.factor.FactorBook;
 import org.hiroba.feature.factor.FactorPolicy;
 import org.hiroba.feature.identity.GoneDesk;
 import org.hiroba.feature.identity.GonePeople;
-import org.hiroba.feature.identity.GroupRules;
 import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.IdentityBook;
 import org.hiroba.feature.identity.IdentityLinking;
@@ -105,9 +101,9 @@ final class AccountParts implements AutoCloseable {
             settings.limits().failedSignInsPerMinute(),
             System::nanoTime);
     DisplayNames names = new DisplayNames(database.rooms());
-    FactorPolicy policy = policy(settings);
+    FactorPolicy policy = EntryRules.policy(settings);
     signIns = assembly.signIns();
-    SignInLifetime lifetime = lifetime(settings);
+    SignInLifetime lifetime = EntryRules.lifetime(settings);
     door = new EntryDoor(assembly.writer(), lifetime, policy);
     FactorBook factors = database.log().port(FactorBook.class);
     AccountDesk desk =
@@ -122,7 +118,8 @@ final class AccountParts implements AutoCloseable {
             settings.auth().modes().contains(AuthMode.LOCAL));
     Identities known = database.log().port(Identities.class);
     IdentityBook identities =
-        new IdentityBook(assembly.writer(), known, rules(settings.auth().identity()), lifetime);
+        new IdentityBook(
+            assembly.writer(), known, EntryRules.groups(settings.auth().identity()), lifetime);
     IdentityLinking linking = new IdentityLinking(assembly.writer(), known);
     boolean passwordsForAll = settings.auth().modes().contains(AuthMode.LOCAL);
     GonePeople gonePeople = new GonePeople(assembly.writer(), known);
@@ -204,34 +201,6 @@ final class AccountParts implements AutoCloseable {
             database.log().port(Census.class),
             database.log().port(TrailNames.class),
             clock.instant());
-  }
-
-  /**
-   * Guests could not come back as who they were: only when they are not used their sign-ins end.
-   */
-  static SignInLifetime lifetime(Settings settings) {
-    SignInSettings wanted = settings.auth().signIn();
-    return new SignInLifetime(settings.auth().isGuest() ? null : wanted.longest(), wanted.idle());
-  }
-
-  /** Says who needs a second factor. */
-  static FactorPolicy policy(Settings settings) {
-    return new FactorPolicy(
-        settings.auth().signIn().secondFactor(),
-        settings
-            .auth()
-            .publicOrigin()
-            .map(origin -> String.valueOf(URI.create(origin).getAuthority()))
-            .orElse(""));
-  }
-
-  private static GroupRules rules(IdentitySettings settings) {
-    return new GroupRules(
-        settings.create(),
-        settings.allowGroups(),
-        settings.adminGroups(),
-        settings.guestGroups(),
-        settings.autoJoin());
   }
 
   /** Makes the token by which the first administrator comes in, if there is none yet. */

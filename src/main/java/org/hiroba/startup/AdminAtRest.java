@@ -48,7 +48,7 @@ final class AdminAtRest {
         PasswordHashing hashing = new PasswordHashing(1)) {
       writer.start();
       AccountBook book = database.log().port(AccountBook.class);
-      FactorPolicy policy = AccountParts.policy(settings);
+      FactorPolicy policy = EntryRules.policy(settings);
       DisplayNames names = new DisplayNames(database.rooms());
       AdminTasks tasks =
           new AdminTasks(
@@ -59,7 +59,7 @@ final class AdminAtRest {
                   book,
                   hashing,
                   names,
-                  new EntryDoor(writer, AccountParts.lifetime(settings), policy),
+                  new EntryDoor(writer, EntryRules.lifetime(settings), policy),
                   clock),
               new ResetLinks(writer, book, hashing, clock),
               new FactorResets(writer),

@@ -110,7 +110,7 @@ final class ChatServer implements AutoCloseable {
         new ChatAssembly(
             new ChatAssembly.Storage(
                 database.log(), database.rooms(), database.accounts(), database.search()),
-            ChatAssembly.Manner.of(settings, AccountParts.lifetime(settings), clock),
+            ChatAssembly.Manner.of(settings, EntryRules.lifetime(settings), clock),
             sessions,
             broker,
             features,

@@ -114,12 +114,7 @@ public class Hiroba {
       found.logTo(LOG);
       server = new ChatServer(settings, sessions, () -> HiddenJars.of(context, "relay"), opened);
       server.parts().note(found.shown());
-      server
-          .parts()
-          .mail()
-          .start(
-              context == null ? "" : context.getContextPath(),
-              () -> HiddenJars.of(context, "mail"));
+      server.parts().mail().start(context);
       beans = ServerBeans.register(server, found, resolver, context);
     } catch (RuntimeException | Error e) {
       failure = StartReport.told(e);

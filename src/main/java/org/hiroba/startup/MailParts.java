@@ -1,5 +1,6 @@
 package org.hiroba.startup;
 
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -64,6 +65,11 @@ final class MailParts implements AutoCloseable {
 
   AccountMail mail() {
     return mail;
+  }
+
+  /** Begins to send as a part of a web application. */
+  void start(@Nullable ServletContext context) {
+    start(context == null ? "" : context.getContextPath(), () -> HiddenJars.of(context, "mail"));
   }
 
   /**

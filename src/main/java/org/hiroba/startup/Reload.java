@@ -38,7 +38,7 @@ final class Reload {
    * @throws org.hiroba.config.SettingsException a value is not allowed; all stays as it was
    */
   synchronized List<String> run() {
-    Resolution found = resolver.resolveAgain(inForce.settings().home());
+    Resolution found = resolver.resolve(inForce.settings().home());
     Map<String, ShownSetting> before = new HashMap<>();
     inForce.shown().forEach(one -> before.put(one.key(), one));
     List<String> lines = new ArrayList<>();
