@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The WAR is replaced while 200 people talk: nothing is lost or doubled. */
-@Tag("servers")
+@Tag("nightly")
 class RedeployUnderLoadIT {
   private static final int PEOPLE = 200;
 
