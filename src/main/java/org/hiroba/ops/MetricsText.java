@@ -7,20 +7,25 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.hiroba.rate.TokenBucket;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes all meters as text: in the Prometheus format, version 0.0.4, or in OpenMetrics 1.0.0 for
  * who asks for it. Thread-safe.
  *
- * <p>A text is good for a second: however often somebody asks, and however many do, the meters are
- * read once a second and format at most.
+ * <p>Who asks now and then gets what is now. Who asks more often than {@value #PER_SECOND} times a
+ * second, {@value #BURST} times in a row apart, gets the last text again: however many ask, and how
+ * often, the meters are not read more often than that, for each of the two formats.
  */
 public final class MetricsText {
-  private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+  /** How often a second a text is made anew. */
+  static final int PER_SECOND = 2;
+
+  /** How many texts are made anew in a row after a rest. */
+  static final int BURST = 20;
 
   private final PrometheusMeters meters;
   private final LongSupplier nanoTime;
@@ -48,7 +53,7 @@ public final class MetricsText {
   record Text(String type, byte[] bytes) {}
 
   /**
-   * Returns the text, of at most a second ago.
+   * Returns the text: of now, or, where too many ask, the last.
    *
    * @param accept the request's header, null for none
    */
@@ -59,39 +64,33 @@ public final class MetricsText {
   private final class Format {
     private final ExpositionFormatWriter writer;
     private final ReentrantLock writing = new ReentrantLock();
-    private volatile @Nullable Written last;
+    private final TokenBucket pace = TokenBucket.perSecond(PER_SECOND, BURST, nanoTime.getAsLong());
+    private volatile @Nullable Text last;
 
     Format(ExpositionFormatWriter writer) {
       this.writer = writer;
     }
 
     Text text() {
-      Written before = last;
-      if (before != null && isGood(before)) {
-        return before.text;
-      }
+      Text before = last;
       if (!writing.tryLock()) {
         if (before != null) {
           // Somebody is at it: nobody waits where there is something to show.
-          return before.text;
+          return before;
         }
         writing.lock();
       }
       try {
-        Written meanwhile = last;
-        if (meanwhile != null && isGood(meanwhile)) {
-          return meanwhile.text;
+        boolean due = pace.take(nanoTime.getAsLong());
+        Text written = last;
+        if (written == null || due) {
+          written = write();
+          last = written;
         }
-        Written now = new Written(write(), nanoTime.getAsLong());
-        last = now;
-        return now.text;
+        return written;
       } finally {
         writing.unlock();
       }
-    }
-
-    private boolean isGood(Written written) {
-      return nanoTime.getAsLong() - written.atNanos < GOOD_FOR.toNanos();
     }
 
     private Text write() {
@@ -104,6 +103,4 @@ public final class MetricsText {
       return new Text(writer.getContentType(), out.toByteArray());
     }
   }
-
-  private record Written(Text text, long atNanos) {}
 }

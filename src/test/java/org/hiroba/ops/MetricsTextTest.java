@@ -15,6 +15,8 @@ class MetricsTextTest {
       "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,"
           + "text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
 
+  private static final int BURST_AND_TEN_SECONDS = MetricsText.BURST + 10 * MetricsText.PER_SECOND;
+
   private final AtomicLong nanos = new AtomicLong();
   private final PrometheusMeters meters = new PrometheusMeters();
   private final MetricsText text = new MetricsText(meters, nanos::get);
@@ -53,14 +55,26 @@ class MetricsTextTest {
   }
 
   @Test
-  void readsTheMetersOnceASecondHoweverOftenSomebodyAsks() {
+  void showsWhatIsNowToWhoAsksNowAndThen() {
     AtomicInteger reads = new AtomicInteger();
     meters.gauge("reads", "Reads.", reads::incrementAndGet);
-    for (int i = 0; i < 100; i++) {
-      assertThat(body(null)).contains("reads 1.0");
-      nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(9));
+    for (int i = 1; i <= MetricsText.BURST; i++) {
+      assertThat(body(null)).contains("reads " + i + ".0");
     }
-    nanos.set(TimeUnit.SECONDS.toNanos(1));
-    assertThat(body(null)).contains("reads 2.0");
+    for (int i = 1; i <= 10; i++) {
+      nanos.addAndGet(TimeUnit.SECONDS.toNanos(1) / MetricsText.PER_SECOND);
+      assertThat(body(null)).contains("reads " + (MetricsText.BURST + i) + ".0");
+    }
+  }
+
+  @Test
+  void readsTheMetersTwiceASecondHoweverOftenSomebodyAsks() {
+    AtomicInteger reads = new AtomicInteger();
+    meters.gauge("reads", "Reads.", reads::incrementAndGet);
+    for (int i = 0; i < 1_000; i++) {
+      text.text(null);
+      nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+    assertThat(reads).hasValueBetween(BURST_AND_TEN_SECONDS - 1, BURST_AND_TEN_SECONDS + 1);
   }
 }
