@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hiroba.account.UserId;
 import org.hiroba.config.MailAddress;
 import org.hiroba.jdbc.sql.Columns;
@@ -19,6 +20,9 @@ final class JdbcMails implements MailWrites {
           + " m.expires_at, m.attempts FROM mail m LEFT JOIN account a ON a.no = m.account"
           + " WHERE m.next_at <= ? AND (m.node = ? OR m.claimed_until <= ?)"
           + " ORDER BY m.next_at, m.id LIMIT ?";
+  private static final String NEXT =
+      "SELECT MIN(CASE WHEN node = ? OR claimed_until <= next_at THEN next_at"
+          + " ELSE claimed_until END) FROM mail";
   private static final String COUNT = "SELECT COUNT(*) FROM mail";
   private static final String ADD =
       "INSERT INTO mail (id, kind, address, account, link, detail, language, created_at, expires_at,"
@@ -28,6 +32,8 @@ final class JdbcMails implements MailWrites {
       "UPDATE mail SET node = ?, claimed_until = ? WHERE id = ? AND (node = ? OR claimed_until <= ?)";
   private static final String RETRY =
       "UPDATE mail SET attempts = ?, next_at = ?, claimed_until = ? WHERE id = ?";
+  private static final String RELEASE =
+      "UPDATE mail SET claimed_until = ? WHERE node = ? AND claimed_until > ?";
   private static final String REMOVE = "DELETE FROM mail WHERE id = ?";
 
   private final WriteContext in;
@@ -42,6 +48,11 @@ final class JdbcMails implements MailWrites {
       @Override
       public List<QueuedMail> due(String node, Instant now, int limit) {
         return connections.read("list mails", session -> JdbcMails.due(session, node, now, limit));
+      }
+
+      @Override
+      public Optional<Instant> nextDue(String node) {
+        return connections.read("find the next mail", session -> JdbcMails.nextDue(session, node));
       }
 
       @Override
@@ -72,6 +83,13 @@ final class JdbcMails implements MailWrites {
       }
     }
     return List.copyOf(found);
+  }
+
+  private static Optional<Instant> nextDue(SqlSession session, String node) throws SQLException {
+    try (ResultSet row = session.with(NEXT).text(node).query()) {
+      row.next();
+      return Optional.ofNullable(Columns.timeOrNull(row, 1));
+    }
   }
 
   private static int count(SqlSession session) throws SQLException {
@@ -130,6 +148,12 @@ final class JdbcMails implements MailWrites {
                 .time(claimedUntil)
                 .text(id)
                 .update());
+  }
+
+  @Override
+  public void release(String node, Instant now) {
+    in.run(
+        "release mails", () -> in.session().with(RELEASE).time(now).text(node).time(now).update());
   }
 
   @Override

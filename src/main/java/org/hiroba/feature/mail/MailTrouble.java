@@ -52,6 +52,11 @@ final class MailTrouble implements HealthCheck {
     return why != null && nanoTime.getAsLong() - pausedUntil < 0;
   }
 
+  /** Returns for how long it is left alone from now on; zero or less for no longer. */
+  Duration pause() {
+    return Duration.ofNanos(pausedUntil - nanoTime.getAsLong());
+  }
+
   void begins(String reason) {
     if (why == null) {
       LOG.log(

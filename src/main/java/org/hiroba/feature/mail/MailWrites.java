@@ -19,6 +19,9 @@ public interface MailWrites {
   /** Notes that a mail was tried in vain, and when to try it again. */
   void retry(String id, int attempts, Instant nextAt, Instant claimedUntil);
 
+  /** Leaves the mails of a node to any from now on. */
+  void release(String node, Instant now);
+
   /** Deletes a mail that is sent, given up or needed no more. */
   void remove(String id);
 }

@@ -2,60 +2,27 @@ package org.hiroba.feature.mail;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.hiroba.config.MailSender;
-import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.health.Beat;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
-import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
-import org.hiroba.log.Outcome;
-import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
-import org.hiroba.rate.TokenBucket;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the mails that wait, one after the other, on a thread of its own. A mail that the mail
- * server does not take now is tried again after 1, 5, 15 and 30 minutes and then every hour until
- * it expires; while that server takes none, the others wait with it. What is given up is written
- * down.
- *
- * <p>A mail is sent once, as long as the answer of the mail server comes and is stored: after a
- * crash in between it is sent again, under the same Message-ID.
+ * Goes the {@linkplain MailRound rounds} in which mails are sent, on a thread of its own: when
+ * somebody queues one, and when one that waits is due. While none waits, it looks every five
+ * minutes, for those that another server left behind.
  */
 public final class Postman implements AutoCloseable {
-  static final List<Duration> WAITS =
-      List.of(
-          Duration.ofMinutes(1),
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(15),
-          Duration.ofMinutes(30),
-          Duration.ofHours(1));
-
-  /** How many mails one look at the table finds. */
-  static final int AT_ONCE = 20;
-
-  private static final long LOOK_MILLIS = 5_000;
   private static final long CLOSE_MILLIS = 5_000;
   private static final Logger LOG = System.getLogger(Postman.class.getName());
 
   private final MailDesk desk;
-  private final LogWriter writer;
-  private final MailBook book;
-  private final LetterWriter letters;
   private final MailTransport transport;
-  private final LongSupplier nanoTime;
   private final MailTrouble trouble;
-  private final @Nullable TokenBucket bucket;
-  private final Meters.Counter sent;
-  private final Meters.Counter failed;
+  private final MailRound round;
   private final Workers workers = Workers.loop("hiroba-mail");
   private final Thread thread;
   private volatile boolean closed;
@@ -75,24 +42,11 @@ public final class Postman implements AutoCloseable {
       Meters meters,
       LongSupplier nanoTime) {
     this.desk = desk;
-    this.writer = writer;
-    this.book = book;
-    this.letters = letters;
     this.transport = transport;
-    this.nanoTime = nanoTime;
     trouble = new MailTrouble(transport, nanoTime);
-    bucket =
-        perMinute == 0
-            ? null
-            : new TokenBucket(perMinute, Duration.ofMinutes(1), perMinute, nanoTime.getAsLong());
-    sent = counter(meters, "sent");
-    failed = counter(meters, "failed");
+    round =
+        new MailRound(desk, writer, book, letters, transport, trouble, perMinute, meters, nanoTime);
     thread = workers.thread(this::run);
-  }
-
-  private static Meters.Counter counter(Meters meters, String outcome) {
-    return meters.counter(
-        "hiroba_mails_total", "Mails that were sent, or given up.", "outcome", outcome);
   }
 
   /** Begins to take mails and to send them. */
@@ -111,25 +65,34 @@ public final class Postman implements AutoCloseable {
     return trouble;
   }
 
-  /** Breaks off what is under way, which is sent after the next start. */
+  /**
+   * Breaks off what is under way, and leaves what waits to whoever starts next. Waits for the
+   * database, and some seconds for a mail that is under way.
+   */
   @Override
   public void close() {
-    desk.close();
     closed = true;
+    round.breakOff();
+    desk.wake();
+    desk.close();
     transport.close();
     try {
       thread.join(CLOSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    if (!thread.isAlive()) {
+      tryIt("Mails are left alone for some minutes after the next start", round::release);
+    }
   }
 
   private void run() {
+    long waitMillis = 0;
     while (!closed) {
       Beat.rests();
       Runnable errand;
       try {
-        errand = desk.take(LOOK_MILLIS);
+        errand = desk.take(waitMillis);
       } catch (InterruptedException e) {
         LOG.log(Level.WARNING, "Somebody interrupted the postman; it goes on until it is closed");
         continue;
@@ -138,7 +101,8 @@ public final class Postman implements AutoCloseable {
       if (errand != null) {
         tryIt("What was to be done for a mail was not done", errand);
       }
-      tryIt("Mails were not looked for", this::round);
+      tryIt("Mails were not looked for", round::go);
+      waitMillis = round.pauseMillis();
     }
   }
 
@@ -155,139 +119,16 @@ public final class Postman implements AutoCloseable {
 
   /** Sends what is due. */
   void round() {
-    if (trouble.pauses()) {
-      return;
-    }
-    List<QueuedMail> due;
-    do {
-      due = book.due(desk.node(), desk.now(), AT_ONCE);
-      for (QueuedMail mail : due) {
-        Beat.begins();
-        if (closed || !mayGoOn() || !handle(mail)) {
-          return;
-        }
-      }
-    } while (due.size() == AT_ONCE);
+    round.go();
   }
 
-  private boolean mayGoOn() {
-    TokenBucket tokens = bucket;
-    return tokens == null || tokens.take(nanoTime.getAsLong());
+  /** Returns how long the thread would wait now, in milliseconds. */
+  long pauseMillis() {
+    return round.pauseMillis();
   }
 
-  /** Returns whether others may follow. */
-  private boolean handle(QueuedMail mail) {
-    Instant now = desk.now();
-    if (!write((tx, at) -> claimed(mail, tx.port(MailWrites.class), at))) {
-      return true;
-    }
-    if (!now.isBefore(mail.expiresAt())) {
-      giveUp(mail, trouble.orElse("it took too long"));
-      return true;
-    }
-    try {
-      Optional<Letter> letter = letters.write(mail);
-      if (letter.isPresent()) {
-        deliver(mail, letter.get());
-        sent.increment();
-      }
-      over(mail);
-      if (letter.isPresent()) {
-        trouble.ends();
-      }
-      return true;
-    } catch (MailFailure e) {
-      return failed(mail, e.verdict(), String.valueOf(e.getMessage()));
-    } catch (StorageException e) {
-      // Claimed for some minutes, then tried again.
-      throw e;
-    } catch (RuntimeException | Error e) {
-      // One mail's failure is no other's.
-      LOG.log(Level.ERROR, "The mail " + mail.id() + " was not sent", e);
-      return failed(mail, MailFailure.Verdict.LATER, e.getClass().getName());
-    }
-  }
-
-  private boolean claimed(QueuedMail mail, MailWrites mails, Instant at) {
-    return mails.claim(mail.id(), desk.node(), at, at.plus(MailDesk.OWN));
-  }
-
-  private void deliver(QueuedMail mail, Letter letter) throws MailFailure {
-    MailSender from = transport.sender();
-    byte[] message =
-        MailFormat.write(from, mail.to(), mail.id(), mail.language(), mail.createdAt(), letter);
-    // Another server is waited for, which no restart of ours mends.
-    Beat.waits();
-    try {
-      transport.deliver(mail.to(), message);
-    } finally {
-      Beat.goesOn();
-    }
-  }
-
-  private void over(QueuedMail mail) {
-    write(
-        (tx, at) -> {
-          tx.port(MailWrites.class).remove(mail.id());
-          return at;
-        });
-    letters.isOver(mail);
-  }
-
-  private boolean failed(QueuedMail mail, MailFailure.Verdict verdict, String why) {
-    if (closed) {
-      // Broken off on purpose: that is no failure.
-      return false;
-    }
-    if (verdict == MailFailure.Verdict.NEVER) {
-      giveUp(mail, why);
-      trouble.ends();
-      return true;
-    }
-    int attempts = mail.attempts() + 1;
-    Instant next = desk.now().plus(WAITS.get(Math.min(attempts, WAITS.size()) - 1));
-    if (next.isBefore(mail.expiresAt())) {
-      write(
-          (tx, at) -> {
-            tx.port(MailWrites.class).retry(mail.id(), attempts, next, next.plus(MailDesk.OWN));
-            return at;
-          });
-    } else {
-      giveUp(mail, why);
-    }
-    if (verdict == MailFailure.Verdict.LATER) {
-      LOG.log(
-          Level.INFO, "The mail {0} ({1}) is tried again later: {2}", mail.id(), mail.kind(), why);
-      trouble.ends();
-      return true;
-    }
-    trouble.begins(why);
-    return false;
-  }
-
-  private void giveUp(QueuedMail mail, String why) {
-    failed.increment();
-    LOG.log(
-        Level.WARNING,
-        "The mail {0} ({1}) is given up: {2}. Whoever waits for it has to be told in another way.",
-        mail.id(),
-        mail.kind(),
-        why);
-    String target = mail.account() == null ? String.valueOf(mail.link()) : mail.account().value();
-    write(
-        (tx, at) -> {
-          tx.port(MailWrites.class).remove(mail.id());
-          new AuditEntry(at, AuditEntry.SERVER, "mail.failed", target, "", mail.kind()).writeIn(tx);
-          return at;
-        });
-    letters.isOver(mail);
-  }
-
-  private <T> T write(Draft<T> draft) {
-    try {
-      return Outcome.await(writer.submit(draft));
-    } catch (Refusal e) {
-      throw new IllegalStateException("nothing refuses this", e);
-    }
+  /** Leaves to others what waits. */
+  void release() {
+    round.release();
   }
 }

@@ -181,6 +181,50 @@ public abstract class MailContract extends StoreContract {
   }
 
   @Test
+  void tellsWhenANodeMayTryTheFirst() {
+    MailBook book = log.port(MailBook.class);
+    assertThat(book.nextDue("one")).isEmpty();
+    Instant later = NOON.plus(Duration.ofMinutes(3));
+    run(tx -> tx.port(MailWrites.class).add(queued("m1"), "one", later));
+    assertThat(book.nextDue("one")).contains(NOON);
+    assertThat(book.nextDue("two")).contains(later);
+    Instant next = NOON.plus(Duration.ofMinutes(1));
+    run(tx -> tx.port(MailWrites.class).retry("m1", 1, next, later));
+    assertThat(book.nextDue("one")).contains(next);
+    run(tx -> tx.port(MailWrites.class).release("two", NOON));
+    assertThat(book.nextDue("two")).contains(later);
+    run(tx -> tx.port(MailWrites.class).release("one", NOON));
+    assertThat(book.nextDue("two")).contains(next);
+    assertThat(book.due("two", next, 10)).hasSize(1);
+  }
+
+  @Test
+  void leavesWhatWaitsToTheServerThatStartsNext() {
+    desk.queue(queued("m1"));
+    postman.release();
+    restart();
+    assertThat(postman.due()).hasSize(1);
+  }
+
+  @Test
+  void looksAgainWhenTheNextMailIsDueAndSeldomWhileNoneWaits() {
+    postman = postman(new AnyLetter());
+    postman.round();
+    assertThat(postman.pauseMillis()).isEqualTo(Duration.ofMinutes(5).toMillis());
+    desk.queue(queued("m1"));
+    fails(Verdict.LATER);
+    postman.round();
+    assertThat(postman.pauseMillis()).isEqualTo(Duration.ofMinutes(1).toMillis());
+    clock.move(Duration.ofMinutes(1));
+    fails(Verdict.NONE);
+    postman.round();
+    assertThat(postman.pauseMillis()).isEqualTo(Duration.ofSeconds(15).toMillis());
+    nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+    postman.round();
+    assertThat(postman.pauseMillis()).isEqualTo(Duration.ofSeconds(10).toMillis());
+  }
+
+  @Test
   void sendsEachMailOnceAndForgetsIt() {
     postman = postman(new AnyLetter());
     assertThat(desk.queue(queued("m1"))).isTrue();

@@ -32,6 +32,16 @@ public final class PostmanByHand {
     postman.round();
   }
 
+  /** Returns how long it would wait before the next round, in milliseconds. */
+  public long pauseMillis() {
+    return postman.pauseMillis();
+  }
+
+  /** Leaves to others what waits, as a server that ends does. */
+  public void release() {
+    postman.release();
+  }
+
   /** Does what waits to be done before. */
   public void errands() {
     try {
