@@ -1,5 +1,7 @@
 package org.hiroba.oidc;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +12,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.hiroba.config.OidcSettings;
+import org.hiroba.config.TrustedCertificates;
 import org.hiroba.health.WatchedPool;
 import org.hiroba.health.Workers;
 
@@ -44,11 +48,20 @@ public final class Providers implements AutoCloseable {
                 one ->
                     new Provider(
                         one,
-                        new ProviderHttp(nanoTime, patience, one.caFile().map(CaFile::trusting)),
+                        new ProviderHttp(nanoTime, patience, one.caFile().map(Providers::trusting)),
                         clock,
                         nanoTime))
             .toList();
     pool.allowCoreThreadTimeOut(true);
+  }
+
+  private static SSLSocketFactory trusting(Path file) {
+    try {
+      return TrustedCertificates.of(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "The ca-file " + file + " of an OpenID provider cannot be used: " + e.getMessage(), e);
+    }
   }
 
   /** Finds one by its name; the empty name is the one without. */

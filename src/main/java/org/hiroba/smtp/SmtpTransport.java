@@ -1,7 +1,5 @@
 package org.hiroba.smtp;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
@@ -9,10 +7,6 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +15,12 @@ import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.hiroba.config.MailAddress;
 import org.hiroba.config.MailSender;
 import org.hiroba.config.MailSettings;
 import org.hiroba.config.MailTls;
+import org.hiroba.config.TrustedCertificates;
 import org.hiroba.feature.mail.MailFailure;
 import org.hiroba.feature.mail.MailTransport;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +35,6 @@ public final class SmtpTransport implements MailTransport {
   private static final int STEPS = 6;
 
   private static final int MAX_PASSWORD_BYTES = 1_024;
-  private static final int MAX_CA_BYTES = 1_048_576;
   private static final Logger LOG = System.getLogger(SmtpTransport.class.getName());
 
   private final MailSettings settings;
@@ -194,25 +186,9 @@ public final class SmtpTransport implements MailTransport {
     if (file.isEmpty()) {
       return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file.get()))) {
-      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-      trusted.load(null, null);
-      byte[] pem = in.readNBytes(MAX_CA_BYTES);
-      for (Certificate one :
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(pem))) {
-        trusted.setCertificateEntry("ca-" + trusted.size(), one);
-      }
-      if (trusted.size() == 0) {
-        throw new IOException("no certificate in it");
-      }
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
-    } catch (IOException | GeneralSecurityException e) {
+    try {
+      return TrustedCertificates.of(file.get());
+    } catch (IOException e) {
       throw new MailFailure(
           MailFailure.Verdict.NONE, "hiroba.mail.ca-file=" + file.get() + ": " + e, e);
     }
