@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.hiroba.jdbc.sql.UnpooledSource;
 
 /**
  * Lends connections to somebody who may forget them when one of them throws what JDBC does not
@@ -24,7 +25,7 @@ final class BorrowedOnce implements AutoCloseable {
 
   /** Returns what lends. */
   DataSource source() {
-    return Migrations.unpooled(this::lend);
+    return new UnpooledSource(this::lend);
   }
 
   private Connection lend() throws SQLException {

@@ -11,6 +11,7 @@ import org.hiroba.config.DiskSpace;
 import org.hiroba.config.SettingsException;
 import org.hiroba.jdbc.postgres.PostgresDatabase;
 import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.UnpooledSource;
 import org.hiroba.jdbc.sqlite.SqliteDatabase;
 import org.hiroba.jdbc.write.Adapters;
 import org.hiroba.jdbc.write.Preload;
@@ -146,7 +147,7 @@ public final class Databases {
     try {
       sqlite = SqliteDatabase.at(file, home);
       sqlite.prepare();
-      Migrations.migrate(Migrations.unpooled(sqlite::connect), SqliteDatabase.dialect());
+      Migrations.migrate(new UnpooledSource(sqlite::connect), SqliteDatabase.dialect());
       connections = sqlite.open();
     } catch (SQLException e) {
       throw new StorageException(

@@ -1,10 +1,6 @@
 package org.hiroba.jdbc;
 
-import java.io.PrintWriter;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -13,7 +9,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.log.StorageException;
-import org.jspecify.annotations.Nullable;
 
 /** Brings a database to the schema of this program, forward only. */
 final class Migrations {
@@ -81,61 +76,5 @@ final class Migrations {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     String line = message.strip().lines().findFirst().orElse(message);
     return line.startsWith(NO_CONNECTION) ? line + CONNECTIONS_NEEDED : line;
-  }
-
-  /** Opens a connection. */
-  @FunctionalInterface
-  interface Opener {
-    Connection open() throws SQLException;
-  }
-
-  /** Returns a source that opens a new connection for each caller. */
-  static DataSource unpooled(Opener opener) {
-    return new DataSource() {
-      @Override
-      public Connection getConnection() throws SQLException {
-        return opener.open();
-      }
-
-      @Override
-      public Connection getConnection(String user, String password) throws SQLException {
-        return opener.open();
-      }
-
-      @Override
-      public @Nullable PrintWriter getLogWriter() {
-        return null;
-      }
-
-      @Override
-      public void setLogWriter(PrintWriter out) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-      }
-
-      @Override
-      public void setLoginTimeout(int seconds) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-      }
-
-      @Override
-      public int getLoginTimeout() {
-        return 0;
-      }
-
-      @Override
-      public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-      }
-
-      @Override
-      public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("wraps nothing");
-      }
-
-      @Override
-      public boolean isWrapperFor(Class<?> type) {
-        return false;
-      }
-    };
   }
 }

@@ -20,6 +20,7 @@ import org.hiroba.config.DatabaseSettings;
 import org.hiroba.feature.member.AddedRooms;
 import org.hiroba.jdbc.postgres.PostgresDatabase;
 import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.jdbc.sql.UnpooledSource;
 import org.hiroba.jdbc.sqlite.SqliteDatabase;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageView;
@@ -264,11 +265,11 @@ class MigrationsTest {
   }
 
   private static DataSource sqlite(Path file) {
-    return Migrations.unpooled(() -> DriverManager.getConnection("jdbc:sqlite:" + file));
+    return new UnpooledSource(() -> DriverManager.getConnection("jdbc:sqlite:" + file));
   }
 
   private static DataSource postgres(DatabaseSettings settings) {
-    return Migrations.unpooled(
+    return new UnpooledSource(
         () ->
             DriverManager.getConnection(
                 settings.url().orElseThrow(),

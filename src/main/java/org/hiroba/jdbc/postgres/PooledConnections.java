@@ -63,7 +63,7 @@ final class PooledConnections extends Connections {
     config.setMinimumIdle(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
     try {
-      PostgresSource driver = new PostgresSource(url, properties);
+      DataSource driver = PostgresDriver.source(url, properties);
       // Asked without the pool, whose answer hides the reason.
       driver.getConnection().close();
       config.setDataSource(driver);
