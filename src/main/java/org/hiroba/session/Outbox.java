@@ -2,6 +2,7 @@ package org.hiroba.session;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.hiroba.protocol.EncodedEvent;
 import org.hiroba.protocol.Frame;
@@ -23,6 +24,9 @@ public final class Outbox {
   private final OutboxOwner owner;
   private final boolean joins;
   private final LongSupplier nanoTime;
+
+  /** Made once: a send is too frequent to make one each. */
+  private final Consumer<@Nullable Throwable> whenSent = this::sentLater;
 
   // All below are guarded by the lock.
   private final WaitingEvents waiting;
@@ -232,7 +236,7 @@ public final class Outbox {
   private void transmit(Frame first) {
     Frame frame = first;
     do {
-      SendInFlight inFlight = new SendInFlight(this::sentLater);
+      SendInFlight inFlight = new SendInFlight(whenSent);
       try {
         if (frame == PING) {
           connection.ping(inFlight);
