@@ -16,7 +16,7 @@ public final class ServerKeys {
           integer(0, 60),
           "5",
           "Seconds over which sockets are closed, one after the other, when the server goes down;"
-              + " few sockets take less, at most a tenth of a second each");
+              + " few sockets take less, at most a hundredth of a second each");
 
   static final SettingKey<Integer> START_TIMEOUT =
       key(

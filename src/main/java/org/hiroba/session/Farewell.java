@@ -12,7 +12,7 @@ final class Farewell {
   static final Duration START = Duration.ofSeconds(2);
 
   /** Sockets are closed at least this fast, so that a server with few of them is down soon. */
-  static final Duration PACE = Duration.ofMillis(100);
+  static final Duration PACE = Duration.ofMillis(10);
 
   /** So many clients, about, are told the same. */
   private static final int GROUPS = 16;

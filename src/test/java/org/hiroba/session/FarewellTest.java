@@ -23,22 +23,22 @@ class FarewellTest {
   }
 
   @Test
-  void takesATenthOfASecondForEachOfAFew() {
+  void takesAHundredthOfASecondForEachOfAFew() {
     Farewell farewell = new Farewell(3, OVER, START);
-    assertThat(closed(farewell, 2)).isEqualTo(Duration.ofMillis(200));
+    assertThat(closed(farewell, 2)).isEqualTo(Duration.ofMillis(20));
     assertThat(closed(new Farewell(3, Duration.ZERO, START), 2)).isZero();
   }
 
   @Test
   void bringsClientsBackOnceAllAreGoneAndOneAfterTheOther() {
-    Farewell farewell = new Farewell(200, OVER, START);
+    Farewell farewell = new Farewell(1_000, OVER, START);
     long[] back =
-        IntStream.range(0, 200)
+        IntStream.range(0, 1_000)
             .mapToLong(i -> closed(farewell, i).plus(farewell.awayFor(i)).toMillis())
             .toArray();
     assertThat(back).isSorted();
     assertThat(back[0]).isEqualTo(7_000);
-    assertThat(back[199]).isBetween(8_000L, 8_250L);
+    assertThat(back[999]).isBetween(8_000L, 8_250L);
     assertThat(farewell.awayForNewcomer(START).toMillis()).isEqualTo(7_000);
     assertThat(farewell.awayForNewcomer(START + Duration.ofMinutes(1).toNanos()).toMillis())
         .isEqualTo(2_000);
