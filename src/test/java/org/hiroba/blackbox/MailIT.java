@@ -183,6 +183,7 @@ class MailIT {
         assertThat(made.path("link").asText()).startsWith(URL);
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> isMailDown(http));
         assertThat(http.get("-/ready").statusCode()).isEqualTo(200);
+        server.stop();
       }
       mails.behave();
       try (HirobaProcess server = HirobaProcess.start(home, settings)) {

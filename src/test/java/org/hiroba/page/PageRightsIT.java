@@ -64,7 +64,7 @@ class PageRightsIT {
       root.find(".details__actions").getByText("Who writes here").click();
       root.dialog().getByText("Owners only").click();
       root.dialog().getByText("Save").click();
-      assertThat(ben.find(".composer__bar:visible")).containsText("Announcements: only owners");
+      assertThat(ben.find(".composer__bar").getByText("Announcements: only owners")).isVisible();
       assertThat(ben.composer()).isHidden();
       assertThat(root.composer()).isVisible();
       root.composer().fill("The office closes at noon.");
