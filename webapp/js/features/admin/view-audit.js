@@ -13,7 +13,7 @@ export const ACTIONS = [
   "sign-in", "sign-in.failed", "sign-out", "session.end",
   "user.create", "user.role", "user.rename", "user.disable", "user.enable", "user.erase",
   "password.change", "password.reset-link", "password.reset", "invitation.create", "invitation.withdraw",
-  "identity.link", "identity.unlink", "token.create", "token.revoke", "room.update", "room.delete", "settings.change",
+  "identity.link", "identity.unlink", "token.create", "token.revoke", "room.update", "room.delete", "restore", "settings.change",
 ];
 
 /** What was done, by whom, to what: looked through by day, person and action, and taken along as a file. */

@@ -73,7 +73,8 @@ class ArchitectureTest {
     table.put("session", List.of("account", "room", "log", "protocol", "health", "config"));
     table.put("broker", List.of("room", "log", "health", "config"));
     table.put("command", CORE);
-    table.put("jdbc", CORE);
+    table.put("backup", List.of("config", "health"));
+    table.put("jdbc", with(CORE, "backup"));
     table.put("feature", with(CORE, "jdbc"));
     table.put("websocket", CORE);
     table.put("teaching", with(CORE, "websocket"));
@@ -341,6 +342,8 @@ class ArchitectureTest {
           "sql", List.of(),
           "write", List.of("sql"),
           "search", List.of("sql"),
+          "copy", List.of("sql"),
+          "check", List.of("sql"),
           "sqlite", List.of("sql", "search"),
           "postgres", List.of("sql", "search", "write"));
 

@@ -125,6 +125,21 @@ public final class HomeFolder implements AutoCloseable {
             + ". Stop that one, or give this one its own folder with hiroba.home.");
   }
 
+  /**
+   * Tells whether a server, of this machine, has the folder now; makes and locks nothing.
+   *
+   * @throws IOException its lock file cannot be opened
+   */
+  public static boolean isInUse(Path path) throws IOException {
+    Path file = path.resolve(LOCK_FILE);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null;
+    }
+  }
+
   private static Optional<String> prepare(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       if (path.getParent() != null) {
@@ -172,6 +187,11 @@ public final class HomeFolder implements AutoCloseable {
   /** Returns a file or folder in it, which need not exist. */
   public Path resolve(String name) {
     return choice.path().resolve(name);
+  }
+
+  /** Returns another folder, taken from here on if it is not absolute. */
+  Path resolveOther(Path other) {
+    return choice.path().resolve(other).normalize();
   }
 
   /** Returns why this folder was chosen, for the start log. */

@@ -283,6 +283,7 @@ public final class SettingKeys {
               MailKeys.ALL,
               LimitKeys.ALL,
               ServerKeys.ALL,
+              BackupKeys.ALL,
               AFTER_LIMITS)
           .flatMap(List::stream)
           .toList();

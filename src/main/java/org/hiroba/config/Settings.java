@@ -18,6 +18,7 @@ package org.hiroba.config;
  * @param ops who sees health details and metrics
  * @param rights who may do what
  * @param mail how mail is sent
+ * @param backup when the server makes backups by itself
  */
 public record Settings(
     HomeFolder home,
@@ -32,4 +33,5 @@ public record Settings(
     boolean teachingEndpoints,
     OpsSettings ops,
     RightsSettings rights,
-    MailSettings mail) {}
+    MailSettings mail,
+    BackupSettings backup) {}

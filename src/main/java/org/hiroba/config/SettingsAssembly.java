@@ -58,7 +58,8 @@ final class SettingsAssembly {
         get(SettingKeys.TEACHING_ENDPOINTS),
         ops(),
         rights(),
-        MailKeys.read(this));
+        MailKeys.read(this),
+        BackupKeys.read(this, home));
   }
 
   /**
@@ -80,7 +81,8 @@ final class SettingsAssembly {
             () -> get(SettingKeys.TEACHING_ENDPOINTS),
             this::ops,
             this::rights,
-            () -> MailKeys.read(this));
+            () -> MailKeys.read(this),
+            () -> BackupKeys.look(this));
     for (Runnable part : parts) {
       Map<String, String> ofValues = new LinkedHashMap<>();
       notAllowed = ofValues;

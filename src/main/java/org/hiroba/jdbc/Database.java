@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hiroba.account.AccountDirectory;
+import org.hiroba.backup.BackupSource;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
+import org.hiroba.jdbc.copy.DatabaseSnapshot;
 import org.hiroba.jdbc.search.JdbcMessageSearch;
 import org.hiroba.jdbc.search.SearchIndex;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.write.Adapters;
 import org.hiroba.jdbc.write.Preload;
-import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomDirectory;
@@ -30,16 +31,13 @@ public final class Database implements AutoCloseable {
   private final RoomDirectory rooms;
   private final AccountDirectory accounts;
   private final JdbcMessageSearch search;
-  private final OnlineCopy copy;
 
   Database(
       Connections connections,
       Adapters adapters,
       Preload preload,
       String description,
-      SearchOpener searchOpener,
-      OnlineCopy copy) {
-    this.copy = copy;
+      SearchOpener searchOpener) {
     this.connections = connections;
     this.description = description;
     this.log = new JdbcRoomLog(connections, adapters, preload);
@@ -83,9 +81,17 @@ public final class Database implements AutoCloseable {
     return search;
   }
 
-  /** Returns what copies the database while it is in use. */
-  public OnlineCopy copy() {
-    return copy;
+  /**
+   * Takes the present moment for a backup, while the database is in use.
+   *
+   * @throws StorageException the database does not answer
+   */
+  public BackupSource snapshot() {
+    try {
+      return new DatabaseSnapshot(connections.beginLongRead(), connections.dialect());
+    } catch (SQLException e) {
+      throw connections.failure("read the database for a backup", e);
+    }
   }
 
   /** Returns what the database calls itself. */

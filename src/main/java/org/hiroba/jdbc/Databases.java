@@ -1,6 +1,5 @@
 package org.hiroba.jdbc;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,7 +14,6 @@ import org.hiroba.jdbc.sql.UnpooledSource;
 import org.hiroba.jdbc.sqlite.SqliteDatabase;
 import org.hiroba.jdbc.write.Adapters;
 import org.hiroba.jdbc.write.Preload;
-import org.hiroba.log.OnlineCopy;
 import org.hiroba.log.StorageException;
 
 /** Opens the database that the settings name, brought to this program's schema. */
@@ -60,33 +58,6 @@ public final class Databases {
   }
 
   /**
-   * Copies the SQLite file of a home folder, whether a server runs on it or not. For a process of
-   * its own.
-   *
-   * @throws StorageException the copy was not made
-   */
-  public static void copyFile(Path home, Path target) {
-    Path file = home.resolve(FILE);
-    if (!Files.exists(file)) {
-      throw new StorageException(
-          "There is no "
-              + FILE
-              + " in "
-              + home
-              + ". Name the server's home folder with -Dhiroba.home=FOLDER before -jar; PostgreSQL"
-              + " is copied with its own pg_dump.",
-          null);
-    }
-    OnlineCopy copy;
-    try {
-      copy = sqliteBeside(file, home).copy();
-    } catch (SQLException | IOException e) {
-      throw new StorageException("Cannot copy " + file + ": " + e.getMessage(), e);
-    }
-    copy.copyTo(target);
-  }
-
-  /**
    * Opens the database of a server that runs, or may run, for a few short statements: nothing is
    * migrated. For a process of its own.
    *
@@ -106,8 +77,8 @@ public final class Databases {
       throw noFile(home);
     }
     try {
-      return BesideServer.of(sqliteBeside(file, home).connectBesideServer());
-    } catch (SQLException | IOException e) {
+      return BesideServer.of(SqliteDatabase.beside(file, home).connectBesideServer());
+    } catch (SQLException e) {
       throw new StorageException("Cannot open " + file + ": " + e.getMessage(), e);
     }
   }
@@ -122,22 +93,6 @@ public final class Databases {
             + ". Name the server's home folder (-Dhiroba.home=FOLDER) or its database"
             + " (-Dhiroba.database.url=URL); the server's log says which they are.",
         null);
-  }
-
-  /**
-   * Loads SQLite by the library that the server has unpacked into the home folder; elsewhere where
-   * it has not and there is no space.
-   */
-  private static SqliteDatabase sqliteBeside(Path file, Path home)
-      throws SQLException, IOException {
-    try {
-      return SqliteDatabase.at(file, home);
-    } catch (SQLException e) {
-      Path folder = Files.createTempDirectory("hiroba");
-      folder.toFile().deleteOnExit();
-      folder.resolve("native").toFile().deleteOnExit();
-      return SqliteDatabase.at(file, folder);
-    }
   }
 
   /** Opens a SQLite file, made if it is not there. */
@@ -158,8 +113,7 @@ public final class Databases {
         adapters,
         Preload.NONE,
         "SQLite " + file + ", " + reason,
-        epoch -> sqlite.openSearch(connections, epoch),
-        sqlite.copy());
+        epoch -> sqlite.openSearch(connections, epoch));
   }
 
   private static Database openUrl(DatabaseSettings settings, String url, Adapters adapters) {
@@ -173,7 +127,7 @@ public final class Databases {
         settings.shownUrl().orElse("") + ", because hiroba.database.url is set");
   }
 
-  private static SettingsException noPostgres(DatabaseSettings settings) {
+  static SettingsException noPostgres(DatabaseSettings settings) {
     return new SettingsException(
         "hiroba.database.url begins with jdbc:postgresql: (for SQLite leave it out), not "
             + settings.shownUrl().orElse(""));
@@ -211,12 +165,7 @@ public final class Databases {
         adapters,
         PostgresDatabase.preload(),
         description,
-        epoch -> postgres.openSearch(),
-        target -> {
-          throw new UnsupportedOperationException(
-              "PostgreSQL is copied with its own tools: pg_dump, or pg_basebackup with an archive of"
-                  + " its log.");
-        });
+        epoch -> postgres.openSearch());
   }
 
   private static Database opened(
@@ -224,10 +173,9 @@ public final class Databases {
       Adapters adapters,
       Preload preload,
       String description,
-      Database.SearchOpener search,
-      OnlineCopy copy) {
+      Database.SearchOpener search) {
     try {
-      return new Database(connections, adapters, preload, description, search, copy);
+      return new Database(connections, adapters, preload, description, search);
     } catch (RuntimeException | Error e) {
       connections.close();
       throw e;

@@ -35,6 +35,58 @@ final class Migrations {
     }
   }
 
+  /**
+   * Makes the tables of an earlier version, or of this one, in a database that has none.
+   *
+   * @throws StorageException the version is newer than this program, or they could not be made
+   */
+  static void make(DataSource source, Dialect dialect, int version) {
+    // A database may have no migration of this number, when only the other one needed it.
+    Flyway flyway = configuration(source, dialect).target(version + "?").load();
+    LogFactory.setLogCreator(type -> new MigrationLog());
+    try {
+      int newest = 0;
+      for (MigrationInfo known : flyway.info().all()) {
+        newest = Math.max(newest, Integer.parseInt(known.getVersion().getVersion()));
+      }
+      if (version > newest) {
+        throw new StorageException(
+            "It has schema version "
+                + version
+                + ", and this version of Hiroba knows them up to "
+                + newest
+                + " only: restore it with the version that made it, or a newer one.",
+            null);
+      }
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new StorageException("Cannot make the tables to restore into: " + firstLine(e), e);
+    }
+  }
+
+  /**
+   * Writes nothing.
+   *
+   * @throws StorageException the database is not of this program's version
+   */
+  static void refuseOther(DataSource source, Dialect dialect) {
+    Flyway flyway = configuration(source, dialect).load();
+    LogFactory.setLogCreator(type -> new MigrationLog());
+    try {
+      for (MigrationInfo applied : flyway.info().applied()) {
+        refuseNewer(applied);
+      }
+      if (flyway.info().pending().length > 0) {
+        throw new StorageException(
+            "The database is of an earlier version of Hiroba, or empty: start the server once, which"
+                + " brings it to this one.",
+            null);
+      }
+    } catch (FlywayException e) {
+      throw new StorageException("The database cannot be read: " + firstLine(e), e);
+    }
+  }
+
   private static void migrateOver(DataSource source, Dialect dialect) {
     Flyway flyway = configuration(source, dialect).load();
     // After load(), which would choose a log of its own.

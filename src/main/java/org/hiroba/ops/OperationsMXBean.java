@@ -23,10 +23,10 @@ public interface OperationsMXBean {
   void drain();
 
   /**
-   * Copies the database while it is in use.
+   * Makes a backup while the server is in use, as the command {@code backup} does.
    *
    * @param file an absolute path of the server's machine at which nothing is yet
-   * @return how many bytes the copy has
+   * @return how many bytes it has
    */
   long backup(String file);
 

@@ -11,10 +11,10 @@ public interface Operator {
   void drain();
 
   /**
-   * Copies the database while it is in use.
+   * Makes a backup while the server is in use.
    *
    * @param target a file that does not exist yet
-   * @throws RuntimeException the copy was not made; the message says why
+   * @throws RuntimeException it was not made; the message says why
    */
   void backup(Path target);
 

@@ -48,7 +48,6 @@ import org.hiroba.websocket.SocketMeters;
  * Made and closed once each, on the container's thread.
  */
 final class ChatServer implements AutoCloseable {
-
   /** How many threads may wait for slow peers; more pings and closes wait for one of them. */
   private static final int BACKGROUND_THREADS = 128;
 
@@ -72,6 +71,7 @@ final class ChatServer implements AutoCloseable {
 
   private final Instruments instruments = Instruments.make();
   private final ServerHealth probes;
+  private final BackupParts backups;
   private final Watchdog watchdog = new Watchdog(System::nanoTime);
   private final ChatThreads threads = new ChatThreads(System::nanoTime);
   private final WatchedPool background =
@@ -130,6 +130,7 @@ final class ChatServer implements AutoCloseable {
                 home,
                 settings.ops().minFreeBytes()));
     probes.show(meters);
+    backups = opened.add(new BackupParts(database, home, settings.backup(), clock, meters));
     IdleWatch idle = new IdleWatch();
     sockets =
         new SocketEnvironment(
@@ -171,6 +172,7 @@ final class ChatServer implements AutoCloseable {
     network.start();
     opened.add(relay::stop);
     relay.start();
+    backups.start(clockwork, health);
     probes.register(health, watchdog, chat());
     watchAll();
     network.healthChecks().forEach(check -> health.register(Weight.ADVISORY, check));
@@ -187,7 +189,7 @@ final class ChatServer implements AutoCloseable {
             threads::threads,
             () -> List.of(background.workers(), rounds.workers(), clockwork.workers()),
             accounts::threads,
-            () -> List.of(probes.threads()),
+            () -> List.of(probes.threads(), backups.threads()),
             database::threads,
             network::threads,
             relay::threads);
@@ -238,6 +240,10 @@ final class ChatServer implements AutoCloseable {
     return database;
   }
 
+  BackupParts backups() {
+    return backups;
+  }
+
   ServerHealth probes() {
     return probes;
   }
@@ -271,6 +277,7 @@ final class ChatServer implements AutoCloseable {
     parts.add(network::stop);
     parts.add(relay::stop);
     parts.add(clockwork::shutdownNow);
+    parts.add(backups);
     parts.add(threads::stopCommands);
     parts.add(probes);
     parts.add(accounts);

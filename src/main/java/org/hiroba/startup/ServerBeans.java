@@ -23,6 +23,7 @@ final class ServerBeans {
       @Nullable ServletContext context) {
     PrometheusMeters meters = server.instruments().meters();
     ServerMeters.showBuild(meters, context, server.database().product());
+    server.backups().ofProgram(ServerMeters.version(context));
     Reload reload =
         new Reload(
             resolver,
@@ -45,7 +46,7 @@ final class ServerBeans {
 
     @Override
     public void backup(Path target) {
-      server.database().copy().copyTo(target);
+      server.backups().to(target);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class ServerMeters {
   }
 
   /** Returns the program's version, as the build wrote it into the WAR. */
-  private static String version(@Nullable ServletContext context) {
+  static String version(@Nullable ServletContext context) {
     try (InputStream file = context == null ? null : context.getResourceAsStream(MANIFEST)) {
       String version =
           file == null

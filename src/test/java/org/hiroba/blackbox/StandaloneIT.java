@@ -134,7 +134,12 @@ class StandaloneIT {
   void tellsAllSettingsThatAreWrongAtOnceAndMakesNoHomeForACommandThatReads() {
     Path home = folder.resolve("typo");
     for (String[] command :
-        new String[][] {{"backup", folder.resolve("b").toString()}, {"admin", "list-users"}}) {
+        new String[][] {
+          {"backup", folder.resolve("b").toString()},
+          {"admin", "list-users"},
+          {"check"},
+          {"check", "--repair"}
+        }) {
       HirobaProcess run = HirobaProcess.command(home, command);
       assertThat(run.waitForExit()).isEqualTo(1);
       assertThat(run.text()).contains("There is no hiroba.db in " + home);

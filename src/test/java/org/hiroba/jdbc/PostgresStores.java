@@ -72,6 +72,19 @@ public final class PostgresStores {
         Optional.of("postgres"));
   }
 
+  /** Opens a connection beside a store, whether it is open or not. */
+  static Connection connect(DatabaseSettings settings) throws SQLException {
+    String url = settings.url().orElseThrow();
+    return Server.POSTGRES
+        .getDatabase("postgres", url.substring(url.lastIndexOf('/') + 1, end(url)))
+        .getConnection();
+  }
+
+  private static int end(String url) {
+    int question = url.indexOf('?');
+    return question < 0 ? url.length() : question;
+  }
+
   private static String create() {
     String name = "hiroba" + NEXT.incrementAndGet();
     try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();

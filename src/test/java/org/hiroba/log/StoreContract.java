@@ -44,7 +44,9 @@ public abstract class StoreContract {
   protected static final UserRef BOB = new UserRef(new UserId("u-bob"), "bob", "Bob 太郎");
   protected static final UserRef CAT = new UserRef(new UserId("u-cat"), "cat", "Cat");
 
-  @TempDir Path folder;
+  /** Where the store has its files; each test has its own. */
+  @TempDir protected Path folder;
+
   protected Store store;
   protected RoomLog log;
   private int clientIds;
@@ -53,7 +55,7 @@ public abstract class StoreContract {
   protected abstract Store open(Path folder);
 
   @BeforeEach
-  void openStore() {
+  protected void openStore() {
     store = open(folder);
     log = store.log();
   }

@@ -72,6 +72,7 @@ class EveryThreadTest {
             Map.entry("hiroba.daytime.udp.port", "0"),
             Map.entry("hiroba.echo.port", "0"),
             Map.entry("hiroba.relay.port", "0"),
+            Map.entry("hiroba.backup.every", "1d"),
             Map.entry("hiroba.relay.tls.pem", folder.resolve("relay.crt").toString()),
             Map.entry("hiroba.relay.tls.key", folder.resolve("relay.key").toString()));
     settings =
@@ -163,6 +164,7 @@ class EveryThreadTest {
             "hiroba-arrival",
             "hiroba-background",
             "hiroba-passwords",
+            "hiroba-backup",
             "hiroba-mail",
             "hiroba-probe",
             "hiroba-rounds",

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import org.hiroba.health.Meters;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.ForeignFailure;
+import org.hiroba.jdbc.sql.LongRead;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
 
@@ -26,6 +28,7 @@ final class PooledConnections extends Connections {
   private static final Logger LOG = System.getLogger(PooledConnections.class.getName());
   private static final int POOL_SIZE = 10;
   private static final long CONNECT_MILLIS = 2_000;
+  private static final int ANSWER_SECONDS = 30;
 
   private final DataSource source;
   private final AutoCloseable pool;
@@ -46,6 +49,22 @@ final class PooledConnections extends Connections {
    * @throws StorageException the database does not answer
    */
   static PooledConnections ofUrl(String url, Optional<String> user, Optional<String> password) {
+    return ofUrl(url, user, password, Optional.empty(), ANSWER_SECONDS);
+  }
+
+  /**
+   * Makes a pool of ten connections.
+   *
+   * @param schema where its tables are; empty where the database puts those of this user
+   * @param answerSeconds how long one answer may take; 0 for as long as it likes
+   * @throws StorageException the database does not answer
+   */
+  static PooledConnections ofUrl(
+      String url,
+      Optional<String> user,
+      Optional<String> password,
+      Optional<String> schema,
+      int answerSeconds) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("hiroba");
     Properties properties = new Properties();
@@ -56,7 +75,8 @@ final class PooledConnections extends Connections {
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "3");
     // A server that went away without a word is noticed, rather than waited for until TCP gives up.
-    properties.setProperty("socketTimeout", "30");
+    properties.setProperty("socketTimeout", Integer.toString(answerSeconds));
+    schema.ifPresent(config::setSchema);
     config.setMaximumPoolSize(POOL_SIZE);
     // None is made before somebody waits for it: with a number to keep, the pool tries on while the
     // database is down, less and less often, and finds it back only seconds after it is.
@@ -194,6 +214,33 @@ final class PooledConnections extends Connections {
       LOG.log(Level.DEBUG, "A connection goes back to its pool without autocommit", e);
     }
     giveBack(session, broken);
+  }
+
+  @Override
+  public LongRead beginLongRead() throws SQLException {
+    SqlSession session = beginWriting();
+    boolean begun = false;
+    try (Statement statement = session.connection().createStatement()) {
+      // Not BEGIN: the driver sends a few rows at a time only where it began the transaction
+      // itself.
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+      begun = true;
+      return new LongRead(session, () -> endLongRead(session));
+    } finally {
+      if (!begun) {
+        giveBack(session, true);
+      }
+    }
+  }
+
+  private void endLongRead(SqlSession session) throws SQLException {
+    boolean broken = true;
+    try {
+      session.connection().rollback();
+      broken = false;
+    } finally {
+      endWriting(session, broken);
+    }
   }
 
   @Override

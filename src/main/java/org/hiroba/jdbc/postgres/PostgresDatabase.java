@@ -30,6 +30,17 @@ public final class PostgresDatabase {
     return new PostgresDatabase(PooledConnections.ofUrl(url, user, password));
   }
 
+  /**
+   * Makes a pool of ten connections for a command, which waits for answers however long they take.
+   *
+   * @param schema where the tables are; empty where the database puts those of this user
+   * @throws org.hiroba.log.StorageException the database does not answer
+   */
+  public static PostgresDatabase patient(
+      String url, Optional<String> user, Optional<String> password, Optional<String> schema) {
+    return new PostgresDatabase(PooledConnections.ofUrl(url, user, password, schema, 0));
+  }
+
   /** Returns how PostgreSQL speaks. */
   public static Dialect dialect() {
     return PostgresDialect.POSTGRESQL;

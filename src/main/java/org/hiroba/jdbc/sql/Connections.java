@@ -48,6 +48,9 @@ public abstract class Connections implements AutoCloseable {
   /** Takes the writer back, after commit or rollback; a broken one is closed. */
   public abstract void endWriting(SqlSession session, boolean broken);
 
+  /** Lends a session to somebody who reads for long, a backup; nobody waits for it. */
+  public abstract LongRead beginLongRead() throws SQLException;
+
   @Override
   public abstract void close();
 

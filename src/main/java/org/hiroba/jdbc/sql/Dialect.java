@@ -1,5 +1,6 @@
 package org.hiroba.jdbc.sql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Says what the databases say differently. Immutable. */
@@ -33,6 +34,12 @@ public interface Dialect {
 
   /** Tells whether a query can be joined anew with each row beside it ({@code LATERAL}). */
   boolean joinsLaterally();
+
+  /** Returns what stands before {@code VALUES} where rows bring numbers that are given else. */
+  String withNumbersGiven();
+
+  /** Lets what numbers itself go on behind the numbers that rows have brought. */
+  void numberOn(Connection connection) throws SQLException;
 
   /** Tells whether a statement was ended because it took too long. */
   boolean isCut(SQLException e);

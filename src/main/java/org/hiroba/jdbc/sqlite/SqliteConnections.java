@@ -18,6 +18,7 @@ import org.hiroba.health.Meters;
 import org.hiroba.health.Workers;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
+import org.hiroba.jdbc.sql.LongRead;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -76,6 +77,11 @@ final class SqliteConnections extends Connections {
     SqliteConnections connections = new SqliteConnections(file, rebuildable, sizes);
     connections.checkpoints.start();
     return connections;
+  }
+
+  @Override
+  public LongRead beginLongRead() throws SQLException {
+    return SqliteLongRead.begin(file);
   }
 
   /** Opens a connection for work beside the chat, such as migrations; the caller closes it. */

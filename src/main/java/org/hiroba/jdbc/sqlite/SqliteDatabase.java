@@ -7,14 +7,18 @@ import java.sql.Statement;
 import org.hiroba.jdbc.search.SearchIndex;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
-import org.hiroba.log.OnlineCopy;
+import org.hiroba.jdbc.sql.LongRead;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Names a SQLite file, of which {@link #at} has loaded what reads it: the way to everything that is
  * special about SQLite. First {@link #prepare}, then migrations on {@link #connect}, then {@link
- * #open}; a copy needs none of them. Thread-safe.
+ * #open}; a backup needs none of them. Thread-safe.
  */
 public final class SqliteDatabase {
+  /** What is in the higher bits says more of the same trouble. */
+  private static final int PRIMARY_CODE = 0xff;
+
   private final Path file;
 
   private SqliteDatabase(Path file) {
@@ -30,6 +34,18 @@ public final class SqliteDatabase {
    */
   public static SqliteDatabase at(Path file, Path folder) throws SQLException {
     SqliteLibrary.load(folder);
+    return new SqliteDatabase(file);
+  }
+
+  /**
+   * Loads SQLite for a command beside a server that runs, or may run: by the library that the
+   * server has unpacked into the home folder, and else by one in a temporary folder, so that the
+   * home needs no space. For a process of its own.
+   *
+   * @throws SQLException this machine cannot load it; the message says why
+   */
+  public static SqliteDatabase beside(Path file, Path home) throws SQLException {
+    SqliteLibrary.loadBeside(home);
     return new SqliteDatabase(file);
   }
 
@@ -77,8 +93,30 @@ public final class SqliteDatabase {
     return SqliteSearchIndex.open(log, file.resolveSibling(SqliteSearchIndex.FILE), epoch);
   }
 
-  /** Returns what copies the file, also while a server writes to it. */
-  public OnlineCopy copy() {
-    return new SqliteCopy(file);
+  /** Tells whether the file is none of SQLite's any more. */
+  public static boolean isDamage(SQLException e) {
+    int code = e.getErrorCode() & PRIMARY_CODE;
+    return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+        || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+  }
+
+  /** Opens a connection that cannot write; the caller closes it. */
+  public Connection connectReadOnly() throws SQLException {
+    return SqliteConnections.connect(file, true, 1024);
+  }
+
+  /** Opens the file and its index of words to look at them, also while a server writes to them. */
+  public SqliteCheckup checkup() throws SQLException {
+    return SqliteCheckup.toLook(file);
+  }
+
+  /** Opens the file and its index of words to repair them. */
+  public SqliteCheckup repair() throws SQLException {
+    return SqliteCheckup.toRepair(file);
+  }
+
+  /** Lends a session to somebody who reads for long, also while a server writes to the file. */
+  public LongRead beginLongRead() throws SQLException {
+    return SqliteLongRead.begin(file);
   }
 }

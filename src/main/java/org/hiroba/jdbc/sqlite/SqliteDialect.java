@@ -1,5 +1,6 @@
 package org.hiroba.jdbc.sqlite;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.hiroba.jdbc.sql.Dialect;
 import org.sqlite.SQLiteErrorCode;
@@ -51,6 +52,16 @@ enum SqliteDialect implements Dialect {
   @Override
   public boolean joinsLaterally() {
     return false;
+  }
+
+  @Override
+  public String withNumbersGiven() {
+    return "";
+  }
+
+  @Override
+  public void numberOn(Connection connection) {
+    // The next number is one above the highest that is there.
   }
 
   @Override

@@ -83,16 +83,52 @@ final class SqliteLibrary {
     }
   }
 
+  /**
+   * Loads it for a command that must not write into the home folder.
+   *
+   * @throws SQLException this machine cannot load it; the message says why
+   */
+  static synchronized void loadBeside(Path home) throws SQLException {
+    if (loaded) {
+      return;
+    }
+    Path folder;
+    try {
+      if (kept(home.resolve("native"), prefix()).isPresent()) {
+        load(home);
+        return;
+      }
+      folder = Files.createTempDirectory("hiroba");
+      folder.toFile().deleteOnExit();
+      folder.resolve("native").toFile().deleteOnExit();
+    } catch (IOException e) {
+      throw new SQLException(
+          "SQLite's native library cannot be unpacked ("
+              + e
+              + "). Name a folder that has space with -Djava.io.tmpdir=FOLDER before -jar.",
+          e);
+    }
+    try {
+      load(folder);
+    } catch (SQLException e) {
+      // No code may run from some temporary folders.
+      load(home);
+    }
+  }
+
+  private static String prefix() {
+    return "sqlite-"
+        + SQLiteJDBCLoader.getVersion()
+        + "-"
+        + plain(System.getProperty("os.name", ""))
+        + "-"
+        + plain(System.getProperty("os.arch", ""))
+        + "-";
+  }
+
   /** Finds the library that an earlier start unpacked, or unpacks it. */
   private static Path unpacked(Path folder) throws IOException {
-    String prefix =
-        "sqlite-"
-            + SQLiteJDBCLoader.getVersion()
-            + "-"
-            + plain(System.getProperty("os.name", ""))
-            + "-"
-            + plain(System.getProperty("os.arch", ""))
-            + "-";
+    String prefix = prefix();
     Optional<Path> kept = kept(folder, prefix);
     if (kept.isPresent() && claim(kept.get())) {
       return kept.get();

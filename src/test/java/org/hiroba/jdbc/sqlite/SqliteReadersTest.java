@@ -12,12 +12,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.hiroba.backup.BackupTally;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.health.HandWatchdog;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.HealthStatus;
 import org.hiroba.jdbc.DatabaseStore;
 import org.hiroba.jdbc.Databases;
+import org.hiroba.jdbc.copy.DatabaseSnapshot;
+import org.hiroba.jdbc.sql.LongRead;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +126,7 @@ class SqliteReadersTest {
   }
 
   @Test
-  void endsACopyThatTakesTooLong() throws SQLException {
+  void endsAReaderThatTakesTooLong() throws SQLException {
     try (Connection connection = SqliteConnections.connect(file, false, 1024);
         Statement statement = connection.createStatement()) {
       // Enough rows for SQLite to ask whether it may go on.
@@ -131,12 +134,12 @@ class SqliteReadersTest {
           "CREATE TABLE many AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
               + " WHERE i < 50000) SELECT i FROM n");
     }
-    Path target = home.resolve("copy.db");
-    assertThatThrownBy(() -> new SqliteCopy(file, Duration.ZERO).copyTo(target))
-        .isInstanceOf(StorageException.class)
-        .hasMessageContaining("it took longer than");
-    assertThat(target).doesNotExist();
-    assertThat(home).isDirectoryNotContaining("glob:**unfinished*");
+    try (LongRead reading = SqliteLongRead.begin(file, Duration.ZERO);
+        DatabaseSnapshot snapshot = new DatabaseSnapshot(reading, SqliteDialect.SQLITE)) {
+      assertThatThrownBy(() -> BackupTally.of(snapshot))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("it took longer than");
+    }
   }
 
   private static void writeUntil(SqliteConnections connections, Path wal, long bytes)
