@@ -189,6 +189,7 @@ class ArchitectureTest {
                   "NameReleased")),
           Map.entry("message", Set.of("MessageDeleted")),
           Map.entry("profile", Set.of("DisplayNames", "ProfileSet", "ProfileWrites")),
+          Map.entry("retention", Set.of("EventExpired", "RetentionDesk")),
           Map.entry(
               "room",
               Set.of(
@@ -197,7 +198,8 @@ class ArchitectureTest {
                   "RoomRemover",
                   "RoomPlaces",
                   "RoomShown",
-                  "RoomUpdated")),
+                  "RoomUpdated",
+                  "NewRoom")),
           Map.entry(
               "scim",
               Set.of(

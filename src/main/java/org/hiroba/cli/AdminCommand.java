@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Administers accounts in the database of the home folder, whether a server runs or not.",
       "ACTION: create-user NAME, reset-password NAME, reset-second-factor NAME, set-role NAME,",
-      "disable NAME, enable NAME, list-users, invite (or link), link NAME ISSUER SUBJECT, drain. The first",
+      "disable NAME, enable NAME, list-users, invite (or link), link NAME ISSUER SUBJECT, drain,",
+      "retention ROOM --days N, hold-room ROOM, release-room ROOM, hold-person NAME and",
+      "release-person NAME (what is held does not expire). The first",
       "two and invite give a link by which one comes in; link with a NAME tells by which subject a",
       "provider or directory knows somebody; drain lets clients go before the server is stopped.",
       "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war admin reset-password root"
@@ -45,6 +47,11 @@ final class AdminCommand implements Runnable {
     ENABLE,
     LIST_USERS,
     DRAIN,
+    RETENTION,
+    HOLD_ROOM,
+    RELEASE_ROOM,
+    HOLD_PERSON,
+    RELEASE_PERSON,
     INVITE,
     LINK;
 
@@ -84,6 +91,12 @@ final class AdminCommand implements Runnable {
       description = "For reset-password: the server that runs mails the link, and none is shown.")
   private boolean mail;
 
+  @Option(
+      names = "--days",
+      paramLabel = "DAYS",
+      description = "For retention: how long the room keeps messages, 0 for ever; or default.")
+  private String days = "";
+
   AdminCommand(Path webApplication) {
     this.webApplication = webApplication;
   }
@@ -113,10 +126,13 @@ final class AdminCommand implements Runnable {
     if (mail && wanted != Action.RESET_PASSWORD) {
       throw wrong("--mail goes with reset-password only");
     }
+    if ((wanted == Action.RETENTION) == days.isBlank()) {
+      throw wrong(days.isBlank() ? "retention needs --days" : "--days goes with retention only");
+    }
     // What the database code says of its start is nothing that was asked for.
     Logger.getLogger("").setLevel(Level.WARNING);
     PrintWriter out = spec.commandLine().getOut();
-    administer(List.of(mail ? MAIL_RESET : wanted.spelled(), name, role, issuer, subject))
+    administer(List.of(mail ? MAIL_RESET : wanted.spelled(), name, role, issuer, subject + days))
         .forEach(out::println);
     out.flush();
   }

@@ -42,12 +42,13 @@ final class BackupCommand implements Runnable {
   public void run() {
     String version = BackupCommand.class.getPackage().getImplementationVersion();
     PrintWriter out = spec.commandLine().getOut();
-    ApplicationCall.call(
+    ApplicationTask.run(
             webApplication,
             TASK,
             List.of(
                 target.toAbsolutePath().normalize().toString(),
-                version == null ? "unknown" : version))
+                version == null ? "unknown" : version),
+            spec.commandLine().getErr())
         .forEach(out::println);
     out.flush();
   }

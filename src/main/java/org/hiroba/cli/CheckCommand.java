@@ -44,7 +44,8 @@ final class CheckCommand implements Runnable {
   @Override
   public void run() {
     List<String> lines =
-        ApplicationCall.call(webApplication, TASK, List.of(repair ? "repair" : ""));
+        ApplicationTask.run(
+            webApplication, TASK, List.of(repair ? "repair" : ""), spec.commandLine().getErr());
     List<String> told = lines.subList(1, lines.size());
     if (!lines.get(0).equals(WELL)) {
       throw new CommandFailure(String.join(System.lineSeparator(), told));

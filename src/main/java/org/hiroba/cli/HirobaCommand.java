@@ -87,6 +87,8 @@ public final class HirobaCommand implements Runnable {
     all.put("backup", () -> new BackupCommand(webApplication));
     all.put("restore", () -> new RestoreCommand(webApplication));
     all.put("check", () -> new CheckCommand(webApplication));
+    all.put("export", () -> new ExportCommand(webApplication));
+    all.put("import", () -> new ImportCommand(webApplication));
     all.put("admin", () -> new AdminCommand(webApplication));
     all.put("chat", () -> new ChatCommand(environment));
     all.put("token", () -> new TokenCommand(environment));

@@ -47,10 +47,11 @@ final class RestoreCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    ApplicationCall.call(
+    ApplicationTask.run(
             webApplication,
             TASK,
-            List.of(file.toAbsolutePath().normalize().toString(), replace ? "replace" : ""))
+            List.of(file.toAbsolutePath().normalize().toString(), replace ? "replace" : ""),
+            spec.commandLine().getErr())
         .forEach(out::println);
     out.flush();
   }

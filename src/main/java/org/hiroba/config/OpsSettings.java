@@ -12,8 +12,10 @@ import java.util.List;
  * @param drain how long the closing of sockets may take when the server goes down; default 5 s
  * @param minFreeMb MiB that must be free where the home folder is; with less the server is not
  *     ready
+ * @param retentionDays after how many days messages are deleted; default 0, never
  */
-public record OpsSettings(List<AddressRange> allow, Duration drain, int minFreeMb) {
+public record OpsSettings(
+    List<AddressRange> allow, Duration drain, int minFreeMb, int retentionDays) {
   /** The request attribute that is {@link Boolean#TRUE} for somebody who may see it. */
   public static final String MAY_SEE = "org.hiroba.ops.may-see";
 

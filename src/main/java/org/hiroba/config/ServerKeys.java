@@ -25,6 +25,15 @@ public final class ServerKeys {
           "120",
           "Seconds for which a start waits for a PostgreSQL that cannot be reached; then it fails");
 
+  static final SettingKey<Integer> RETENTION_DAYS =
+      key(
+          "hiroba.retention.days",
+          integer(0, 36_500),
+          "0",
+          "Days after which messages are deleted, 0 for never; rooms may have their own number"
+              + " (`admin retention`), and holds keep what would go (`admin hold-room`,"
+              + " `hold-person`)");
+
   /** How {@code java -jar} writes its log. */
   public static final SettingKey<LogFormat> LOG_FORMAT =
       key(
@@ -34,7 +43,8 @@ public final class ServerKeys {
           "How `java -jar hiroba.war` writes its log, one event a line: `text`, or `json` for"
               + " programs that gather logs (application servers have their own setting)");
 
-  static final List<SettingKey<?>> ALL = List.of(DRAIN_SECONDS, START_TIMEOUT, LOG_FORMAT);
+  static final List<SettingKey<?>> ALL =
+      List.of(DRAIN_SECONDS, START_TIMEOUT, RETENTION_DAYS, LOG_FORMAT);
 
   private ServerKeys() {}
 }

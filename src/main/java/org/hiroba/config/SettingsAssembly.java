@@ -120,7 +120,8 @@ final class SettingsAssembly {
     return new OpsSettings(
         get(SettingKeys.OPS_ALLOW),
         Duration.ofSeconds(get(ServerKeys.DRAIN_SECONDS)),
-        get(SettingKeys.MIN_FREE_MB));
+        get(SettingKeys.MIN_FREE_MB),
+        get(ServerKeys.RETENTION_DAYS));
   }
 
   private RightsSettings rights() {

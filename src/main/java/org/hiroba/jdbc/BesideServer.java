@@ -3,6 +3,7 @@ package org.hiroba.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
 
@@ -12,21 +13,23 @@ import org.hiroba.log.StorageException;
  */
 public final class BesideServer implements AutoCloseable {
   private final SqlSession session;
+  private final Dialect dialect;
   private final AutoCloseable end;
 
-  private BesideServer(SqlSession session, AutoCloseable end) {
+  private BesideServer(SqlSession session, Dialect dialect, AutoCloseable end) {
     this.session = session;
+    this.dialect = dialect;
     this.end = end;
   }
 
-  static BesideServer of(Connection connection) {
+  static BesideServer of(Connection connection, Dialect dialect) {
     SqlSession session = new SqlSession(connection);
-    return new BesideServer(session, session);
+    return new BesideServer(session, dialect, session);
   }
 
   static BesideServer of(Connections connections) {
     try {
-      return new BesideServer(connections.borrow(), connections);
+      return new BesideServer(connections.borrow(), connections.dialect(), connections);
     } catch (SQLException e) {
       connections.close();
       throw connections.failure("reach the database", e);
@@ -36,6 +39,11 @@ public final class BesideServer implements AutoCloseable {
   /** Returns the connection's statements. */
   public SqlSession session() {
     return session;
+  }
+
+  /** Returns how the database speaks. */
+  public Dialect dialect() {
+    return dialect;
   }
 
   @Override

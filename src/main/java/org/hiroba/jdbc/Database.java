@@ -18,6 +18,7 @@ import org.hiroba.jdbc.write.Preload;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomDirectory;
+import org.hiroba.search.ForgetsMessages;
 import org.hiroba.search.MessageSearch;
 
 /**
@@ -92,6 +93,11 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw connections.failure("read the database for a backup", e);
     }
+  }
+
+  /** Returns what takes messages out of the search. */
+  public ForgetsMessages forgetting() {
+    return search;
   }
 
   /** Returns what the database calls itself. */

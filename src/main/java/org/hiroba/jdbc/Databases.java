@@ -77,7 +77,8 @@ public final class Databases {
       throw noFile(home);
     }
     try {
-      return BesideServer.of(SqliteDatabase.beside(file, home).connectBesideServer());
+      return BesideServer.of(
+          SqliteDatabase.beside(file, home).connectBesideServer(), SqliteDatabase.dialect());
     } catch (SQLException e) {
       throw new StorageException("Cannot open " + file + ": " + e.getMessage(), e);
     }

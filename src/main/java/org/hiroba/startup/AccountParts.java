@@ -47,6 +47,8 @@ import org.hiroba.feature.identity.OwnIdentities;
 import org.hiroba.feature.identity.PasswordDoor;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.profile.DisplayNames;
+import org.hiroba.feature.retention.RetentionDesk;
+import org.hiroba.feature.retention.RetentionReads;
 import org.hiroba.feature.room.AdminRooms;
 import org.hiroba.feature.room.RoomRemover;
 import org.hiroba.feature.scim.ScimDesk;
@@ -175,6 +177,8 @@ final class AccountParts implements AutoCloseable {
                             new ScimProvisioning(assembly.writer(), wanted.issuer()),
                             database.log().port(ScimUsers.class),
                             System::nanoTime)));
+    RetentionDesk retention =
+        new RetentionDesk(assembly.writer(), database.log().port(RetentionReads.class));
     inbox =
         new AdminInbox(
             assembly.writer(),
@@ -191,7 +195,8 @@ final class AccountParts implements AutoCloseable {
                     accounts
                         .mail()
                         .resetLink(
-                            null, user, accounts.resets().make(Actor.commandLine(), user), false)),
+                            null, user, accounts.resets().make(Actor.commandLine(), user), false),
+                retention),
             clock);
     office =
         new AdminOffice(
@@ -200,6 +205,7 @@ final class AccountParts implements AutoCloseable {
             new RoomRemover(assembly.writer(), database.log(), clock),
             database.log().port(Census.class),
             database.log().port(TrailNames.class),
+            retention,
             clock.instant());
   }
 

@@ -20,6 +20,8 @@ import org.hiroba.feature.factor.FactorPolicy;
 import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.IdentityLinking;
 import org.hiroba.feature.profile.DisplayNames;
+import org.hiroba.feature.retention.RetentionDesk;
+import org.hiroba.feature.retention.RetentionReads;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.LogWriter;
@@ -65,7 +67,8 @@ final class AdminAtRest {
               new FactorResets(writer),
               new IdentityLinking(writer, database.log().port(Identities.class)),
               AdminAtRest::nothingToDrain,
-              user -> new Mailing(null, "No server runs, so nothing sends mail."));
+              user -> new Mailing(null, "No server runs, so nothing sends mail."),
+              new RetentionDesk(writer, database.log().port(RetentionReads.class)));
       return all(tasks, request);
     }
   }

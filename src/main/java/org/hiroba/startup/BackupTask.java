@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.hiroba.backup.BackupSource;
 import org.hiroba.backup.BackupWriter;
 import org.hiroba.backup.BackupWriter.Written;
@@ -18,10 +18,10 @@ import org.hiroba.jdbc.DatabaseBackups;
  * Speaks in types of the JDK, for its caller comes from another class loader: {@link
  * IllegalStateException} says in a sentence why there is none.
  */
-public final class BackupTask implements Function<List<String>, List<String>> {
+public final class BackupTask extends CommandTask {
   @Override
-  public List<String> apply(List<String> asked) {
-    return CommandTask.run(() -> make(Path.of(asked.get(0)), asked.get(1)));
+  List<String> carryOut(List<String> asked, Consumer<String> progress) {
+    return make(Path.of(asked.get(0)), asked.get(1));
   }
 
   private static List<String> make(Path file, String program) {

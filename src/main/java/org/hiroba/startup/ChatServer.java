@@ -18,6 +18,7 @@ import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.retention.RetentionPass;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
 import org.hiroba.feature.signin.SignInWatch;
@@ -167,6 +168,8 @@ final class ChatServer implements AutoCloseable {
     // It waits for the database, and the clock for nobody.
     clockwork.every(SignInWatch.EVERY, "sign-ins", rounds, watch::look);
     accounts.periodicTasks().forEach((name, task) -> clockwork.every(SECOND, name, rounds, task));
+    RetentionPass retention = RetentionParts.pass(settings, database, assembly, clock, meters);
+    clockwork.every(SECOND, "retention", rounds, retention::look);
     clockwork.every(Duration.ofMinutes(1), "left-out-lines", instruments::flush);
     opened.add(network::stop);
     network.start();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.config.HomeInUseException;
 import org.hiroba.config.Settings;
@@ -19,10 +19,10 @@ import org.hiroba.log.StorageException;
  * and behind it what to tell. Speaks in types of the JDK, for its caller comes from another class
  * loader: {@link IllegalStateException} says in a sentence why nothing was looked at.
  */
-public final class CheckTask implements Function<List<String>, List<String>> {
+public final class CheckTask extends CommandTask {
   @Override
-  public List<String> apply(List<String> asked) {
-    return CommandTask.run(() -> asked.get(0).equals("repair") ? repair() : look());
+  List<String> carryOut(List<String> asked, Consumer<String> progress) throws IOException {
+    return asked.get(0).equals("repair") ? repair() : look();
   }
 
   private static List<String> look() {

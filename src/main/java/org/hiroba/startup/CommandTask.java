@@ -1,38 +1,47 @@
 package org.hiroba.startup;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.hiroba.backup.BackupException;
 import org.hiroba.config.SettingsException;
+import org.hiroba.feature.archive.ArchiveFailure;
 import org.hiroba.log.StorageException;
 
 /**
- * Runs what a command loads from the web application, whose libraries look for what is theirs in
- * the thread's class loader; why nothing was done becomes an {@link IllegalStateException}, which
- * the command's own class loader knows too. Stateless.
+ * What a command loads from the web application: takes words and a place to tell how far it is,
+ * returns what to tell in the end, line by line. Speaks in types of the JDK, for its caller comes
+ * from another class loader: {@link IllegalStateException} says in a sentence why it was not done.
  */
-final class CommandTask {
-  private CommandTask() {}
+abstract class CommandTask implements BiFunction<List<String>, Consumer<String>, List<String>> {
 
-  /** What is done; returns what to tell, line by line. */
-  @FunctionalInterface
-  interface Work {
-    List<String> run() throws IOException;
-  }
-
-  static List<String> run(Work work) {
+  @Override
+  public final List<String> apply(List<String> asked, Consumer<String> progress) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
+    // The libraries look for what is theirs there.
     thread.setContextClassLoader(CommandTask.class.getClassLoader());
     try {
-      return work.run();
-    } catch (BackupException | SettingsException | StorageException | InvalidPathException e) {
+      return carryOut(asked, progress);
+    } catch (ArchiveFailure
+        | BackupException
+        | SettingsException
+        | StorageException
+        | IllegalArgumentException e) {
       throw new IllegalStateException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new IllegalStateException("Not done: " + e, e);
+      throw new IllegalStateException(told(e), e);
     } finally {
       thread.setContextClassLoader(before);
     }
   }
+
+  private static String told(IOException e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return "A file could not be read or written: " + message + ".";
+  }
+
+  abstract List<String> carryOut(List<String> asked, Consumer<String> progress)
+      throws IOException, ArchiveFailure;
 }

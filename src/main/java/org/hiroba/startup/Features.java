@@ -4,6 +4,7 @@ import java.util.List;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.AccountFeature;
 import org.hiroba.feature.admin.AdminFeature;
+import org.hiroba.feature.archive.ArchiveFeature;
 import org.hiroba.feature.audit.AuditFeature;
 import org.hiroba.feature.factor.FactorFeature;
 import org.hiroba.feature.hello.HelloFeature;
@@ -18,6 +19,7 @@ import org.hiroba.feature.probe.ProbeFeature;
 import org.hiroba.feature.profile.ProfileFeature;
 import org.hiroba.feature.reaction.ReactionFeature;
 import org.hiroba.feature.reading.ReadingFeature;
+import org.hiroba.feature.retention.RetentionFeature;
 import org.hiroba.feature.room.RoomFeature;
 import org.hiroba.feature.saved.SavedFeature;
 import org.hiroba.feature.scim.ScimFeature;
@@ -51,6 +53,8 @@ public final class Features {
         new PinFeature(),
         new SavedFeature(),
         new RoomFeature(),
+        new RetentionFeature(),
+        new ArchiveFeature(),
         new MemberFeature(),
         new ReadingFeature(),
         new ProfileFeature(),

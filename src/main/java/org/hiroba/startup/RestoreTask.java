@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.hiroba.backup.BackupException;
 import org.hiroba.backup.HomeFiles;
 import org.hiroba.config.DatabaseSettings;
@@ -28,13 +28,12 @@ import org.hiroba.log.StorageException;
  * of the JDK, for its caller comes from another class loader: {@link IllegalStateException} says in
  * a sentence why nothing was restored.
  */
-public final class RestoreTask implements Function<List<String>, List<String>> {
+public final class RestoreTask extends CommandTask {
   private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   @Override
-  public List<String> apply(List<String> asked) {
-    return CommandTask.run(
-        () -> restore(Path.of(asked.get(0)).toAbsolutePath(), asked.get(1).equals("replace")));
+  List<String> carryOut(List<String> asked, Consumer<String> progress) throws IOException {
+    return restore(Path.of(asked.get(0)).toAbsolutePath(), asked.get(1).equals("replace"));
   }
 
   private static List<String> restore(Path file, boolean replace) throws IOException {

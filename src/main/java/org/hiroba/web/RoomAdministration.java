@@ -49,10 +49,14 @@ public class RoomAdministration {
     AdminRooms.By by = new AdminRooms.By(caller.user().id(), caller.address());
     switch (request.getMethod()) {
       case "GET", "HEAD" ->
-          ApiServlet.send(response, json(office.rooms().find(room(id))).toString());
+          ApiServlet.send(response, kept(office.rooms().find(room(id))).toString());
       case "PATCH" -> {
-        AdminRooms.Change change = change(ApiServlet.readObject(request));
-        ApiServlet.send(response, json(office.rooms().change(by, room(id), change)).toString());
+        JsonNode body = ApiServlet.readObject(request);
+        AdminRooms.Change change = change(body);
+        RetentionFields keep = RetentionFields.read(body);
+        office.rooms().change(by, room(id), change);
+        keep.apply(office.retention(), by, room(id));
+        ApiServlet.send(response, kept(office.rooms().find(room(id))).toString());
       }
       case "DELETE" -> {
         office.remover().remove(by, room(id));
@@ -162,6 +166,10 @@ public class RoomAdministration {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(Problem.notFound("There is no room with this id."));
     }
+  }
+
+  private ObjectNode kept(RoomSheet sheet) {
+    return RetentionFields.write(office.retention(), sheet.room().id(), json(sheet));
   }
 
   /** Of a private room not even the topic, which is its people's own. */

@@ -129,6 +129,14 @@ class AdministratorsIT {
       assertThat(send(root, "DELETE", "api/v1/rooms/lobby", "")).startsWith("409");
       assertThat(send(root, "PATCH", "api/v1/rooms/lobby", "{\"name\":\"Hall\"}")).contains("Hall");
       assertThat(send(root, "PATCH", "api/v1/rooms/lobby", "{\"archived\":1}")).startsWith("400");
+      assertThat(send(root, "PATCH", "api/v1/rooms/lobby", "{\"retentionDays\":-1}"))
+          .startsWith("400");
+      assertThat(send(root, "PATCH", "api/v1/rooms/lobby", "{\"retentionDays\":90,\"hold\":true}"))
+          .contains("\"retentionDays\":90,\"hold\":true");
+      assertThat(
+              send(root, "PATCH", "api/v1/rooms/lobby", "{\"retentionDays\":null,\"hold\":false}"))
+          .startsWith("200")
+          .doesNotContain("retentionDays", "hold");
       assertThat(send(ann, "PATCH", "api/v1/rooms/lobby", "{\"name\":\"x\"}")).startsWith("403");
       assertThat(send(root, "DELETE", "api/v1/rooms/nowhere", "")).startsWith("404");
 

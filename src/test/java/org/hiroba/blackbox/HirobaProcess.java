@@ -135,6 +135,11 @@ public final class HirobaProcess implements AutoCloseable {
     return started;
   }
 
+  /** Begins one command of the WAR and returns at once: to be killed. */
+  public static HirobaProcess launchCommand(Path home, String... args) {
+    return new HirobaProcess(run(commandLine(home, args), Map.of()));
+  }
+
   private static List<String> commandLine(Path home, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -35,8 +35,8 @@ class ClientCommandsTest {
 
   private static final List<String> COMMANDS =
       List.of(
-          "serve", "config", "admin", "backup", "restore", "check", "relay", "chat", "token", "tcp",
-          "udp", "echo", "accept", "peer", "gateway");
+          "serve", "config", "admin", "backup", "restore", "check", "export", "import", "relay",
+          "chat", "token", "tcp", "udp", "echo", "accept", "peer", "gateway");
 
   private final NetworkServices services =
       new NetworkServices(

@@ -2,6 +2,7 @@ package org.hiroba.feature.admin;
 
 import java.time.Instant;
 import org.hiroba.feature.audit.AuditTrail;
+import org.hiroba.feature.retention.RetentionDesk;
 import org.hiroba.feature.room.AdminRooms;
 import org.hiroba.feature.room.RoomRemover;
 
@@ -16,4 +17,5 @@ public record AdminOffice(
     RoomRemover remover,
     Census census,
     TrailNames names,
+    RetentionDesk retention,
     Instant startedAt) {}

@@ -10,6 +10,7 @@ import org.hiroba.protocol.BoundedJson;
  * Says what the command line wants done; what it does not need is empty. Holds no secrets.
  *
  * @param name of the account that it is about
+ * @param subject of an issuer; or a number of days
  * @param linkHash hash of the token of the link that it makes, in hexadecimal digits
  * @param after the folded name behind which a list goes on
  */

@@ -19,8 +19,10 @@ import org.hiroba.feature.account.PeopleQuery;
 import org.hiroba.feature.account.ResetLinks;
 import org.hiroba.feature.identity.IdentityLinking;
 import org.hiroba.feature.identity.LinkedIdentity;
+import org.hiroba.feature.retention.RetentionDesk;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what the command line asks for, as its actor in the trail. Thread-safe; waits for the
@@ -30,6 +32,7 @@ public final class AdminTasks {
   /** How many accounts one answer lists; the rest is asked for again. */
   static final int MAX_LISTED = 2_000;
 
+  private static final RetentionDesk.By BY = RetentionDesk.By.COMMAND_LINE;
   private static final Duration INVITATION = Duration.ofDays(7);
 
   private final AccountDirectory accounts;
@@ -40,6 +43,7 @@ public final class AdminTasks {
   private final IdentityLinking identities;
   private final BooleanSupplier drain;
   private final MailedReset mailed;
+  private final RetentionDesk retention;
 
   /**
    * Makes the tasks.
@@ -55,7 +59,9 @@ public final class AdminTasks {
       FactorResets factorResets,
       IdentityLinking identities,
       BooleanSupplier drain,
-      MailedReset mailed) {
+      MailedReset mailed,
+      RetentionDesk retention) {
+    this.retention = retention;
     this.drain = drain;
     this.accounts = accounts;
     this.people = people;
@@ -135,6 +141,17 @@ public final class AdminTasks {
         boolean active = request.action().equals("enable");
         return change(actor, request, new People.Change(null, null, null, active));
       }
+      case "retention" -> {
+        return AdminAnswer.of(retention.keep(BY, request.name(), days(request.subject())));
+      }
+      case "hold-room", "release-room" -> {
+        boolean on = request.action().equals("hold-room");
+        return AdminAnswer.of(retention.holdRoom(BY, request.name(), on));
+      }
+      case "hold-person", "release-person" -> {
+        boolean on = request.action().equals("hold-person");
+        return AdminAnswer.of(retention.holdPerson(BY, user(request), request.name(), on));
+      }
       default ->
           throw new IllegalArgumentException(
               "This version of the server knows no action "
@@ -157,6 +174,19 @@ public final class AdminTasks {
                 new Refusal(
                     Refusal.Reason.NOT_FOUND,
                     "There is no account of the name " + request.name() + "."));
+  }
+
+  /** Reads a number of days; null for the word {@code default}. */
+  private static @Nullable Integer days(String text) {
+    if (text.equals("default")) {
+      return null;
+    }
+    boolean fits =
+        !text.isEmpty() && text.length() <= 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!fits) {
+      throw new IllegalArgumentException("--days is a number of days, 0 for ever, or default.");
+    }
+    return Integer.valueOf(text);
   }
 
   private static TokenHash hash(AdminRequest request) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the trail in a table of its own. Reads are thread-safe. */
 final class JdbcAudit implements AuditTrail {
-  private static final String ADD =
+  static final String ADD =
       "INSERT INTO audit (at, actor, action, target, address, detail) VALUES (?, ?, ?, ?, ?, ?)";
   private static final String SELECT =
       "SELECT no, at, actor, action, target, address, detail FROM audit WHERE at >= ? AND at < ?";

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,25 @@ final class PostgresSearchIndex implements SearchIndex {
     }
     session.prepare(MARK).executeBatch();
     return batch.more() ? Advance.MORE : Advance.DONE;
+  }
+
+  @Override
+  public void forget(long room, Collection<Long> seqs) throws SQLException {
+    SqlSession session = connections.beginWriting();
+    boolean done = false;
+    try {
+      for (long seq : seqs) {
+        session.with(REMOVE).number(room).number(seq).addBatch();
+      }
+      session.prepare(REMOVE).executeBatch();
+      session.connection().commit();
+      done = true;
+    } finally {
+      if (!done) {
+        session.connection().rollback();
+      }
+      connections.endWriting(session, !done);
+    }
   }
 
   /** A row can be put only once by one statement; a later change of a message replaces it. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.hiroba.jdbc.sql.MessageLists;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomId;
+import org.hiroba.search.ForgetsMessages;
 import org.hiroba.search.MessageSearch;
 import org.hiroba.search.SearchHit;
 import org.hiroba.search.SearchPage;
@@ -31,7 +33,7 @@ import org.hiroba.search.Snippet;
  * Finds messages by an index that follows the log. What the index has not taken in yet is read from
  * the log itself, as long as it is little. Thread-safe.
  */
-public final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
+public final class JdbcMessageSearch implements MessageSearch, ForgetsMessages, AutoCloseable {
   /** How long a search takes events in before it reads them from the log. */
   private static final Duration PATIENCE = Duration.ofMillis(50);
 
@@ -47,6 +49,9 @@ public final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
       "SELECT e.at, a.id, a.name, a.display_name, COALESCE(e.current_text, e.text) FROM event e"
           + " JOIN account a ON a.no = e.author"
           + " WHERE e.room = ? AND e.seq = ? AND e.type = 1 AND e.deleted = 0";
+
+  private static final long NO_ROOM = 0;
+  private static final String ROOM = "SELECT no FROM room WHERE id = ?";
 
   private final Connections log;
   private final SearchIndex index;
@@ -85,6 +90,28 @@ public final class JdbcMessageSearch implements MessageSearch, AutoCloseable {
   /** Returns checks that tell of trouble that comes slowly. */
   public List<HealthCheck> advisoryChecks() {
     return index.advisoryChecks();
+  }
+
+  @Override
+  public void forget(RoomId room, Collection<Long> seqs) {
+    if (seqs.isEmpty()) {
+      return;
+    }
+    long number =
+        log.read(
+            "find a room",
+            session -> {
+              try (ResultSet row = session.with(ROOM).text(room.value()).query()) {
+                return row.next() ? row.getLong(1) : NO_ROOM;
+              }
+            });
+    try {
+      if (number != NO_ROOM) {
+        follower.forget(number, seqs);
+      }
+    } catch (SQLException e) {
+      throw log.failure("take messages out of the search", e);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -181,6 +182,16 @@ final class SearchFollower implements AutoCloseable {
     }
     try {
       return advanceLocked();
+    } finally {
+      advancing.unlock();
+    }
+  }
+
+  /** Takes some messages of a room out, while nobody takes others in. */
+  void forget(long room, Collection<Long> seqs) throws SQLException {
+    advancing.lock();
+    try {
+      index.forget(room, seqs);
     } finally {
       advancing.unlock();
     }

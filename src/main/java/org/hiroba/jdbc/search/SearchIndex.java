@@ -2,6 +2,7 @@ package org.hiroba.jdbc.search;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.Workers;
@@ -66,6 +67,9 @@ public interface SearchIndex extends AutoCloseable {
 
   /** Takes up to {@code limit} events of the log in; waits for no other node. */
   Advance advance(int limit) throws SQLException;
+
+  /** Takes some messages of a room out, by its number; called like {@link #advance}. */
+  void forget(long room, Collection<Long> seqs) throws SQLException;
 
   /** Reads up to {@code limit} events that the index has not taken in; for many threads. */
   Batch tail(int limit);

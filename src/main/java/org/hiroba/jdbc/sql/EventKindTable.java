@@ -31,6 +31,11 @@ public final class EventKindTable {
     return Optional.ofNullable(byNumber.get(number));
   }
 
+  /** Finds the kind of a name on the wire. */
+  public Optional<EventKind<?>> named(String wireName) {
+    return Optional.ofNullable(byName.get(wireName));
+  }
+
   /** Tells whether a kind is in the table. */
   public boolean holds(EventKind<?> kind) {
     return kind.equals(byNumber.get(kind.number()));

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -152,6 +153,21 @@ final class SqliteSearchIndex implements SearchIndex {
     }
     progress.putAll(batch.watermarks());
     return batch.more() ? Advance.MORE : Advance.DONE;
+  }
+
+  @Override
+  public void forget(long room, Collection<Long> seqs) throws SQLException {
+    SqlSession session = index.beginWriting();
+    boolean done = false;
+    try {
+      for (long seq : seqs) {
+        remove(session, new Change(room, seq, 0, 0, null));
+      }
+      session.connection().commit();
+      done = true;
+    } finally {
+      index.endWriting(session, !done);
+    }
   }
 
   private static void apply(SqlSession session, Change change) throws SQLException {

@@ -21,6 +21,14 @@ final class EventInserts {
 
   /** Writes an event of a room that has counted it in already. */
   void write(RoomRow room, RoomEvent event) throws SQLException {
+    insert(context, room, event);
+    for (ViewWriter<RoomEvent> view : adapters.viewsOf(event.kind())) {
+      view.write(context, room, event);
+    }
+  }
+
+  /** Writes the event alone. */
+  static void insert(WriteContext context, RoomRow room, RoomEvent event) throws SQLException {
     EventColumns columns = event.columns();
     context
         .pending()
@@ -38,8 +46,5 @@ final class EventInserts {
         .text(columns.text())
         .text(columns.mentions().isEmpty() ? null : Columns.spaced(columns.mentions()))
         .addBatch();
-    for (ViewWriter<RoomEvent> view : adapters.viewsOf(event.kind())) {
-      view.write(context, room, event);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.AccountNumbers;
 import org.hiroba.jdbc.sql.SqlSession;
+import org.hiroba.log.RoomEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,22 @@ public final class WriteContext {
   /** Returns the number of an account; null for nobody. */
   public @Nullable Long numberOrNull(@Nullable UserId user) throws SQLException {
     return user == null ? null : number(user);
+  }
+
+  /**
+   * Appends an event as it is, with its own seq, and changes no view: of what comes from elsewhere,
+   * the views may come too. Nobody is told of it.
+   *
+   * @throws IllegalArgumentException its seq is not the next one of its room
+   */
+  public void appendPlain(RoomEvent event) throws SQLException {
+    RoomRow room = state.existingRoom(event.room());
+    if (event.seq() != room.room().head() + 1) {
+      throw new IllegalArgumentException("an event must take the next seq of its room");
+    }
+    room.advance(event.kind().isMessage());
+    EventInserts.insert(this, room, event);
+    pending.head(room);
   }
 
   /** Returns the transaction's adapter of a port. */

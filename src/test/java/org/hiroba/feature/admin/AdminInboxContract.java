@@ -36,6 +36,8 @@ import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.Identity;
 import org.hiroba.feature.identity.IdentityLinking;
 import org.hiroba.feature.profile.DisplayNames;
+import org.hiroba.feature.retention.RetentionDesk;
+import org.hiroba.feature.retention.RetentionReads;
 import org.hiroba.feature.signin.SignInLifetime;
 import org.hiroba.jdbc.BesideServer;
 import org.hiroba.log.LogWriter;
@@ -77,7 +79,8 @@ public abstract class AdminInboxContract extends StoreContract {
             new FactorResets(writer),
             new IdentityLinking(writer, log.port(Identities.class)),
             () -> drains++ == 0,
-            user -> new Mailing(null, "This server sends no mail."));
+            user -> new Mailing(null, "This server sends no mail."),
+            new RetentionDesk(writer, log.port(RetentionReads.class)));
     inbox = new AdminInbox(writer, log, tasks, CLOCK);
     beside = beside();
   }

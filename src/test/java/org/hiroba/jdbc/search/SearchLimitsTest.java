@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,11 @@ class SearchLimitsTest {
     public Advance advance(int limit) throws SQLException {
       rounds.incrementAndGet();
       return Advance.DONE;
+    }
+
+    @Override
+    public void forget(long room, Collection<Long> seqs) {
+      // Has nothing to forget.
     }
 
     @Override

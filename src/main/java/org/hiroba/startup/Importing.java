@@ -1,0 +1,140 @@
+package org.hiroba.startup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hiroba.broker.LocalBroker;
+import org.hiroba.config.DatabaseSettings;
+import org.hiroba.config.HomeInUseException;
+import org.hiroba.config.Settings;
+import org.hiroba.config.SettingsResolver;
+import org.hiroba.feature.admin.AdminRequest;
+import org.hiroba.feature.admin.JdbcInboxPost;
+import org.hiroba.feature.archive.ArchiveFailure;
+import org.hiroba.feature.archive.ArchiveImport;
+import org.hiroba.feature.archive.ArchiveProgress;
+import org.hiroba.feature.archive.HirobaArchive;
+import org.hiroba.feature.archive.ImportProblems;
+import org.hiroba.feature.archive.ImportSource;
+import org.hiroba.jdbc.BesideServer;
+import org.hiroba.jdbc.Database;
+import org.hiroba.jdbc.Databases;
+import org.hiroba.log.LogWriter;
+
+/**
+ * Imports into a database on which no server runs: what the command {@code import} loads. Takes
+ * where the archive is and, of the words {@code dry-run}, {@code skip-broken} and {@code
+ * match-names}, those that are wanted.
+ */
+public final class Importing extends CommandTask {
+  private static final String DRY_RUN = "dry-run";
+  private static final String RUNS =
+      "A server runs on this database. It knows what it has written itself and would not see the"
+          + " rooms and people that come: stop it, import, and start it again.";
+
+  /** How long to wait for a server that perhaps runs elsewhere: it looks once a second. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  @Override
+  List<String> carryOut(List<String> asked, Consumer<String> say)
+      throws IOException, ArchiveFailure {
+    SettingsResolver resolver = SettingsResolver.ofCommandLine();
+    DatabaseSettings database = resolver.databaseBesideServer();
+    Path path = Path.of(asked.get(0)).toAbsolutePath().normalize();
+    Path home = resolver.homePath();
+    ImportProblems problems = new ImportProblems(asked.contains("skip-broken"), say);
+    try (HirobaArchive archive = HirobaArchive.open(path, problems)) {
+      boolean isNew = database.url().isEmpty() && !Files.exists(home.resolve(Databases.FILE));
+      if (isNew && asked.contains(DRY_RUN)) {
+        say.accept("There is no database in " + home + " yet: checked against an empty one.");
+        return intoNothing(archive, problems, asked, say);
+      }
+      Settings settings;
+      try {
+        settings = resolver.resolve().settings();
+      } catch (HomeInUseException e) {
+        throw new ArchiveFailure(RUNS, e);
+      }
+      try {
+        requireNoServer(settings);
+        return into(
+            settings.database().withoutWaiting(),
+            settings.home().path(),
+            archive,
+            problems,
+            asked,
+            say);
+      } finally {
+        settings.home().close();
+      }
+    }
+  }
+
+  /** What only tells makes no home folder. */
+  private static List<String> intoNothing(
+      ImportSource source, ImportProblems problems, List<String> asked, Consumer<String> say)
+      throws IOException, ArchiveFailure {
+    Path folder = Files.createTempDirectory("hiroba");
+    try {
+      return into(DatabaseSettings.defaults(), folder, source, problems, asked, say);
+    } finally {
+      try (Stream<Path> walk = Files.walk(folder)) {
+        for (Path one : walk.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(one);
+        }
+      }
+    }
+  }
+
+  /** A home folder is locked by its server; PostgreSQL may be another machine's. */
+  private static void requireNoServer(Settings settings) throws ArchiveFailure {
+    if (settings.database().url().isEmpty()) {
+      return;
+    }
+    try (BesideServer beside =
+        Databases.besideServer(settings.database(), settings.home().path())) {
+      JdbcInboxPost post = new JdbcInboxPost(beside.session(), Clock.systemUTC(), PATIENCE);
+      // Whatever it answers, it is there.
+      if (post.isThere()
+          && post.ask(new AdminRequest("who-is-there", "", "", "", "", "", "")).isPresent()) {
+        throw new ArchiveFailure(RUNS);
+      }
+    }
+  }
+
+  private static List<String> into(
+      DatabaseSettings settings,
+      Path home,
+      ImportSource source,
+      ImportProblems problems,
+      List<String> asked,
+      Consumer<String> say)
+      throws IOException, ArchiveFailure {
+    try (Database database = Databases.open(settings, home, Features.adapters(Features.all()));
+        LocalBroker broker = new LocalBroker();
+        LogWriter writer = new LogWriter(database.log(), Clock.systemUTC(), broker)) {
+      writer.start();
+      ArchiveImport importing =
+          new ArchiveImport(
+              source,
+              problems,
+              new ArchiveProgress(say, System::nanoTime),
+              new ArchiveImport.Target(database.log(), database.accounts(), database.rooms()),
+              asked.contains("match-names"));
+      List<String> lines = new ArrayList<>(importing.check());
+      if (asked.contains(DRY_RUN)) {
+        lines.add("Nothing was written: this was a dry run.");
+      } else {
+        lines.addAll(importing.write(writer));
+      }
+      return lines;
+    }
+  }
+}
