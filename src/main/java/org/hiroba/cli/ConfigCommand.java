@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hiroba.config.Checkup;
 import org.hiroba.config.SettingsResolver;
+import org.hiroba.config.SettingsTemplate;
 import org.hiroba.config.ShownSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,13 +14,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells the settings as a server would find them, and what is wrong with them; makes nothing. */
+/**
+ * Tells the settings as a server would find them, and what is wrong with them, or prints a file of
+ * all that there are; makes nothing.
+ */
 @Command(
     name = "config",
     description = {
       "config check tells each setting that differs from its default, where it was found, and what",
       "is wrong, all at once. It starts nothing and makes nothing, also beside a running server; of",
       "an application server it knows the environment and hiroba.properties, not JNDI.",
+      "config template prints a hiroba.properties with every setting, commented out.",
       "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war config check"
     },
     mixinStandardHelpOptions = true,
@@ -32,7 +37,7 @@ import picocli.CommandLine.Spec;
 final class ConfigCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "ACTION", description = "check.")
+  @Parameters(index = "0", paramLabel = "ACTION", description = "check or template.")
   private String action = "";
 
   @Option(names = "--all", description = "Also settings that have their default.")
@@ -40,9 +45,19 @@ final class ConfigCommand implements Runnable {
 
   @Override
   public void run() {
-    if (!action.equals("check")) {
-      throw new ParameterException(spec.commandLine(), "There is no action " + action);
+    switch (action) {
+      case "check" -> check();
+      case "template" -> {
+        spec.commandLine().getOut().print(SettingsTemplate.text());
+        spec.commandLine().getOut().flush();
+      }
+      default ->
+          throw new ParameterException(
+              spec.commandLine(), "There is no action " + action + ": check or template");
     }
+  }
+
+  private void check() {
     Checkup found = SettingsResolver.ofCommandLine().check();
     PrintWriter out = spec.commandLine().getOut();
     for (ShownSetting setting : found.shown()) {

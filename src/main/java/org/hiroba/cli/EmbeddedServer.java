@@ -17,8 +17,9 @@ import org.apache.catalina.startup.Tomcat;
 import org.hiroba.config.HttpSettings;
 
 /**
- * A Tomcat that serves the unpacked WAR at {@code /} and tells nobody its version. Started at most
- * once; {@link #stop} may be called at any time, from any thread.
+ * A Tomcat that serves the unpacked WAR at the path of {@code hiroba.url}, without one at {@code
+ * /}, and tells nobody its version. Started at most once; {@link #stop} may be called at any time,
+ * from any thread.
  */
 final class EmbeddedServer {
   /**
@@ -97,7 +98,7 @@ final class EmbeddedServer {
     host.setErrorReportValveClass("");
     host.getPipeline().addValve(new PlainErrors());
     tomcat.getEngine().getPipeline().addValve(new UnreadBodies());
-    context = tomcat.addWebapp("", webApplication.toString());
+    context = tomcat.addWebapp(http.path(), webApplication.toString());
     context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
     context.addParameter(STANDALONE_PARAMETER, "true");
   }

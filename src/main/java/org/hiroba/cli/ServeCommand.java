@@ -42,7 +42,7 @@ final class ServeCommand implements Runnable {
     stopping.begin();
     int port = server.start();
     stopping.started();
-    announce(System.out, url(http.host(), port), server.summary());
+    announce(System.out, url(http, port), server.summary());
     waitForever();
   }
 
@@ -78,6 +78,12 @@ final class ServeCommand implements Runnable {
   }
 
   /** Names what a browser on this machine would open. */
+  private static String url(HttpSettings http, int port) {
+    String root = url(http.host(), port);
+    return http.path().isEmpty() ? root : root + http.path().substring(1) + "/";
+  }
+
+  /** Names what a browser on this machine would open, of what serves at the root. */
   static String url(String host, int port) {
     boolean local =
         host.equals("127.0.0.1")

@@ -94,14 +94,15 @@ public final class SettingKeys {
           "30",
           "Days after its last use when a sign-in ends, give or take a tenth, at most a day");
 
-  static final SettingKey<Optional<String>> URL =
+  static final SettingKey<Optional<PublicUrl>> URL =
       key(
           "hiroba.url",
-          ValueTypes.OPTIONAL_ORIGIN,
+          ValueTypes.OPTIONAL_PUBLIC_URL,
           "",
-          "Address at which people reach this server, for example `https://chat.example.com`. If it"
-              + " is not one of this machine's own names, nobody counts as being on the machine, and"
-              + " guests need `hiroba.auth.guest.allow-remote`");
+          "Address at which people reach this server, for example `https://chat.example.com`: with"
+              + " `https` cookies are `Secure`, with a path `java -jar` serves there. If its host is not"
+              + " one of this machine's own names, nobody counts as being on the machine, and guests"
+              + " need `hiroba.auth.guest.allow-remote`");
 
   static final SettingKey<Set<String>> ORIGINS =
       key(

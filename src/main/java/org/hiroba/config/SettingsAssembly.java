@@ -104,7 +104,10 @@ final class SettingsAssembly {
   }
 
   private HttpSettings http() {
-    return new HttpSettings(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT));
+    return new HttpSettings(
+        get(SettingKeys.HTTP_HOST),
+        get(SettingKeys.HTTP_PORT),
+        get(SettingKeys.URL).map(PublicUrl::path).orElse(""));
   }
 
   private AccessSettings access() {
@@ -145,7 +148,7 @@ final class SettingsAssembly {
     return new AuthSettings(
         used,
         remoteGuests,
-        get(SettingKeys.URL),
+        get(SettingKeys.URL).map(PublicUrl::origin),
         new IdentitySettings(
             get(IdentityKeys.CREATE),
             get(IdentityKeys.ALLOW_GROUPS),

@@ -39,11 +39,11 @@ final class ValueTypes {
           "origins such as `https://chat.example.com`, separated by commas",
           text -> list(text).map(Origins::parse).collect(Collectors.toUnmodifiableSet()));
 
-  /** The origin of a URL, whatever path it has. */
-  static final ValueType<Optional<String>> OPTIONAL_ORIGIN =
+  /** An address of this server as people know it. */
+  static final ValueType<Optional<PublicUrl>> OPTIONAL_PUBLIC_URL =
       new ValueType<>(
-          "a URL such as `https://chat.example.com`",
-          text -> text.isEmpty() ? Optional.empty() : Optional.of(Origins.ofUrl(text)));
+          "a URL such as `https://chat.example.com` or `https://www.example.com/chat`",
+          text -> text.isEmpty() ? Optional.empty() : Optional.of(PublicUrl.parse(text)));
 
   static final ValueType<List<AddressRange>> RANGES =
       new ValueType<>(

@@ -257,14 +257,11 @@ final class ChatServer implements AutoCloseable {
 
   /** Returns which database and which listeners there are, one line each. */
   List<String> summary() {
-    List<String> listening =
+    return StartReport.summary(
+        home,
+        database,
         Stream.concat(
-                network.listening().stream().map(Listening::toString), relay.listening().stream())
-            .toList();
-    return List.of(
-        "Home: " + home,
-        "Database: " + database.describe(),
-        "Listeners: " + (listening.isEmpty() ? "none" : String.join(", ", listening)));
+            network.listening().stream().map(Listening::toString), relay.listening().stream()));
   }
 
   ServerDrain drain() {

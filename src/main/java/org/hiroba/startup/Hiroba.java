@@ -111,7 +111,7 @@ public class Hiroba {
       Resolution found = resolver.resolve();
       settings = found.settings();
       resolution = found;
-      found.logTo(LOG);
+      StartReport.begins(found, context);
       server = new ChatServer(settings, sessions, () -> HiddenJars.of(context, "relay"), opened);
       server.parts().note(found.shown());
       server.parts().mail().start(context);

@@ -31,7 +31,9 @@ public class ClientFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
-      WebClient.of(request, settings.access()).attachTo(request);
+      WebClient.of(request, settings.access())
+          .reaching(settings.auth().publicOrigin())
+          .attachTo(request);
     } catch (IllegalArgumentException e) {
       Problem.badRequest(String.valueOf(e.getMessage())).send(response);
       return;

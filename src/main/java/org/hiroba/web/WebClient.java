@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the client's IP address
  * @param ownOrigin this server's origin as the client spells it; null when no valid {@code Host}
  *     came
- * @param secure the client speaks TLS, to us or to the proxy
+ * @param secure the client speaks TLS, to us or to the proxy, as far as anybody says
  */
 record WebClient(String address, @Nullable String ownOrigin, boolean secure) {
   private static final String ATTRIBUTE = WebClient.class.getName();
@@ -106,6 +106,24 @@ record WebClient(String address, @Nullable String ownOrigin, boolean secure) {
       return host;
     }
     return host + ":" + ports.get(0);
+  }
+
+  /**
+   * Returns what is known of the client where an operator says under which origin people reach this
+   * server. Who asks for that host has come by TLS if the origin says so: a proxy that passes the
+   * host on and says nothing of TLS, or is not trusted, changes nothing about that.
+   *
+   * @param publicOrigin in canonical spelling
+   */
+  WebClient reaching(Optional<String> publicOrigin) {
+    String http = "http://";
+    if (secure || ownOrigin == null || !ownOrigin.startsWith(http)) {
+      return this;
+    }
+    String overTls = "https://" + ownOrigin.substring(http.length());
+    return publicOrigin.filter(overTls::equals).isPresent()
+        ? new WebClient(address, overTls, true)
+        : this;
   }
 
   /** Returns what {@link #attachTo} attached. */

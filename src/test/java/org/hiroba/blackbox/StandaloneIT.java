@@ -47,6 +47,29 @@ class StandaloneIT {
   }
 
   @Test
+  void servesAtThePathOfItsUrl() {
+    try (HirobaProcess server =
+        HirobaProcess.start(
+            folder.resolve("home"), Map.of("hiroba.url", "http://localhost/office/chat/"))) {
+      assertThat(server.baseUri().toString()).matches("http://localhost:[0-9]+/office/chat/");
+      Http http = new Http(server.baseUri());
+      assertThat(http.get("").statusCode()).isEqualTo(200);
+      assertThat(http.get("-/metrics").statusCode()).isEqualTo(200);
+      assertThat(http.get("/").statusCode()).isEqualTo(404);
+      assertThat(http.get("/-/metrics").statusCode()).isEqualTo(404);
+      assertThat(http.get("/office/chat").headers().firstValue("Location"))
+          .hasValueSatisfying(location -> assertThat(location).endsWith("/office/chat/"));
+      HttpResponse<String> in = http.postJson("api/v1/session", "{\"name\":\"Ann\"}");
+      assertThat(in.headers().firstValue("Set-Cookie"))
+          .hasValueSatisfying(cookie -> assertThat(cookie).contains("; Path=/office/chat;"));
+      try (ChatClient ben = Guest.signIn(server.baseUri(), "Ben").connect()) {
+        ben.post("lobby", "hello");
+        ben.awaitMessage("hello");
+      }
+    }
+  }
+
+  @Test
   void encodesAMessageOnceForAllWhoHearIt() {
     try (HirobaProcess server = HirobaProcess.start(folder.resolve("home"))) {
       String text = "広場 😀 ".repeat(1_500);

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.hiroba.blackbox.HirobaProcess;
 import org.hiroba.servers.AppServer;
 import org.hiroba.servers.AppServers;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,20 +98,12 @@ class RedeployUnderLoadIT {
   }
 
   private static AppServer server(String name) throws IOException {
-    try {
-      return AppServers.of(
-          name,
-          Optional.empty(),
-          Stream.concat(
-                  AppServers.FOR_TESTS.stream(),
-                  Stream.of(
-                      "-Dhiroba.limits.posts-per-second=0", "-Dhiroba.limits.replay-events=0"))
-              .toList());
-    } catch (AppServers.NoJdk e) {
-      // Skipped, loudly.
-      String missing = "SKIPPED " + name + ": " + e.getMessage();
-      System.out.println(missing);
-      return Assumptions.abort(missing);
-    }
+    return AppServers.orSkip(
+        name,
+        Optional.empty(),
+        Stream.concat(
+                AppServers.FOR_TESTS.stream(),
+                Stream.of("-Dhiroba.limits.posts-per-second=0", "-Dhiroba.limits.replay-events=0"))
+            .toList());
   }
 }

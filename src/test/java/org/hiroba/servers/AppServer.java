@@ -19,6 +19,16 @@ public interface AppServer extends AutoCloseable {
   /** Hands the WAR over, as {@code hiroba}; the server may still be working on it afterwards. */
   void deploy(Path war) throws IOException;
 
+  /**
+   * Hands the WAR over, to be found at a path of the operator's own.
+   *
+   * @param contextPath as in {@code /chat}; empty for the root
+   * @throws UnsupportedOperationException if it is not known how, on this server
+   */
+  default void deploy(Path war, String contextPath) throws IOException {
+    throw new UnsupportedOperationException("No way is known to deploy it at " + contextPath);
+  }
+
   /** Takes the WAR away; the server may still be working on it afterwards. */
   void undeploy() throws IOException;
 

@@ -63,7 +63,7 @@ public final class AppServers {
   /**
    * Makes a server that does not run yet.
    *
-   * @param databaseUrl a PostgreSQL that WildFly or Tomcat shall have as DataSource
+   * @param databaseUrl a PostgreSQL that it shall have as DataSource; not Payara Embedded
    * @param options of its JVM, {@code -Dhiroba.…} among them
    * @throws NoJdk if there is none on this machine that it runs on
    * @throws IllegalArgumentException if nobody knows a server of this name
@@ -71,6 +71,28 @@ public final class AppServers {
   public static AppServer of(String name, Optional<String> databaseUrl, List<String> options)
       throws IOException, NoJdk {
     return of(name, databaseUrl, options, Realm.NONE);
+  }
+
+  /**
+   * Makes a server like {@link #of(String, Optional, List)}; skips the running test, loudly, where
+   * this machine has no JDK for it.
+   *
+   * @throws AssertionError there is none, and {@code -Dhiroba.tests.required} names {@code jdk}
+   */
+  public static AppServer orSkip(String name, Optional<String> databaseUrl, List<String> options)
+      throws IOException {
+    return orSkip(name, databaseUrl, options, Realm.NONE);
+  }
+
+  /** Does the same for a server that lets people in by itself. */
+  static AppServer orSkip(
+      String name, Optional<String> databaseUrl, List<String> options, Realm realm)
+      throws IOException {
+    try {
+      return of(name, databaseUrl, options, realm);
+    } catch (NoJdk e) {
+      throw Programs.missing("jdk", name + ": " + e.getMessage());
+    }
   }
 
   /** Makes one that lets people in by itself. */
@@ -83,7 +105,8 @@ public final class AppServers {
               options,
               realm);
       case "payara7" ->
-          new PayaraServer(jdk(PayaraServer.LOWEST_JDK, PayaraServer.HIGHEST_JDK), options, realm);
+          new PayaraServer(
+              jdk(PayaraServer.LOWEST_JDK, PayaraServer.HIGHEST_JDK), databaseUrl, options, realm);
       case "tomcat10", "tomcat11" -> new TomcatServer(name, databaseUrl, options, realm);
       case "wildfly" -> new WildFlyServer(databaseUrl, options, realm);
       default ->

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.hiroba.blackbox.ChatClient;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.HirobaProcess;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,13 +69,6 @@ class DrainServersIT {
   }
 
   private static AppServer server(String name) throws IOException {
-    try {
-      return AppServers.of(name, Optional.empty(), AppServers.FOR_TESTS);
-    } catch (AppServers.NoJdk e) {
-      // Skipped, loudly.
-      String missing = "SKIPPED " + name + ": " + e.getMessage();
-      System.out.println(missing);
-      return Assumptions.abort(missing);
-    }
+    return AppServers.orSkip(name, Optional.empty(), AppServers.FOR_TESTS);
   }
 }

@@ -35,16 +35,22 @@ final class Folders {
   /** Makes an empty folder for a server's own files. */
   static Path fresh(String server) throws IOException {
     Path folder = RUNNING.resolve(server);
-    if (Files.exists(folder)) {
-      List<Path> deepestFirst;
-      try (Stream<Path> files = Files.walk(folder)) {
-        deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    }
+    delete(folder);
     return Files.createDirectories(folder);
+  }
+
+  /** Deletes a folder with all that is in it, if it is there. */
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> files = Files.walk(folder)) {
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : deepestFirst) {
+      Files.delete(file);
+    }
   }
 
   /** Returns a file of ours that configures a server. */

@@ -106,7 +106,10 @@ class KeycloakIT {
   @Test
   void letsPeopleInAndOutAsARealProviderSays() throws Exception {
     Path home = Path.of(System.getProperty("hiroba.tests.keycloak"));
-    Path jdk = Jdks.between(21, 99).orElseThrow();
+    Path jdk =
+        Jdks.between(21, 99)
+            .orElseThrow(
+                () -> new AssertionError("Keycloak needs a JDK 21 or newer, none is here"));
     int port = FreePorts.take();
     URI base = URI.create("http://127.0.0.1:" + port + "/");
     try (KeycloakServer keycloak = KeycloakServer.start(jdk, home, folder, base);

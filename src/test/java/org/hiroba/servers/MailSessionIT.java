@@ -20,7 +20,6 @@ import org.hiroba.blackbox.Http;
 import org.hiroba.blackbox.Json;
 import org.hiroba.relay.TestCertificate;
 import org.hiroba.smtp.LocalMailServer;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,13 +114,7 @@ class MailSessionIT {
                 options)
             .flatMap(List::stream)
             .toList();
-    try {
-      return AppServers.of(name, Optional.empty(), all);
-    } catch (AppServers.NoJdk e) {
-      // Skipped, loudly.
-      Assumptions.abort(name + ": " + e.getMessage());
-      throw new AssertionError(e);
-    }
+    return AppServers.orSkip(name, Optional.empty(), all);
   }
 
   /** Sets the server up, and returns the cookie of who did. */

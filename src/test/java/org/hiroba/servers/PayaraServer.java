@@ -28,22 +28,43 @@ final class PayaraServer extends ProcessServer {
   private static final String PASSWORD = "long-enough-for-a-test";
 
   private final Path jdk;
+  private final Optional<URI> database;
   private final List<String> options;
   private final Realm realm;
   private Path glassfish = Path.of("");
   private Path domains = Path.of("");
   private int adminPort;
 
-  PayaraServer(Path jdk, List<String> options, Realm realm) {
+  /**
+   * Makes one that does not run yet.
+   *
+   * @param databaseUrl a PostgreSQL that the server shall have as DataSource
+   * @param options of its JVM
+   * @param realm whom it lets in
+   */
+  PayaraServer(Path jdk, Optional<String> databaseUrl, List<String> options, Realm realm) {
     this.realm = realm;
     this.jdk = jdk;
-    this.options = options;
+    database = databaseUrl.map(url -> URI.create(url.substring("jdbc:".length())));
+    List<String> all = new ArrayList<>(options);
+    database.ifPresent(url -> all.addAll(properties(url)));
+    this.options = List.copyOf(all);
+  }
+
+  /** As {@code asadmin create-jvm-options} would set them. */
+  private static List<String> properties(URI database) {
+    return List.of(
+        "-Dpayara.database.host=" + database.getHost(),
+        "-Dpayara.database.port=" + database.getPort(),
+        "-Dpayara.database.name=" + database.getPath().substring(1),
+        "-Dpayara.database.user=postgres",
+        "-Dpayara.database.password=postgres");
   }
 
   @Override
   void start(int port, Optional<Tls> tls) throws IOException {
     glassfish = Folders.unpacked(NAME).resolve("glassfish");
-    domains = Folders.fresh(NAME);
+    domains = Folders.fresh(database.isPresent() ? NAME + "-datasource" : NAME);
     adminPort = FreePorts.take();
     Path domain = domains.resolve("domain1");
     Folders.copy(glassfish.resolve("domains/domain1"), domain);
@@ -65,8 +86,15 @@ final class PayaraServer extends ProcessServer {
     if (Folders.isAsked(options, "payara")) {
       trustMailServer(domain.resolve("config/cacerts.p12"));
     }
+    if (database.isPresent()) {
+      // Where asadmin add-library puts it.
+      Files.copy(Folders.postgresDriver(), domain.resolve("lib/postgresql.jar"));
+    }
     changePassword();
     run(domain);
+    if (database.isPresent()) {
+      administer("multimode", "--file", Folders.config("payara/postgresql.txt").toString());
+    }
     configureRealm(domain);
     if (tls.isPresent() && tls.get().peopleCa().isPresent()) {
       tls.get().putPeopleCaInto(domain.resolve("config/cacerts.p12"), PayaraDomain.MASTER_PASSWORD);
@@ -203,7 +231,13 @@ final class PayaraServer extends ProcessServer {
 
   @Override
   public void deploy(Path war) throws IOException {
-    administer("deploy", "--name", "hiroba", "--contextroot", "hiroba", war.toString());
+    deploy(war, "/hiroba");
+  }
+
+  @Override
+  public void deploy(Path war, String contextPath) throws IOException {
+    String root = contextPath.isEmpty() ? "/" : contextPath;
+    administer("deploy", "--name", "hiroba", "--contextroot", root, war.toString());
   }
 
   @Override

@@ -17,7 +17,6 @@ import org.hiroba.blackbox.HirobaProcess;
 import org.hiroba.blackbox.Http;
 import org.hiroba.blackbox.Json;
 import org.hiroba.servers.Realm.RealmUser;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,13 +192,6 @@ class RealmIT {
                 options)
             .flatMap(List::stream)
             .toList();
-    try {
-      return AppServers.of(name, Optional.empty(), all, realm);
-    } catch (AppServers.NoJdk e) {
-      // Skipped, loudly.
-      String missing = "SKIPPED " + name + ": " + e.getMessage();
-      System.out.println(missing);
-      return Assumptions.abort(missing);
-    }
+    return AppServers.orSkip(name, Optional.empty(), all, realm);
   }
 }

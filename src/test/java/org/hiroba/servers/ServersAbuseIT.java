@@ -15,7 +15,6 @@ import org.hiroba.faults.abuse.AbuseTrial;
 import org.hiroba.faults.abuse.Catalogue;
 import org.hiroba.faults.abuse.Target;
 import org.hiroba.faults.abuse.TrialOutcome;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,12 +56,6 @@ class ServersAbuseIT {
   private static AppServer server(String name) throws IOException {
     List<String> options = new ArrayList<>(AppServers.FOR_TESTS);
     AbuseTrial.DEFAULT_LIMITS.forEach((key, value) -> options.add("-D" + key + "=" + value));
-    try {
-      return AppServers.of(name, Optional.empty(), options);
-    } catch (AppServers.NoJdk e) {
-      String missing = "SKIPPED " + name + ": " + e.getMessage();
-      System.out.println(missing);
-      return Assumptions.abort(missing);
-    }
+    return AppServers.orSkip(name, Optional.empty(), options);
   }
 }

@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hiroba.blackbox.HirobaProcess;
 import org.hiroba.blackbox.Http;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,8 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
  */
 @Tag("servers")
 class ServersIT {
-  private static final Set<String> WITH_DATA_SOURCE = Set.of("tomcat10", "tomcat11", "wildfly");
+  private static final Set<String> WITH_DATA_SOURCE =
+      Set.of("tomcat10", "tomcat11", "wildfly", "payara7");
 
   /** Tomcat and Payara have no deadline but for the next byte; no thread of theirs waits for it. */
   private static final String ENDS_DRIPPING_HEADERS = "wildfly";
@@ -220,14 +220,7 @@ class ServersIT {
   private static AppServer server(String name, Optional<String> databaseUrl, String... options)
       throws IOException {
     List<String> all = Stream.concat(AppServers.FOR_TESTS.stream(), Stream.of(options)).toList();
-    try {
-      return AppServers.of(name, databaseUrl, all);
-    } catch (AppServers.NoJdk e) {
-      // Skipped, loudly.
-      String missing = "SKIPPED " + name + ": " + e.getMessage();
-      System.out.println(missing);
-      return Assumptions.abort(missing);
-    }
+    return AppServers.orSkip(name, databaseUrl, all);
   }
 
   /** Names the cheapest public way of the server to send; the black-box tests have used it. */

@@ -148,6 +148,15 @@ final class TomcatServer extends ProcessServer {
   }
 
   @Override
+  public void deploy(Path war, String contextPath) throws IOException {
+    String name = contextPath.isEmpty() ? "ROOT" : contextPath.substring(1).replace('/', '#');
+    // As the README has it: Tomcat would take its own application there for the unpacked WAR.
+    Folders.delete(base.resolve("webapps").resolve(name));
+    Path descriptors = Files.createDirectories(base.resolve("conf/Catalina/localhost"));
+    Files.writeString(descriptors.resolve(name + ".xml"), "<Context docBase=\"" + war + "\"/>\n");
+  }
+
+  @Override
   public void undeploy() throws IOException {
     Files.delete(base.resolve("webapps/hiroba.war"));
   }

@@ -1,37 +1,42 @@
 package org.hiroba.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnitFileTest {
-  private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
+  private static final Path UNITS = Path.of("server-config/common");
 
   @TempDir Path folder;
 
   private static String unit() throws IOException {
-    return Files.readString(Path.of("server-config/common/hiroba.service"));
+    return Files.readString(UNITS.resolve("hiroba.service"));
   }
 
   @Test
-  void isAUnitThatSystemdUnderstands() throws Exception {
-    assumeThat(Files.isExecutable(ANALYZE)).isTrue();
-    // Java need not be at this place on the machine that builds, nor PostgreSQL there at all.
-    Path copy = folder.resolve("hiroba.service");
-    Files.writeString(
-        copy, unit().replace("/usr/bin/java", "/bin/true").replace(" postgresql.service", ""));
-    Process process =
-        new ProcessBuilder(ANALYZE.toString(), "verify", copy.toString())
-            .redirectErrorStream(true)
-            .start();
+  void areUnitsThatSystemdUnderstands() throws Exception {
+    Path analyze = Programs.require("systemd", "systemd-analyze");
+    List<String> command = new ArrayList<>(List.of(analyze.toString(), "verify"));
+    for (String name : List.of("hiroba.service", "hiroba-backup.service", "hiroba-backup.timer")) {
+      // Java need not be at this place on the machine that builds, nor PostgreSQL there at all.
+      Path copy = folder.resolve(name);
+      Files.writeString(
+          copy,
+          Files.readString(UNITS.resolve(name))
+              .replace("/usr/bin/java", "/bin/true")
+              .replace(" postgresql.service", ""));
+      command.add(copy.toString());
+    }
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said;
     try (InputStream out = process.getInputStream()) {
       said = new String(out.readAllBytes(), StandardCharsets.UTF_8);
@@ -39,6 +44,18 @@ class UnitFileTest {
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(said).isEmpty();
     assertThat(process.exitValue()).isZero();
+  }
+
+  @Test
+  void backUpAsTheUserAndInTheHomeOfTheServer() throws IOException {
+    String backup = Files.readString(UNITS.resolve("hiroba-backup.service"));
+    for (String line :
+        List.of(
+            "DynamicUser=yes", "User=hiroba", "StateDirectory=hiroba", "CacheDirectory=hiroba")) {
+      assertThat(unit().lines()).contains(line);
+      assertThat(backup.lines()).anyMatch(found -> (found + " ").startsWith(line + " "));
+    }
+    assertThat(backup).contains("-Dhiroba.home=/var/lib/hiroba", "-jar /opt/hiroba/hiroba.war");
   }
 
   @Test

@@ -163,8 +163,14 @@ final class WildFlyServer extends ProcessServer {
 
   @Override
   public void deploy(Path war) throws IOException {
-    Folders.put(war, base.resolve("deployments/hiroba.war"));
-    Files.createFile(base.resolve("deployments/hiroba.war.dodeploy"));
+    deploy(war, "/hiroba");
+  }
+
+  @Override
+  public void deploy(Path war, String contextPath) throws IOException {
+    String name = contextPath.isEmpty() ? "ROOT" : contextPath.substring(1);
+    Folders.put(war, base.resolve("deployments").resolve(name + ".war"));
+    Files.createFile(base.resolve("deployments").resolve(name + ".war.dodeploy"));
   }
 
   @Override

@@ -8,12 +8,14 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hiroba.config.AccessSettings;
 import org.hiroba.config.AddressRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is believed of a request's origin and address, with proxies in front and without. */
@@ -244,5 +246,29 @@ class WebClientTest {
       }
     }
     return values;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://chat, https://chat, https://chat, true",
+    "http://chat:8443, https://chat:8443, https://chat:8443, true",
+    "https://chat, https://chat, https://chat, true",
+    "http://chat, http://chat, http://chat, false",
+    "http://other, https://chat, http://other, false",
+    "http://localhost:8080, https://chat, http://localhost:8080, false",
+    "http://chat:8080, https://chat, http://chat:8080, false",
+  })
+  void comesByTlsWhereTheOperatorSaysSoOfThatHost(
+      String own, String publicOrigin, String origin, boolean secure) {
+    WebClient client = new WebClient("192.0.2.1", own, own.startsWith("https"));
+    assertThat(client.reaching(Optional.of(publicOrigin)))
+        .isEqualTo(new WebClient("192.0.2.1", origin, secure));
+    assertThat(client.reaching(Optional.empty())).isEqualTo(client);
+  }
+
+  @Test
+  void nobodyWithoutAHostComesByTls() {
+    WebClient client = new WebClient("192.0.2.1", null, false);
+    assertThat(client.reaching(Optional.of("https://chat"))).isEqualTo(client);
   }
 }
