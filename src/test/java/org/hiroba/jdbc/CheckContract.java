@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.feature.pin.MessagePinned;
+import org.hiroba.feature.retention.RetentionWrites;
 import org.hiroba.jdbc.check.DatabaseCheckup.Findings;
 import org.hiroba.log.StorageException;
 import org.hiroba.log.StoreContract;
@@ -86,6 +87,18 @@ abstract class CheckContract extends StoreContract {
   void findsNothingWhereAllIsWellWhileTheServerRuns() {
     live();
     assertThat(look().faults()).isEmpty();
+    store.close();
+    assertThat(look().faults()).isEmpty();
+    assertThat(DatabaseChecks.repair(settings(folder), folder).faults()).isEmpty();
+  }
+
+  @Test
+  void findsNothingWrongWithMessagesThatExpired() {
+    live();
+    ((DatabaseStore) store).database().forgetting().forget(SQUARE, List.of(1L));
+    run(tx -> tx.port(RetentionWrites.class).expire(SQUARE, 0, 1, at(1).plusMillis(1)));
+    post(BOB, "after that");
+    awaitWords();
     store.close();
     assertThat(look().faults()).isEmpty();
     assertThat(DatabaseChecks.repair(settings(folder), folder).faults()).isEmpty();
@@ -181,7 +194,9 @@ abstract class CheckContract extends StoreContract {
   @Test
   void looksAtNothingThatIsOfAnotherVersion() throws SQLException {
     store.close();
-    harm("DELETE FROM hiroba_schema_history WHERE version = '12'");
+    harm(
+        "DELETE FROM hiroba_schema_history WHERE installed_rank ="
+            + " (SELECT MAX(installed_rank) FROM hiroba_schema_history)");
     assertThatThrownBy(this::look)
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("start the server once");

@@ -4,12 +4,23 @@ import java.util.List;
 
 /** Looks at what rooms and messages say of themselves, which follows from the log. */
 final class MessageProbes {
+  /** A message that expired left its number behind: there the count goes up by one. */
+  private static final String STEPS =
+      "(SELECT room, seq, type, message_no AS told, message_no - LAG(message_no, 1, 0)"
+          + " OVER (PARTITION BY room ORDER BY seq) AS step FROM event)";
+
+  private static final String MESSAGES =
+      "SUM(CASE WHEN s.type = 1 OR (s.type = 9 AND s.step = 1) THEN 1 ELSE 0 END)";
+
   private static final String NUMBERED =
-      "(SELECT room, seq, message_no AS told, SUM(CASE WHEN type = 1 THEN 1 ELSE 0 END)"
-          + " OVER (PARTITION BY room ORDER BY seq) AS n FROM event)";
+      "(SELECT s.room, s.seq, s.told, "
+          + MESSAGES
+          + " OVER (PARTITION BY s.room ORDER BY s.seq) AS n FROM "
+          + STEPS
+          + " s)";
 
   private static final String COUNTED =
-      "(SELECT COUNT(*) FROM event e WHERE e.room = %s.no AND e.type = 1)";
+      "(SELECT s.room, " + MESSAGES + " AS n FROM " + STEPS + " s GROUP BY s.room)";
 
   private static final String LAST = "(SELECT MAX(e.seq) FROM event e WHERE e.room = %s.no)";
 
@@ -49,18 +60,15 @@ final class MessageProbes {
                   + NUMBERED
                   + " n WHERE n.room = event.room AND n.seq = event.seq AND n.n <> n.told"),
           FaultProbe.of(
-              "SELECT r.id, r.message_count, "
-                  + of(COUNTED, "r")
-                  + " FROM room r WHERE r.message_count <> "
-                  + of(COUNTED, "r")
-                  + " AND"
+              "SELECT r.id, r.message_count, COALESCE(c.n, 0) FROM room r LEFT JOIN "
+                  + COUNTED
+                  + " c ON c.room = r.no WHERE r.message_count <> COALESCE(c.n, 0) AND"
                   + LogProbes.NOT_BEING_REMOVED
                   + " ORDER BY r.no",
               "Room {1}: it says that it has {2} messages, and has {3}.",
-              "UPDATE room SET message_count = "
-                  + of(COUNTED, "room")
-                  + " WHERE message_count <> "
-                  + of(COUNTED, "room")
+              "UPDATE room SET message_count = c.n FROM "
+                  + COUNTED
+                  + " c WHERE c.room = room.no AND message_count <> c.n"
                   + " AND id NOT IN (SELECT substr(name, 9) FROM meta WHERE name LIKE 'removal %')"),
           FaultProbe.of(
               "SELECT r.id, COUNT(*) FROM event JOIN room r ON r.no = event.room"
