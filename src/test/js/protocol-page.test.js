@@ -8,7 +8,7 @@ const root = new URL("../../../", import.meta.url);
 const NOT_SAID = {};
 
 /** Events that are no answers and that the page does not listen to, each with its reason. */
-const NOT_HEARD = {};
+const NOT_HEARD = { expired: "it stands where a message was: the room counts it, and shows nothing" };
 
 /** Everything of the page that speaks `hiroba.v1`: the diagnostics page has a protocol of its own. */
 const page = readdirSync(new URL("webapp/js/", root), { recursive: true })
