@@ -12,6 +12,9 @@ import java.util.logging.Logger;
 
 /** Runs what a command needs of the web application, and tells how far it is. Stateless. */
 final class ApplicationTask {
+  /** Warns of connections that were still being opened at the end; held, or its level is lost. */
+  private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
+
   private ApplicationTask() {}
 
   /**
@@ -26,6 +29,7 @@ final class ApplicationTask {
       Path webApplication, String className, List<String> asked, PrintWriter progress) {
     // What the database code says of its start is nothing that was asked for.
     Logger.getLogger("").setLevel(Level.WARNING);
+    POOL.setLevel(Level.SEVERE);
     Consumer<String> say =
         line -> {
           progress.println(line);
