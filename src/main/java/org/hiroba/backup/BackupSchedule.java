@@ -100,8 +100,8 @@ public final class BackupSchedule implements HealthCheck {
       trouble = null;
       next = now.plus(every);
       folder.keep(keep, now);
-    } catch (IOException | RuntimeException e) {
-      String why = e instanceof IOException ? e.toString() : String.valueOf(e.getMessage());
+    } catch (IOException | RuntimeException | Error e) {
+      String why = e instanceof RuntimeException ? String.valueOf(e.getMessage()) : e.toString();
       Duration pause = every.compareTo(RETRY) < 0 ? every : RETRY;
       trouble = why;
       next = now.plus(pause);

@@ -1,15 +1,9 @@
 package org.hiroba.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -129,28 +123,11 @@ final class AdminCommand implements Runnable {
     if ((wanted == Action.RETENTION) == days.isBlank()) {
       throw wrong(days.isBlank() ? "retention needs --days" : "--days goes with retention only");
     }
-    // What the database code says of its start is nothing that was asked for.
-    Logger.getLogger("").setLevel(Level.WARNING);
-    PrintWriter out = spec.commandLine().getOut();
-    administer(List.of(mail ? MAIL_RESET : wanted.spelled(), name, role, issuer, subject + days))
-        .forEach(out::println);
-    out.flush();
-  }
-
-  private List<String> administer(List<String> asked) {
-    try (URLClassLoader application = ApplicationLoader.of(webApplication)) {
-      @SuppressWarnings("unchecked") // The class says so, in the same WAR.
-      Function<List<String>, List<String>> administration =
-          (Function<List<String>, List<String>>)
-              application.loadClass(ADMINISTRATION).getConstructor().newInstance();
-      return administration.apply(asked);
-    } catch (IllegalStateException e) {
-      throw new CommandFailure(String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
-      throw new CommandFailure("Cannot read the unpacked hiroba.war: " + e, e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("This hiroba.war is damaged: get a fresh copy.", e);
-    }
+    ApplicationTask.tell(
+        spec,
+        webApplication,
+        ADMINISTRATION,
+        List.of(mail ? MAIL_RESET : wanted.spelled(), name, role, issuer, subject + days));
   }
 
   private ParameterException wrong(String why) {

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs what a command needs of the web application, and tells how far it is. Stateless. */
 final class ApplicationTask {
@@ -16,6 +17,18 @@ final class ApplicationTask {
   private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
   private ApplicationTask() {}
+
+  /**
+   * Runs a class of the web application and tells what came of it: how far it is on the command's
+   * standard error, what it says in the end on its standard output.
+   *
+   * @throws CommandFailure it was not done
+   */
+  static void tell(CommandSpec command, Path webApplication, String className, List<String> asked) {
+    PrintWriter out = command.commandLine().getOut();
+    run(webApplication, className, asked, command.commandLine().getErr()).forEach(out::println);
+    out.flush();
+  }
 
   /**
    * Runs a class of the web application.

@@ -1,6 +1,5 @@
 package org.hiroba.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -41,15 +40,11 @@ final class BackupCommand implements Runnable {
   @Override
   public void run() {
     String version = BackupCommand.class.getPackage().getImplementationVersion();
-    PrintWriter out = spec.commandLine().getOut();
-    ApplicationTask.run(
-            webApplication,
-            TASK,
-            List.of(
-                target.toAbsolutePath().normalize().toString(),
-                version == null ? "unknown" : version),
-            spec.commandLine().getErr())
-        .forEach(out::println);
-    out.flush();
+    ApplicationTask.tell(
+        spec,
+        webApplication,
+        TASK,
+        List.of(
+            target.toAbsolutePath().normalize().toString(), version == null ? "unknown" : version));
   }
 }

@@ -1,6 +1,5 @@
 package org.hiroba.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,20 +72,17 @@ final class ExportCommand implements Runnable {
   public void run() {
     String kind = scope.all ? "all" : scope.room == null ? "person" : "room";
     String name = scope.room == null ? String.valueOf(scope.person) : scope.room;
-    PrintWriter out = spec.commandLine().getOut();
-    ApplicationTask.run(
-            webApplication,
-            TASK,
-            List.of(
-                kind,
-                name,
-                spelled(from),
-                spelled(to),
-                target.toAbsolutePath().toString(),
-                new HirobaCommand.Version().getVersion()[0]),
-            spec.commandLine().getErr())
-        .forEach(out::println);
-    out.flush();
+    ApplicationTask.tell(
+        spec,
+        webApplication,
+        TASK,
+        List.of(
+            kind,
+            name,
+            spelled(from),
+            spelled(to),
+            target.toAbsolutePath().toString(),
+            new HirobaCommand.Version().getVersion()[0]));
   }
 
   private static String spelled(@Nullable LocalDate day) {

@@ -1,6 +1,5 @@
 package org.hiroba.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +59,7 @@ final class ImportCommand implements Runnable {
     add(asked, dryRun, "dry-run");
     add(asked, skipBroken, "skip-broken");
     add(asked, matchNames, "match-names");
-    PrintWriter out = spec.commandLine().getOut();
-    ApplicationTask.run(webApplication, TASK, asked, spec.commandLine().getErr())
-        .forEach(out::println);
-    out.flush();
+    ApplicationTask.tell(spec, webApplication, TASK, asked);
   }
 
   private static void add(List<String> asked, boolean wanted, String word) {

@@ -1,6 +1,5 @@
 package org.hiroba.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -46,13 +45,10 @@ final class RestoreCommand implements Runnable {
 
   @Override
   public void run() {
-    PrintWriter out = spec.commandLine().getOut();
-    ApplicationTask.run(
-            webApplication,
-            TASK,
-            List.of(file.toAbsolutePath().normalize().toString(), replace ? "replace" : ""),
-            spec.commandLine().getErr())
-        .forEach(out::println);
-    out.flush();
+    ApplicationTask.tell(
+        spec,
+        webApplication,
+        TASK,
+        List.of(file.toAbsolutePath().normalize().toString(), replace ? "replace" : ""));
   }
 }

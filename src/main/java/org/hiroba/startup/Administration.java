@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.hiroba.account.TokenHash;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.config.HomeInUseException;
 import org.hiroba.config.Settings;
-import org.hiroba.config.SettingsException;
 import org.hiroba.config.SettingsResolver;
 import org.hiroba.feature.account.MadeLink;
 import org.hiroba.feature.admin.AdminAnswer;
@@ -23,7 +22,6 @@ import org.hiroba.feature.admin.JdbcInboxPost;
 import org.hiroba.jdbc.BesideServer;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.Refusal;
-import org.hiroba.log.StorageException;
 
 /**
  * Administers accounts from the command line: what the command {@code admin} loads from the web
@@ -33,7 +31,7 @@ import org.hiroba.log.StorageException;
  * its caller comes from another class loader: {@link IllegalStateException} says in a sentence why
  * nothing was done.
  */
-public final class Administration implements Function<List<String>, List<String>> {
+public final class Administration extends CommandTask {
   /** How long a server that is known to run may take: it looks once a second. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -44,19 +42,13 @@ public final class Administration implements Function<List<String>, List<String>
   private static final Set<String> RESET_LINKS = Set.of("create-user", "reset-password");
 
   @Override
-  public List<String> apply(List<String> asked) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    // The libraries look for what is theirs there.
-    thread.setContextClassLoader(Administration.class.getClassLoader());
+  List<String> carryOut(List<String> asked, Consumer<String> progress) {
     try {
       return administer(asked);
-    } catch (Refusal | SettingsException | StorageException | IllegalArgumentException e) {
+    } catch (Refusal e) {
       throw new IllegalStateException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new IllegalStateException("The home folder cannot be unlocked: " + e, e);
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 

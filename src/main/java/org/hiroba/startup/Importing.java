@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,15 +14,12 @@ import org.hiroba.config.DatabaseSettings;
 import org.hiroba.config.HomeInUseException;
 import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
-import org.hiroba.feature.admin.AdminRequest;
-import org.hiroba.feature.admin.JdbcInboxPost;
 import org.hiroba.feature.archive.ArchiveFailure;
 import org.hiroba.feature.archive.ArchiveImport;
 import org.hiroba.feature.archive.ArchiveProgress;
 import org.hiroba.feature.archive.HirobaArchive;
 import org.hiroba.feature.archive.ImportProblems;
 import org.hiroba.feature.archive.ImportSource;
-import org.hiroba.jdbc.BesideServer;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.LogWriter;
@@ -38,9 +34,6 @@ public final class Importing extends CommandTask {
   private static final String RUNS =
       "A server runs on this database. It knows what it has written itself and would not see the"
           + " rooms and people that come: stop it, import, and start it again.";
-
-  /** How long to wait for a server that perhaps runs elsewhere: it looks once a second. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Override
   List<String> carryOut(List<String> asked, Consumer<String> say)
@@ -63,7 +56,10 @@ public final class Importing extends CommandTask {
         throw new ArchiveFailure(RUNS, e);
       }
       try {
-        requireNoServer(settings);
+        // A home folder is locked by its server; PostgreSQL may be another machine's.
+        if (RunningServer.isOn(settings.database(), settings.home().path())) {
+          throw new ArchiveFailure(RUNS);
+        }
         return into(
             settings.database().withoutWaiting(),
             settings.home().path(),
@@ -89,22 +85,6 @@ public final class Importing extends CommandTask {
         for (Path one : walk.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(one);
         }
-      }
-    }
-  }
-
-  /** A home folder is locked by its server; PostgreSQL may be another machine's. */
-  private static void requireNoServer(Settings settings) throws ArchiveFailure {
-    if (settings.database().url().isEmpty()) {
-      return;
-    }
-    try (BesideServer beside =
-        Databases.besideServer(settings.database(), settings.home().path())) {
-      JdbcInboxPost post = new JdbcInboxPost(beside.session(), Clock.systemUTC(), PATIENCE);
-      // Whatever it answers, it is there.
-      if (post.isThere()
-          && post.ask(new AdminRequest("who-is-there", "", "", "", "", "", "")).isPresent()) {
-        throw new ArchiveFailure(RUNS);
       }
     }
   }

@@ -23,19 +23,24 @@ final class RunningServer {
    * @throws StorageException one runs; the message says what to do
    */
   static void refuse(DatabaseSettings database, Path home) {
+    if (isOn(database, home)) {
+      throw new StorageException(
+          "A server runs on this PostgreSQL database. Stop it, on whatever machine it is, and run"
+              + " the command again.",
+          null);
+    }
+  }
+
+  /** Tells whether one runs, after some seconds at most; never of SQLite, see {@link #refuse}. */
+  static boolean isOn(DatabaseSettings database, Path home) {
     if (database.url().isEmpty()) {
-      return;
+      return false;
     }
     try (BesideServer beside = Databases.besideServer(database, home)) {
       JdbcInboxPost post = new JdbcInboxPost(beside.session(), Clock.systemUTC(), PATIENCE);
-      // No server knows what to do, and each says so.
+      // No server knows what to do, and each says so: whatever it answers, it is there.
       AdminRequest question = new AdminRequest("are-you-there", "", "", "", "", "", "");
-      if (post.isThere() && post.ask(question).isPresent()) {
-        throw new StorageException(
-            "A server runs on this PostgreSQL database. Stop it, on whatever machine it is, and run"
-                + " the command again.",
-            null);
-      }
+      return post.isThere() && post.ask(question).isPresent();
     }
   }
 }
