@@ -8,14 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -668,5 +673,27 @@ class ArchitectureTest {
                 item, marked, item.getPackageName() + " needs a @NullMarked package-info.java"));
       }
     };
+  }
+
+  /** Filters run before the body is read: there a server would read a form on its own thread. */
+  @ArchTest
+  void onlyServletsAskForParameters(JavaClasses classes) {
+    noClasses()
+        .that()
+        .areNotAssignableTo(HttpServlet.class)
+        // Servlets ask these.
+        .and()
+        .doNotHaveSimpleName("ProviderNotice")
+        .and()
+        .doNotHaveSimpleName("RoomAdministration")
+        .should()
+        .callMethodWhere(
+            JavaCall.Predicates.target(
+                    HasOwner.Predicates.With.owner(
+                        JavaClass.Predicates.assignableTo(ServletRequest.class)))
+                .and(
+                    JavaCall.Predicates.target(
+                        HasName.Predicates.nameMatching("getParameter(Map|Names|Values)?"))))
+        .check(classes);
   }
 }

@@ -19,6 +19,7 @@ import org.hiroba.health.RefusalLog.Kind;
 import org.hiroba.health.Watchdog;
 import org.hiroba.web.body.Body;
 import org.hiroba.web.body.BodyReaders;
+import org.hiroba.web.body.UnreadRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ public class BodyFilter extends HttpFilter {
     if (state == Body.State.TOO_LARGE && BodyLimits.isForm(request)) {
       // People see it on the page.
       response.setHeader("Connection", "close");
-      goOn(request, response, chain);
+      goOn(new UnreadRequest(request), response, chain);
     } else if (problem.isPresent()) {
       refuse(request, response, problem.get());
     } else {

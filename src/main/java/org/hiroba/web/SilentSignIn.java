@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hiroba.account.Reach;
 import org.hiroba.account.TokenHash;
 import org.hiroba.config.AuthMode;
@@ -82,12 +83,17 @@ public class SilentSignIn {
     return isPage(request) ? comeInWithPage(request, response, who) : Optional.empty();
   }
 
-  /** Administrators with a password get the form all the same. */
+  /**
+   * Administrators with a password get the form all the same. The query is read as text: whoever
+   * asks for a parameter here, before the body is read, has some servers read a form on this
+   * thread.
+   */
   private static boolean isPage(HttpServletRequest request) {
     String path = request.getServletPath();
     // Undertow has the slash of the context root in the one, other servers in the path info.
     return (path.isEmpty() || path.equals("/") || path.equals("/admin"))
-        && request.getParameter("local") == null;
+        && Stream.of(String.valueOf(request.getQueryString()).split("&"))
+            .noneMatch(part -> part.equals("local") || part.startsWith("local="));
   }
 
   /** Whoever may not come in sees the page, and there why. */
