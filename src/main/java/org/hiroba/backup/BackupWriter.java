@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.zip.Deflater;
 import java.util.zip.ZipOutputStream;
 import org.hiroba.config.DiskSpace;
+import org.hiroba.config.DurableFiles;
 import org.hiroba.config.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public final class BackupWriter {
       BackupTally tally = fill(unfinished, facts, source, home);
       Files.move(unfinished, file);
       done = true;
-      FolderSync.sync(folder);
+      DurableFiles.syncNames(folder);
       return new Written(file, Files.size(file), facts, tally);
     } catch (IOException e) {
       throw new BackupException("Cannot write the backup " + file + ": " + reason(e, folder), e);

@@ -15,8 +15,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.hiroba.backup.FolderSync;
 import org.hiroba.config.DiskSpace;
+import org.hiroba.config.DurableFiles;
 import org.hiroba.config.PrivateFiles;
 import org.hiroba.jdbc.sql.UnpooledSource;
 import org.hiroba.jdbc.sqlite.SqliteDatabase;
@@ -46,7 +46,7 @@ final class SqliteNewDatabase implements NewDatabase {
       // Left by somebody who was killed; the home is ours alone.
       try (DirectoryStream<Path> left = Files.newDirectoryStream(home, UNFINISHED + "*")) {
         for (Path one : left) {
-          delete(one);
+          DurableFiles.deleteTree(one);
         }
       }
       PrivateFiles.createFolder(folder);
@@ -126,7 +126,7 @@ final class SqliteNewDatabase implements NewDatabase {
           "what was in " + home + " is partly in " + old + " now: move it back by hand (" + e + ")",
           e);
     }
-    FolderSync.sync(home);
+    DurableFiles.syncNames(home);
     return there.isEmpty()
         ? List.of()
         : List.of("What was there before is in " + old + "; delete it when it is not needed.");
@@ -146,18 +146,9 @@ final class SqliteNewDatabase implements NewDatabase {
   @Override
   public void close() {
     try {
-      delete(folder);
+      DurableFiles.deleteTree(folder);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "What is left of restoring stays: delete {0} ({1})", folder, e);
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

@@ -5,12 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.hiroba.broker.LocalBroker;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.config.DurableFiles;
 import org.hiroba.config.HomeInUseException;
 import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
@@ -81,11 +80,7 @@ public final class Importing extends CommandTask {
     try {
       return into(DatabaseSettings.defaults(), folder, source, problems, asked, say);
     } finally {
-      try (Stream<Path> walk = Files.walk(folder)) {
-        for (Path one : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(one);
-        }
-      }
+      DurableFiles.deleteTree(folder);
     }
   }
 

@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.hiroba.config.DurableFiles;
 import org.hiroba.config.PrivateFiles;
 
 /** Makes the places where archives are written: readable by their owner alone. Stateless. */
@@ -74,20 +71,12 @@ public final class ArchiveTargets {
 
     @Override
     public void finish() throws IOException {
-      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+      DurableFiles.publish(part, path);
     }
 
     @Override
     public void close() throws IOException {
-      if (!Files.isDirectory(part)) {
-        return;
-      }
-      try (Stream<Path> walk = Files.walk(part)) {
-        List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-        for (Path one : deepestFirst) {
-          Files.delete(one);
-        }
-      }
+      DurableFiles.deleteTree(part);
     }
   }
 
@@ -126,8 +115,8 @@ public final class ArchiveTargets {
     @Override
     public void finish() throws IOException {
       zip.close();
+      DurableFiles.publish(part, path);
       ended = true;
-      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
