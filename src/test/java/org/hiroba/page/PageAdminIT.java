@@ -11,6 +11,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.URI;
@@ -140,10 +141,17 @@ class PageAdminIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"light", "dark"})
+  @ValueSource(strings = {"light", "dark", "forced"})
   void breaksNoRuleOnAnyViewAndSheet(String scheme) {
     Window window = open(root, "");
-    window.page().evaluate("(theme) => (document.documentElement.dataset.theme = theme)", scheme);
+    if (scheme.equals("forced")) {
+      // As with the high contrast of Windows.
+      window
+          .page()
+          .emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+    } else {
+      window.page().evaluate("(theme) => (document.documentElement.dataset.theme = theme)", scheme);
+    }
     String ann = read(root.get("api/v1/users?q=ann").body()).at("/users/0/id").asText();
     for (String place :
         List.of(
