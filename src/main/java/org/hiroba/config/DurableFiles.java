@@ -38,7 +38,10 @@ public final class DurableFiles {
       }
     }
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    syncNames(target.toAbsolutePath().getParent());
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null) {
+      syncNames(folder);
+    }
   }
 
   /** Makes sure that a power cut does not take back how the files of a folder are named. */
