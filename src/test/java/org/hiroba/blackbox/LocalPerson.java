@@ -5,7 +5,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** Speaks about accounts with passwords, as a page would. Stateless. */
-final class LocalPerson {
+public final class LocalPerson {
   private LocalPerson() {}
 
   /** Sends a JSON object. */
@@ -18,7 +18,7 @@ final class LocalPerson {
   }
 
   /** Makes the first administrator. */
-  static Guest setUp(Http http, String token, String name, String password) {
+  public static Guest setUp(Http http, String token, String name, String password) {
     return signedIn(
         http,
         post(
@@ -29,12 +29,12 @@ final class LocalPerson {
     return post(http, "api/v1/session", Map.of("name", name, "password", password));
   }
 
-  static Guest signIn(Http http, String name, String password) {
+  public static Guest signIn(Http http, String name, String password) {
     return signedIn(http, trySignIn(http, name, password));
   }
 
   /** Reads who came in. */
-  static Guest signedIn(Http http, HttpResponse<String> answer) {
+  public static Guest signedIn(Http http, HttpResponse<String> answer) {
     if (answer.statusCode() != 200) {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
     }

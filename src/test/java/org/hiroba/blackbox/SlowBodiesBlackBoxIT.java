@@ -1,15 +1,11 @@
 package org.hiroba.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,9 +32,9 @@ class SlowBodiesBlackBoxIT {
       guests.forEach(guest -> people.add(guest.connect()));
       talk(people, "warming up", POSTS);
       for (int round = 1; round <= ROUNDS; round++) {
-        long[] before = talk(people, "before", POSTS);
-        long[] arriving;
-        long[] standing;
+        Talk before = talk(people, "before", POSTS);
+        Talk arriving;
+        Talk standing;
         try (SlowBodies slow =
             new SlowBodies(SERVER.baseUri(), SLOW, "POST sign-in", FORM, 8_000)) {
           arriving = talk(people, "as they arrive", POSTS / 10);
@@ -52,12 +48,7 @@ class SlowBodiesBlackBoxIT {
         }
         System.out.printf(
             "%s: %d slow bodies beside %d people: posts %s before, %s as they arrive, %s then%n",
-            SERVER.serverName(),
-            SLOW,
-            PEOPLE,
-            inWords(before),
-            inWords(arriving),
-            inWords(standing));
+            SERVER.serverName(), SLOW, PEOPLE, before, arriving, standing);
       }
       assertThat(Guest.signIn(SERVER.baseUri(), Guest.unique("After")).name()).isNotEmpty();
     } finally {
@@ -77,43 +68,16 @@ class SlowBodiesBlackBoxIT {
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
   }
 
-  /** Posts one after the other; returns in nanoseconds, sorted, when each was heard by all. */
-  private static long[] talk(List<ChatClient> people, String what, int posts) {
-    long[] nanos = new long[posts];
-    for (int i = 0; i < posts; i++) {
-      String text = what + " " + ChatClient.newId();
-      long began = System.nanoTime();
-      people.get(i % people.size()).post("lobby", text);
-      await("everybody hears " + text)
-          .atMost(Duration.ofSeconds(20))
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(1))
-          .until(() -> people.stream().allMatch(one -> heard(one, text)));
-      nanos[i] = System.nanoTime() - began;
-      // The client gives up after 30 seconds.
-      assertThat(SERVER.http().get("-/live").statusCode()).isEqualTo(200);
-      assertThat(SERVER.http().get("-/ready").statusCode()).isEqualTo(200);
-    }
-    Arrays.sort(nanos);
-    return nanos;
-  }
-
-  private static boolean heard(ChatClient client, String text) {
-    List<String> texts = client.texts();
-    for (int i = texts.size() - 1; i >= 0; i--) {
-      if (texts.get(i).contains(text)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String inWords(long[] sorted) {
-    return "p50 %.1f p99 %.1f ms".formatted(at(sorted, 0.5), at(sorted, 0.99));
-  }
-
-  private static double at(long[] sorted, double part) {
-    return sorted[(int) (sorted.length * part)] / (double) TimeUnit.MILLISECONDS.toNanos(1);
+  private static Talk talk(List<ChatClient> people, String what, int posts) {
+    return Talk.among(
+        people,
+        what,
+        posts,
+        () -> {
+          // The client gives up after 30 seconds.
+          assertThat(SERVER.http().get("-/live").statusCode()).isEqualTo(200);
+          assertThat(SERVER.http().get("-/ready").statusCode()).isEqualTo(200);
+        });
   }
 
   @ParameterizedTest
