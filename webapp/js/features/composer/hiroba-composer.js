@@ -70,8 +70,10 @@ export class HirobaComposer extends HTMLElement {
     if (room.id === this.#room) return;
     compose.nothing();
     this.#save();
+    // What was typed before the server had said which rooms there are belongs into the first one.
+    const early = this.#room === null ? this.#field.value : "";
     this.#room = room.id;
-    this.#field.value = drafts.get(room.id);
+    this.#field.value = [drafts.get(room.id), early].filter(Boolean).join("\n");
     if (!touch()) this.#field.element.focus();
   }
 

@@ -1,4 +1,5 @@
 import { context, pageData } from "../../helpers/context.js";
+import { h } from "../../helpers/dom.js";
 
 /** The links by which one comes in: the fragment reaches no server. */
 const LINK = /^#\/(invite|reset|mail)\/([\w-]{1,100})$/;
@@ -24,7 +25,8 @@ export class HirobaSignIn extends HTMLElement {
       forgot.hidden = false;
       forgot.onclick = () => this.#enter("forgot");
     }
-    if (pageData().setup) this.#enter("setup");
+    if (pageData().setup === "also") this.#offerSetup();
+    else if (pageData().setup) this.#enter("setup");
   }
 
   disconnectedCallback() {
@@ -37,6 +39,12 @@ export class HirobaSignIn extends HTMLElement {
 
   get field() {
     return this.querySelector("#name");
+  }
+
+  /** People whom a directory or realm knows come in before there is an administrator, or are the first one. */
+  #offerSetup() {
+    const onclick = () => this.#enter("setup");
+    this.form?.append(h("button", { class: "button button--wide", type: "button", id: "set-up", textContent: context().texts.say("signin.setup.title"), onclick }));
   }
 
   /** Whoever signs in elsewhere comes back to the room or page for which they came: no server is told the fragment by itself. */

@@ -43,6 +43,11 @@ public record AuthSettings(
     return modes.stream().anyMatch(AuthMode::asksForPassword);
   }
 
+  /** Tells whether people sign in by a name and a password of which somebody else is the judge. */
+  public boolean asksElsewhereForPasswords() {
+    return modes.contains(AuthMode.LDAP) || modes.contains(AuthMode.CONTAINER);
+  }
+
   /**
    * Refuses to start where no server is around that has a realm.
    *

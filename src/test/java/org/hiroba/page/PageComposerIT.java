@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.OwnServer;
@@ -59,6 +61,27 @@ class PageComposerIT {
     assertThat(aiko.composer()).hasValue("");
     aiko.hasSentAll();
     aiko.sees("y".repeat(MOST_CHARS));
+  }
+
+  @Test
+  void keepsWhatIsTypedBeforeTheServerHasAnswered() {
+    Window aiko = signedIn("Aiko");
+    List<Runnable> held = new ArrayList<>();
+    aiko.page()
+        .routeWebSocket(
+            url -> url.endsWith("/ws/chat"),
+            socket ->
+                socket
+                    .connectToServer()
+                    .onMessage(frame -> held.add(() -> socket.send(frame.text()))));
+    aiko.page().reload();
+    aiko.composer().fill("early words");
+    aiko.composer().press("Enter");
+    assertThat(aiko.composer()).hasValue("early words");
+    aiko.page().waitForCondition(() -> !held.isEmpty());
+    held.forEach(Runnable::run);
+    assertThat(aiko.composer()).hasAttribute("placeholder", "Write to Lobby");
+    assertThat(aiko.composer()).hasValue("early words");
   }
 
   @Test

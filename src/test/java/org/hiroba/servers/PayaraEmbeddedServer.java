@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -45,11 +46,14 @@ final class PayaraEmbeddedServer extends ProcessServer {
     }
     Path classes = Path.of("target/test-classes").toAbsolutePath();
     Path instance = Files.createDirectory(folder.resolve("instance"));
+    // Of two the last counts: a test's own home.
+    List<String> all = new ArrayList<>(List.of("-Dhiroba.home=" + instance.resolve("hiroba")));
+    all.addAll(options);
     runs(
         ServerProcess.java(
             jdk,
             folder,
-            options,
+            all,
             List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -58,7 +62,6 @@ final class PayaraEmbeddedServer extends ProcessServer {
                 "--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED",
                 // For its LDAP realm.
                 "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
-                "-Dhiroba.home=" + instance.resolve("hiroba"),
                 "-cp",
                 jar + File.pathSeparator + classes,
                 "org.hiroba.servers.PayaraEmbeddedProgram",

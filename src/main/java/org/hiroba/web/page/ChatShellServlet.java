@@ -126,7 +126,7 @@ abstract class ChatShellServlet extends ShellServlet {
       facts.put("mail", true);
     }
     if (needsSetup()) {
-      facts.put("setup", true);
+      facts.put("setup", settings.auth().asksElsewhereForPasswords() ? "also" : true);
     }
     List<Map<String, String>> providers = new ArrayList<>(linkedWays(request));
     providers.addAll(providers(request));
