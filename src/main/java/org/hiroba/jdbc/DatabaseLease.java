@@ -44,6 +44,15 @@ final class DatabaseLease implements AutoCloseable {
   private boolean lost;
   private boolean closed;
 
+  /** Says that another server uses the database: waiting for it is for people. */
+  static final class InUse extends StorageException {
+    private static final long serialVersionUID = 1L;
+
+    private InUse(String message) {
+      super(message, null);
+    }
+  }
+
   private DatabaseLease(Connections connections, Tenant tenant, Pace pace) {
     this.row =
         new LeaseRow(
@@ -54,9 +63,10 @@ final class DatabaseLease implements AutoCloseable {
 
   /**
    * Takes it, from now on. Where there are no tables yet nobody has it; {@link #confirm} then takes
-   * it. So it is in a database that takes no writes, until that does.
+   * it.
    *
-   * @throws StorageException somebody else has it, or the database does not answer
+   * @throws InUse somebody else has it
+   * @throws StorageException the database takes no writes, or does not answer
    */
   static DatabaseLease begin(Connections connections, Tenant tenant, Pace pace) {
     DatabaseLease lease = new DatabaseLease(connections, tenant, pace);
@@ -72,7 +82,8 @@ final class DatabaseLease implements AutoCloseable {
    * Takes it where there were no tables, or makes sure that it is still held: what was done
    * meanwhile may have taken longer than it lasts.
    *
-   * @throws StorageException somebody else has it, or the database does not answer
+   * @throws InUse somebody else has it
+   * @throws StorageException the database takes no writes, or does not answer
    */
   void confirm() {
     take();
@@ -94,11 +105,10 @@ final class DatabaseLease implements AutoCloseable {
             pace.lasts().toSeconds());
       }
       if (isAlive(first, found) || System.nanoTime() - deadline > 0) {
-        throw new StorageException(
+        throw new InUse(
             "Another Hiroba runs on this PostgreSQL database: "
                 + found.map(LeaseRow.Found::described).orElse("its lease cannot be taken")
-                + ". Stop that one, or give this one a database of its own.",
-            null);
+                + ". Stop that one, or give this one a database of its own.");
       }
       pause();
     }
@@ -114,11 +124,9 @@ final class DatabaseLease implements AutoCloseable {
       return row.write(LeaseRow.OWNER, tenant.owner());
     } catch (StorageException e) {
       if (e.getCause() instanceof SQLException sql && LeaseRow.isReadOnly(sql)) {
-        LOG.log(
-            Level.WARNING,
-            "PostgreSQL takes no writes now (it is read-only, or a standby): people can read, and"
-                + " nobody can sign in or post until it does.");
-        return true;
+        throw new StorageException(
+            "PostgreSQL takes no writes: it is read-only, or a standby. Hiroba starts when it does.",
+            sql);
       }
       throw e;
     }

@@ -150,6 +150,7 @@ public final class Databases {
             .until(() -> PostgresDatabase.ofUrl(url, settings.user(), settings.password())),
         adapters,
         settings.shownUrl().orElse("") + ", because hiroba.database.url is set",
+        settings.startTimeout(),
         alone);
   }
 
@@ -176,17 +177,24 @@ public final class Databases {
         postgres,
         adapters,
         "PostgreSQL, because the server has the DataSource " + bound.name(),
+        patience,
         alone);
   }
 
   private static Database migrated(
-      PostgresDatabase postgres, Adapters adapters, String description, @Nullable Tenant alone) {
+      PostgresDatabase postgres,
+      Adapters adapters,
+      String description,
+      Duration patience,
+      @Nullable Tenant alone) {
     Connections connections = postgres.connections();
     DatabaseLease lease = null;
     try {
       if (alone != null) {
         // Before the tables are changed under whoever uses them.
-        lease = DatabaseLease.begin(connections, alone, DatabaseLease.Pace.USUAL);
+        lease =
+            new StartWait(patience)
+                .until(() -> DatabaseLease.begin(connections, alone, DatabaseLease.Pace.USUAL));
       }
       Migrations.migrate(postgres.source(), PostgresDatabase.dialect());
       if (lease != null) {

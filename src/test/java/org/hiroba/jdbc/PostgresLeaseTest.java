@@ -183,16 +183,46 @@ class PostgresLeaseTest {
   }
 
   @Test
-  void asksNothingOfADatabaseThatTakesNoWritesAndIsTakenWhenItDoes() throws SQLException {
+  void isWaitedForWhileTheDatabaseTakesNoWrites() throws SQLException {
     setReadOnly(true);
     connections.close();
     connections = connect();
+    assertThatThrownBy(() -> begin(ANN, LIVELY))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("takes no writes")
+        .message()
+        .hasLineCount(1);
+    AtomicInteger tries = new AtomicInteger();
+    StartWait wait =
+        new StartWait(Duration.ofMinutes(1), System::nanoTime, nanos -> becomeWritable(tries));
+    open.add(wait.until(() -> DatabaseLease.begin(connections, ANN, LIVELY)));
+    assertThat(tries.get()).isPositive();
+    assertThat(lease()).contains(ANN.owner());
+  }
+
+  private void becomeWritable(AtomicInteger tries) {
+    tries.incrementAndGet();
+    try {
+      setReadOnly(false);
+      // Sessions that are open keep what they began with.
+      end();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void isNotWaitedForWhereAnotherServerHasIt() {
     begin(ANN, LIVELY);
-    assertThat(lease()).isEmpty();
-    setReadOnly(false);
-    // Sessions that are open keep what they began with.
-    end();
-    await().until(() -> lease().contains(ANN.owner()));
+    StartWait wait =
+        new StartWait(
+            Duration.ofMinutes(1),
+            System::nanoTime,
+            nanos -> {
+              throw new AssertionError("it waits");
+            });
+    assertThatThrownBy(() -> wait.until(() -> DatabaseLease.begin(connections, BOB, LIVELY)))
+        .isInstanceOf(DatabaseLease.InUse.class);
   }
 
   private void setReadOnly(boolean readOnly) throws SQLException {
