@@ -1,6 +1,7 @@
 package org.hiroba.servers;
 
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,16 +29,27 @@ public final class ManagedAgent {
    *
    * @param folder with the file {@code question}: a word, then what it needs, line by line
    */
-  public static void agentmain(String folder) throws IOException {
+  public static void agentmain(String folder, Instrumentation jvm) throws IOException {
     List<String> answer;
     try {
-      answer = answer(Files.readAllLines(Path.of(folder, "question")));
+      List<String> words = Files.readAllLines(Path.of(folder, "question"));
+      answer = words.get(0).equals("loaded") ? loaded(words.get(1), jvm) : answer(words);
     } catch (RuntimeMBeanException e) {
       answer = List.of(FAILED + e.getTargetException());
     } catch (JMException | RuntimeException e) {
       answer = List.of(FAILED + e);
     }
     Files.write(Path.of(folder, "answer"), answer);
+  }
+
+  /** Counts the class loaders that have a class of this name and that something still holds. */
+  private static List<String> loaded(String name, Instrumentation jvm) {
+    System.gc();
+    long count =
+        Arrays.stream(jvm.getAllLoadedClasses())
+            .filter(type -> type.getName().equals(name))
+            .count();
+    return List.of(Long.toString(count));
   }
 
   private static List<String> answer(List<String> words) throws JMException {

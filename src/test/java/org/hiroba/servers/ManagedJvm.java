@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -97,26 +98,34 @@ final class ManagedJvm {
         .sum();
   }
 
+  /** Counts the class loaders with a class of this name that something holds, as {@link #count}. */
+  long loaders(String type) throws IOException {
+    return Long.parseLong(ask("loaded", type).get(0));
+  }
+
   /** Returns what the JVM's threads are called and do. */
   List<String> threads() throws IOException {
     return jcmd("Thread.print");
   }
 
-  private List<String> jcmd(String command) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin/jcmd").toString(),
-                Long.toString(pid),
-                command)
-            .redirectErrorStream(true)
-            .start();
+  /** Writes its heap into a file that is not there yet. */
+  void dump(Path file) throws IOException {
+    jcmd("GC.heap_dump", file.toString());
+  }
+
+  private List<String> jcmd(String... command) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin/jcmd").toString());
+    line.add(Long.toString(pid));
+    line.addAll(List.of(command));
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
     process.getOutputStream().close();
     List<String> printed;
     try (var reader = process.inputReader()) {
       printed = reader.lines().toList();
     }
     if (process.onExit().join().exitValue() != 0) {
-      throw new IOException("jcmd " + command + " said:\n" + String.join("\n", printed));
+      throw new IOException("jcmd " + command[0] + " said:\n" + String.join("\n", printed));
     }
     return printed;
   }

@@ -17,6 +17,7 @@ import org.hiroba.blackbox.FreePorts;
  */
 final class WildFlyServer extends ProcessServer {
   private static final String NAME = "wildfly";
+  private static final int UNAUTHORIZED = 401;
 
   private final List<String> options;
   private final Optional<String> databaseUrl;
@@ -157,6 +158,8 @@ final class WildFlyServer extends ProcessServer {
 
   /** Has the server do what its {@code jboss-cli.sh --connect} is told, and waits for that. */
   void tell(String command) throws IOException {
+    // It listens for that some seconds after it was started.
+    AppServers.awaitStatus(this, administration().get(0), UNAUTHORIZED);
     run(
         Folders.unpacked(NAME),
         List.of(
