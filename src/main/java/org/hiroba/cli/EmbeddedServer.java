@@ -70,9 +70,11 @@ final class EmbeddedServer {
   /**
    * Prepares a server.
    *
-   * @throws CommandFailure if the host is no address of this machine
+   * @param home the folder from which files are taken
+   * @throws CommandFailure if the host is no address of this machine, or the access log cannot be
+   *     written
    */
-  EmbeddedServer(Path webApplication, Path scratch, HttpSettings http) {
+  EmbeddedServer(Path webApplication, Path scratch, Path home, HttpSettings http) {
     this.http = http;
     tomcat.setBaseDir(scratch.toString());
     connector = new Connector(new HeadDeadline());
@@ -98,6 +100,9 @@ final class EmbeddedServer {
     host.setErrorReportValveClass("");
     host.getPipeline().addValve(new PlainErrors());
     tomcat.getEngine().getPipeline().addValve(new UnreadBodies());
+    http.accessLog()
+        .map(where -> AccessLog.of(where, home))
+        .ifPresent(tomcat.getEngine().getPipeline()::addValve);
     context = tomcat.addWebapp(http.path(), webApplication.toString());
     context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
     context.addParameter(STANDALONE_PARAMETER, "true");

@@ -10,6 +10,7 @@ import org.hiroba.config.HttpSettings;
 import org.hiroba.config.LogFormat;
 import org.hiroba.config.Resolution;
 import org.hiroba.config.ServerKeys;
+import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
 import picocli.CommandLine.Command;
 
@@ -35,8 +36,10 @@ final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
-    HttpSettings http = resolve().settings().http();
-    EmbeddedServer server = new EmbeddedServer(webApplication, scratch, http);
+    Settings settings = resolve().settings();
+    HttpSettings http = settings.http();
+    EmbeddedServer server =
+        new EmbeddedServer(webApplication, scratch, settings.home().path(), http);
     OpenFiles.warnIfTooFew(EmbeddedServer.mostConnections(Runtime.getRuntime().maxMemory()));
     Stopping stopping = new Stopping(server::stop);
     stopping.begin();

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +26,26 @@ public final class HomeFolder implements AutoCloseable {
   /** Behind any text in the lock file, so that others can read on systems with mandatory locks. */
   private static final long LOCKED_BYTE = 1L << 30;
 
+  /** A process number and the folder's name. */
+  private static final int MOST_LOCK_TEXT = 100;
+
   private final HomeChoice choice;
   private final FileChannel channel;
   private final String claim;
+  private final String identity;
   private final Optional<String> warning;
   private boolean closed;
 
   private HomeFolder(
-      HomeChoice choice, FileChannel channel, String claim, Optional<String> warning) {
+      HomeChoice choice,
+      FileChannel channel,
+      String claim,
+      String identity,
+      Optional<String> warning) {
     this.choice = choice;
     this.channel = channel;
     this.claim = claim;
+    this.identity = identity;
     this.warning = warning;
   }
 
@@ -84,10 +94,11 @@ public final class HomeFolder implements AutoCloseable {
       if (tryLock(channel) == null) {
         throw inUse(real, "another server" + holder(channel));
       }
-      ByteBuffer pid =
-          StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + System.lineSeparator());
-      channel.truncate(0).write(pid, 0);
-      HomeFolder home = new HomeFolder(choice, channel, claim, warning);
+      String identity = identity(channel);
+      ByteBuffer text =
+          StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n" + identity + "\n");
+      channel.truncate(0).write(text, 0);
+      HomeFolder home = new HomeFolder(choice, channel, claim, identity, warning);
       made = true;
       return home;
     } finally {
@@ -110,10 +121,29 @@ public final class HomeFolder implements AutoCloseable {
   }
 
   private static String holder(FileChannel channel) throws IOException {
-    ByteBuffer text = ByteBuffer.allocate(20);
-    channel.read(text, 0);
-    String pid = StandardCharsets.US_ASCII.decode(text.flip()).toString().strip();
+    String pid = line(channel, 0);
     return pid.matches("\\d+") ? " (process " + pid + ")" : "";
+  }
+
+  /** Returns what the folder was called from its first use on. */
+  private static String identity(FileChannel channel) throws IOException {
+    String written = line(channel, 1);
+    return written.matches("[0-9a-f]{32}")
+        ? written
+        : UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static String line(FileChannel channel, int number) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(MOST_LOCK_TEXT);
+    channel.read(text, 0);
+    return StandardCharsets.US_ASCII
+        .decode(text.flip())
+        .toString()
+        .lines()
+        .skip(number)
+        .findFirst()
+        .map(String::strip)
+        .orElse("");
   }
 
   private static HomeInUseException inUse(Path path, String by) {
@@ -197,6 +227,11 @@ public final class HomeFolder implements AutoCloseable {
   /** Returns why this folder was chosen, for the start log. */
   public String reason() {
     return choice.reason();
+  }
+
+  /** Returns a random name of the folder, which stays the same; a copy of it has the same. */
+  public String identity() {
+    return identity;
   }
 
   /** Returns what an operator should know about the folder, if anything. */

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param port 1–65535, default 8080, or 0 for any free port
  * @param path the path of {@code hiroba.url}, at which the executable WAR serves, so that it is the
  *     same on both sides of a proxy; default empty, for the root
+ * @param accessLog where a line for each request goes: {@code stdout}, or a file, taken from the
+ *     home folder if it is not absolute; default none
  */
-public record HttpSettings(String host, int port, String path) {
+public record HttpSettings(String host, int port, String path, Optional<String> accessLog) {
   /**
    * Finds out whether people look for this server where it is.
    *

@@ -1,10 +1,12 @@
 package org.hiroba.config;
 
 import static org.hiroba.config.SettingKey.key;
+import static org.hiroba.config.ValueTypes.OPTIONAL_TEXT;
 import static org.hiroba.config.ValueTypes.integer;
 import static org.hiroba.config.ValueTypes.oneOf;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The settings of how a server starts and stops, a part of the catalogue in {@link SettingKeys}.
@@ -43,8 +45,17 @@ public final class ServerKeys {
           "How `java -jar hiroba.war` writes its log, one event a line: `text`, or `json` for"
               + " programs that gather logs (application servers have their own setting)");
 
+  static final SettingKey<Optional<String>> LOG_ACCESS =
+      key(
+          "hiroba.log.access",
+          new ValueType<>("a file, or `stdout`", OPTIONAL_TEXT.parse()),
+          "",
+          "Where `java -jar hiroba.war` writes one line for each request that it answered, without"
+              + " queries: a file, taken from the home folder if it is not absolute, or `stdout`."
+              + " Without it: nowhere (application servers have their own setting)");
+
   static final List<SettingKey<?>> ALL =
-      List.of(DRAIN_SECONDS, START_TIMEOUT, RETENTION_DAYS, LOG_FORMAT);
+      List.of(DRAIN_SECONDS, START_TIMEOUT, RETENTION_DAYS, LOG_FORMAT, LOG_ACCESS);
 
   private ServerKeys() {}
 }

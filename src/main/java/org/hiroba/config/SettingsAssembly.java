@@ -107,7 +107,8 @@ final class SettingsAssembly {
     return new HttpSettings(
         get(SettingKeys.HTTP_HOST),
         get(SettingKeys.HTTP_PORT),
-        get(SettingKeys.URL).map(PublicUrl::path).orElse(""));
+        get(SettingKeys.URL).map(PublicUrl::path).orElse(""),
+        get(ServerKeys.LOG_ACCESS));
   }
 
   private AccessSettings access() {

@@ -20,6 +20,7 @@ import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomDirectory;
 import org.hiroba.search.ForgetsMessages;
 import org.hiroba.search.MessageSearch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds an open database behind its ports, until {@link #close}. Thread-safe. Opened by {@link
@@ -32,14 +33,17 @@ public final class Database implements AutoCloseable {
   private final RoomDirectory rooms;
   private final AccountDirectory accounts;
   private final JdbcMessageSearch search;
+  private final @Nullable DatabaseLease lease;
 
   Database(
       Connections connections,
       Adapters adapters,
       Preload preload,
       String description,
+      @Nullable DatabaseLease lease,
       SearchOpener searchOpener) {
     this.connections = connections;
+    this.lease = lease;
     this.description = description;
     this.log = new JdbcRoomLog(connections, adapters, preload);
     this.rooms = new JdbcRoomDirectory(connections);
@@ -110,6 +114,18 @@ public final class Database implements AutoCloseable {
     return description;
   }
 
+  /** Sets what is done once should another server have taken this database over. */
+  public void onLoss(Runnable listener) {
+    if (lease != null) {
+      lease.onLoss(listener);
+    }
+  }
+
+  /** Returns what else must be so that a server can serve. */
+  public List<HealthCheck> readyChecks() {
+    return lease == null ? List.of() : List.of(lease.healthCheck());
+  }
+
   /**
    * Returns the check named {@code database}: DOWN from a question or a commit that failed to the
    * next one that succeeds.
@@ -130,7 +146,10 @@ public final class Database implements AutoCloseable {
 
   /** Returns the threads, for the watchdog. */
   public List<Workers> threads() {
-    return Stream.concat(connections.threads().stream(), search.threads().stream()).toList();
+    Stream<Workers> leasing = lease == null ? Stream.of() : Stream.of(lease.threads());
+    return Stream.of(connections.threads().stream(), search.threads().stream(), leasing)
+        .flatMap(threads -> threads)
+        .toList();
   }
 
   /** Returns the checks that tell of trouble that comes slowly, such as a log that only grows. */
@@ -146,6 +165,9 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     search.close();
+    if (lease != null) {
+      lease.close();
+    }
     connections.close();
     JdbcDrivers.deregister();
   }

@@ -16,6 +16,11 @@ import org.hiroba.log.StorageException;
 
 /** Opens databases for backups and for restoring. For a process of its own. */
 public final class DatabaseBackups {
+  private static final String WITHOUT_COMMANDS =
+      "Let the server make the backup: by the operation backup of its MBean"
+          + " org.hiroba:type=Operations, or hiroba.backup.every=1d; or name the same database with"
+          + " -Dhiroba.database.url=jdbc:postgresql://HOST/DATABASE before -jar.";
+
   private DatabaseBackups() {}
 
   /**
@@ -38,25 +43,24 @@ public final class DatabaseBackups {
       throw onlyInServer(settings);
     }
     Path file = home.resolve(Databases.FILE);
+    refuseOther(file, home);
     if (!Files.exists(file)) {
       throw Databases.noFile(home);
     }
-    refuseForgotten(file, home);
     return ofFile(file, home);
   }
 
-  /** A server that has this home and another database has left the file behind. */
-  private static void refuseForgotten(Path file, Path home) {
+  /** A server that has this home and another database never made the file, or left it behind. */
+  private static void refuseOther(Path file, Path home) {
     try {
       if (!Files.exists(file.resolveSibling(Databases.FILE + "-wal")) && HomeFolder.isInUse(home)) {
         throw new StorageException(
             "The server that runs on "
                 + home
-                + " does not use its "
+                + " keeps nothing in its "
                 + Databases.FILE
-                + ". If its database is a DataSource, name the same one with"
-                + " -Dhiroba.database.url=jdbc:postgresql://HOST/DATABASE before -jar; the server"
-                + " makes backups itself, too, with hiroba.backup.every or by its MBean.",
+                + ": its database is a DataSource, or named by other settings. "
+                + WITHOUT_COMMANDS,
             null);
       }
     } catch (IOException e) {
@@ -93,9 +97,8 @@ public final class DatabaseBackups {
     return new StorageException(
         "The database is the server's DataSource "
             + settings.jndiName()
-            + ", which no command reaches. Name the same database with"
-            + " -Dhiroba.database.url=jdbc:postgresql://HOST/DATABASE before -jar; backups are made"
-            + " by the server itself, too, with hiroba.backup.every or by its MBean.",
+            + ", which no command reaches. "
+            + WITHOUT_COMMANDS,
         null);
   }
 

@@ -45,6 +45,7 @@ final class DatabaseFilling {
         load.finish();
       }
       newEpoch(connection);
+      forgetLease(connection);
       connection.commit();
     } catch (SQLException e) {
       throw failure(dialect, e);
@@ -74,6 +75,15 @@ final class DatabaseFilling {
       if (update.executeUpdate() != 1) {
         throw new SQLException("the backup's history has no name");
       }
+    }
+  }
+
+  /** It was of the server that the backup was made of. */
+  private static void forgetLease(Connection connection) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM meta WHERE name = ?")) {
+      delete.setString(1, LeaseRow.NAME);
+      delete.executeUpdate();
     }
   }
 

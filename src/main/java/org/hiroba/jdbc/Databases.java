@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.config.DiskSpace;
+import org.hiroba.config.HomeFolder;
 import org.hiroba.config.SettingsException;
 import org.hiroba.jdbc.postgres.PostgresDatabase;
 import org.hiroba.jdbc.sql.Connections;
@@ -15,6 +16,7 @@ import org.hiroba.jdbc.sqlite.SqliteDatabase;
 import org.hiroba.jdbc.write.Adapters;
 import org.hiroba.jdbc.write.Preload;
 import org.hiroba.log.StorageException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the database that the settings name, brought to this program's schema. */
 public final class Databases {
@@ -33,12 +35,27 @@ public final class Databases {
    *     be migrated
    */
   public static Database open(DatabaseSettings settings, Path home, Adapters adapters) {
+    return open(settings, home, adapters, null);
+  }
+
+  /**
+   * Opens it like {@link #open(DatabaseSettings, Path, Adapters)}, for a process that no other
+   * server may disturb: until the database is closed, another one that does this is refused.
+   *
+   * @throws StorageException another server uses it; or as above
+   */
+  public static Database openAlone(DatabaseSettings settings, HomeFolder home, Adapters adapters) {
+    return open(settings, home.path(), adapters, Tenant.of(home));
+  }
+
+  private static Database open(
+      DatabaseSettings settings, Path home, Adapters adapters, @Nullable Tenant alone) {
     if (settings.url().isPresent()) {
-      return openUrl(settings, settings.url().get(), adapters);
+      return openUrl(settings, settings.url().get(), adapters, alone);
     }
     Optional<BoundDataSource> bound = BoundDataSource.find(settings.jndiName());
     if (bound.isPresent()) {
-      return openDataSource(bound.get(), settings.startTimeout(), adapters);
+      return openDataSource(bound.get(), settings.startTimeout(), adapters, alone);
     }
     if (settings.jndiNameConfigured()) {
       throw new SettingsException(
@@ -109,15 +126,22 @@ public final class Databases {
       throw new StorageException(
           "Cannot open " + file + ": " + e.getMessage() + DiskSpace.hint(home), e);
     }
-    return opened(
-        connections,
-        adapters,
-        Preload.NONE,
-        "SQLite " + file + ", " + reason,
-        epoch -> sqlite.openSearch(connections, epoch));
+    try {
+      return new Database(
+          connections,
+          adapters,
+          Preload.NONE,
+          "SQLite " + file + ", " + reason,
+          null,
+          epoch -> sqlite.openSearch(connections, epoch));
+    } catch (RuntimeException | Error e) {
+      connections.close();
+      throw e;
+    }
   }
 
-  private static Database openUrl(DatabaseSettings settings, String url, Adapters adapters) {
+  private static Database openUrl(
+      DatabaseSettings settings, String url, Adapters adapters, @Nullable Tenant alone) {
     if (!url.startsWith("jdbc:postgresql:")) {
       throw noPostgres(settings);
     }
@@ -125,7 +149,9 @@ public final class Databases {
         new StartWait(settings.startTimeout())
             .until(() -> PostgresDatabase.ofUrl(url, settings.user(), settings.password())),
         adapters,
-        settings.shownUrl().orElse("") + ", because hiroba.database.url is set");
+        settings.shownUrl().orElse("") + ", because hiroba.database.url is set",
+        settings.startTimeout(),
+        alone);
   }
 
   static SettingsException noPostgres(DatabaseSettings settings) {
@@ -135,7 +161,7 @@ public final class Databases {
   }
 
   private static Database openDataSource(
-      BoundDataSource bound, Duration patience, Adapters adapters) {
+      BoundDataSource bound, Duration patience, Adapters adapters, @Nullable Tenant alone) {
     PostgresDatabase postgres = PostgresDatabase.ofDataSource(bound.source());
     String product = new StartWait(patience).until(postgres::product);
     if (!product.equals(PostgresDatabase.dialect().productName())) {
@@ -148,36 +174,44 @@ public final class Databases {
               + " hiroba.datasource.");
     }
     return migrated(
-        postgres, adapters, "PostgreSQL, because the server has the DataSource " + bound.name());
+        postgres,
+        adapters,
+        "PostgreSQL, because the server has the DataSource " + bound.name(),
+        patience,
+        alone);
   }
 
   private static Database migrated(
-      PostgresDatabase postgres, Adapters adapters, String description) {
-    Connections connections = postgres.connections();
-    try {
-      Migrations.migrate(postgres.source(), PostgresDatabase.dialect());
-      postgres.warnIfNotDurable();
-    } catch (RuntimeException | Error e) {
-      connections.close();
-      throw e;
-    }
-    return opened(
-        connections,
-        adapters,
-        PostgresDatabase.preload(),
-        description,
-        epoch -> postgres.openSearch());
-  }
-
-  private static Database opened(
-      Connections connections,
+      PostgresDatabase postgres,
       Adapters adapters,
-      Preload preload,
       String description,
-      Database.SearchOpener search) {
+      Duration patience,
+      @Nullable Tenant alone) {
+    Connections connections = postgres.connections();
+    DatabaseLease lease = null;
     try {
-      return new Database(connections, adapters, preload, description, search);
+      if (alone != null) {
+        // Before the tables are changed under whoever uses them.
+        lease =
+            new StartWait(patience)
+                .until(() -> DatabaseLease.begin(connections, alone, DatabaseLease.Pace.USUAL));
+      }
+      Migrations.migrate(postgres.source(), PostgresDatabase.dialect());
+      if (lease != null) {
+        lease.confirm();
+      }
+      postgres.warnIfNotDurable();
+      return new Database(
+          connections,
+          adapters,
+          PostgresDatabase.preload(),
+          description,
+          lease,
+          epoch -> postgres.openSearch());
     } catch (RuntimeException | Error e) {
+      if (lease != null) {
+        lease.close();
+      }
       connections.close();
       throw e;
     }

@@ -25,8 +25,11 @@ public final class JdbcDrivers {
       // Not a web application that could go away: the drivers are everybody's.
       return;
     }
-    List<Driver> drivers = ofLoader(ours);
-    for (Driver driver : drivers) {
+    // Asked for the list, the JDK looks whether each driver of the server is one of ours, by
+    // loading
+    // the class of that name: so the WAR's copy comes onto the list, and is there the second time.
+    var unused = ofLoader(ours);
+    for (Driver driver : ofLoader(ours)) {
       try {
         DriverManager.deregisterDriver(driver);
       } catch (SQLException e) {

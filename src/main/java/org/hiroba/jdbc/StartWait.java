@@ -11,9 +11,9 @@ import org.hiroba.log.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for a database that cannot be reached yet: it may be starting, as this program is. What
- * waiting does not mend (a wrong password, a database that is not there) fails at once. For one
- * thread.
+ * Waits for a database that cannot be reached yet, or takes no writes yet: it may be starting, as
+ * this program is, or about to take over from another one. What waiting does not mend (a wrong
+ * password, a database that is not there) fails at once. For one thread.
  */
 final class StartWait {
   private static final Logger LOG = System.getLogger(StartWait.class.getName());
@@ -81,6 +81,9 @@ final class StartWait {
   }
 
   private static boolean isFinal(StorageException failure) {
+    if (failure instanceof DatabaseLease.InUse) {
+      return true;
+    }
     for (Throwable e = failure; e != null; e = next(e)) {
       if (e instanceof SQLException sql && sql.getSQLState() != null) {
         for (String state : FINAL_STATES) {

@@ -35,7 +35,8 @@ final class MetersBean implements DynamicMBean {
     long now = nanoTime.getAsLong();
     if (now - readAtNanos >= GOOD_FOR.toNanos()) {
       Map<String, Double> values = new TreeMap<>();
-      meters.samples().forEach(sample -> values.put(name(sample), sample.value()));
+      AsApplication.ask(meters::samples)
+          .forEach(sample -> values.put(name(sample), sample.value()));
       last = values;
       readAtNanos = now;
     }

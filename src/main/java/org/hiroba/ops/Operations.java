@@ -26,17 +26,17 @@ final class Operations implements OperationsMXBean {
 
   @Override
   public boolean isReady() {
-    return health.ready().status() == HealthStatus.UP;
+    return plainly(health::ready).status() == HealthStatus.UP;
   }
 
   @Override
   public boolean isLive() {
-    return health.live().status() == HealthStatus.UP;
+    return plainly(health::live).status() == HealthStatus.UP;
   }
 
   @Override
   public List<String> getTroubles() {
-    return health.ready().checks().stream()
+    return plainly(health::ready).checks().stream()
         .filter(check -> check.status() == HealthStatus.DOWN)
         .map(Operations::line)
         .toList();
@@ -97,7 +97,7 @@ final class Operations implements OperationsMXBean {
 
   private static <T> T plainly(Supplier<T> work) {
     try {
-      return work.get();
+      return AsApplication.ask(work);
     } catch (RuntimeException e) {
       // Without the cause: its class may not be known where this is read.
       IllegalStateException plain = new IllegalStateException(String.valueOf(e.getMessage()));

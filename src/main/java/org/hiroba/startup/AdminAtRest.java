@@ -41,9 +41,9 @@ final class AdminAtRest {
   static List<String> carryOut(Settings settings, AdminRequest request) throws Refusal {
     Clock clock = Clock.systemUTC();
     try (Database database =
-            Databases.open(
+            Databases.openAlone(
                 settings.database().withoutWaiting(),
-                settings.home().path(),
+                settings.home(),
                 Features.adapters(Features.all()));
         LocalBroker broker = new LocalBroker();
         LogWriter writer = new LogWriter(database.log(), clock, broker);

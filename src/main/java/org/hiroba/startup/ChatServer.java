@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
@@ -97,14 +96,14 @@ final class ChatServer implements AutoCloseable {
     home = settings.home().path();
     List<Feature> features = Features.all();
     Limits limits = settings.limits();
-    database = opened.add(Databases.open(settings.database(), home, Features.adapters(features)));
+    database =
+        opened.add(
+            Databases.openAlone(settings.database(), settings.home(), Features.adapters(features)));
     opened.add(() -> Opened.awaitEnd(background, rounds, clockwork));
     opened.add(() -> threads.awaitEnd(5_000));
     opened.add(threads::stop);
     background.allowCoreThreadTimeOut(true);
-    for (ExecutorService executor : List.of(background, rounds, clockwork)) {
-      opened.add(executor::shutdownNow);
-    }
+    opened.add(() -> Opened.endNow(background, rounds, clockwork));
     LOG.log(Level.INFO, "Database: {0}", database.describe());
     SetupToken setupToken = AccountParts.setupToken(settings, database, clock);
     assembly =
@@ -180,6 +179,7 @@ final class ChatServer implements AutoCloseable {
     watchAll();
     network.healthChecks().forEach(check -> health.register(Weight.ADVISORY, check));
     relay.healthCheck().ifPresent(check -> health.register(Weight.ADVISORY, check));
+    database.onLoss(drain::begin);
     opened.add(watchdog);
     watchdog.start();
   }

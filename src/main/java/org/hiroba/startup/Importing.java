@@ -59,13 +59,13 @@ public final class Importing extends CommandTask {
         if (RunningServer.isOn(settings.database(), settings.home().path())) {
           throw new ArchiveFailure(RUNS);
         }
-        return into(
-            settings.database().withoutWaiting(),
-            settings.home().path(),
-            archive,
-            problems,
-            asked,
-            say);
+        try (Database opened =
+            Databases.openAlone(
+                settings.database().withoutWaiting(),
+                settings.home(),
+                Features.adapters(Features.all()))) {
+          return into(opened, archive, problems, asked, say);
+        }
       } finally {
         settings.home().close();
       }
@@ -77,23 +77,22 @@ public final class Importing extends CommandTask {
       ImportSource source, ImportProblems problems, List<String> asked, Consumer<String> say)
       throws IOException, ArchiveFailure {
     Path folder = Files.createTempDirectory("hiroba");
-    try {
-      return into(DatabaseSettings.defaults(), folder, source, problems, asked, say);
+    try (Database empty =
+        Databases.open(DatabaseSettings.defaults(), folder, Features.adapters(Features.all()))) {
+      return into(empty, source, problems, asked, say);
     } finally {
       DurableFiles.deleteTree(folder);
     }
   }
 
   private static List<String> into(
-      DatabaseSettings settings,
-      Path home,
+      Database database,
       ImportSource source,
       ImportProblems problems,
       List<String> asked,
       Consumer<String> say)
       throws IOException, ArchiveFailure {
-    try (Database database = Databases.open(settings, home, Features.adapters(Features.all()));
-        LocalBroker broker = new LocalBroker();
+    try (LocalBroker broker = new LocalBroker();
         LogWriter writer = new LogWriter(database.log(), Clock.systemUTC(), broker)) {
       writer.start();
       ArchiveImport importing =

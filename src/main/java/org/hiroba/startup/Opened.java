@@ -34,6 +34,13 @@ final class Opened implements AutoCloseable {
     }
   }
 
+  /** Lets each end, without what waits for it. */
+  static void endNow(ExecutorService... executors) {
+    for (ExecutorService executor : executors) {
+      executor.shutdownNow();
+    }
+  }
+
   /** Waits five seconds for each to end, then ends it the hard way. */
   static void awaitEnd(ExecutorService... executors) throws InterruptedException {
     for (ExecutorService executor : executors) {

@@ -103,6 +103,7 @@ final class ServerHealth implements AutoCloseable {
                 + " is made anew, which takes minutes."));
     health.register(Weight.READY, new WriterCheck(writer, watchdog));
     health.register(Weight.READY, new DrainCheck(chat));
+    database.readyChecks().forEach(check -> health.register(Weight.READY, check));
     health.registerAll(Weight.LIVE, watchdog::checks);
     health.register(Weight.ADVISORY, watchdog.longWaits());
     database.advisoryChecks().forEach(check -> health.register(Weight.ADVISORY, check));

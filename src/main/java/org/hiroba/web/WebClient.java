@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 record WebClient(String address, @Nullable String ownOrigin, boolean secure) {
   private static final String ATTRIBUTE = WebClient.class.getName();
+
+  /** Whose address Tomcat's access log shows, if it is told to look there. */
+  private static final String TOMCAT_LOGS = "org.apache.catalina.AccessLog.RemoteAddr";
+
   private static final Set<String> FORWARDING_HEADERS =
       Set.of(
           "Forwarded",
@@ -136,6 +140,7 @@ record WebClient(String address, @Nullable String ownOrigin, boolean secure) {
 
   void attachTo(ServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
+    request.setAttribute(TOMCAT_LOGS, address);
   }
 
   /** Tells whether an {@code Origin} header names this server itself. */

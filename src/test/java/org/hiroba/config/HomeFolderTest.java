@@ -61,6 +61,20 @@ class HomeFolderTest {
   }
 
   @Test
+  void keepsItsNameForEverWhichNoOtherFolderHas() throws IOException {
+    String first;
+    try (HomeFolder home = open(folder.resolve("home"))) {
+      first = home.identity();
+      assertThat(first).hasSize(32);
+    }
+    try (HomeFolder home = open(folder.resolve("home"));
+        HomeFolder other = open(folder.resolve("other"))) {
+      assertThat(home.identity()).isEqualTo(first);
+      assertThat(other.identity()).isNotEqualTo(first);
+    }
+  }
+
+  @Test
   void refusesTheSameFolderUnderAnotherName() throws IOException {
     Path link = folder.resolve("link");
     try (HomeFolder home = open(folder.resolve("home"))) {

@@ -3,6 +3,7 @@ package org.hiroba.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,11 +51,12 @@ class PublicUrlTest {
 
   @Test
   void tellsWhenTheApplicationIsElsewhere() {
-    HttpSettings chat = new HttpSettings("127.0.0.1", 8080, "/chat");
+    HttpSettings chat = new HttpSettings("127.0.0.1", 8080, "/chat", Optional.empty());
     assertThat(chat.misplaced("/chat")).isEmpty();
     assertThat(chat.misplaced("/hiroba"))
         .hasValueSatisfying(
             line -> assertThat(line).contains("leads to /chat/", "is at /hiroba/", "Deploy it"));
-    assertThat(new HttpSettings("127.0.0.1", 8080, "").misplaced("/hiroba")).isEmpty();
+    assertThat(new HttpSettings("127.0.0.1", 8080, "", Optional.empty()).misplaced("/hiroba"))
+        .isEmpty();
   }
 }

@@ -38,7 +38,8 @@ class SettingsResolverTest {
   void givesTheDefaultsOfTheProtocolWhenNothingIsSet() {
     Settings settings = resolve(Map.of()).settings();
 
-    assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080, ""));
+    assertThat(settings.http())
+        .isEqualTo(new HttpSettings("127.0.0.1", 8080, "", Optional.empty()));
     assertThat(settings.auth())
         .isEqualTo(
             new AuthSettings(

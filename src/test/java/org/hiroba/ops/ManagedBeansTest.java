@@ -97,6 +97,45 @@ class ManagedBeansTest {
   }
 
   @Test
+  void isAskedAsTheApplicationWhateverThreadAsks() throws Exception {
+    List<ClassLoader> seen = new ArrayList<>();
+    meters.gauge(
+        "hiroba_loader",
+        "Loader.",
+        () -> {
+          seen.add(Thread.currentThread().getContextClassLoader());
+          return 1;
+        });
+    health.register(
+        Weight.READY,
+        new HealthCheck() {
+          @Override
+          public String name() {
+            return "loader";
+          }
+
+          @Override
+          public CheckResult check() {
+            seen.add(Thread.currentThread().getContextClassLoader());
+            return CheckResult.up("loader");
+          }
+        });
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (ManagedBeans beans = register()) {
+      OperationsMXBean operations = operations();
+      thread.setContextClassLoader(null);
+      assertThat(operations.isReady()).isTrue();
+      server.getAttribute(name("org.hiroba:type=Metrics,context=\"/chat\""), "hiroba_loader");
+      assertThat(thread.getContextClassLoader()).isNull();
+      assertThat(beans).isNotNull();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+    assertThat(seen).hasSizeGreaterThan(1).containsOnly(ManagedBeans.class.getClassLoader());
+  }
+
+  @Test
   void saysWhatIsWrong() throws Exception {
     try (ManagedBeans beans = register()) {
       assertThat(operations().isReady()).isTrue();

@@ -35,6 +35,11 @@ class DrainServersIT {
         URI base = server.start();
         server.deploy(HirobaProcess.war());
         AppServers.awaitStatus(server, base, OK);
+        if (server instanceof WildFlyServer wildfly) {
+          isTold(wildfly, base, ":suspend(suspend-timeout=20)", ":resume");
+          isTold(wildfly, base, "deployment disable hiroba.war", "deployment enable hiroba.war");
+          isTold(wildfly, base, ":reload", "");
+        }
         List<ChatClient> before = connect(base);
         server.undeploy();
         before.forEach(client -> saysGoodbye(client, name + ", undeployed"));
@@ -51,6 +56,18 @@ class DrainServersIT {
           .as("what it says of the first time; at the second, some log nothing any more")
           .anyMatch(line -> line.contains("Drained: 0 chat sockets"));
     }
+  }
+
+  /** What an operator types at {@code jboss-cli.sh}, and what, if need be, lets people in again. */
+  private static void isTold(WildFlyServer server, URI base, String command, String back)
+      throws IOException {
+    List<ChatClient> before = connect(base);
+    server.tell(command);
+    before.forEach(client -> saysGoodbye(client, command));
+    if (!back.isEmpty()) {
+      server.tell(back);
+    }
+    AppServers.awaitStatus(server, base, OK);
   }
 
   private static List<ChatClient> connect(URI base) {

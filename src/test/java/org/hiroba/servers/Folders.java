@@ -13,6 +13,12 @@ final class Folders {
   private static final Path UNPACKED = Path.of("target", "servers").toAbsolutePath();
   private static final Path RUNNING = Path.of("target", "servers-run").toAbsolutePath();
 
+  private static final String POOL = "hiroba.tests.pool";
+
+  /** As Tomcat, WildFly and Payara spell it. */
+  private static final String POOL_SIZE =
+      "(maxTotal=\"|maxIdle=\"|m(?:in|ax)-pool-size>|--(?:steady|max)poolsize )\\d+";
+
   private Folders() {}
 
   /** Tells whether a server's zip was unpacked here. */
@@ -67,6 +73,21 @@ final class Folders {
   /** Tells whether a server is to have a mail session, since its options say where to. */
   static boolean isAsked(List<String> options, String server) {
     return options.stream().anyMatch(one -> one.startsWith("-D" + server + ".mail.host="));
+  }
+
+  /**
+   * Copies a file of ours that configures a DataSource; its pool is as large as it says there, or
+   * as {@code -Dhiroba.tests.pool=N} among the options.
+   */
+  static Path putPool(String file, Path to, List<String> options) throws IOException {
+    String text = Files.readString(config(file));
+    String asked = "-D" + POOL + "=";
+    for (String option : options) {
+      if (option.startsWith(asked)) {
+        text = text.replaceAll(POOL_SIZE, "$1" + option.substring(asked.length()));
+      }
+    }
+    return Files.writeString(to, text);
   }
 
   /** Copies a folder with all that is in it. */

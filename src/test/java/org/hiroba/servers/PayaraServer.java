@@ -93,7 +93,9 @@ final class PayaraServer extends ProcessServer {
     changePassword();
     run(domain);
     if (database.isPresent()) {
-      administer("multimode", "--file", Folders.config("payara/postgresql.txt").toString());
+      Path commands =
+          Folders.putPool("payara/postgresql.txt", domains.resolve("postgresql.txt"), options);
+      administer("multimode", "--file", commands.toString());
     }
     configureRealm(domain);
     if (tls.isPresent() && tls.get().peopleCa().isPresent()) {

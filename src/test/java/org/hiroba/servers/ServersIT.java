@@ -203,6 +203,8 @@ class ServersIT {
         throw AppServers.failure(name, server, e);
       }
       server.stop();
+      // Tomcat's driver lies beside it, and the WAR has another one.
+      assertThat(server.log().stream().filter(ServersIT::isLeak)).isEmpty();
     }
   }
 

@@ -57,7 +57,7 @@ final class TomcatServer extends ProcessServer {
     }
     Files.writeString(base.resolve("conf/server.xml"), config);
     if (databaseUrl.isPresent()) {
-      Files.copy(Folders.config("tomcat/context.xml"), base.resolve("conf/context.xml"));
+      Folders.putPool("tomcat/context.xml", base.resolve("conf/context.xml"), options);
       Files.createDirectory(base.resolve("lib"));
       Files.copy(Folders.postgresDriver(), base.resolve("lib/postgresql.jar"));
     } else if (Folders.isAsked(options, "tomcat")) {

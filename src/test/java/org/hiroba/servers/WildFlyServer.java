@@ -1,5 +1,6 @@
 package org.hiroba.servers;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hiroba.blackbox.FreePorts;
 
 /**
@@ -15,6 +17,7 @@ import org.hiroba.blackbox.FreePorts;
  */
 final class WildFlyServer extends ProcessServer {
   private static final String NAME = "wildfly";
+  private static final int UNAUTHORIZED = 401;
 
   private final List<String> options;
   private final Optional<String> databaseUrl;
@@ -81,8 +84,7 @@ final class WildFlyServer extends ProcessServer {
     int httpsPort = tls.isPresent() ? tls.get().port() : FreePorts.take();
     if (databaseUrl.isPresent()) {
       Files.copy(Folders.postgresDriver(), base.resolve("deployments/postgresql.jar"));
-      Files.copy(
-          Folders.config("wildfly/hiroba-ds.xml"), base.resolve("deployments/hiroba-ds.xml"));
+      Folders.putPool("wildfly/hiroba-ds.xml", base.resolve("deployments/hiroba-ds.xml"), options);
     }
     runs(
         ServerProcess.java(
@@ -114,7 +116,7 @@ final class WildFlyServer extends ProcessServer {
                 "-jar",
                 home.resolve("jboss-modules.jar").toString(),
                 "-mp",
-                home.resolve("modules").toString(),
+                home.resolve("modules") + File.pathSeparator + base.resolve("modules"),
                 "org.jboss.as.standalone",
                 "--properties=" + Folders.config("wildfly/hiroba.properties"),
                 "-Dwildfly.database.url=" + databaseUrl.orElse(""),
@@ -129,6 +131,42 @@ final class WildFlyServer extends ProcessServer {
   /** As {@code jboss-cli.sh} does it, on a server that listens nowhere. */
   private void configure(Path home, String file) throws IOException {
     run(home, List.of("org.jboss.as.cli", "--file=" + Folders.config(file)));
+  }
+
+  /** Has the WAR inside an application, or whatever else is a file, deployed under its own name. */
+  void deployAs(String name, Path file) throws IOException {
+    Folders.put(file, base.resolve("deployments").resolve(name));
+    Files.createFile(base.resolve("deployments").resolve(name + ".dodeploy"));
+  }
+
+  /** Returns a folder in which it looks for modules besides its own. */
+  Path modules() {
+    return base.resolve("modules");
+  }
+
+  /** Returns a jar of a module that it comes with. */
+  static Path jarOf(String module) throws IOException {
+    Path folder =
+        Folders.unpacked(NAME).resolve("modules/system/layers/base").resolve(module + "/main");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".jar"))
+          .findFirst()
+          .orElseThrow(() -> new IOException(folder + " has no jar"));
+    }
+  }
+
+  /** Has the server do what its {@code jboss-cli.sh --connect} is told, and waits for that. */
+  void tell(String command) throws IOException {
+    // It listens for that some seconds after it was started.
+    AppServers.awaitStatus(this, administration().get(0), UNAUTHORIZED);
+    run(
+        Folders.unpacked(NAME),
+        List.of(
+            "org.jboss.as.cli",
+            "--connect",
+            "--controller=127.0.0.1:" + managementPort,
+            "--command=" + command));
   }
 
   private void run(Path home, List<String> module) throws IOException {
