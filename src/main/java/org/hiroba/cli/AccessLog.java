@@ -103,7 +103,18 @@ final class AccessLog extends AccessLogValve {
     public void addElement(
         CharArrayWriter line, @Nullable Request request, @Nullable Response response, long nanos) {
       String path = request == null ? null : request.getRequestURI();
-      line.append(path == null ? "-" : path.replaceAll(";[^/]*", ""));
+      if (path == null) {
+        line.append('-');
+        return;
+      }
+      boolean parameter = false;
+      for (int i = 0; i < path.length(); i++) {
+        char c = path.charAt(i);
+        parameter = c == ';' || (parameter && c != '/');
+        if (!parameter) {
+          line.append(c);
+        }
+      }
     }
   }
 }

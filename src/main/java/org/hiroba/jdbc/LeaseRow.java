@@ -54,8 +54,7 @@ final class LeaseRow {
    */
   record Found(String value) {
     String described() {
-      String[] lines = value.split("\n", -1);
-      return lines.length < DESCRIBED ? "unknown" : lines[DESCRIBED - 1];
+      return value.lines().skip(DESCRIBED - 1L).findFirst().orElse("unknown");
     }
   }
 
