@@ -33,7 +33,7 @@ record BoundDataSource(String name, DataSource source) {
   private static Optional<BoundDataSource> lookUp(String name) {
     try {
       return InitialContext.doLookup(name) instanceof DataSource source
-          ? Optional.of(new BoundDataSource(name, source))
+          ? Optional.of(new BoundDataSource(name, PoolsOwnDriver.of(source)))
           : Optional.empty();
     } catch (NamingException e) {
       // Not bound there, or no JNDI at all (java -jar): the next name is tried.

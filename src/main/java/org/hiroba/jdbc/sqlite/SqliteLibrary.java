@@ -19,6 +19,7 @@ import org.hiroba.config.DiskSpace;
 import org.hiroba.config.PrivateFiles;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
+import org.sqlite.util.OSInfo;
 
 /**
  * Loads SQLite's native library once per class loader. It is unpacked once into the home folder,
@@ -170,13 +171,30 @@ final class SqliteLibrary {
 
   private static byte[] packed() throws IOException {
     String resource =
-        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+        "/org/sqlite/native/" + systemFolder() + "/" + LibraryLoaderUtil.getNativeLibName();
     try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IOException("there is none for this system: " + resource);
       }
       return in.readAllBytes();
     }
+  }
+
+  /**
+   * Names this system as the library's jar does. On Linux the library would ask another process
+   * ({@code uname -o}) whether it is Android, and the JDK's thread that waits for processes would
+   * have come with this application.
+   */
+  private static String systemFolder() {
+    boolean mayBeAndroid =
+        System.getenv("TERMUX_VERSION") != null
+            || System.getProperty("java.runtime.name", "")
+                .toLowerCase(Locale.ROOT)
+                .contains("android");
+    if (mayBeAndroid || !System.getProperty("os.name", "").startsWith("Linux")) {
+      return OSInfo.getNativeLibFolderPathForCurrentOS();
+    }
+    return (OSInfo.isMusl() ? "Linux-Musl/" : "Linux/") + OSInfo.getArchName();
   }
 
   private static String hash(byte[] content) {
