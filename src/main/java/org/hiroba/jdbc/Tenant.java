@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hiroba.config.HomeFolder;
+import org.hiroba.config.OneLine;
 
 /**
  * Names who uses a database.
@@ -14,7 +15,6 @@ import org.hiroba.config.HomeFolder;
  */
 public record Tenant(String owner, String described) {
   private static final Path LINUX_NAME = Path.of("/proc/sys/kernel/hostname");
-  private static final int MOST_CHARS = 300;
 
   /** Returns the tenant that an open home folder makes of this process. */
   public static Tenant of(HomeFolder home) {
@@ -32,13 +32,8 @@ public record Tenant(String owner, String described) {
 
   /** Makes one line of each, as long as one wants to read it. */
   public Tenant {
-    owner = line(owner);
-    described = line(described);
-  }
-
-  private static String line(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", "?");
-    return line.length() > MOST_CHARS ? line.substring(0, MOST_CHARS) + "…" : line;
+    owner = OneLine.of(owner);
+    described = OneLine.of(described);
   }
 
   /** Asks nobody outside: name servers may take their time. */
