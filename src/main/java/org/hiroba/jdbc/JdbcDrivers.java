@@ -26,8 +26,8 @@ public final class JdbcDrivers {
       return;
     }
     // Asked for the list, the JDK looks whether each driver of the server is one of ours, by
-    // loading
-    // the class of that name: so the WAR's copy comes onto the list, and is there the second time.
+    // loading the class of that name: so the WAR's copy comes onto the list, and is there the
+    // second time.
     var unused = ofLoader(ours);
     for (Driver driver : ofLoader(ours)) {
       try {
