@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches all threads of the server, twice a second on a thread of its own: the one place that
+ * Watches all threads of the server, once a second on a thread of its own: the one place that
  * lists them. DOWN, as liveness means it, is a thread that has died, or has been in one piece of
  * work for {@value #STUCK_SECONDS} s; the log then says once where it is.
  *
@@ -30,7 +30,7 @@ public final class Watchdog implements AutoCloseable {
   /** After so many seconds in one piece of work a thread is stuck. */
   public static final int STUCK_SECONDS = 8;
 
-  private static final long EVERY_MILLIS = 500;
+  private static final long EVERY_MILLIS = 1_000;
 
   /** What passed between two looks beyond this, nobody was awake. */
   private static final long AWAKE_NANOS = TimeUnit.SECONDS.toNanos(2);
