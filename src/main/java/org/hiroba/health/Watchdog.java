@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches all threads of the server, once a second on a thread of its own: the one place that
- * lists them. DOWN, as liveness means it, is a thread that has died, or has been in one piece of
- * work for {@value #STUCK_SECONDS} s; the log then says once where it is.
+ * Watches all threads of the server, once a second on a thread of its own: the one place that lists
+ * them. DOWN, as liveness means it, is a thread that has died, or has been in one piece of work for
+ * {@value #STUCK_SECONDS} s; the log then says once where it is.
  *
  * <p>Not stuck is who waits for work, who makes progress, and who waits for the database, the disk
  * or a name server: no restart mends those, so {@link #waitedFor} tells of them instead. Time in

@@ -32,7 +32,7 @@ class SignInLoadIT {
   private static final String PASSWORD = "four plain words here";
   private static final int PEOPLE = 50;
   private static final int WAITING = 200;
-  private static final int POSTS = 200;
+  private static final int POSTS = 1_000;
   private static final int ROUNDS = 3;
   private static final int ACCOUNTS = 10_000;
   private static final int LOOKS = 30;

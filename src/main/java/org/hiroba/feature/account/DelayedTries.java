@@ -12,7 +12,7 @@ final class DelayedTries {
   /** How many wait at a time; beyond: refused, to come again. */
   static final int MOST = 32;
 
-  private static final Duration COME_AGAIN = Duration.ofSeconds(2);
+  private static final Duration STOPPED_COME_AGAIN = Duration.ofSeconds(2);
 
   private final Semaphore places = new Semaphore(MOST);
   private final Pause pause;
@@ -37,14 +37,13 @@ final class DelayedTries {
       return;
     }
     if (!places.tryAcquire()) {
-      throw Refusal.tooSoon(
-          "Many people sign in at this moment; wait two seconds and try again.", COME_AGAIN);
+      throw ManyAtOnce.refusal();
     }
     try {
       pause.pass(delay.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.tooSoon("The server stops; try again in a moment.", COME_AGAIN);
+      throw Refusal.tooSoon("The server stops; try again in a moment.", STOPPED_COME_AGAIN);
     } finally {
       places.release();
     }

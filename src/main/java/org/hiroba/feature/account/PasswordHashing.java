@@ -32,7 +32,6 @@ public final class PasswordHashing implements AutoCloseable {
   private static final int WAITING_PER_THREAD = 16;
 
   private static final Duration WAIT_AT_MOST = Duration.ofSeconds(5);
-  private static final Duration COME_AGAIN = Duration.ofSeconds(2);
 
   private final WatchedPool pool;
 
@@ -100,25 +99,20 @@ public final class PasswordHashing implements AutoCloseable {
     try {
       outcome = pool.submit(work);
     } catch (RejectedExecutionException e) {
-      throw busy();
+      throw ManyAtOnce.refusal();
     }
     try {
       return outcome.get(WAIT_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       outcome.cancel(false);
-      throw busy();
+      throw ManyAtOnce.refusal();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       outcome.cancel(false);
-      throw busy();
+      throw ManyAtOnce.refusal();
     } catch (ExecutionException e) {
       throw new IllegalStateException("A password could not be hashed", e.getCause());
     }
-  }
-
-  private static Refusal busy() {
-    return Refusal.tooSoon(
-        "Many people sign in at this moment; wait two seconds and try again.", COME_AGAIN);
   }
 
   @Override
