@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.hiroba.blackbox.Http;
 
@@ -82,6 +83,16 @@ public final class AppServers {
   public static AppServer orSkip(String name, Optional<String> databaseUrl, List<String> options)
       throws IOException {
     return orSkip(name, databaseUrl, options, Realm.NONE);
+  }
+
+  /**
+   * Does the same with the options {@link #FOR_TESTS}.
+   *
+   * @param more options besides
+   */
+  static AppServer forTests(String name, Optional<String> databaseUrl, String... more)
+      throws IOException {
+    return orSkip(name, databaseUrl, Stream.concat(FOR_TESTS.stream(), Stream.of(more)).toList());
   }
 
   /** Does the same for a server that lets people in by itself. */

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hiroba.blackbox.Guest;
@@ -133,10 +132,8 @@ class DataSourceTroubleIT {
 
   private static AppServer server(String name, EmbeddedPostgres postgres, String... options)
       throws IOException {
-    return AppServers.orSkip(
-        name,
-        Optional.of(postgres.getJdbcUrl("postgres", "postgres")),
-        Stream.concat(AppServers.FOR_TESTS.stream(), List.of(options).stream()).toList());
+    return AppServers.forTests(
+        name, Optional.of(postgres.getJdbcUrl("postgres", "postgres")), options);
   }
 
   /** As an operator does it, and as a failover to a standby looks: connections end. */

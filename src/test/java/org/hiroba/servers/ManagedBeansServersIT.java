@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hiroba.blackbox.ChatClient;
@@ -37,9 +36,7 @@ class ManagedBeansServersIT {
   @MethodSource("servers")
   void areReadUsedAndTakenAway(String name) throws IOException {
     Path home = Files.createDirectory(folder.resolve("home"));
-    List<String> options =
-        Stream.concat(AppServers.FOR_TESTS.stream(), Stream.of("-Dhiroba.home=" + home)).toList();
-    try (AppServer server = AppServers.orSkip(name, Optional.empty(), options)) {
+    try (AppServer server = AppServers.forTests(name, Optional.empty(), "-Dhiroba.home=" + home)) {
       try {
         URI base = server.start();
         server.deploy(HirobaProcess.war());

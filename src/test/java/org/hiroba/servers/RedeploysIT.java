@@ -63,13 +63,10 @@ class RedeploysIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("servers")
   void leaveNoClassLoaderThreadOrException(String name) throws IOException {
-    List<String> options =
-        Stream.concat(
-                AppServers.FOR_TESTS.stream(),
-                // What only soft references reach is let go by every collection.
-                Stream.of("-XX:SoftRefLRUPolicyMSPerMB=0", "-Dhiroba.drain.seconds=1"))
-            .toList();
-    try (AppServer server = AppServers.orSkip(name, Optional.empty(), options)) {
+    // What only soft references reach is let go by every collection.
+    String soft = "-XX:SoftRefLRUPolicyMSPerMB=0";
+    try (AppServer server =
+        AppServers.forTests(name, Optional.empty(), soft, "-Dhiroba.drain.seconds=1")) {
       try {
         URI base = server.start();
         ManagedJvm jvm = new ManagedJvm(server.pid(), folder);

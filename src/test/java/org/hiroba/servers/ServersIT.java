@@ -63,7 +63,7 @@ class ServersIT {
   @MethodSource("servers")
   void runsTheUnmodifiedWar(String name) throws IOException {
     Path war = HirobaProcess.war();
-    try (AppServer server = server(name, Optional.empty())) {
+    try (AppServer server = AppServers.forTests(name, Optional.empty())) {
       try {
         URI base = server.start();
         server.deploy(war);
@@ -117,7 +117,7 @@ class ServersIT {
   @MethodSource("serversThatLookForLeaks")
   void leavesNothingBehindWhenItRefusesToStart(String name, @TempDir Path home) throws IOException {
     Files.writeString(home.resolve("hiroba.db"), "This is no database. ".repeat(100));
-    try (AppServer server = server(name, Optional.empty(), "-Dhiroba.home=" + home)) {
+    try (AppServer server = AppServers.forTests(name, Optional.empty(), "-Dhiroba.home=" + home)) {
       server.start();
       server.deploy(HirobaProcess.war());
       awaitLine(server, "Hiroba does not start");
@@ -145,7 +145,8 @@ class ServersIT {
   @MethodSource("serversWithTls")
   void sendsOverTls(String name, @TempDir Path folder) throws IOException {
     Tls tls = Tls.make(folder);
-    try (AppServer server = server(name, Optional.empty(), "-Dhiroba.limits.posts-per-second=0")) {
+    try (AppServer server =
+        AppServers.forTests(name, Optional.empty(), "-Dhiroba.limits.posts-per-second=0")) {
       try {
         URI base = server.start(tls);
         server.deploy(HirobaProcess.war());
@@ -182,7 +183,8 @@ class ServersIT {
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        AppServer server = server(name, Optional.of(postgres.getJdbcUrl("postgres", "postgres")))) {
+        AppServer server =
+            AppServers.forTests(name, Optional.of(postgres.getJdbcUrl("postgres", "postgres")))) {
       try {
         URI base = server.start();
         server.deploy(war);
@@ -217,12 +219,6 @@ class ServersIT {
     } catch (SQLException e) {
       throw new AssertionError("The messages are not in PostgreSQL", e);
     }
-  }
-
-  private static AppServer server(String name, Optional<String> databaseUrl, String... options)
-      throws IOException {
-    List<String> all = Stream.concat(AppServers.FOR_TESTS.stream(), Stream.of(options)).toList();
-    return AppServers.orSkip(name, databaseUrl, all);
   }
 
   /** Names the cheapest public way of the server to send; the black-box tests have used it. */
