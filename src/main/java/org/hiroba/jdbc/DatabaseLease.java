@@ -168,12 +168,13 @@ final class DatabaseLease implements AutoCloseable {
       lost = true;
       listener = lossListener;
     }
+    // First, since the database may not answer who it is.
+    listener.run();
     LOG.log(
         Level.ERROR,
         "Another Hiroba took over this PostgreSQL database while this one gave no sign of life: {0}."
             + " This one lets its clients go; stop it.",
         row.find().map(LeaseRow.Found::described).orElse("unknown"));
-    listener.run();
   }
 
   /** Sets what is done once when somebody else has it; at once, if that is so. */
