@@ -119,9 +119,16 @@ final class Assets {
       if (path.endsWith("/")) {
         collect(context, path, files);
       } else {
-        files.put(path, new Asset(path, read(context, path)));
+        files.put(path, new Asset(path, shown(path, read(context, path))));
       }
     }
+  }
+
+  /** Libraries stay as they came: their comments are their licences. */
+  private static byte[] shown(String path, byte[] file) {
+    return path.startsWith("/vendor/")
+        ? file
+        : Comments.blank(new String(file, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] read(ServletContext context, String path) {
