@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hiroba.account.FoldedText;
+import org.hiroba.account.Profile;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.jdbc.sql.AccountSet;
@@ -19,6 +19,7 @@ import org.hiroba.jdbc.sql.Companions;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.Params;
+import org.hiroba.jdbc.sql.SearchKeys;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.room.Membership;
 import org.hiroba.room.NotifyLevel;
@@ -71,7 +72,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
   private final String users;
   private final String usersOfRoom;
   private final Companions companions;
-  private final String statuses;
+  private final String profiles;
 
   JdbcRoomDirectory(Connections connections) {
     this.connections = connections;
@@ -93,10 +94,9 @@ final class JdbcRoomDirectory implements RoomDirectory {
             + " FROM room r WHERE r.kind = 'public' AND r.archived = 0 AND "
             + dialect.contains("r.search_key")
             + " ORDER BY r.name_key, r.id LIMIT ?";
-    statuses =
-        "SELECT a.id, a.status FROM account a WHERE a.status <> '' AND " + dialect.isAmong("a.id");
+    profiles = "SELECT " + Columns.PROFILE + " FROM account a WHERE " + dialect.isAmong("a.id");
     String select = "SELECT a.id, a.name, a.display_name FROM account a";
-    String match = HOLDS_NAME + " AND " + dialect.contains("a.search_key");
+    String match = HOLDS_NAME + " AND " + dialect.contains(SearchKeys.PERSON);
     String order = " ORDER BY a.name_key LIMIT ?";
     users = select + " WHERE" + match + order;
     companions = new Companions(dialect);
@@ -226,7 +226,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
         session -> {
           List<Room> rooms = new ArrayList<>();
           try (ResultSet row =
-              session.with(publicRooms).text(FoldedText.of(query)).number(limit).query()) {
+              session.with(publicRooms).text(SearchKeys.query(query)).number(limit).query()) {
             while (row.next()) {
               rooms.add(Columns.room(row, 1));
             }
@@ -254,7 +254,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
           if (room.isPresent()) {
             params.text(room.get().value());
           }
-          try (ResultSet row = params.text(FoldedText.of(query)).number(limit).query()) {
+          try (ResultSet row = params.text(SearchKeys.query(query)).number(limit).query()) {
             return userRefs(row);
           }
         });
@@ -264,7 +264,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
   public List<UserRef> companions(UserId user, String query, String after, int limit) {
     return connections.readOneMoment(
         "list who shares a room",
-        session -> companions.list(session, user, FoldedText.of(query), after, limit));
+        session -> companions.list(session, user, SearchKeys.query(query), after, limit));
   }
 
   @Override
@@ -274,21 +274,22 @@ final class JdbcRoomDirectory implements RoomDirectory {
   }
 
   @Override
-  public Map<UserId, String> statuses(Collection<UserId> users) {
+  public Map<UserId, Profile> profiles(Collection<UserId> users) {
     if (users.isEmpty()) {
       return Map.of();
     }
     return connections.read(
-        "read status texts",
+        "read profiles",
         session -> {
-          Map<UserId, String> found = new HashMap<>();
+          Map<UserId, Profile> found = new HashMap<>();
           try (ResultSet row =
               session
-                  .with(statuses)
+                  .with(profiles)
                   .text(Columns.jsonArray(users.stream().map(UserId::value).toList()))
                   .query()) {
             while (row.next()) {
-              found.put(new UserId(row.getString(1)), row.getString(2));
+              Profile profile = Columns.profile(row, 1);
+              found.put(profile.user().id(), profile);
             }
           }
           return found;

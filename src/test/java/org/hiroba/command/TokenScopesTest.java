@@ -78,7 +78,9 @@ class TokenScopesTest {
               Map.entry("saved", new Row("", READ)),
               Map.entry("added", new Row("", READ)),
               Map.entry("rooms", new Row("", READ)),
-              Map.entry("users", new Row("", READ))));
+              Map.entry("users", new Row("", READ)),
+              Map.entry("members", new Row(ROOM, READ)),
+              Map.entry("person", new Row("'user':'u1'", READ))));
 
   static Stream<Arguments> commandsAndScopes() {
     return TABLE.keySet().stream()

@@ -298,8 +298,8 @@ public abstract class MessageListsContract extends StoreContract {
         .contains(new Profile(renamed, "lunch 🍜"));
     assertThat(ask(tx -> tx.port(ProfileWrites.class).profile(new UserId("nobody")))).isEmpty();
     assertThat(store.rooms().users("花子", Optional.empty(), 10)).containsExactly(renamed);
-    assertThat(store.rooms().statuses(List.of(ANN.id(), BOB.id(), new UserId("nobody"))))
-        .containsOnly(java.util.Map.entry(ANN.id(), "lunch 🍜"));
+    assertThat(store.rooms().profiles(List.of(ANN.id(), new UserId("nobody"))))
+        .containsOnly(java.util.Map.entry(ANN.id(), new Profile(renamed, "lunch 🍜")));
     assertThat(store.accounts().find(ANN.id()).orElseThrow().displayName()).isEqualTo("Änn 花子");
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hiroba.account.Profile;
 import org.hiroba.account.Role;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
@@ -35,6 +36,13 @@ public final class Columns {
 
   /** What {@link #user} reads, of the table {@code account a}: four columns. */
   public static final String USER = "a.id, a.name, a.display_name, a.roles";
+
+  /** What {@link #profile} reads, of the table {@code account a}: eight columns. */
+  public static final String PROFILE =
+      "a.id, a.name, a.display_name, a.status, a.status_until, a.title, a.reading, a.time_zone";
+
+  /** How many columns {@link #PROFILE} is. */
+  public static final int PROFILE_COLUMNS = 8;
 
   private static final String SESSION =
       "SELECT s.token_hash, a.id, s.created_at, s.extended_at, s.expires_at"
@@ -96,6 +104,16 @@ public final class Columns {
   public static UserRef userRef(ResultSet row, int first) throws SQLException {
     return new UserRef(
         new UserId(row.getString(first)), row.getString(first + 1), row.getString(first + 2));
+  }
+
+  public static Profile profile(ResultSet row, int first) throws SQLException {
+    return new Profile(
+        userRef(row, first),
+        row.getString(first + 3),
+        timeOrNull(row, first + 4),
+        row.getString(first + 5),
+        row.getString(first + 6),
+        row.getString(first + 7));
   }
 
   public static User user(ResultSet row, int first) throws SQLException {
