@@ -8,6 +8,7 @@ const root = new URL("../../../", import.meta.url);
 const NOT_SAID = {
   members: "the page is about to",
   person: "the page is about to",
+  setRoom: "the page is about to",
 };
 
 /** Events that are no answers and that the page does not listen to, each with its reason. */

@@ -23,14 +23,22 @@ public final class LooseText {
 
   private LooseText() {}
 
-  /**
-   * Holds a folded text.
-   *
-   * @param origins where in the text each of its characters came from, and at the end the length of
-   *     that text; may be longer than needed
-   */
-  public record Folded(String text, int[] origins) {
-    /** Returns where in the text before folding a place in the folded one is. */
+  /** Holds a folded text, and where in the text before each of its characters came from. */
+  public static final class Folded {
+    private final String text;
+    private final int[] origins;
+
+    private Folded(String text, int[] origins) {
+      this.text = text;
+      this.origins = origins;
+    }
+
+    /** Returns the folded text. */
+    public String text() {
+      return text;
+    }
+
+    /** Returns where in the text before folding a place in the folded one is, its end included. */
     public int origin(int index) {
       return origins[index];
     }

@@ -411,6 +411,20 @@ class CommandsTest {
               "setNotify",
               Map.of("id", I, "room", R, "level", "\"all\""),
               Map.of("id", Kind.ID, "room", Kind.OPAQUE, "level", Kind.LEVEL)),
+          sample(
+              "setRoom",
+              Map.of("id", I, "room", R, "favourite", "true", "section", "\"Daily\""),
+              Map.of(
+                  "id",
+                  Kind.ID,
+                  "room",
+                  Kind.OPAQUE,
+                  "favourite",
+                  Kind.OPTIONAL_BOOL,
+                  "section",
+                  Kind.LINE,
+                  "muted",
+                  Kind.OPTIONAL_BOOL)),
           sample("counts", Map.of("id", I, "room", R), Map.of("id", Kind.ID, "room", Kind.OPAQUE)),
           sample(
               "markUnread",

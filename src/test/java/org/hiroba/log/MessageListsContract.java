@@ -27,6 +27,7 @@ import org.hiroba.feature.saved.SavedMessages;
 import org.hiroba.feature.saved.SavedWrites;
 import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.room.NotifyLevel;
+import org.hiroba.room.RoomArrangement;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomOverview;
 import org.hiroba.search.SearchHit;
@@ -283,6 +284,25 @@ public abstract class MessageListsContract extends StoreContract {
     leave(BOB, null);
     join(BOB, null);
     assertThat(overview(BOB).notifyLevel()).isEqualTo(NotifyLevel.ALL);
+  }
+
+  @Test
+  void keepsHowARoomIsArranged() {
+    openRoom();
+    RoomArrangement daily = new RoomArrangement(NotifyLevel.MENTIONS, true, "毎日 ☕");
+    run(tx -> tx.port(ReadingWrites.class).arrange(SQUARE, ANN.id(), daily));
+    reopen();
+
+    assertThat(store.rooms().overview(SQUARE, ANN.id()).orElseThrow().arrangement())
+        .isEqualTo(daily);
+    assertThat(store.rooms().overview(SQUARE, BOB.id()).orElseThrow().arrangement())
+        .isEqualTo(RoomArrangement.USUAL);
+    assertThat(ask(tx -> Optional.of(tx.port(ReadingWrites.class).sections(ANN.id()))))
+        .contains(Set.of("毎日 ☕"));
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).arrangement(SQUARE, CAT.id()))).isEmpty();
+    assertThat(store.rooms().overview(SQUARE, ANN.id()).orElseThrow().lastAt()).isNull();
+    long last = post(ANN, "hello").seq();
+    assertThat(store.rooms().overview(SQUARE, ANN.id()).orElseThrow().lastAt()).isEqualTo(at(last));
   }
 
   @Test

@@ -18,8 +18,10 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.room.MemberRole;
+import org.hiroba.room.NotifyLevel;
 import org.hiroba.room.Posters;
 import org.hiroba.room.Room;
+import org.hiroba.room.RoomArrangement;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,9 @@ public final class Columns {
 
   /** How many columns {@link #PROFILE} is. */
   public static final int PROFILE_COLUMNS = 8;
+
+  /** What {@link #arrangement} reads, of the table {@code membership m}: three columns. */
+  public static final String ARRANGEMENT = "m.notify, m.favourite, m.section";
 
   private static final String SESSION =
       "SELECT s.token_hash, a.id, s.created_at, s.extended_at, s.expires_at"
@@ -114,6 +119,20 @@ public final class Columns {
         row.getString(first + 5),
         row.getString(first + 6),
         row.getString(first + 7));
+  }
+
+  public static RoomArrangement arrangement(ResultSet row, int first) throws SQLException {
+    return new RoomArrangement(
+        NotifyLevel.valueOf(row.getString(first).toUpperCase(Locale.ROOT)),
+        row.getInt(first + 1) != 0,
+        row.getString(first + 2));
+  }
+
+  /** Returns when the last message of {@code room r} was written: an expression, maybe null. */
+  public static String lastAt(Dialect dialect) {
+    return "(SELECT e.at FROM "
+        + dialect.messages()
+        + " WHERE e.room = r.no AND e.type = 1 ORDER BY e.seq DESC LIMIT 1)";
   }
 
   public static User user(ResultSet row, int first) throws SQLException {
