@@ -5,7 +5,11 @@ import { describe, test } from "node:test";
 const root = new URL("../../../", import.meta.url);
 
 /** Commands that the page has no use for, each with its reason. */
-const NOT_SAID = {};
+const NOT_SAID = {
+  members: "the page is about to",
+  person: "the page is about to",
+  setRoom: "the page is about to",
+};
 
 /** Events that are no answers and that the page does not listen to, each with its reason. */
 const NOT_HEARD = { expired: "it stands where a message was: the room counts it, and shows nothing" };

@@ -275,6 +275,11 @@ public final class CommandFields {
     return object.hasNonNull(name);
   }
 
+  /** Tells whether a field is there, be it null. */
+  public boolean mentions(String name) {
+    return object.has(name);
+  }
+
   /** Says what is wrong, in a sentence without its full stop. */
   public CommandException bad(String message) {
     return new CommandException(ErrorCode.BAD_REQUEST, message + ".", idIfValid(), true);

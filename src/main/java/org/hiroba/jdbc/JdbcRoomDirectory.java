@@ -6,26 +6,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hiroba.account.FoldedText;
+import org.hiroba.account.Profile;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
-import org.hiroba.jdbc.sql.AccountSet;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Companions;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Dialect;
 import org.hiroba.jdbc.sql.Params;
-import org.hiroba.jdbc.sql.SqlSession;
+import org.hiroba.jdbc.sql.SearchKeys;
 import org.hiroba.room.Membership;
-import org.hiroba.room.NotifyLevel;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
-import org.hiroba.room.RoomKind;
 import org.hiroba.room.RoomOverview;
 
 /** Reads rooms and memberships from a database. Thread-safe. */
@@ -35,68 +31,30 @@ final class JdbcRoomDirectory implements RoomDirectory {
       "SELECT m.role, m.read_up_to, m.joined_at FROM membership m"
           + " JOIN room r ON r.no = m.room JOIN account a ON a.no = m.account"
           + " WHERE r.id = ? AND a.id = ?";
-  // What was deleted behind the mark was counted by message_no and is unread no more.
-  private static final String UNREAD =
-      "r.message_count - COALESCE((SELECT e.message_no FROM event e"
-          + " WHERE e.room = m.room AND e.seq = m.read_up_to), 0)"
-          + " - (SELECT COUNT(*) FROM event d WHERE d.room = m.room AND d.seq > m.read_up_to"
-          + " AND d.type = 1 AND d.deleted = 1)";
-  private static final String NAMED =
-      "(SELECT COUNT(*) FROM mention n WHERE n.account = m.account AND n.room = m.room"
-          + " AND n.seq > m.read_up_to)";
-  // A message that names somebody and calls all of them mentions them once.
-  private static final String CALLED =
-      "(SELECT COUNT(*) FROM group_mention x WHERE x.room = m.room AND x.seq > m.read_up_to"
-          + " AND x.at >= m.joined_at AND x.author <> m.account"
-          + " AND (x.people IS NULL OR HOLDS)"
-          + " AND NOT EXISTS (SELECT 1 FROM mention n WHERE n.account = m.account"
-          + " AND n.room = m.room AND n.seq = x.seq))";
-  private static final String MEMBERS =
-      "SELECT a.id, a.name, a.display_name FROM membership m JOIN account a ON a.no = m.account"
-          + " WHERE m.room = (SELECT no FROM room WHERE id = ?) ORDER BY m.joined_at, m.account";
-  private static final String MEMBERS_OF_DIRECT_ROOMS =
-      "SELECT r.id, a.id, a.name, a.display_name FROM membership mine"
-          + " JOIN room r ON r.no = mine.room JOIN membership m ON m.room = r.no"
-          + " JOIN account a ON a.no = m.account WHERE r.kind = 'direct'"
-          + " AND mine.account = (SELECT no FROM account WHERE id = ?)"
-          + " ORDER BY m.joined_at, m.account";
-
   private static final String HOLDS_NAME = " a.name_key IS NOT NULL";
   private static final String ACTIVE = " AND a.state = 'active'";
 
   private final Connections connections;
-  private final String overviewOfOne;
-  private final String allOverviews;
+  private final JdbcRoomOverviews overviews;
   private final String publicRooms;
   private final String users;
   private final String usersOfRoom;
   private final Companions companions;
-  private final String statuses;
+  private final String profiles;
 
   JdbcRoomDirectory(Connections connections) {
     this.connections = connections;
     Dialect dialect = connections.dialect();
-    String called = CALLED.replace("HOLDS", AccountSet.holds(dialect, "x.people", "m.account"));
-    String overview =
-        "SELECT "
-            + Columns.ROOM
-            + ", m.role, m.read_up_to, "
-            + String.join(", ", UNREAD, NAMED + " + " + called, "m.notify")
-            + " FROM membership m JOIN room r ON r.no = m.room"
-            + " WHERE m.account = (SELECT no FROM account WHERE id = ?)";
-    overviewOfOne = overview + " AND r.id = ?";
-    allOverviews =
-        overview + " AND (r.kind <> 'direct' OR r.message_count > 0 OR m.listed = 1) ORDER BY r.id";
+    overviews = new JdbcRoomOverviews(dialect);
     publicRooms =
         "SELECT "
             + Columns.ROOM
             + " FROM room r WHERE r.kind = 'public' AND r.archived = 0 AND "
             + dialect.contains("r.search_key")
             + " ORDER BY r.name_key, r.id LIMIT ?";
-    statuses =
-        "SELECT a.id, a.status FROM account a WHERE a.status <> '' AND " + dialect.isAmong("a.id");
+    profiles = "SELECT " + Columns.PROFILE + " FROM account a WHERE " + dialect.isAmong("a.id");
     String select = "SELECT a.id, a.name, a.display_name FROM account a";
-    String match = HOLDS_NAME + " AND " + dialect.contains("a.search_key");
+    String match = HOLDS_NAME + " AND " + dialect.contains(SearchKeys.PERSON);
     String order = " ORDER BY a.name_key LIMIT ?";
     users = select + " WHERE" + match + order;
     companions = new Companions(dialect);
@@ -142,73 +100,19 @@ final class JdbcRoomDirectory implements RoomDirectory {
   @Override
   public List<RoomOverview> overviewsOf(UserId user) {
     return connections.readOneMoment(
-        "read the rooms of a person",
-        session -> {
-          Map<String, List<UserRef>> direct = new HashMap<>();
-          try (ResultSet row = session.with(MEMBERS_OF_DIRECT_ROOMS).text(user.value()).query()) {
-            while (row.next()) {
-              direct
-                  .computeIfAbsent(row.getString(1), room -> new ArrayList<>())
-                  .add(Columns.userRef(row, 2));
-            }
-          }
-          List<RoomOverview> overviews = new ArrayList<>();
-          try (ResultSet row = session.with(allOverviews).text(user.value()).query()) {
-            while (row.next()) {
-              overviews.add(overview(row, direct.getOrDefault(row.getString(1), List.of())));
-            }
-          }
-          return overviews;
-        });
+        "read the rooms of a person", session -> overviews.of(session, user));
   }
 
   @Override
   public Optional<RoomOverview> overview(RoomId room, UserId user) {
     return connections.readOneMoment(
-        "read a room of a person",
-        session -> {
-          RoomOverview found;
-          try (ResultSet row =
-              session.with(overviewOfOne).text(user.value()).text(room.value()).query()) {
-            if (!row.next()) {
-              return Optional.empty();
-            }
-            found = overview(row, List.of());
-          }
-          return Optional.of(
-              found.room().kind() == RoomKind.DIRECT
-                  ? new RoomOverview(
-                      found.room(),
-                      found.role(),
-                      found.readUpTo(),
-                      found.unread(),
-                      found.mentions(),
-                      members(session, room),
-                      found.notifyLevel())
-                  : found);
-        });
-  }
-
-  private static RoomOverview overview(ResultSet row, List<UserRef> members) throws SQLException {
-    return new RoomOverview(
-        Columns.room(row, 1),
-        Columns.memberRole(row, 10),
-        row.getLong(11),
-        row.getLong(12),
-        row.getLong(13),
-        members,
-        NotifyLevel.valueOf(row.getString(14).toUpperCase(Locale.ROOT)));
+        "read a room of a person", session -> overviews.of(session, room, user));
   }
 
   @Override
   public List<UserRef> members(RoomId room) {
-    return connections.read("read the members of a room", session -> members(session, room));
-  }
-
-  private static List<UserRef> members(SqlSession session, RoomId room) throws SQLException {
-    try (ResultSet row = session.with(MEMBERS).text(room.value()).query()) {
-      return userRefs(row);
-    }
+    return connections.read(
+        "read the members of a room", session -> JdbcRoomOverviews.members(session, room));
   }
 
   private static List<UserRef> userRefs(ResultSet row) throws SQLException {
@@ -226,7 +130,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
         session -> {
           List<Room> rooms = new ArrayList<>();
           try (ResultSet row =
-              session.with(publicRooms).text(FoldedText.of(query)).number(limit).query()) {
+              session.with(publicRooms).text(SearchKeys.query(query)).number(limit).query()) {
             while (row.next()) {
               rooms.add(Columns.room(row, 1));
             }
@@ -254,7 +158,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
           if (room.isPresent()) {
             params.text(room.get().value());
           }
-          try (ResultSet row = params.text(FoldedText.of(query)).number(limit).query()) {
+          try (ResultSet row = params.text(SearchKeys.query(query)).number(limit).query()) {
             return userRefs(row);
           }
         });
@@ -264,7 +168,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
   public List<UserRef> companions(UserId user, String query, String after, int limit) {
     return connections.readOneMoment(
         "list who shares a room",
-        session -> companions.list(session, user, FoldedText.of(query), after, limit));
+        session -> companions.list(session, user, SearchKeys.query(query), after, limit));
   }
 
   @Override
@@ -274,21 +178,22 @@ final class JdbcRoomDirectory implements RoomDirectory {
   }
 
   @Override
-  public Map<UserId, String> statuses(Collection<UserId> users) {
+  public Map<UserId, Profile> profiles(Collection<UserId> users) {
     if (users.isEmpty()) {
       return Map.of();
     }
     return connections.read(
-        "read status texts",
+        "read profiles",
         session -> {
-          Map<UserId, String> found = new HashMap<>();
+          Map<UserId, Profile> found = new HashMap<>();
           try (ResultSet row =
               session
-                  .with(statuses)
+                  .with(profiles)
                   .text(Columns.jsonArray(users.stream().map(UserId::value).toList()))
                   .query()) {
             while (row.next()) {
-              found.put(new UserId(row.getString(1)), row.getString(2));
+              Profile profile = Columns.profile(row, 1);
+              found.put(profile.user().id(), profile);
             }
           }
           return found;

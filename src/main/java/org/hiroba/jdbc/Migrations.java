@@ -100,6 +100,7 @@ final class Migrations {
         DoubledRoomNames.tell(source);
       }
       flyway.migrate();
+      StaleSearchKeys.makeAnew(source);
     } catch (FlywayException | SQLException e) {
       throw new StorageException(
           "Cannot bring the database to this version of Hiroba: " + firstLine(e), e);

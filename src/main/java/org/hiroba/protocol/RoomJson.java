@@ -22,6 +22,13 @@ public final class RoomJson {
     out.writeNumberField("unread", overview.unread());
     out.writeNumberField("mentions", overview.mentions());
     out.writeStringField("notify", overview.notifyLevel().wireName());
+    if (overview.arrangement().favourite()) {
+      out.writeBooleanField("favourite", true);
+    }
+    if (!overview.arrangement().section().isEmpty()) {
+      out.writeStringField("section", overview.arrangement().section());
+    }
+    JsonFields.writeTimeIfAny(out, "lastAt", overview.lastAt());
     if (!overview.members().isEmpty()) {
       out.writeArrayFieldStart("members");
       for (UserRef member : overview.members()) {

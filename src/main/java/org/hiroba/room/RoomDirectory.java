@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hiroba.account.Profile;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 
@@ -67,6 +68,6 @@ public interface RoomDirectory {
   /** Returns those of some people who share a room with somebody. */
   Set<UserId> companionsAmong(UserId user, Collection<UserId> others);
 
-  /** Returns the status texts of those of the people who have one. */
-  Map<UserId, String> statuses(Collection<UserId> users);
+  /** Returns how those of the people describe themselves of whom there is an account. */
+  Map<UserId, Profile> profiles(Collection<UserId> users);
 }

@@ -110,7 +110,7 @@ public final class RoomSubscriptions {
   /** Shows a direct room as it was: its first messages then come like any others. */
   private static RoomOverview beforeItsFirstMessage(RoomOverview overview) {
     Room room = overview.room();
-    return new RoomOverview(
+    return overview.asEmpty(
         new Room(
             room.id(),
             room.kind(),
@@ -120,12 +120,6 @@ public final class RoomSubscriptions {
             0,
             0,
             room.createdAt(),
-            room.posting()),
-        overview.role(),
-        0,
-        0,
-        0,
-        overview.members(),
-        overview.notifyLevel());
+            room.posting()));
   }
 }

@@ -76,6 +76,8 @@ class CommandsTest {
     SEQ_FROM_0(null, "null", "\"1\"", "true", "[]", "{}", "-1", "1.5", "9223372036854775808"),
     OPTIONAL_SEQ_FROM_0("\"1\"", "true", "[]", "{}", "-1", "1.5", "9223372036854775808"),
     BOOL(null, "null", "\"true\"", "1", "0", "[]", "{}"),
+    END("1", "true", "[]", "{}", "\"soon\"", "\"2026-13-01T00:00:00Z\""),
+    ZONE("1", "true", "[]", "{}", "\"+09:00\"", "\"Asia/Nowhere\"", "\"\\u0000\""),
     OPTIONAL_BOOL("\"true\"", "1", "[]", "{}"),
     EMOJI(
         null,
@@ -336,6 +338,23 @@ class CommandsTest {
                   Kind.TOPIC)),
           sample("rooms", Map.of("id", I), Map.of("id", Kind.ID, "q", Kind.QUERY)),
           sample(
+              "members",
+              Map.of("id", I, "room", R),
+              Map.of(
+                  "id",
+                  Kind.ID,
+                  "room",
+                  Kind.OPAQUE,
+                  "q",
+                  Kind.QUERY,
+                  "cursor",
+                  Kind.CURSOR,
+                  "limit",
+                  Kind.LIMIT,
+                  "calls",
+                  Kind.OPTIONAL_BOOL)),
+          sample("person", Map.of("id", I, "user", U), Map.of("id", Kind.ID, "user", Kind.OPAQUE)),
+          sample(
               "users",
               Map.of("id", I),
               Map.of("id", Kind.ID, "q", Kind.QUERY, "room", Kind.OPTIONAL_OPAQUE)),
@@ -392,6 +411,20 @@ class CommandsTest {
               "setNotify",
               Map.of("id", I, "room", R, "level", "\"all\""),
               Map.of("id", Kind.ID, "room", Kind.OPAQUE, "level", Kind.LEVEL)),
+          sample(
+              "setRoom",
+              Map.of("id", I, "room", R, "favourite", "true", "section", "\"Daily\""),
+              Map.of(
+                  "id",
+                  Kind.ID,
+                  "room",
+                  Kind.OPAQUE,
+                  "favourite",
+                  Kind.OPTIONAL_BOOL,
+                  "section",
+                  Kind.LINE,
+                  "muted",
+                  Kind.OPTIONAL_BOOL)),
           sample("counts", Map.of("id", I, "room", R), Map.of("id", Kind.ID, "room", Kind.OPAQUE)),
           sample(
               "markUnread",
@@ -428,7 +461,21 @@ class CommandsTest {
           sample(
               "setProfile",
               Map.of("id", I, "displayName", "\"Ann\"", "status", "\"here\""),
-              Map.of("id", Kind.ID, "displayName", Kind.LINE, "status", Kind.LINE)));
+              Map.of(
+                  "id",
+                  Kind.ID,
+                  "displayName",
+                  Kind.LINE,
+                  "status",
+                  Kind.LINE,
+                  "statusUntil",
+                  Kind.END,
+                  "title",
+                  Kind.LINE,
+                  "reading",
+                  Kind.LINE,
+                  "timeZone",
+                  Kind.ZONE)));
 
   static Stream<Arguments> wrongFields() {
     return SAMPLES.stream()

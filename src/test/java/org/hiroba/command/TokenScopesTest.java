@@ -57,6 +57,7 @@ class TokenScopesTest {
               Map.entry("read", new Row(ROOM + ",'seq':1", ALL)),
               Map.entry("markUnread", new Row(ROOM + ",'seq':1", ALL)),
               Map.entry("setNotify", new Row(ROOM + ",'level':'none'", ALL)),
+              Map.entry("setRoom", new Row(ROOM + ",'favourite':true", ALL)),
               Map.entry("setProfile", new Row("'status':'busy'", ALL)),
               Map.entry("presence", new Row("'state':'away'", ALL)),
               Map.entry("typing", new Row(ROOM, ALL)),
@@ -78,7 +79,9 @@ class TokenScopesTest {
               Map.entry("saved", new Row("", READ)),
               Map.entry("added", new Row("", READ)),
               Map.entry("rooms", new Row("", READ)),
-              Map.entry("users", new Row("", READ))));
+              Map.entry("users", new Row("", READ)),
+              Map.entry("members", new Row(ROOM, READ)),
+              Map.entry("person", new Row("'user':'u1'", READ))));
 
   static Stream<Arguments> commandsAndScopes() {
     return TABLE.keySet().stream()

@@ -202,6 +202,40 @@ class MigrationsTest {
     }
   }
 
+  @Test
+  void findsPeopleAndRoomsOfAnOldDatabaseHoweverTheyAreWritten() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("keys"));
+    DataSource source = sqlite(home.resolve(Databases.FILE));
+    leave(source, SqliteDatabase.dialect(), MigrationVersion.fromVersion("13"));
+    checkKeys(source, DatabaseSettings.defaults(), home);
+  }
+
+  @Test
+  void findsPeopleAndRoomsOfAnOldPostgresDatabaseHoweverTheyAreWritten() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("keys"));
+    DatabaseSettings settings = PostgresStores.settings(home);
+    DataSource source = postgres(settings);
+    leave(source, PostgresDatabase.dialect(), MigrationVersion.fromVersion("13"));
+    checkKeys(source, settings, home);
+  }
+
+  private static void checkKeys(DataSource source, DatabaseSettings settings, Path home)
+      throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO account (id, name, name_key, display_name, search_key, roles, created_at)"
+              + " VALUES ('jo', 'jo', 'jo', 'José サトウ', 'jo josé サトウ', 'user', 0)");
+      statement.executeUpdate(
+          "INSERT INTO room (id, kind, name, name_key, topic, search_key, created_at)"
+              + " VALUES ('cafe', 'public', 'Café', 'café', '', 'café', 0)");
+    }
+    try (Database database = Databases.open(settings, home, Features.adapters(Features.all()))) {
+      assertThat(database.rooms().users("jose さとう", Optional.empty(), 9)).hasSize(1);
+      assertThat(database.rooms().publicRooms("cafe", 9)).hasSize(1);
+    }
+  }
+
   private static String old(String emoji, long seq, String who) {
     return "INSERT INTO reaction (room, target, emoji, account, seq) SELECT r.no, 1, '"
         + emoji

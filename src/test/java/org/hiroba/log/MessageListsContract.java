@@ -27,6 +27,7 @@ import org.hiroba.feature.saved.SavedMessages;
 import org.hiroba.feature.saved.SavedWrites;
 import org.hiroba.feature.signin.SignInWrites;
 import org.hiroba.room.NotifyLevel;
+import org.hiroba.room.RoomArrangement;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomOverview;
 import org.hiroba.search.SearchHit;
@@ -286,6 +287,25 @@ public abstract class MessageListsContract extends StoreContract {
   }
 
   @Test
+  void keepsHowARoomIsArranged() {
+    openRoom();
+    RoomArrangement daily = new RoomArrangement(NotifyLevel.MENTIONS, true, "毎日 ☕");
+    run(tx -> tx.port(ReadingWrites.class).arrange(SQUARE, ANN.id(), daily));
+    reopen();
+
+    assertThat(store.rooms().overview(SQUARE, ANN.id()).orElseThrow().arrangement())
+        .isEqualTo(daily);
+    assertThat(store.rooms().overview(SQUARE, BOB.id()).orElseThrow().arrangement())
+        .isEqualTo(RoomArrangement.USUAL);
+    assertThat(ask(tx -> Optional.of(tx.port(ReadingWrites.class).sections(ANN.id()))))
+        .contains(Set.of("毎日 ☕"));
+    assertThat(ask(tx -> tx.port(ReadingWrites.class).arrangement(SQUARE, CAT.id()))).isEmpty();
+    assertThat(store.rooms().overview(SQUARE, ANN.id()).orElseThrow().lastAt()).isNull();
+    long last = post(ANN, "hello").seq();
+    assertThat(store.rooms().overview(SQUARE, ANN.id()).orElseThrow().lastAt()).isEqualTo(at(last));
+  }
+
+  @Test
   void keepsProfilesAndFindsPeopleByTheirNewName() {
     addPeople();
     UserRef renamed = new UserRef(ANN.id(), ANN.name(), "Änn 花子");
@@ -298,8 +318,8 @@ public abstract class MessageListsContract extends StoreContract {
         .contains(new Profile(renamed, "lunch 🍜"));
     assertThat(ask(tx -> tx.port(ProfileWrites.class).profile(new UserId("nobody")))).isEmpty();
     assertThat(store.rooms().users("花子", Optional.empty(), 10)).containsExactly(renamed);
-    assertThat(store.rooms().statuses(List.of(ANN.id(), BOB.id(), new UserId("nobody"))))
-        .containsOnly(java.util.Map.entry(ANN.id(), "lunch 🍜"));
+    assertThat(store.rooms().profiles(List.of(ANN.id(), new UserId("nobody"))))
+        .containsOnly(java.util.Map.entry(ANN.id(), new Profile(renamed, "lunch 🍜")));
     assertThat(store.accounts().find(ANN.id()).orElseThrow().displayName()).isEqualTo("Änn 花子");
   }
 

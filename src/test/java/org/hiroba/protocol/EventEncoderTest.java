@@ -28,8 +28,8 @@ import org.hiroba.log.MessageView;
 import org.hiroba.log.Reaction;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.room.MemberRole;
-import org.hiroba.room.NotifyLevel;
 import org.hiroba.room.Room;
+import org.hiroba.room.RoomArrangement;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 import org.hiroba.room.RoomOverview;
@@ -143,7 +143,7 @@ class EventEncoderTest {
   }
 
   private static RoomOverview overview(Room room, List<UserRef> members) {
-    return new RoomOverview(room, MemberRole.OWNER, 4, 3, 1, members, NotifyLevel.ALL);
+    return new RoomOverview(room, MemberRole.OWNER, 4, 3, 1, members, RoomArrangement.USUAL, null);
   }
 
   static Stream<Arguments> serverEvents() {

@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.AccountRole;
+import org.hiroba.account.Profile;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.feature.member.RoomMembers;
 import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.profile.ProfileWrites;
 import org.hiroba.feature.reading.ReadingWrites;
 import org.hiroba.feature.room.NewRoom;
 import org.hiroba.feature.room.RoomUpdated;
@@ -315,6 +318,65 @@ public abstract class RoomDirectoryContract extends StoreContract {
     assertThat(store.rooms().users("cat", Optional.of(SQUARE), 10)).isEmpty();
     run(tx -> tx.port(SignInWrites.class).releaseName(ANN.id()));
     assertThat(store.rooms().users("", Optional.empty(), 10)).containsExactly(BOB, CAT);
+  }
+
+  @Test
+  void findsPeopleHoweverTheirNamesAreWrittenAndByHowTheyAreRead() {
+    openRoom();
+    UserRef renamed = new UserRef(BOB.id(), BOB.name(), "José 佐藤");
+    Profile profile = new Profile(renamed, "", null, "Chef", "さとう ホセ", "Asia/Tokyo");
+    run(tx -> tx.port(ProfileWrites.class).setProfile(profile));
+    reopen();
+
+    for (String query : List.of("jose", "JOSÉ", "佐藤", "さとう", "サトウ", "ｻﾄｳ", "ほせ")) {
+      assertThat(store.rooms().users(query, Optional.empty(), 10))
+          .as(query)
+          .containsExactly(renamed);
+    }
+    assertThat(store.rooms().users("佐藤\nさ", Optional.empty(), 10)).containsExactly(renamed);
+    assertThat(store.rooms().users("chef", Optional.empty(), 10)).isEmpty();
+    assertThat(store.rooms().profiles(List.of(BOB.id(), new UserId("nobody"))))
+        .containsOnly(Map.entry(BOB.id(), profile));
+  }
+
+  @Test
+  void pagesMembersOwnersFirstAndCountsThem() {
+    openRoom();
+    join(CAT, ANN.id());
+    RoomMembers members = log.port(RoomMembers.class);
+
+    RoomMembers.Page first = members.page(SQUARE, "", "", 2);
+    assertThat(first.members()).extracting(one -> one.profile().user()).containsExactly(ANN, BOB);
+    assertThat(first.members().get(0).role()).isEqualTo(MemberRole.OWNER);
+    assertThat(first.total()).isEqualTo(3);
+    RoomMembers.Page second = members.page(SQUARE, "", first.cursor(), 2);
+    assertThat(second.members()).extracting(one -> one.profile().user()).containsExactly(CAT);
+    assertThat(second.cursor()).isEmpty();
+    assertThat(members.page(SQUARE, "太", "", 2).total()).isEqualTo(1);
+    assertThat(members.page(new RoomId("nowhere"), "", "", 2).members()).isEmpty();
+
+    run(tx -> tx.port(SignInWrites.class).releaseName(CAT.id()));
+    assertThat(members.count(SQUARE)).isEqualTo(2);
+    assertThat(members.isActive(CAT.id())).isFalse();
+    assertThat(members.isActive(BOB.id())).isTrue();
+  }
+
+  @Test
+  void namesTheRoomsThatTwoPeopleShare() {
+    openRoom();
+    RoomMembers members = log.port(RoomMembers.class);
+
+    RoomMembers.Common common = members.common(ANN.id(), BOB.id(), Set.of(), 10);
+    assertThat(common.rooms()).extracting(Room::id).containsExactly(RoomId.LOBBY, SQUARE);
+    assertThat(members.common(ANN.id(), BOB.id(), Set.of(), 1))
+        .satisfies(some -> assertThat(some.rooms()).hasSize(1))
+        .satisfies(some -> assertThat(some.total()).isEqualTo(2));
+    assertThat(members.common(ANN.id(), BOB.id(), Set.of("r-square"), 10).rooms())
+        .extracting(Room::id)
+        .containsExactly(SQUARE);
+    assertThat(members.common(CAT.id(), BOB.id(), Set.of(), 10).rooms())
+        .extracting(Room::id)
+        .containsExactly(RoomId.LOBBY);
   }
 
   @Test

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.AccountRole;
-import org.hiroba.account.FoldedText;
 import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Params;
+import org.hiroba.jdbc.sql.SearchKeys;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class JdbcAccountBook implements AccountBook {
     people =
         JdbcPeople.SELECT
             + " WHERE a.name_key IS NOT NULL AND "
-            + connections.dialect().contains("a.search_key")
+            + connections.dialect().contains(SearchKeys.PERSON)
             + " AND a.name_key > ? AND (? = '' OR a.roles = ?)"
             + " AND (? = 2 OR (a.state = 'active') = (? = 1)) ORDER BY a.name_key LIMIT ?";
   }
@@ -111,7 +111,8 @@ final class JdbcAccountBook implements AccountBook {
     return connections.read(
         "list accounts",
         session -> {
-          Params asked = session.with(people).text(FoldedText.of(query.text())).text(query.after());
+          Params asked =
+              session.with(people).text(SearchKeys.query(query.text())).text(query.after());
           AccountRole role = query.role();
           String roles = role == null ? "" : Columns.roles(role.roles());
           asked.text(roles).text(roles);

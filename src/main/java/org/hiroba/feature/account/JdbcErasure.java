@@ -28,6 +28,7 @@ final class JdbcErasure implements ErasureWrites {
   private static final String STATE = "SELECT state FROM account WHERE id = ?";
   private static final String NEUTRALISE =
       "UPDATE account SET name = ?, name_key = NULL, display_name = ?, search_key = ?, status = '',"
+          + " status_until = NULL, title = '', reading = '', reading_key = '', time_zone = '',"
           + " mail = NULL, mail_by = NULL, mail_language = NULL, roles = 'user', state = ?, disabled_by = 'hand', last_seen_at = NULL"
           + " WHERE id = ?";
   private static final List<String> REMOVALS =

@@ -52,7 +52,7 @@ public final class Renaming {
     tx.port(AccountWrites.class).rename(user.id(), name, displayName);
     UserRef now = new UserRef(user.id(), name.value(), displayName);
     Optional<Profile> profile = tx.port(ProfileWrites.class).profile(user.id());
-    tx.note(new ProfileSet(new Profile(now, profile.map(Profile::status).orElse(""))));
+    tx.note(new ProfileSet(profile.map(one -> one.of(now)).orElse(new Profile(now, ""))));
     tx.note(new NameReleased(user.id()));
     actor.did(tx, at, "user.rename", user.id().value(), "");
   }

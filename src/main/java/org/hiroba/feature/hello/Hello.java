@@ -98,14 +98,8 @@ record Hello(@Nullable String epoch, Map<RoomId, Long> resume, ChatParts chat)
 
   private static RoomOverview named(RoomOverview overview) {
     Room room = overview.room();
-    return new RoomOverview(
-        new Room(room.id(), room.kind(), room.name(), "", room.archived(), 0, 0, room.createdAt()),
-        overview.role(),
-        0,
-        0,
-        0,
-        overview.members(),
-        overview.notifyLevel());
+    return overview.asEmpty(
+        new Room(room.id(), room.kind(), room.name(), "", room.archived(), 0, 0, room.createdAt()));
   }
 
   private boolean isTooMuch(long missed) {

@@ -2,9 +2,11 @@ package org.hiroba.feature.member;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hiroba.account.Profile;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
@@ -17,6 +19,7 @@ import org.hiroba.log.Refusal;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.JsonFields;
 import org.hiroba.protocol.PresenceState;
+import org.hiroba.protocol.ProfileJson;
 import org.hiroba.protocol.ServerEvent;
 import org.hiroba.room.RoomId;
 
@@ -43,18 +46,20 @@ record ListUsers(String query, Optional<RoomId> room, ChatParts chat)
         caller.isGuest() && room.isEmpty()
             ? chat.rooms().companions(caller.id(), query, "", MAX_LISTED)
             : chat.rooms().activeUsers(query, room, MAX_LISTED);
-    Map<UserId, String> statuses = chat.rooms().statuses(found.stream().map(UserRef::id).toList());
+    Map<UserId, Profile> profiles = chat.rooms().profiles(found.stream().map(UserRef::id).toList());
+    Instant now = chat.clock().instant();
     return new Answer(
         found.stream()
             .map(
                 user ->
                     new Present(
-                        user, chat.presence().of(user.id()), statuses.getOrDefault(user.id(), "")))
+                        profiles.getOrDefault(user.id(), new Profile(user, "")).of(user).at(now),
+                        chat.presence().of(user.id())))
             .toList());
   }
 
-  /** Names a person, whether they are there and what they are up to; empty for nothing. */
-  record Present(UserRef user, PresenceState presence, String status) {}
+  /** Shows a person as they describe themselves, and whether they are there. */
+  record Present(Profile profile, PresenceState presence) {}
 
   /** Answers {@code users}. */
   record Answer(List<Present> users) implements ServerEvent {
@@ -68,11 +73,9 @@ record ListUsers(String query, Optional<RoomId> room, ChatParts chat)
       out.writeArrayFieldStart("users");
       for (Present present : users) {
         out.writeStartObject();
-        JsonFields.writeRefFields(out, present.user());
+        JsonFields.writeRefFields(out, present.profile().user());
         out.writeStringField("presence", present.presence().wireName());
-        if (!present.status().isEmpty()) {
-          out.writeStringField("status", present.status());
-        }
+        ProfileJson.writeFields(out, present.profile());
         out.writeEndObject();
       }
       out.writeEndArray();

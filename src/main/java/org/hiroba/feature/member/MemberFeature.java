@@ -23,7 +23,9 @@ public final class MemberFeature implements Feature {
                 in -> InviteMember.read(in, chat.memberLimits(), chat.rights())))
         .command(CommandKind.question("added", in -> ListAdded.read(in, chat.log())))
         .command(CommandKind.change("remove", RemoveMember::read))
-        .command(CommandKind.question("users", in -> ListUsers.read(in, chat)));
+        .command(CommandKind.question("users", in -> ListUsers.read(in, chat)))
+        .command(CommandKind.question("members", in -> ListMembers.read(in, chat)))
+        .command(CommandKind.question("person", in -> ShowPerson.read(in, chat)));
   }
 
   @Override
@@ -34,6 +36,7 @@ public final class MemberFeature implements Feature {
         .view(MemberJoined.KIND, JdbcMembers::joined)
         .view(MemberLeft.KIND, JdbcMembers::left)
         .reading(AddedRooms.class, JdbcAddedRooms::new)
+        .reading(RoomMembers.class, JdbcRoomMembers::new)
         .writing(MemberWrites.class, JdbcMembers::new);
   }
 }

@@ -12,9 +12,10 @@ import org.hiroba.jdbc.write.WriteContext;
 /** Keeps profiles in the table of accounts. For one transaction. */
 final class JdbcProfiles implements ProfileWrites {
   private static final String PROFILE =
-      "SELECT id, name, display_name, status FROM account WHERE id = ?";
+      "SELECT " + Columns.PROFILE + " FROM account a WHERE a.id = ?";
   private static final String SET_PROFILE =
-      "UPDATE account SET display_name = ?, search_key = ?, status = ? WHERE id = ?";
+      "UPDATE account SET display_name = ?, search_key = ?, status = ?, status_until = ?,"
+          + " title = ?, reading = ?, reading_key = ?, time_zone = ? WHERE id = ?";
 
   private final WriteContext in;
 
@@ -28,9 +29,7 @@ final class JdbcProfiles implements ProfileWrites {
         "find a profile",
         () -> {
           try (ResultSet row = in.session().with(PROFILE).text(user.value()).query()) {
-            return row.next()
-                ? Optional.of(new Profile(Columns.userRef(row, 1), row.getString(4)))
-                : Optional.empty();
+            return row.next() ? Optional.of(Columns.profile(row, 1)) : Optional.empty();
           }
         });
   }
@@ -46,6 +45,11 @@ final class JdbcProfiles implements ProfileWrites {
                 .text(user.displayName())
                 .text(SearchKeys.of(user.name(), user.displayName()))
                 .text(profile.status())
+                .time(profile.statusUntil())
+                .text(profile.title())
+                .text(profile.reading())
+                .text(SearchKeys.reading(profile.reading()))
+                .text(profile.timeZone())
                 .text(user.id().value())
                 .update());
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.hiroba.account.Profile;
 import org.hiroba.protocol.JsonFields;
+import org.hiroba.protocol.ProfileJson;
 import org.hiroba.protocol.ServerEvent;
 
 /** Says how somebody describes themselves now. */
@@ -22,5 +23,6 @@ record ProfileChanged(Profile profile) implements ServerEvent {
   public void writeFields(JsonGenerator out) throws IOException {
     JsonFields.writeRef(out, "user", profile.user());
     out.writeStringField("status", profile.status());
+    ProfileJson.writeDetails(out, profile);
   }
 }

@@ -2,12 +2,16 @@ package org.hiroba.feature.reading;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hiroba.account.UserId;
+import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.write.PendingWrites.MemberKey;
 import org.hiroba.jdbc.write.WriteContext;
 import org.hiroba.room.Membership;
 import org.hiroba.room.NotifyLevel;
+import org.hiroba.room.RoomArrangement;
 import org.hiroba.room.RoomId;
 
 /** Writes read marks and notification levels to the table of memberships. For one transaction. */
@@ -17,6 +21,13 @@ final class JdbcReading implements ReadingWrites {
           + " WHERE r.id = ? AND m.account = ?";
   private static final String NOTIFY =
       "UPDATE membership SET notify = ? WHERE room = ? AND account = ?";
+  private static final String ARRANGEMENT =
+      "SELECT " + Columns.ARRANGEMENT + " FROM membership m WHERE m.room = ? AND m.account = ?";
+  private static final String ARRANGE =
+      "UPDATE membership SET notify = ?, favourite = ?, section = ?"
+          + " WHERE room = ? AND account = ?";
+  private static final String SECTIONS =
+      "SELECT DISTINCT section FROM membership WHERE account = ? AND section <> ''";
   private static final String MARK =
       "UPDATE membership SET read_up_to = ? WHERE room = ? AND account = ?";
 
@@ -65,6 +76,52 @@ final class JdbcReading implements ReadingWrites {
     Membership member = found.get();
     in.state().member(key, new Membership(room, user, member.role(), mark, member.joinedAt()));
     return Optional.of(mark);
+  }
+
+  @Override
+  public Optional<RoomArrangement> arrangement(RoomId room, UserId user) {
+    return in.ask(
+        "find how somebody keeps a room",
+        () -> {
+          try (ResultSet row =
+              in.session()
+                  .with(ARRANGEMENT)
+                  .number(in.state().roomNumber(room))
+                  .number(in.number(user))
+                  .query()) {
+            return row.next() ? Optional.of(Columns.arrangement(row, 1)) : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public void arrange(RoomId room, UserId user, RoomArrangement arrangement) {
+    in.run(
+        "arrange a room",
+        () ->
+            in.session()
+                .with(ARRANGE)
+                .text(arrangement.notifyLevel().wireName())
+                .flag(arrangement.favourite())
+                .text(arrangement.section())
+                .number(in.state().roomNumber(room))
+                .number(in.number(user))
+                .update());
+  }
+
+  @Override
+  public Set<String> sections(UserId user) {
+    return in.ask(
+        "list somebody's sections",
+        () -> {
+          Set<String> sections = new HashSet<>();
+          try (ResultSet row = in.session().with(SECTIONS).number(in.number(user)).query()) {
+            while (row.next()) {
+              sections.add(row.getString(1));
+            }
+          }
+          return sections;
+        });
   }
 
   @Override

@@ -31,10 +31,20 @@ public final class ReadingFeature implements Feature {
                         set.session(),
                         set.room(),
                         new RoomSettings(set.room(), set.level())))
+        .onNote(
+            RoomArranged.class,
+            set ->
+                chat.ownSockets()
+                    .tell(
+                        set.user(),
+                        set.session(),
+                        set.room(),
+                        new RoomArrangedNews(set.room(), set.arrangement())))
         .command(CommandKind.lastingNotice("read", in -> ReadRoom.read(in, marks, chat.answers())))
         .command(CommandKind.question("counts", in -> ReadCounts.read(in, chat.rooms())))
         .command(CommandKind.change("markUnread", in -> MarkUnread.read(in, marks)))
-        .command(CommandKind.change("setNotify", SetNotify::read));
+        .command(CommandKind.change("setNotify", SetNotify::read))
+        .command(CommandKind.change("setRoom", SetRoom::read));
   }
 
   @Override

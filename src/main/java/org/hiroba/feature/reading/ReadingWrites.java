@@ -1,8 +1,10 @@
 package org.hiroba.feature.reading;
 
 import java.util.Optional;
+import java.util.Set;
 import org.hiroba.account.UserId;
 import org.hiroba.room.NotifyLevel;
+import org.hiroba.room.RoomArrangement;
 import org.hiroba.room.RoomId;
 
 /**
@@ -23,6 +25,15 @@ public interface ReadingWrites {
    * @return the mark as it is now; empty when the person is no member
    */
   Optional<Long> move(RoomId room, UserId user, long seq);
+
+  /** Finds how a member keeps a room; empty when they are no member. */
+  Optional<RoomArrangement> arrangement(RoomId room, UserId user);
+
+  /** Sets how a member keeps a room. */
+  void arrange(RoomId room, UserId user, RoomArrangement arrangement);
+
+  /** Returns the sections in which somebody keeps rooms. */
+  Set<String> sections(UserId user);
 
   /** Sets of what in a room a member is notified; nothing happens when they are no member. */
   void setNotify(RoomId room, UserId user, NotifyLevel level);

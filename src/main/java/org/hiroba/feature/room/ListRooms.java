@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hiroba.account.FoldedText;
+import org.hiroba.account.LooseText;
 import org.hiroba.account.Reach;
 import org.hiroba.account.User;
 import org.hiroba.command.CommandFields;
@@ -43,23 +43,23 @@ record ListRooms(String query, Set<String> only, RoomDirectory rooms)
   }
 
   private List<Room> some() {
-    String wanted = FoldedText.of(query);
+    String wanted = LooseText.of(query);
     return new TreeSet<>(only)
         .stream()
             .flatMap(id -> rooms.find(new RoomId(id)).stream())
             .filter(room -> room.kind() == RoomKind.PUBLIC && !room.archived())
-            .filter(room -> FoldedText.of(String.valueOf(room.name())).contains(wanted))
+            .filter(room -> LooseText.of(String.valueOf(room.name())).contains(wanted))
             .toList();
   }
 
   /** Guests join nothing: of public rooms they know those into which they were invited. */
   private List<Room> ownRooms(User guest) {
-    String wanted = FoldedText.of(query);
+    String wanted = LooseText.of(query);
     return rooms.overviewsOf(guest.id()).stream()
         .map(RoomOverview::room)
         .filter(room -> room.kind() == RoomKind.PUBLIC && !room.archived())
         .filter(room -> only.isEmpty() || only.contains(room.id().value()))
-        .filter(room -> FoldedText.of(room.name() + " " + room.topic()).contains(wanted))
+        .filter(room -> LooseText.of(room.name() + " " + room.topic()).contains(wanted))
         .limit(MAX_LISTED)
         .toList();
   }

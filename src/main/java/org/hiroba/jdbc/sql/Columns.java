@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hiroba.account.Profile;
 import org.hiroba.account.Role;
 import org.hiroba.account.SignInSession;
 import org.hiroba.account.TokenHash;
@@ -17,8 +18,10 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.room.MemberRole;
+import org.hiroba.room.NotifyLevel;
 import org.hiroba.room.Posters;
 import org.hiroba.room.Room;
+import org.hiroba.room.RoomArrangement;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,16 @@ public final class Columns {
 
   /** What {@link #user} reads, of the table {@code account a}: four columns. */
   public static final String USER = "a.id, a.name, a.display_name, a.roles";
+
+  /** What {@link #profile} reads, of the table {@code account a}: eight columns. */
+  public static final String PROFILE =
+      "a.id, a.name, a.display_name, a.status, a.status_until, a.title, a.reading, a.time_zone";
+
+  /** How many columns {@link #PROFILE} is. */
+  public static final int PROFILE_COLUMNS = 8;
+
+  /** What {@link #arrangement} reads, of the table {@code membership m}: three columns. */
+  public static final String ARRANGEMENT = "m.notify, m.favourite, m.section";
 
   private static final String SESSION =
       "SELECT s.token_hash, a.id, s.created_at, s.extended_at, s.expires_at"
@@ -96,6 +109,30 @@ public final class Columns {
   public static UserRef userRef(ResultSet row, int first) throws SQLException {
     return new UserRef(
         new UserId(row.getString(first)), row.getString(first + 1), row.getString(first + 2));
+  }
+
+  public static Profile profile(ResultSet row, int first) throws SQLException {
+    return new Profile(
+        userRef(row, first),
+        row.getString(first + 3),
+        timeOrNull(row, first + 4),
+        row.getString(first + 5),
+        row.getString(first + 6),
+        row.getString(first + 7));
+  }
+
+  public static RoomArrangement arrangement(ResultSet row, int first) throws SQLException {
+    return new RoomArrangement(
+        NotifyLevel.valueOf(row.getString(first).toUpperCase(Locale.ROOT)),
+        row.getInt(first + 1) != 0,
+        row.getString(first + 2));
+  }
+
+  /** Returns when the last message of {@code room r} was written: an expression, maybe null. */
+  public static String lastAt(Dialect dialect) {
+    return "(SELECT e.at FROM "
+        + dialect.messages()
+        + " WHERE e.room = r.no AND e.type = 1 ORDER BY e.seq DESC LIMIT 1)";
   }
 
   public static User user(ResultSet row, int first) throws SQLException {

@@ -27,7 +27,7 @@ public final class Companions {
   public Companions(Dialect dialect) {
     list =
         "SELECT a.id, a.name, a.display_name FROM account a WHERE a.name_key IS NOT NULL AND "
-            + dialect.contains("a.search_key")
+            + dialect.contains(SearchKeys.PERSON)
             + " AND a.state = 'active' AND a.name_key > ? AND (a.no = ? OR "
             + SHARES
             + ") ORDER BY a.name_key LIMIT ?";

@@ -3,6 +3,7 @@ package org.hiroba.feature.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.hiroba.account.Profile;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.protocol.EventEncoder;
@@ -17,7 +18,8 @@ class MemberEventsTest {
   void namesPeopleAndWhetherTheyAreThere() {
     UserRef ann = new UserRef(new UserId("u1"), "ann", "Ann A.");
     ListUsers.Answer answer =
-        new ListUsers.Answer(List.of(new ListUsers.Present(ann, PresenceState.AWAY, "")));
+        new ListUsers.Answer(
+            List.of(new ListUsers.Present(new Profile(ann, ""), PresenceState.AWAY)));
     assertThat(encoder.answer("c", answer).json())
         .isEqualTo(
             ("{'type':'users','re':'c','users':[{'id':'u1','name':'ann','displayName':'Ann A.',"
