@@ -1,6 +1,6 @@
 import { inline } from "./markdown-inline.js";
+import { isEscaped } from "./markdown-marks.js";
 import { escaped } from "./markdown-signs.js";
-import { isTableAt, tableAt } from "./markdown-table.js";
 
 /**
  * The lines of a message as blocks: Markdown as in a chat, where a line break ends what it ends for
@@ -10,6 +10,8 @@ import { isTableAt, tableAt } from "./markdown-table.js";
 
 /** What lies deeper is text: each level reads its lines once more. */
 const MOST_DEPTH = 6;
+/** Nobody's table is wider. */
+const MOST_COLUMNS = 64;
 const FENCE = /^(?:(`{3,})([^`]*)|(~{3,})(.*))$/;
 const QUOTE = /^ {0,3}>[ \t]/;
 const HEADING = /^ {0,3}#{1,6}[ \t]+(?=\S)/;
@@ -190,4 +192,48 @@ function itemAt(lines, at, { indent, offset, content }) {
     next++;
   }
   return { lines: own, next };
+}
+
+/** A line of cells above a line of dashes, as many of each. */
+function isTableAt(lines, at) {
+  const [head, dashes] = [lines[at], lines[at + 1]];
+  if (!head.includes("|") || !dashes?.includes("-") || !dashes.includes("|") || !/^[ \t|:-]+$/.test(dashes)) return false;
+  const columns = cellsOf(dashes);
+  return columns.length <= MOST_COLUMNS && columns.every((cell) => /^:?-+:?$/.test(cell)) && cellsOf(head).length === columns.length;
+}
+
+/** A table ends with the first line that has no cells. */
+function tableAt(lines, at) {
+  const aligns = cellsOf(lines[at + 1]).map(alignOf);
+  let next = at + 2;
+  while (next < lines.length && lines[next].includes("|")) next++;
+  const row = (line, tag) => `<tr>${cellsOf(line).slice(0, aligns.length).map((cell, index) => `<${tag}${aligns[index]}>${inline(cell)}</${tag}>`).join("")}</tr>`;
+  const body = lines.slice(at + 2, next).map((line) => row(line, "td")).join("");
+  return { html: `<table><thead>${row(lines[at], "th")}</thead>${body && `<tbody>${body}</tbody>`}</table>`, next };
+}
+
+function alignOf(dashes) {
+  const [left, right] = [dashes.startsWith(":"), dashes.endsWith(":")];
+  return left && right ? ' align="center"' : right ? ' align="right"' : left ? ' align="left"' : "";
+}
+
+/** What stands between the strokes; a backslash before one makes it a sign. */
+function cellsOf(line) {
+  const cells = [];
+  let from = 0;
+  let cell = "";
+  for (let at = line.indexOf("|"); at >= 0; at = line.indexOf("|", at + 1)) {
+    const sign = isEscaped(line, at);
+    cell += line.slice(from, sign ? at - 1 : at);
+    if (sign) cell += "|";
+    else {
+      cells.push(cell.trim());
+      cell = "";
+    }
+    from = at + 1;
+  }
+  cells.push((cell + line.slice(from)).trim());
+  if (cells[0] === "" && line.trimStart().startsWith("|")) cells.shift();
+  if (cells.at(-1) === "" && line.trimEnd().endsWith("|")) cells.pop();
+  return cells;
 }

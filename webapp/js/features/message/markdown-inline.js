@@ -1,6 +1,5 @@
 import { addressEnd, mailAddresses, pathEnd } from "./markdown-addresses.js";
-import { codeSpans } from "./markdown-code.js";
-import { pairs } from "./markdown-marks.js";
+import { codeSpans, pairs } from "./markdown-marks.js";
 import { escaped, letterAt, letterBefore } from "./markdown-signs.js";
 
 /** Where a link may lead. */
