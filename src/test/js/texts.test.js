@@ -51,7 +51,7 @@ describe("Texts", () => {
   test("every text that the page asks for is there, and none is there in vain", () => {
     const source = sources();
     const keys = Object.keys(table("en"));
-    const asked = [...source.matchAll(/["'`]((?:admin|app|signin|nav|room|timeline|message|composer|connection|account|actions|delete|reaction|quote|emoji|people|presence|typing|compose|completion|command|details|level|leave|search|mentions|rooms|kind|switcher|settings|help|keys|dialog|error|versions|saved|pins|jump|profile|diagnostics|plain|http)\.[a-z0-9.-]+)(?=["'`$])/g)].map(([, key]) => key);
+    const asked = [...source.matchAll(/["'`]((?:admin|app|signin|nav|room|timeline|message|composer|connection|account|actions|delete|reaction|quote|emoji|people|presence|typing|compose|completion|command|details|level|leave|search|mentions|rooms|kind|switcher|settings|help|keys|dialog|error|versions|saved|pins|jump|profile|diagnostics|plain|http|writing)\.[a-z0-9.-]+)(?=["'`$])/g)].map(([, key]) => key);
     const known = (key) => keys.some((other) => other === key || other.startsWith(key.endsWith(".") ? key : `${key}.`));
     // The words of the trail are no keys: below one of ours they have a text.
     assert.deepEqual(asked.filter((key) => !known(key) && !known(`admin.action.${key}`)), []);

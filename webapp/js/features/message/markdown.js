@@ -10,8 +10,8 @@ const MOST_TAGS = 600;
 const MOST_CODE_CHARS = 10_000;
 
 const ALLOWED = {
-  ALLOWED_TAGS: ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "hr"],
-  ALLOWED_ATTR: ["href", "start", "class"],
+  ALLOWED_TAGS: ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "hr", "span"],
+  ALLOWED_ATTR: ["align", "class", "href", "start", "value"],
   ALLOWED_URI_REGEXP: LINKS,
   RETURN_DOM_FRAGMENT: true,
 };
@@ -57,7 +57,17 @@ function show(body, text, html, shown) {
   const readable = html !== null && (html.match(/<[a-z]/g)?.length ?? 0) <= MOST_TAGS;
   body.classList.toggle("markdown--plain", !readable);
   body.replaceChildren(readable ? elements(html) : text);
+  if (body.querySelector("pre, .file")) offerCopies(body);
   shown(body);
+}
+
+/** The buttons come with the first code. */
+async function offerCopies(body) {
+  try {
+    (await import("./copy-buttons.js")).offerCopies(body);
+  } catch (problem) {
+    console.warn("What copies code could not be loaded.", problem);
+  }
 }
 
 function elements(html) {
@@ -66,8 +76,8 @@ function elements(html) {
     anchor.target = "_blank";
     anchor.rel = "noopener noreferrer nofollow";
   }
-  // The only class there is comes from the name of a code block's language.
-  for (const element of fragment.querySelectorAll("[class]")) if (!element.matches("pre > code[class^='language-']")) element.removeAttribute("class");
+  // The only classes there are: the name of a code block's language, and an address that only a copy leads to.
+  for (const element of fragment.querySelectorAll("[class]")) if (!element.matches("pre > code[class^='language-'], span.file")) element.removeAttribute("class");
   for (const block of fragment.querySelectorAll("pre")) block.tabIndex = 0;
   colourCode(fragment);
   return fragment;
