@@ -206,6 +206,7 @@ final class AccountParts implements AutoCloseable {
             database.log().port(Census.class),
             database.log().port(TrailNames.class),
             retention,
+            RetentionParts.keeping(settings, database, assembly),
             clock.instant());
   }
 

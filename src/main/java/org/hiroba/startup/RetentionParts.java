@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.retention.RetentionPass;
 import org.hiroba.feature.retention.RetentionReads;
+import org.hiroba.feature.retention.RoomKeeping;
 import org.hiroba.health.Meters;
 import org.hiroba.jdbc.Database;
 
@@ -14,6 +15,16 @@ final class RetentionParts {
   private static final Duration SEARCH_MAY_LAG = Duration.ofMinutes(1);
 
   private RetentionParts() {}
+
+  static RoomKeeping keeping(Settings settings, Database database, ChatAssembly assembly) {
+    int days = settings.ops().retentionDays();
+    return new RoomKeeping(
+        assembly.writer(),
+        database.log().port(RetentionReads.class),
+        database.rooms(),
+        assembly.chat().rights(),
+        () -> days);
+  }
 
   static RetentionPass pass(
       Settings settings, Database database, ChatAssembly assembly, Clock clock, Meters meters) {

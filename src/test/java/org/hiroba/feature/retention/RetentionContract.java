@@ -10,8 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.Role;
+import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.command.Rights;
+import org.hiroba.config.Holder;
+import org.hiroba.config.Right;
+import org.hiroba.config.RightsSettings;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.member.MemberJoined;
@@ -24,6 +33,7 @@ import org.hiroba.jdbc.BesideServer;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.MessageView;
+import org.hiroba.log.Refusal;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.StoreContract;
 import org.hiroba.search.ForgetsMessages;
@@ -236,6 +246,53 @@ public abstract class RetentionContract extends StoreContract {
     assertThat(texts()).isEmpty();
     desk.keep(BY, SQUARE.value(), null);
     assertThat(log.port(AuditTrail.class).newest(1).get(0).detail()).isEqualTo("default");
+  }
+
+  @Test
+  void anOwnerKeepsMessagesForATimeThatIsNotLongerThanTheServers() throws Exception {
+    User ann = user(ANN);
+    RetentionDesk.By by = new RetentionDesk.By(ANN.id().value(), "192.0.2.1");
+    RoomKeeping keeping = keeping(Holder.OWNERS, DAYS);
+    keeping.keep(ann, by, SQUARE, 5);
+    assertThat(keeping.ofOwner(ann, SQUARE)).isEqualTo(new RoomKeeping.OfOwner(5, DAYS));
+    assertThat(log.port(AuditTrail.class).newest(1).get(0).actor()).isEqualTo(ANN.id().value());
+    keeping.keep(ann, by, SQUARE, DAYS);
+    for (int tooLong : List.of(0, DAYS + 1)) {
+      assertThatThrownBy(() -> keeping.keep(ann, by, SQUARE, tooLong))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("30 days");
+    }
+    assertThat(keeping.ofOwner(ann, SQUARE).days()).isEqualTo(DAYS);
+    keeping.keep(ann, by, SQUARE, null);
+    assertThat(keeping.ofOwner(ann, SQUARE).days()).isNull();
+  }
+
+  @Test
+  void anOwnerWithoutTheRightAndAMemberWithoutTheRoomSetNothing() {
+    User ann = user(ANN);
+    User bob = user(BOB);
+    assertThatThrownBy(() -> keeping(Holder.ADMINS, 0).keep(ann, BY, SQUARE, 5))
+        .hasMessageContaining("Only administrators");
+    assertThatThrownBy(() -> keeping(Holder.OWNERS, 0).keep(bob, BY, SQUARE, 5))
+        .hasMessageContaining("Only owners");
+    assertThatThrownBy(() -> keeping(Holder.OWNERS, 0).ofOwner(bob, SQUARE))
+        .hasMessageContaining("Only owners");
+    assertThat(desk.keeping(SQUARE).orElseThrow().days()).isNull();
+  }
+
+  private static User user(UserRef ref) {
+    return new User(ref.id(), ref.name(), ref.displayName(), Set.of(Role.USER));
+  }
+
+  private RoomKeeping keeping(Holder holder, int longestDays) {
+    return new RoomKeeping(
+        writer,
+        log.port(RetentionReads.class),
+        store.rooms(),
+        new Rights(
+            new RightsSettings(
+                Map.of(Right.RETENTION, holder), Optional.empty(), Optional.empty())),
+        () -> longestDays);
   }
 
   @Test
