@@ -30,6 +30,7 @@ import org.hiroba.feature.pin.MessagePinned;
 import org.hiroba.feature.reaction.Reacted;
 import org.hiroba.health.Meters;
 import org.hiroba.jdbc.BesideServer;
+import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.MessageView;
@@ -197,6 +198,45 @@ public abstract class RetentionContract extends StoreContract {
     say(YOUNG, ANN, "young");
     pass(DAYS);
     assertThat(store.rooms().overview(SQUARE, BOB.id()).orElseThrow().unread()).isEqualTo(1);
+  }
+
+  @Test
+  void aPageThatBeginsWithTheFirstThatIsLeftSaysThatOlderOnesAreNoMore() {
+    say(OLD, ANN, "old");
+    long first = say(YOUNG, ANN, "young");
+    say(YOUNG, BOB, "younger");
+    HistoryQuery all = HistoryQuery.at(null, null, null, 10).orElseThrow();
+    assertThat(log.history(SQUARE, all).expired()).isFalse();
+    pass(DAYS);
+    HistoryPage page = log.history(SQUARE, all);
+    assertThat(page.expired()).isTrue();
+    assertThat(page.hasBefore()).isFalse();
+    HistoryPage last = log.history(SQUARE, HistoryQuery.at(null, null, null, 1).orElseThrow());
+    assertThat(last.expired()).isFalse();
+    assertThat(last.hasBefore()).isTrue();
+    HistoryPage before = log.history(SQUARE, HistoryQuery.at(first, null, null, 5).orElseThrow());
+    assertThat(before.messages()).isEmpty();
+    assertThat(before.expired()).isTrue();
+    assertThat(before.hasBefore()).isFalse();
+    assertThat(before.hasAfter()).isTrue();
+    HistoryPage around = log.history(SQUARE, HistoryQuery.at(null, null, first, 5).orElseThrow());
+    assertThat(around.expired()).isTrue();
+  }
+
+  @Test
+  void aRoomOfWhichNothingIsLeftHasNoOtherPages() {
+    long old = say(OLD, ANN, "old");
+    pass(DAYS);
+    for (HistoryQuery query :
+        List.of(
+            HistoryQuery.at(null, null, null, 5).orElseThrow(),
+            HistoryQuery.at(old, null, null, 5).orElseThrow(),
+            HistoryQuery.at(null, old, null, 5).orElseThrow(),
+            HistoryQuery.at(null, null, old, 5).orElseThrow())) {
+      HistoryPage page = log.history(SQUARE, query);
+      assertThat(page.expired()).as("%s", query).isTrue();
+      assertThat(page.hasBefore() || page.hasAfter()).as("%s", query).isFalse();
+    }
   }
 
   @Test
