@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { means } from "../../../webapp/js/features/message/message.js";
 import { MessageWindow } from "../../../webapp/js/features/message/message-window.js";
 import { countOf } from "../../../webapp/js/features/message/message.js";
+import { rowsOf } from "../../../webapp/js/features/reading/timeline-parts.js";
 import { Room } from "../../../webapp/js/features/room/room.js";
 import { BEN, lobby, ME, message } from "./support/fake-socket.js";
 
@@ -23,6 +24,20 @@ describe("Room", () => {
     assert.equal(room.apply(message(1)), true);
     assert.deepEqual(seqs(room), [1, 2, 3]);
     assert.equal(room.seq, 3);
+  });
+
+  test("says at its top that what was before was too old, and only there", () => {
+    const top = (room) => rowsOf({ failed: false, newAfter: 0, room, retry() {} }, { me: ME.id, outgoing: [] })[0];
+    const room = opened(0);
+    assert.deepEqual([top(room).kind, Boolean(top(room).expired)], ["invitation", false]);
+    room.show({ messages: [], hasBefore: false, hasAfter: false, expired: true });
+    assert.deepEqual([top(room).kind, top(room).expired], ["beginning", true]);
+    room.show({ messages: [message(5)], hasBefore: true, hasAfter: false });
+    assert.equal(top(room).kind, "more");
+    room.prepend({ messages: [message(4)], hasBefore: false, hasAfter: true, expired: true });
+    assert.deepEqual([top(room).kind, top(room).expired], ["beginning", true]);
+    room.show({ messages: [message(1)], hasBefore: false, hasAfter: false });
+    assert.deepEqual([top(room).kind, Boolean(top(room).expired)], ["beginning", false]);
   });
 
   test("tells that something is missing", () => {

@@ -67,9 +67,10 @@ export class PersonSheet extends EventTarget {
         [texts.say("admin.role"), texts.say(`admin.role.${role}.hint`)],
         [texts.say("admin.seen"), when(lastSeenAt, texts.say("admin.never"))],
         [texts.say("admin.factor"), texts.say(twoFactor ? "admin.factor.on" : "admin.factor.off")],
+        person.hold && [texts.say("admin.hold"), h("span", {}, `${texts.say("admin.hold.since")} `, when(person.heldSince))],
         [texts.say("admin.id"), h("code", { textContent: id })],
       ]),
-      h("div", { class: "admin-actions" }, button(texts.say("admin.person.rename"), () => this.#rename(person), { id: "person-rename" }), button(texts.say("admin.person.role"), () => this.#role(role), { id: "person-role" })),
+      h("div", { class: "admin-actions" }, button(texts.say("admin.person.rename"), () => this.#rename(person), { id: "person-rename" }), button(texts.say("admin.person.role"), () => this.#role(role), { id: "person-role" }), button(texts.say(person.hold ? "admin.hold.release" : "admin.hold.set"), () => this.#hold(person), { id: "person-hold" })),
       h("p", { class: "admin-links" }, h("a", { href: AdminPlace.hashOf("tokens", null, { user: id }), textContent: texts.say("admin.person.tokens") }), h("a", { href: AdminPlace.hashOf("audit", null, { actor: id }), textContent: texts.say("admin.person.trail") })),
     );
   }
@@ -98,6 +99,18 @@ export class PersonSheet extends EventTarget {
       done: (person) => this.#changed(person, "admin.done.role"),
     });
     roles.querySelector(":checked").focus();
+  }
+
+  /** Keeps what would be too old, or no longer. */
+  #hold({ displayName, hold }) {
+    const { api, texts } = context();
+    formDialog({
+      title: texts.say(hold ? "admin.hold.release.one" : "admin.hold.set.one", displayName),
+      fields: consequences(hold ? [texts.say("admin.hold.release.then")] : [texts.say("admin.hold.set.then"), texts.say("admin.hold.set.not")]),
+      yes: texts.say(hold ? "admin.hold.release" : "admin.hold.set"),
+      act: () => api.send("PATCH", this.#path(), { hold: !hold }),
+      done: (person) => this.#changed(person, hold ? "admin.done.released" : "admin.done.held"),
+    });
   }
 
   #entry({ displayName, twoFactor }) {

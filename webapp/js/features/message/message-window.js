@@ -7,10 +7,13 @@ export class MessageWindow {
   messages = [];
   hasBefore = false;
   hasAfter = false;
+  /** Nothing is before it because that was too old to be kept. */
+  expired = false;
   #capacity;
 
-  constructor({ messages, hasBefore, hasAfter }, capacity = 300) {
+  constructor({ messages, hasBefore, hasAfter, expired }, capacity = 300) {
     this.messages = messages;
+    this.expired = expired;
     this.hasBefore = hasBefore;
     this.hasAfter = hasAfter;
     this.#capacity = capacity;
@@ -28,10 +31,11 @@ export class MessageWindow {
     return this.messages[this.#indexOf(seq)];
   }
 
-  prepend({ messages, hasBefore }) {
+  prepend({ messages, hasBefore, expired }) {
     const older = this.first ? messages.filter(({ seq }) => seq < this.first.seq) : messages;
     this.messages = [...older, ...this.messages];
     this.hasBefore = hasBefore;
+    this.expired = expired;
     if (this.messages.length > this.#capacity) {
       this.messages = this.messages.slice(0, this.#capacity);
       this.hasAfter = true;

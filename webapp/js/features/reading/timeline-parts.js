@@ -34,14 +34,14 @@ const PARTS = {
     );
   },
 
-  beginning: (_, room) => {
+  beginning: ({ expired }, room) => {
     const { chat, texts } = context();
     return h(
       "div",
       { class: "beginning" },
       icon("mark", "beginning__mark"),
-      h("h2", { class: "beginning__title", dir: "auto", textContent: texts.say("timeline.start.title", roomName(room.info, chat.user.id)) }),
-      h("p", { textContent: texts.say("timeline.start.text") }),
+      h("h2", { class: "beginning__title", dir: "auto", textContent: expired ? texts.say("timeline.expired") : texts.say("timeline.start.title", roomName(room.info, chat.user.id)) }),
+      !expired && h("p", { textContent: texts.say("timeline.start.text") }),
     );
   },
 
@@ -67,12 +67,12 @@ const PARTS = {
 /** What the timeline shows of a room as somebody reads it, from top to bottom. */
 export function rowsOf(reading, { me, outgoing }) {
   const { failed, newAfter, room } = reading;
-  const { messages = [], hasBefore = true, hasAfter = false } = room.window ?? {};
+  const { messages = [], hasBefore = true, hasAfter = false, expired } = room.window ?? {};
   // Above an unloaded stretch nobody knows where the new ones begin.
   const known = !hasBefore || messages[0]?.seq <= newAfter;
   const rows = timelineRows({ messages, outgoing: hasAfter ? [] : outgoing, me, newAfter: known ? newAfter : Infinity });
-  const top = failed ? "failed" : !room.window ? null : hasBefore ? "more" : rows.length > 0 ? "beginning" : "invitation";
-  return top ? [{ kind: top, key: top, retry: () => reading.retry() }, ...rows] : rows;
+  const top = failed ? "failed" : !room.window ? null : hasBefore ? "more" : rows.length > 0 || expired ? "beginning" : "invitation";
+  return top ? [{ kind: top, key: top, expired, retry: () => reading.retry() }, ...rows] : rows;
 }
 
 /** Brings a message into view and marks it for a while. @returns false if it is not shown */

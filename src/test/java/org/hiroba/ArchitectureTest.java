@@ -194,7 +194,7 @@ class ArchitectureTest {
                   "NameReleased")),
           Map.entry("message", Set.of("MessageDeleted")),
           Map.entry("profile", Set.of("DisplayNames", "ProfileSet", "ProfileWrites")),
-          Map.entry("retention", Set.of("EventExpired", "RetentionDesk")),
+          Map.entry("retention", Set.of("EventExpired", "RetentionDesk", "RoomKeeping")),
           Map.entry(
               "room",
               Set.of(

@@ -18,10 +18,11 @@ import picocli.CommandLine.Spec;
       "Administers accounts in the database of the home folder, whether a server runs or not.",
       "ACTION: create-user NAME, reset-password NAME, reset-second-factor NAME, set-role NAME,",
       "disable NAME, enable NAME, list-users, invite (or link), link NAME ISSUER SUBJECT, drain,",
-      "retention ROOM --days N, hold-room ROOM, release-room ROOM, hold-person NAME and",
+      "reload, retention ROOM --days N, hold-room ROOM, release-room ROOM, hold-person NAME and",
       "release-person NAME (what is held does not expire). The first",
       "two and invite give a link by which one comes in; link with a NAME tells by which subject a",
-      "provider or directory knows somebody; drain lets clients go before the server is stopped.",
+      "provider or directory knows somebody; drain lets clients go before the server is stopped;",
+      "reload has the server that runs read its settings again.",
       "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war admin reset-password root"
     },
     mixinStandardHelpOptions = true,
@@ -41,6 +42,7 @@ final class AdminCommand implements Runnable {
     ENABLE,
     LIST_USERS,
     DRAIN,
+    RELOAD,
     RETENTION,
     HOLD_ROOM,
     RELEASE_ROOM,
@@ -54,7 +56,7 @@ final class AdminCommand implements Runnable {
     }
 
     boolean takesName() {
-      return this != LIST_USERS && this != INVITE && this != DRAIN;
+      return this != LIST_USERS && this != INVITE && this != DRAIN && this != RELOAD;
     }
   }
 

@@ -2,6 +2,7 @@ package org.hiroba.command;
 
 import java.time.Clock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.hiroba.config.MemberLimits;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.RoomLog;
@@ -20,6 +21,7 @@ import org.hiroba.session.SessionRegistry;
  * Names what the chat is made of and what features may build on. Immutable, and thread-safe as its
  * parts are.
  *
+ * @param currentLimits the limits as they are now: a reload changes them
  * @param nanoTime a clock that never jumps
  */
 public record ChatParts(
@@ -35,9 +37,18 @@ public record ChatParts(
     Answers answers,
     EventEncoder encoder,
     Presence presence,
-    ProtocolLimits limits,
-    MemberLimits memberLimits,
+    Supplier<ChatLimits> currentLimits,
     Rights rights,
     int heartbeatSeconds,
     Clock clock,
-    LongSupplier nanoTime) {}
+    LongSupplier nanoTime) {
+  /** Returns what {@code welcome} tells, as it is now. */
+  public ProtocolLimits limits() {
+    return currentLimits.get().protocol();
+  }
+
+  /** Returns what each person may do, as it is now. */
+  public MemberLimits memberLimits() {
+    return currentLimits.get().members();
+  }
+}

@@ -45,9 +45,9 @@ public final class ChatService {
    */
   public ChatService(Wiring wiring) {
     parts = wiring.parts();
-    commands = new Commands(parts.limits(), wiring.commands());
+    commands = new Commands(parts::limits, wiring.commands());
     answers = parts.answers();
-    rates = new Rates(parts.limits(), parts.memberLimits(), parts.nanoTime());
+    rates = new Rates(parts.currentLimits(), parts.nanoTime());
     tooFast = new TooFast(commands, rates, parts);
     wiring.everySecond("kept-notices", () -> tooFast.catchUp(this::takeKept));
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hiroba.protocol.BoundedJson;
 import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.ErrorCode;
@@ -25,15 +26,16 @@ public final class Commands {
 
   private static final ObjectReader JSON = BoundedJson.reader(MAX_DEPTH);
 
-  private final ProtocolLimits limits;
+  private final Supplier<ProtocolLimits> limits;
   private final Map<String, CommandKind> kinds = new HashMap<>();
 
   /**
    * Makes the table.
    *
+   * @param limits those that hold when a command is read
    * @throws IllegalArgumentException two kinds have one name
    */
-  public Commands(ProtocolLimits limits, List<CommandKind> all) {
+  public Commands(Supplier<ProtocolLimits> limits, List<CommandKind> all) {
     this.limits = limits;
     for (CommandKind kind : all) {
       if (kinds.putIfAbsent(kind.name(), kind) != null) {
@@ -79,7 +81,7 @@ public final class Commands {
       throw new CommandException(
           ErrorCode.BAD_REQUEST, "A message must be one JSON object.", null, false);
     }
-    CommandFields fields = new CommandFields(object, limits);
+    CommandFields fields = new CommandFields(object, limits.get());
     JsonNode type = object.get("type");
     if (type == null || !type.isTextual()) {
       throw fields.bad("\"type\" must name a command");
@@ -96,7 +98,7 @@ public final class Commands {
   public ReceivedCommand read(String type, Map<String, String> fields) throws CommandException {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     fields.forEach(object::put);
-    return read(type, new CommandFields(object, limits));
+    return read(type, new CommandFields(object, limits.get()));
   }
 
   private ReceivedCommand read(String type, CommandFields fields) throws CommandException {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.hiroba.account.UserId;
+import org.hiroba.config.Derived;
 import org.hiroba.config.MemberLimits;
-import org.hiroba.protocol.ProtocolLimits;
 
 /** Limits how often each person may send commands, over all of their sockets. Thread-safe. */
 final class Rates {
@@ -26,23 +26,33 @@ final class Rates {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final RateLimiter<UserId> commands;
-  private final RateLimiter<UserId> posts;
-  private final RateLimiter<UserId> changes;
-  private final RateLimiter<UserId> invitations;
-  private final RateLimiter<UserId> refusals;
-  private final boolean sparesChanges;
+  private final Derived<ChatLimits, Counted> counted;
 
-  Rates(ProtocolLimits limits, MemberLimits members, LongSupplier nanoTime) {
-    int rate = limits.postsPerSecond();
-    posts = new RateLimiter<>(rate, SECOND, POSTS_BURST * rate, nanoTime);
-    changes = new RateLimiter<>(rate, SECOND, BURST * rate, nanoTime);
-    int all = members.commandsPerSecond();
-    commands = new RateLimiter<>(all, SECOND, BURST * all, nanoTime);
-    sparesChanges = rate == 0 && all == MemberLimits.defaults().commandsPerSecond();
-    int invited = members.invitationsPerMinute();
-    invitations = new RateLimiter<>(invited, Duration.ofMinutes(1), BURST * invited, nanoTime);
-    refusals = new RateLimiter<>(REFUSALS, SECOND, REFUSALS_BURST, nanoTime);
+  /** Counts afresh when the limits became others. */
+  Rates(Supplier<ChatLimits> limits, LongSupplier nanoTime) {
+    counted = new Derived<>(limits, now -> Counted.by(now, nanoTime));
+  }
+
+  /** What is counted by one set of limits. */
+  private record Counted(
+      RateLimiter<UserId> commands,
+      RateLimiter<UserId> posts,
+      RateLimiter<UserId> changes,
+      RateLimiter<UserId> invitations,
+      RateLimiter<UserId> refusals,
+      boolean sparesChanges) {
+    static Counted by(ChatLimits limits, LongSupplier nanoTime) {
+      int rate = limits.protocol().postsPerSecond();
+      int all = limits.members().commandsPerSecond();
+      int invited = limits.members().invitationsPerMinute();
+      return new Counted(
+          new RateLimiter<>(all, SECOND, BURST * all, nanoTime),
+          new RateLimiter<>(rate, SECOND, POSTS_BURST * rate, nanoTime),
+          new RateLimiter<>(rate, SECOND, BURST * rate, nanoTime),
+          new RateLimiter<>(invited, Duration.ofMinutes(1), BURST * invited, nanoTime),
+          new RateLimiter<>(REFUSALS, SECOND, REFUSALS_BURST, nanoTime),
+          rate == 0 && all == MemberLimits.defaults().commandsPerSecond());
+    }
   }
 
   /** Returns as how many commands a frame of so many characters counts. */
@@ -58,7 +68,10 @@ final class Rates {
    * @return 0 when it may be looked at now; else in how many milliseconds, at least 1
    */
   long tryAcquireAny(UserId user, int weight, Supplier<Rate> own) {
-    return sparesChanges && own.get() != Rate.NONE ? 0 : commands.tryAcquire(user, weight);
+    Counted now = counted.get();
+    return now.sparesChanges() && own.get() != Rate.NONE
+        ? 0
+        : now.commands().tryAcquire(user, weight);
   }
 
   /**
@@ -68,12 +81,13 @@ final class Rates {
    * @return 0 when it may be carried out now; else in how many milliseconds, at least 1
    */
   long tryAcquire(CommandKind kind, UserId user, int weight) {
+    Counted now = counted.get();
     return switch (kind.rate()) {
-      case POSTS -> posts.tryAcquire(user, weight);
-      case CHANGES -> changes.tryAcquire(user, weight);
+      case POSTS -> now.posts().tryAcquire(user, weight);
+      case CHANGES -> now.changes().tryAcquire(user, weight);
       case INVITATIONS -> {
-        long waitMillis = changes.tryAcquire(user, weight);
-        yield waitMillis > 0 ? waitMillis : invitations.tryAcquire(user);
+        long waitMillis = now.changes().tryAcquire(user, weight);
+        yield waitMillis > 0 ? waitMillis : now.invitations().tryAcquire(user);
       }
       case NONE -> 0;
     };
@@ -85,6 +99,6 @@ final class Rates {
    * @param weight as how many it counts
    */
   boolean mayRefuse(UserId user, int weight) {
-    return refusals.tryAcquire(user, weight) == 0;
+    return counted.get().refusals().tryAcquire(user, weight) == 0;
   }
 }

@@ -3,6 +3,7 @@ package org.hiroba.config;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who sees what operators see: the details of {@code -/ready} and {@code -/live}, and {@code
@@ -13,9 +14,14 @@ import java.util.List;
  * @param minFreeMb MiB that must be free where the home folder is; with less the server is not
  *     ready
  * @param retentionDays after how many days messages are deleted; default 0, never
+ * @param logLevel how much Hiroba's own loggers log; empty: as the server's logging says
  */
 public record OpsSettings(
-    List<AddressRange> allow, Duration drain, int minFreeMb, int retentionDays) {
+    List<AddressRange> allow,
+    Duration drain,
+    int minFreeMb,
+    int retentionDays,
+    Optional<LogLevel> logLevel) {
   /** The request attribute that is {@link Boolean#TRUE} for somebody who may see it. */
   public static final String MAY_SEE = "org.hiroba.ops.may-see";
 

@@ -28,7 +28,9 @@ public enum Right {
   TOKENS("tokens", "tokens", "make tokens for programs", MEMBERS, EVERYONE, ADMINS, NOBODY),
   /** To delete what others wrote. */
   DELETE_OTHERS(
-      "delete-others", "deleteOthers", "delete messages of others", OWNERS, ADMINS, NOBODY);
+      "delete-others", "deleteOthers", "delete messages of others", OWNERS, ADMINS, NOBODY),
+  /** To say how long a room keeps its messages. */
+  RETENTION("retention", "retention", "set how long rooms keep messages", ADMINS, OWNERS, NOBODY);
 
   private final String key;
   private final String wireName;

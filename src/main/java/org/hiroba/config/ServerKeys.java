@@ -54,8 +54,22 @@ public final class ServerKeys {
               + " queries: a file, taken from the home folder if it is not absolute, or `stdout`."
               + " Without it: nowhere (application servers have their own setting)");
 
+  static final SettingKey<Optional<LogLevel>> LOG_LEVEL =
+      key(
+          "hiroba.log.level",
+          optional(oneOf(LogLevel.class)),
+          "",
+          "How much Hiroba's own loggers log. Without it: as the server's logging says, for"
+              + " `java -jar hiroba.war` `info`");
+
   static final List<SettingKey<?>> ALL =
-      List.of(DRAIN_SECONDS, START_TIMEOUT, RETENTION_DAYS, LOG_FORMAT, LOG_ACCESS);
+      List.of(DRAIN_SECONDS, START_TIMEOUT, RETENTION_DAYS, LOG_FORMAT, LOG_ACCESS, LOG_LEVEL);
+
+  private static <T> ValueType<Optional<T>> optional(ValueType<T> type) {
+    return new ValueType<>(
+        type.allowed() + " or nothing",
+        text -> text.isEmpty() ? Optional.empty() : Optional.of(type.parse().apply(text)));
+  }
 
   private ServerKeys() {}
 }

@@ -125,7 +125,8 @@ final class SettingsAssembly {
         get(SettingKeys.OPS_ALLOW),
         Duration.ofSeconds(get(ServerKeys.DRAIN_SECONDS)),
         get(SettingKeys.MIN_FREE_MB),
-        get(ServerKeys.RETENTION_DAYS));
+        get(ServerKeys.RETENTION_DAYS),
+        get(ServerKeys.LOG_LEVEL));
   }
 
   private RightsSettings rights() {

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param hasAfter there are newer messages than the last of the page
  * @param head the seq of the room's last event when the page was read: it knows all events up to
  *     there and none above
+ * @param expired there were older messages than the first of the page, and all of them were too old
+ *     to be kept
  * @param mine the reader's own reactions by message, of those kinds that more people gave than are
  *     told
  */
@@ -18,6 +20,7 @@ public record HistoryPage(
     boolean hasBefore,
     boolean hasAfter,
     long head,
+    boolean expired,
     Map<Long, List<String>> mine) {
   /** Copies the messages. */
   public HistoryPage {
@@ -26,7 +29,7 @@ public record HistoryPage(
   }
 
   /** Makes a page without messages. */
-  public static HistoryPage empty(boolean hasBefore, boolean hasAfter, long head) {
-    return new HistoryPage(List.of(), hasBefore, hasAfter, head, Map.of());
+  public static HistoryPage empty(boolean hasBefore, boolean hasAfter, long head, boolean expired) {
+    return new HistoryPage(List.of(), hasBefore, hasAfter, head, expired, Map.of());
   }
 }

@@ -88,6 +88,16 @@ public final class ManagedBeans implements AutoCloseable {
     return new ObjectName(DOMAIN, properties);
   }
 
+  /**
+   * Sets the level of Hiroba's loggers.
+   *
+   * @param level {@code TRACE DEBUG INFO WARNING ERROR OFF}; empty for what the server's logging
+   *     says
+   */
+  public void setLogLevel(String level) {
+    levels.set(LogLevels.ROOT, level);
+  }
+
   /** Takes them away, and brings log levels back. */
   @Override
   public void close() {

@@ -73,6 +73,9 @@ public final class JsonFields {
     out.writeBooleanField("hasBefore", page.hasBefore());
     out.writeBooleanField("hasAfter", page.hasAfter());
     out.writeNumberField("head", page.head());
+    if (page.expired()) {
+      out.writeBooleanField("expired", true);
+    }
     if (!page.mine().isEmpty()) {
       out.writeObjectFieldStart("mine");
       for (Map.Entry<Long, List<String>> message : page.mine().entrySet()) {

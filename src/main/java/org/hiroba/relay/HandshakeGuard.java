@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hiroba.config.Origins;
 import org.hiroba.config.SourceKey;
@@ -24,7 +25,7 @@ final class HandshakeGuard {
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)(?:https?|wss?)://[^/?#]+(/[^#]*)?");
 
   private final boolean secure;
-  private final Set<String> origins;
+  private final Supplier<Set<String>> origins;
   private final SparseLog<SourceKey> log;
 
   /**
@@ -33,9 +34,9 @@ final class HandshakeGuard {
    * @param secure whether clients come over TLS
    * @param origins foreign origins that may connect
    */
-  HandshakeGuard(boolean secure, Set<String> origins, LongSupplier nanoTime) {
+  HandshakeGuard(boolean secure, Supplier<Set<String>> origins, LongSupplier nanoTime) {
     this.secure = secure;
-    this.origins = Set.copyOf(origins);
+    this.origins = origins;
     this.log = new SparseLog<>(nanoTime);
   }
 
@@ -139,7 +140,7 @@ final class HandshakeGuard {
     try {
       String origin = Origins.parse(text);
       boolean own = origin.equals(ownOrigin) && Origins.isLoopback(origin);
-      if (own || origins.contains(origin)) {
+      if (own || origins.get().contains(origin)) {
         return Optional.of(origin);
       }
     } catch (IllegalArgumentException e) {

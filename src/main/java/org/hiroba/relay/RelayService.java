@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hiroba.config.RelaySettings;
 import org.hiroba.health.CheckResult;
 import org.hiroba.health.HealthCheck;
@@ -29,7 +30,7 @@ public final class RelayService implements HealthCheck {
 
   private final String host;
   private final RelaySettings settings;
-  private final Set<String> origins;
+  private final Supplier<Set<String>> origins;
   private final Jars jars;
   private final Meters meters;
   private volatile @Nullable Relay relay;
@@ -46,13 +47,17 @@ public final class RelayService implements HealthCheck {
    * Makes a relay that does not listen yet.
    *
    * @param host where it listens
-   * @param origins foreign origins whose pages may connect
+   * @param origins foreign origins whose pages may connect, as they are at each handshake
    */
   public RelayService(
-      String host, RelaySettings settings, Set<String> origins, Jars jars, Meters meters) {
+      String host,
+      RelaySettings settings,
+      Supplier<Set<String>> origins,
+      Jars jars,
+      Meters meters) {
     this.host = host;
     this.settings = settings;
-    this.origins = Set.copyOf(origins);
+    this.origins = origins;
     this.jars = jars;
     this.meters = meters;
   }

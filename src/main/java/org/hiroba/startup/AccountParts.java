@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.hiroba.broker.Broker;
 import org.hiroba.config.AuthMode;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.config.Settings;
 import org.hiroba.config.ShownSetting;
 import org.hiroba.directory.DirectoryService;
@@ -32,6 +34,7 @@ import org.hiroba.feature.admin.AdminInbox;
 import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.admin.AdminTasks;
 import org.hiroba.feature.admin.Census;
+import org.hiroba.feature.admin.ServerTasks;
 import org.hiroba.feature.admin.SettingsWatch;
 import org.hiroba.feature.admin.TrailNames;
 import org.hiroba.feature.audit.AuditTrail;
@@ -67,7 +70,6 @@ import org.hiroba.health.Workers;
 import org.hiroba.jdbc.Database;
 import org.hiroba.log.LogWriter;
 import org.hiroba.oidc.Providers;
-import org.hiroba.ops.Drain;
 
 /** Puts together what accounts with passwords need. Made and closed once each. */
 final class AccountParts implements AutoCloseable {
@@ -91,7 +93,8 @@ final class AccountParts implements AutoCloseable {
       ChatAssembly assembly,
       SetupToken setupToken,
       Clock clock,
-      Drain drain) {
+      Current<LiveSettings> live,
+      ServerTasks tasks) {
     writer = assembly.writer();
     guests = settings.auth().isGuest();
     providers = new Providers(settings.auth().oidc(), clock, System::nanoTime);
@@ -100,7 +103,7 @@ final class AccountParts implements AutoCloseable {
         new PasswordCheck(
             hashing,
             assembly.writer(),
-            settings.limits().failedSignInsPerMinute(),
+            () -> live.get().limits().failedSignInsPerMinute(),
             System::nanoTime);
     DisplayNames names = new DisplayNames(database.rooms());
     FactorPolicy policy = EntryRules.policy(settings);
@@ -190,7 +193,7 @@ final class AccountParts implements AutoCloseable {
                 accounts.resets(),
                 accounts.factorResets(),
                 waysIn.linking(),
-                drain::begin,
+                tasks,
                 user ->
                     accounts
                         .mail()
@@ -206,6 +209,7 @@ final class AccountParts implements AutoCloseable {
             database.log().port(Census.class),
             database.log().port(TrailNames.class),
             retention,
+            RetentionParts.keeping(live, database, assembly),
             clock.instant());
   }
 

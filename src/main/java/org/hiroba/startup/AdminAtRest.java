@@ -16,6 +16,7 @@ import org.hiroba.feature.account.ResetLinks;
 import org.hiroba.feature.admin.AdminAnswer;
 import org.hiroba.feature.admin.AdminRequest;
 import org.hiroba.feature.admin.AdminTasks;
+import org.hiroba.feature.admin.ServerTasks;
 import org.hiroba.feature.factor.FactorPolicy;
 import org.hiroba.feature.identity.Identities;
 import org.hiroba.feature.identity.IdentityLinking;
@@ -66,16 +67,27 @@ final class AdminAtRest {
               new ResetLinks(writer, book, hashing, clock),
               new FactorResets(writer),
               new IdentityLinking(writer, database.log().port(Identities.class)),
-              AdminAtRest::nothingToDrain,
+              new NoServer(),
               user -> new Mailing(null, "No server runs, so nothing sends mail."),
               new RetentionDesk(writer, database.log().port(RetentionReads.class)));
       return all(tasks, request);
     }
   }
 
-  private static boolean nothingToDrain() {
-    throw new IllegalArgumentException(
-        "No server runs on this database: nothing is to be drained.");
+  /** Stands where a server would. */
+  private record NoServer() implements ServerTasks {
+    @Override
+    public boolean drain() {
+      throw new IllegalArgumentException(
+          "No server runs on this database: nothing is to be drained.");
+    }
+
+    @Override
+    public List<String> reload() {
+      throw new IllegalArgumentException(
+          "No server runs on this database: settings are read when it starts. config check tells"
+              + " what it will find.");
+    }
   }
 
   private static List<String> all(AdminTasks tasks, AdminRequest request) throws Refusal {

@@ -7,17 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.broker.Broker;
 import org.hiroba.command.Answers;
+import org.hiroba.command.ChatLimits;
 import org.hiroba.command.ChatParts;
 import org.hiroba.command.ChatService;
 import org.hiroba.command.CommandKind;
 import org.hiroba.command.CommandMeters;
 import org.hiroba.command.Rights;
 import org.hiroba.command.Wiring;
-import org.hiroba.config.Limits;
-import org.hiroba.config.MemberLimits;
+import org.hiroba.config.Derived;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.config.RightsSettings;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.Feature;
@@ -33,7 +35,6 @@ import org.hiroba.log.LogWriter;
 import org.hiroba.log.News;
 import org.hiroba.log.RoomLog;
 import org.hiroba.protocol.EventEncoder;
-import org.hiroba.protocol.ProtocolLimits;
 import org.hiroba.room.RoomDirectory;
 import org.hiroba.search.MessageSearch;
 import org.hiroba.session.Attendance;
@@ -74,13 +75,13 @@ public final class ChatAssembly implements AutoCloseable {
   /**
    * Says how the chat behaves.
    *
+   * @param limits what people are kept to, as it is at each moment
    * @param lifetime for how long sign-ins are good
    * @param fanOutThreads over how many threads rooms are spread
    * @param nanoTime a clock that never jumps
    */
   public record Manner(
-      ProtocolLimits limits,
-      MemberLimits memberLimits,
+      Supplier<ChatLimits> limits,
       RightsSettings rights,
       int heartbeatSeconds,
       SignInLifetime lifetime,
@@ -88,15 +89,10 @@ public final class ChatAssembly implements AutoCloseable {
       Clock clock,
       LongSupplier nanoTime) {
     /** Takes a server's settings. */
-    static Manner of(Settings settings, SignInLifetime lifetime, Clock clock) {
-      Limits limits = settings.limits();
+    static Manner of(
+        Settings settings, Supplier<LiveSettings> live, SignInLifetime lifetime, Clock clock) {
       return new Manner(
-          new ProtocolLimits(
-              limits.maxTextChars(),
-              limits.maxFrameBytes(),
-              limits.postsPerSecond(),
-              limits.replayEvents()),
-          limits.members(),
+          new Derived<>(() -> live.get().limits(), ChatLimits::of),
           settings.rights(),
           settings.heartbeatSeconds(),
           lifetime,
@@ -144,7 +140,6 @@ public final class ChatAssembly implements AutoCloseable {
                 encoder,
                 presence,
                 manner.limits(),
-                manner.memberLimits(),
                 new Rights(manner.rights()),
                 manner.heartbeatSeconds(),
                 manner.clock(),

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.hiroba.broker.Broker;
 import org.hiroba.broker.LocalBroker;
 import org.hiroba.command.ChatService;
-import org.hiroba.config.Limits;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
@@ -80,6 +81,7 @@ final class ChatServer implements AutoCloseable {
   private final WatchedTimer clockwork = new WatchedTimer("hiroba-clock");
   private final Path home;
   private final ServerDrain drain;
+  private final RunningTasks tasks;
   private final SocketEnvironment sockets;
   private final TeachingEnvironment teaching;
   private final Beats beats;
@@ -89,13 +91,13 @@ final class ChatServer implements AutoCloseable {
    *
    * @param opened holds what is open when this throws; the caller closes it then
    */
-  ChatServer(
-      Settings settings, SessionRegistry sessions, RelayService.Jars relayJars, Opened opened) {
+  ChatServer(Reload reload, SessionRegistry sessions, RelayService.Jars relayJars, Opened opened) {
+    Settings settings = reload.inForce().get().settings();
+    Current<LiveSettings> live = reload.live();
     Clock clock = Clock.systemUTC();
     Meters meters = instruments.meters();
     home = settings.home().path();
     List<Feature> features = Features.all();
-    Limits limits = settings.limits();
     database =
         opened.add(
             Databases.openAlone(settings.database(), settings.home(), Features.adapters(features)));
@@ -110,7 +112,7 @@ final class ChatServer implements AutoCloseable {
         new ChatAssembly(
             new ChatAssembly.Storage(
                 database.log(), database.rooms(), database.accounts(), database.search()),
-            ChatAssembly.Manner.of(settings, EntryRules.lifetime(settings), clock),
+            ChatAssembly.Manner.of(settings, live, EntryRules.lifetime(settings), clock),
             sessions,
             broker,
             features,
@@ -118,7 +120,9 @@ final class ChatServer implements AutoCloseable {
             meters);
     opened.add(assembly);
     drain = new ServerDrain(chat(), sessions::count, settings.ops().drain(), background);
-    accounts = opened.add(new AccountParts(settings, database, assembly, setupToken, clock, drain));
+    tasks = new RunningTasks(drain, reload, assembly.writer());
+    accounts =
+        opened.add(new AccountParts(settings, database, assembly, setupToken, clock, live, tasks));
     opened.add(broker);
     ServerMeters.show(meters, sessions, broker);
     probes =
@@ -128,25 +132,25 @@ final class ChatServer implements AutoCloseable {
                 assembly.writer(),
                 assembly.fanOut(),
                 home,
-                settings.ops().minFreeBytes()));
+                () -> live.get().ops().minFreeBytes()));
     probes.show(meters);
     backups = opened.add(new BackupParts(database, home, settings.backup(), clock, meters));
     IdleWatch idle = new IdleWatch();
     sockets =
         new SocketEnvironment(
-            OutboxLimits.ofEvents(limits.outboxEvents()),
-            limits.maxFrameBytes(),
+            OutboxLimits.ofEvents(settings.limits().outboxEvents()),
+            settings.limits().maxFrameBytes(),
             threads,
             background,
             new SocketMeters(meters));
-    teaching = new TeachingEnvironment(limits.postsPerSecond(), idle);
+    teaching = new TeachingEnvironment(() -> live.get().limits().postsPerSecond(), idle);
     beats = new Beats(clock, clockwork, background);
     network = new NetworkServices(settings.listeners(), clock, meters);
     relay =
         new RelayService(
             settings.listeners().host(),
             settings.relay(),
-            settings.access().origins(),
+            () -> live.get().access().origins(),
             relayJars,
             meters);
     assembly.start();
@@ -167,7 +171,7 @@ final class ChatServer implements AutoCloseable {
     // It waits for the database, and the clock for nobody.
     clockwork.every(SignInWatch.EVERY, "sign-ins", rounds, watch::look);
     accounts.periodicTasks().forEach((name, task) -> clockwork.every(SECOND, name, rounds, task));
-    RetentionPass retention = RetentionParts.pass(settings, database, assembly, clock, meters);
+    RetentionPass retention = RetentionParts.pass(live, database, assembly, clock, meters);
     clockwork.every(SECOND, "retention", rounds, retention::look);
     clockwork.every(Duration.ofMinutes(1), "left-out-lines", instruments::flush);
     opened.add(network::stop);
@@ -247,10 +251,6 @@ final class ChatServer implements AutoCloseable {
     return backups;
   }
 
-  ServerHealth probes() {
-    return probes;
-  }
-
   Instruments instruments() {
     return instruments;
   }
@@ -264,8 +264,8 @@ final class ChatServer implements AutoCloseable {
             network.listening().stream().map(Listening::toString), relay.listening().stream()));
   }
 
-  ServerDrain drain() {
-    return drain;
+  RunningTasks tasks() {
+    return tasks;
   }
 
   @Override

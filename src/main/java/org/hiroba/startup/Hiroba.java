@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hiroba.command.ChatService;
 import org.hiroba.config.Resolution;
-import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.account.Accounts;
@@ -66,8 +65,7 @@ public class Hiroba {
 
   @Inject private SessionRegistry sessions;
   private @Nullable ServletContext context;
-  private @Nullable Settings settings;
-  private @Nullable Resolution resolution;
+  private @Nullable Reload reload;
   private @Nullable ChatServer server;
   private @Nullable WildFlySuspension suspension;
   private @Nullable StartFailure failure;
@@ -109,13 +107,12 @@ public class Hiroba {
     try {
       SettingsResolver resolver = resolver();
       Resolution found = resolver.resolve();
-      settings = found.settings();
-      resolution = found;
+      reload = new Reload(resolver, found);
       StartReport.begins(found, context);
-      server = new ChatServer(settings, sessions, () -> HiddenJars.of(context, "relay"), opened);
+      server = new ChatServer(reload, sessions, () -> HiddenJars.of(context, "relay"), opened);
       server.parts().note(found.shown());
       server.parts().mail().start(context);
-      beans = ServerBeans.register(server, found, resolver, context);
+      beans = ServerBeans.register(server, reload, context);
     } catch (RuntimeException | Error e) {
       failure = StartReport.told(e);
       try (opened) {
@@ -128,9 +125,9 @@ public class Hiroba {
       }
       throw failure;
     }
-    suspension = WildFlySuspension.register(server.drain());
+    suspension = WildFlySuspension.register(server.tasks().clients());
     if (context != null) {
-      Runnable drain = server.drain()::toTheEnd;
+      Runnable drain = server.tasks().clients()::toTheEnd;
       context.setAttribute(DRAIN_ATTRIBUTE, drain);
       context.setAttribute(SUMMARY_ATTRIBUTE, server.summary());
     }
@@ -172,8 +169,8 @@ public class Hiroba {
 
   private void closeHome() {
     try {
-      if (settings != null) {
-        settings.home().close();
+      if (reload != null) {
+        reload.inForce().get().settings().home().close();
       }
     } catch (IOException e) {
       LOG.log(Level.WARNING, "The home folder did not close cleanly", e);
@@ -188,24 +185,14 @@ public class Hiroba {
     return server;
   }
 
-  /** Hands out the settings. */
+  /** Hands out what reads the settings; {@link SettingsProducers} hands out those in force. */
   @Produces
-  Settings settings() {
+  Reload reload() {
     start();
-    if (settings == null) {
+    if (reload == null) {
       throw new IllegalStateException("Hiroba is not running.");
     }
-    return settings;
-  }
-
-  /** Hands out the settings and where each came from. */
-  @Produces
-  Resolution resolution() {
-    start();
-    if (resolution == null) {
-      throw new IllegalStateException("Hiroba is not running.");
-    }
-    return resolution;
+    return reload;
   }
 
   /** Hands out the chat. */
@@ -289,7 +276,7 @@ public class Hiroba {
   /** Hands out what lets the server go down. */
   @Produces
   Drain drain() {
-    return running().drain();
+    return running().tasks().clients();
   }
 
   /** Hands out what everybody reports to; {@link InstrumentProducers} hands out its parts. */

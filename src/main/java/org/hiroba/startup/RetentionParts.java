@@ -2,9 +2,11 @@ package org.hiroba.startup;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.hiroba.config.Settings;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.feature.retention.RetentionPass;
 import org.hiroba.feature.retention.RetentionReads;
+import org.hiroba.feature.retention.RoomKeeping;
 import org.hiroba.health.Meters;
 import org.hiroba.jdbc.Database;
 
@@ -15,15 +17,27 @@ final class RetentionParts {
 
   private RetentionParts() {}
 
+  static RoomKeeping keeping(Current<LiveSettings> live, Database database, ChatAssembly assembly) {
+    return new RoomKeeping(
+        assembly.writer(),
+        database.log().port(RetentionReads.class),
+        database.rooms(),
+        assembly.chat().rights(),
+        () -> live.get().ops().retentionDays());
+  }
+
   static RetentionPass pass(
-      Settings settings, Database database, ChatAssembly assembly, Clock clock, Meters meters) {
-    int days = settings.ops().retentionDays();
+      Current<LiveSettings> live,
+      Database database,
+      ChatAssembly assembly,
+      Clock clock,
+      Meters meters) {
     return new RetentionPass(
         assembly.writer(),
         database.log().port(RetentionReads.class),
         new RetentionPass.Search(
             database.forgetting(), () -> database.searchLag().compareTo(SEARCH_MAY_LAG) > 0),
-        () -> days,
+        () -> live.get().ops().retentionDays(),
         clock,
         meters);
   }

@@ -3,9 +3,7 @@ package org.hiroba.startup;
 import jakarta.servlet.ServletContext;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.hiroba.config.Resolution;
-import org.hiroba.config.SettingsResolver;
+import org.hiroba.config.LogLevel;
 import org.hiroba.ops.ManagedBeans;
 import org.hiroba.ops.Operator;
 import org.hiroba.ops.PrometheusMeters;
@@ -16,32 +14,30 @@ final class ServerBeans {
   private ServerBeans() {}
 
   /** Registers beans, which the caller closes before the server. */
-  static ManagedBeans register(
-      ChatServer server,
-      Resolution found,
-      SettingsResolver resolver,
-      @Nullable ServletContext context) {
+  static ManagedBeans register(ChatServer server, Reload reload, @Nullable ServletContext context) {
     PrometheusMeters meters = server.instruments().meters();
     ServerMeters.showBuild(meters, context, server.database().product());
     server.backups().ofProgram(ServerMeters.version(context));
-    Reload reload =
-        new Reload(
-            resolver,
-            found,
-            Map.of(
-                "hiroba.ops.min-free-mb",
-                settings -> server.probes().setMinFreeBytes(settings.ops().minFreeBytes())));
-    return ManagedBeans.register(
-        context == null ? "" : context.getContextPath(),
-        meters,
-        server.health(),
-        new ServerOperator(server, reload));
+    ManagedBeans beans =
+        ManagedBeans.register(
+            context == null ? "" : context.getContextPath(),
+            meters,
+            server.health(),
+            new ServerOperator(server));
+    reload.live().get().logLevel().ifPresent(level -> beans.setLogLevel(level.name()));
+    reload.onChange(
+        (before, now) -> {
+          if (!before.logLevel().equals(now.logLevel())) {
+            beans.setLogLevel(now.logLevel().map(LogLevel::name).orElse(""));
+          }
+        });
+    return beans;
   }
 
-  private record ServerOperator(ChatServer server, Reload changes) implements Operator {
+  private record ServerOperator(ChatServer server) implements Operator {
     @Override
     public void drain() {
-      server.drain().begin();
+      server.tasks().drain();
     }
 
     @Override
@@ -51,7 +47,7 @@ final class ServerBeans {
 
     @Override
     public List<String> reload() {
-      return changes.run();
+      return server.tasks().reload();
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.hiroba.command.ChatService;
 import org.hiroba.feature.probe.ProbeReads;
 import org.hiroba.feature.probe.ProbeWrites;
@@ -59,9 +60,10 @@ final class ServerHealth implements AutoCloseable {
       new ActiveProbe("database-write", LOOK, pool, System::nanoTime, this::writeDatabase);
   private final ActiveProbe disk =
       new ActiveProbe("disk", LOOK, pool, System::nanoTime, this::disk);
-  private volatile long minFreeBytes;
+  private final LongSupplier minFreeBytes;
 
-  ServerHealth(Database database, LogWriter writer, FanOut fanOut, Path home, long minFreeBytes) {
+  ServerHealth(
+      Database database, LogWriter writer, FanOut fanOut, Path home, LongSupplier minFreeBytes) {
     this.database = database;
     this.writer = writer;
     this.fanOut = fanOut;
@@ -109,11 +111,6 @@ final class ServerHealth implements AutoCloseable {
     database.advisoryChecks().forEach(check -> health.register(Weight.ADVISORY, check));
   }
 
-  /** Changes how much must be free. */
-  void setMinFreeBytes(long bytes) {
-    minFreeBytes = bytes;
-  }
-
   private CheckResult readDatabase() {
     database.log().port(ProbeReads.class).read();
     return database.healthCheck().check();
@@ -139,7 +136,8 @@ final class ServerHealth implements AutoCloseable {
 
   private CheckResult disk() {
     long free = home.toFile().getUsableSpace();
-    return free >= minFreeBytes
+    long least = minFreeBytes.getAsLong();
+    return free >= least
         ? CheckResult.up("disk", Map.of("freeBytes", free))
         : CheckResult.down(
             "disk",
@@ -148,7 +146,7 @@ final class ServerHealth implements AutoCloseable {
                 + " MiB left where the home folder is ("
                 + home
                 + "), less than the "
-                + (minFreeBytes >> 20)
+                + (least >> 20)
                 + " of hiroba.ops.min-free-mb. Make space.");
   }
 

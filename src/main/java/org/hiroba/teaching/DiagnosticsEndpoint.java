@@ -67,7 +67,7 @@ public class DiagnosticsEndpoint {
         new TeachingSession(
             socket,
             environment,
-            new TeachingEnvironment(MESSAGES_PER_SECOND, teaching.idle()),
+            new TeachingEnvironment(() -> MESSAGES_PER_SECOND, teaching.idle()),
             Place.take(places, socket, environment.meters(), SocketMeters.Kind.DIAGNOSTICS));
   }
 

@@ -36,12 +36,8 @@ final class TeachingSession implements OutboxOwner {
     outbox = new Outbox(connection, environment.outbox(), this, false, System::nanoTime);
     maxFrameBytes = environment.maxFrameBytes();
     assembly = new TextAssembly(maxFrameBytes);
-    rate =
-        new RateLimiter<>(
-            teaching.messagesPerSecond(),
-            Duration.ofSeconds(1),
-            2 * teaching.messagesPerSecond(),
-            System::nanoTime);
+    int perSecond = teaching.messagesPerSecond().getAsInt();
+    rate = new RateLimiter<>(perSecond, Duration.ofSeconds(1), 2 * perSecond, System::nanoTime);
     line = teaching.idle().watch(connection, this::end);
   }
 

@@ -11,7 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.hiroba.account.Caller;
-import org.hiroba.config.Settings;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.Meters;
 import org.hiroba.health.RefusalLog;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class BodyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient Settings settings;
+  @Inject private transient Current<LiveSettings> live;
   @Inject private transient Meters meters;
   @Inject private transient RefusalLog refusals;
   @Inject private transient Watchdog watchdog;
@@ -73,7 +74,8 @@ public class BodyFilter extends HttpFilter {
         refuse(request, response, Problem.badRequest("A WebSocket handshake has no body."));
         return;
       }
-      if (readers.read(request, response, sender(request), BodyLimits.of(request, settings))) {
+      if (readers.read(
+          request, response, sender(request), BodyLimits.of(request, live.get().limits()))) {
         return;
       }
     }

@@ -2,7 +2,7 @@ package org.hiroba.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
-import org.hiroba.config.Settings;
+import org.hiroba.config.Limits;
 
 /**
  * How long the body of a request may be, by its path. What takes more than forms and small JSON has
@@ -31,9 +31,9 @@ final class BodyLimits {
   }
 
   /** Returns the limit in bytes. */
-  static int of(HttpServletRequest request, Settings settings) {
+  static int of(HttpServletRequest request, Limits limits) {
     return switch (request.getServletPath()) {
-      case "/post" -> MAX_BYTES_PER_CHAR * settings.limits().maxTextChars() + SMALL_FORM_BYTES;
+      case "/post" -> MAX_BYTES_PER_CHAR * limits.maxTextChars() + SMALL_FORM_BYTES;
       case "/sign-in", "/sign-out" -> SMALL_FORM_BYTES;
       case "/scim/v2" -> SCIM_BYTES;
       default -> API_BYTES;

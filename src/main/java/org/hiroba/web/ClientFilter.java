@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.config.Settings;
 
 /** Finds out where each request comes from. Declared in {@code web.xml}, before whoever asks. */
@@ -15,6 +17,7 @@ public class ClientFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Settings settings;
+  @Inject private transient Current<LiveSettings> live;
 
   /** Returns who counts as one source: an IPv4 address, or the /64 of an IPv6 address. */
   public static String sourceOf(ServletRequest request) {
@@ -31,7 +34,7 @@ public class ClientFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
-      WebClient.of(request, settings.access())
+      WebClient.of(request, live.get().access())
           .reaching(settings.auth().publicOrigin())
           .attachTo(request);
     } catch (IllegalArgumentException e) {

@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.hiroba.command.RateLimiter;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.config.Settings;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.diagnostics.DiagnosticsEncoder;
@@ -40,6 +42,7 @@ public class DiagnosticsServlet extends ApiServlet {
   private static final Logger LOG = System.getLogger(DiagnosticsServlet.class.getName());
 
   @Inject private transient Settings settings;
+  @Inject private transient Current<LiveSettings> live;
   @Inject private transient Beats beats;
   @Inject private transient RefusalLog refusals;
   private final transient Clock clock = Clock.systemUTC();
@@ -63,7 +66,7 @@ public class DiagnosticsServlet extends ApiServlet {
       case "/request" ->
           send(
               response,
-              DiagnosticsEncoder.request(ReceivedRequests.of(request, settings.access())));
+              DiagnosticsEncoder.request(ReceivedRequests.of(request, live.get().access())));
       case "/poll" -> poll(request, response, false);
       case "/long-poll" -> poll(request, response, !waited);
       default ->

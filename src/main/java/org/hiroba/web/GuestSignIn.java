@@ -11,6 +11,9 @@ import org.hiroba.account.SignInOrigin;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.command.RateLimiter;
+import org.hiroba.config.Current;
+import org.hiroba.config.Derived;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.signin.SignIns;
 import org.hiroba.health.RefusalLog;
@@ -27,10 +30,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GuestSignIn {
   @Inject private Settings settings;
+  @Inject private Current<LiveSettings> live;
   @Inject private SignIns signIns;
   @Inject private RefusalLog refusals;
   @Inject private SignInNotes notes;
-  private @Nullable RateLimiter<String> tries;
+  private final Derived<Integer, RateLimiter<String>> tries =
+      new Derived<>(
+          () -> live.get().limits().signInsPerMinute(),
+          most -> new RateLimiter<>(most, Duration.ofMinutes(1), most, System::nanoTime));
 
   /**
    * Counts a try; to be called before anything else is looked at.
@@ -40,7 +47,7 @@ public class GuestSignIn {
    */
   public void countTry(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException {
-    long waitMillis = tries().tryAcquire(WebClient.of(request).source());
+    long waitMillis = tries.get().tryAcquire(WebClient.of(request).source());
     if (waitMillis > 0) {
       refusals.refused(
           Kind.SIGN_IN_RATE,
@@ -102,16 +109,6 @@ public class GuestSignIn {
             caller -> signIns.signOut(caller.user().id(), caller.signIn(), caller.address()));
     SessionCookie.clear(request, response);
     SilentSignIn.leave(request, response, settings);
-  }
-
-  private synchronized RateLimiter<String> tries() {
-    RateLimiter<String> limiter = tries;
-    if (limiter == null) {
-      int perMinute = settings.limits().signInsPerMinute();
-      limiter = new RateLimiter<>(perMinute, Duration.ofMinutes(1), perMinute, System::nanoTime);
-      tries = limiter;
-    }
-    return limiter;
   }
 
   private void requireLocalGuest(HttpServletRequest request) throws ProblemException {

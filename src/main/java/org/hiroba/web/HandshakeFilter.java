@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.hiroba.account.Caller;
 import org.hiroba.account.Visitor;
+import org.hiroba.config.Current;
 import org.hiroba.config.Limits;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.config.Settings;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
@@ -37,6 +39,7 @@ public class HandshakeFilter extends HttpFilter {
   private static final Set<String> OPEN = Set.of("/ws/echo", DIAGNOSTICS);
 
   @Inject private transient Settings settings;
+  @Inject private transient Current<LiveSettings> live;
   @Inject private transient SessionRegistry sessions;
   @Inject private transient SocketPlaces places;
   @Inject private transient RefusalLog refusals;
@@ -109,7 +112,7 @@ public class HandshakeFilter extends HttpFilter {
     if (path.equals(BROADCAST) && caller.orElseThrow().user().isGuest()) {
       return Optional.of(Problem.forbidden("Guests hear people of their rooms only."));
     }
-    Limits limits = settings.limits();
+    Limits limits = live.get().limits();
     if (!path.equals(CHAT)) {
       SocketPlaces.Holder holder = holder(request);
       return overLimit(

@@ -8,7 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.hiroba.config.Settings;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.diagnostics.Handshake;
 import org.hiroba.diagnostics.Header;
 
@@ -18,13 +19,13 @@ import org.hiroba.diagnostics.Header;
 public class HandshakeRecordFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient Settings settings;
+  @Inject private transient Current<LiveSettings> live;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Handshake handshake = new Handshake(ReceivedRequests.of(request, settings.access()));
+    Handshake handshake = new Handshake(ReceivedRequests.of(request, live.get().access()));
     try {
       chain.doFilter(new RequestOf(handshake, request), response);
     } finally {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.LineText;
 import org.hiroba.config.AccessSettings;
@@ -33,9 +34,9 @@ final class HeaderIdentity implements SilentIdentity {
   private static final String UTF_8 = "UTF-8''";
 
   private final SilentSettings.Header settings;
-  private final AccessSettings access;
+  private final Supplier<AccessSettings> access;
 
-  HeaderIdentity(SilentSettings.Header settings, AccessSettings access) {
+  HeaderIdentity(SilentSettings.Header settings, Supplier<AccessSettings> access) {
     this.settings = settings;
     this.access = access;
   }
@@ -47,7 +48,7 @@ final class HeaderIdentity implements SilentIdentity {
 
   @Override
   public Optional<ExternalIdentity> of(HttpServletRequest request) throws ProblemException {
-    if (!WebClient.isTrusted(request.getRemoteAddr(), access)) {
+    if (!WebClient.isTrusted(request.getRemoteAddr(), access.get())) {
       return Optional.empty();
     }
     String user = value(request, settings.user(), MAX_USER_CHARS);

@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.hiroba.account.Scope;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.config.OpsSettings;
-import org.hiroba.config.Settings;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
 
@@ -23,7 +24,7 @@ public class OpsFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Set<String> FOR_ALL = Set.of("/-/live", "/-/ready");
 
-  @Inject private transient Settings settings;
+  @Inject private transient Current<LiveSettings> live;
   @Inject private transient RefusalLog refusals;
 
   @Override
@@ -49,7 +50,7 @@ public class OpsFilter extends HttpFilter {
 
   /** By the address, or by a token of scope {@code ops} whose owner is an administrator still. */
   private boolean isOperator(HttpServletRequest request) {
-    return WebClient.isOperator(request, settings.access(), settings.ops())
+    return WebClient.isOperator(request, live.get().access(), live.get().ops())
         || CallerFilter.callerOf(request)
             .filter(caller -> caller.reach().scope() == Scope.OPS)
             .filter(caller -> caller.user().isAdmin())

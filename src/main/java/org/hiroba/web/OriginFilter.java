@@ -10,7 +10,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.hiroba.config.Settings;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.health.RefusalLog;
 import org.hiroba.health.RefusalLog.Kind;
 
@@ -23,7 +24,7 @@ public class OriginFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-  @Inject private transient Settings settings;
+  @Inject private transient Current<LiveSettings> live;
   @Inject private transient RefusalLog refusals;
 
   @Override
@@ -55,7 +56,7 @@ public class OriginFilter extends HttpFilter {
       return false;
     }
     String origin = origins.get(0);
-    return WebClient.of(request).isOwnOrigin(origin) || settings.access().allowsOrigin(origin);
+    return WebClient.of(request).isOwnOrigin(origin) || live.get().access().allowsOrigin(origin);
   }
 
   private static boolean isGuarded(HttpServletRequest request) {

@@ -55,10 +55,14 @@ abstract class PersonServlet extends ApiServlet {
       throws ProblemException {
     Caller caller = person(request, response);
     if (!caller.user().isAdmin()) {
-      throw new ProblemException(
-          Problem.forbidden("Only administrators may do this.").coded("not-allowed"));
+      throw forAdministrators();
     }
     return caller;
+  }
+
+  static ProblemException forAdministrators() {
+    return new ProblemException(
+        Problem.forbidden("Only administrators may do this.").coded("not-allowed"));
   }
 
   static Actor actor(Caller caller) {

@@ -1,9 +1,13 @@
 package org.hiroba.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.hiroba.account.Caller;
+import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.retention.RetentionDesk;
-import org.hiroba.feature.room.AdminRooms;
+import org.hiroba.feature.retention.RoomKeeping;
 import org.hiroba.log.Refusal;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,6 @@ record RetentionFields(boolean hasDays, @Nullable Integer days, @Nullable Boolea
 
   static RetentionFields read(JsonNode body) throws ProblemException {
     JsonNode days = body.path(DAYS);
-    JsonNode hold = body.path(HOLD);
     boolean fits =
         days.isMissingNode()
             || days.isNull()
@@ -33,23 +36,49 @@ record RetentionFields(boolean hasDays, @Nullable Integer days, @Nullable Boolea
                   + RetentionDesk.MAX_DAYS
                   + ", or null for what the server's setting says."));
     }
+    return new RetentionFields(
+        !days.isMissingNode(), days.isInt() ? Integer.valueOf(days.intValue()) : null, hold(body));
+  }
+
+  /** Reads whether something is to be under a hold; null leaves that. */
+  static @Nullable Boolean hold(JsonNode body) throws ProblemException {
+    JsonNode hold = body.path(HOLD);
     if (!hold.isMissingNode() && !hold.isBoolean()) {
       throw new ProblemException(Problem.badRequest("\"hold\" must be true or false."));
     }
-    return new RetentionFields(
-        !days.isMissingNode(),
-        days.isInt() ? Integer.valueOf(days.intValue()) : null,
-        hold.isBoolean() ? Boolean.valueOf(hold.booleanValue()) : null);
+    return hold.isBoolean() ? Boolean.valueOf(hold.booleanValue()) : null;
   }
 
-  void apply(RetentionDesk desk, AdminRooms.By by, RoomId room) throws Refusal {
-    RetentionDesk.By who = new RetentionDesk.By(by.user().value(), by.address());
+  /** Tells whether nothing but the days is said: all that owners may change. */
+  static boolean isAboutDaysOnly(JsonNode body) {
+    return body.size() == 1 && body.has(DAYS);
+  }
+
+  static RetentionDesk.By by(Caller caller) {
+    return new RetentionDesk.By(caller.user().id().value(), caller.address());
+  }
+
+  void apply(AdminOffice office, Caller caller, RoomId room) throws Refusal {
     if (hasDays) {
-      desk.keep(who, room.value(), days);
+      office.keeping().keep(caller.user(), by(caller), room, days);
     }
     if (hold != null) {
-      desk.holdRoom(who, room.value(), hold);
+      office.retention().holdRoom(by(caller), room.value(), hold);
     }
+  }
+
+  /** Writes what an owner may know, and how long they may set at most. */
+  static ObjectNode write(RoomId room, RoomKeeping.OfOwner keeping) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", room.value());
+    if (keeping.days() != null) {
+      json.put(DAYS, keeping.days());
+    }
+    return json.put("longestDays", keeping.longestDays());
+  }
+
+  /** Adds since when something is under a hold, if it is. */
+  static ObjectNode writeHold(@Nullable Instant since, ObjectNode json) {
+    return since == null ? json : json.put(HOLD, true).put("heldSince", PersonServlet.time(since));
   }
 
   /** Adds what a room has of its own. */
@@ -60,9 +89,7 @@ record RetentionFields(boolean hasDays, @Nullable Integer days, @Nullable Boolea
               if (keeping.days() != null) {
                 json.put(DAYS, keeping.days());
               }
-              if (keeping.heldSince() != null) {
-                json.put(HOLD, true).put("heldSince", PersonServlet.time(keeping.heldSince()));
-              }
+              writeHold(keeping.heldSince(), json);
             });
     return json;
   }

@@ -55,7 +55,7 @@ public class RoomAdministration {
         AdminRooms.Change change = change(body);
         RetentionFields keep = RetentionFields.read(body);
         office.rooms().change(by, room(id), change);
-        keep.apply(office.retention(), by, room(id));
+        keep.apply(office, caller, room(id));
         ApiServlet.send(response, kept(office.rooms().find(room(id))).toString());
       }
       case "DELETE" -> {
@@ -64,6 +64,28 @@ public class RoomAdministration {
       }
       default -> throw ApiServlet.notAllowed(response, "GET, PATCH, DELETE");
     }
+  }
+
+  /**
+   * Answers somebody else: owners may ask how long their room keeps its messages, and set it, where
+   * the right is theirs.
+   */
+  void answerOwner(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ProblemException, Refusal {
+    String id = PersonServlet.rest(request).orElse("");
+    if (request.getMethod().equals("PATCH") && !id.isEmpty()) {
+      JsonNode body = ApiServlet.readObject(request);
+      if (!RetentionFields.isAboutDaysOnly(body)) {
+        throw PersonServlet.forAdministrators();
+      }
+      RetentionFields.read(body).apply(office, caller, room(id));
+    } else if (!PersonServlet.isRead(request) || id.isEmpty()) {
+      throw PersonServlet.forAdministrators();
+    }
+    RoomId room = room(id);
+    ApiServlet.send(
+        response,
+        RetentionFields.write(room, office.keeping().ofOwner(caller.user(), room)).toString());
   }
 
   private void list(HttpServletRequest request, HttpServletResponse response)

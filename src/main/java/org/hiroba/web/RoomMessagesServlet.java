@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers pages of messages: {@code api/v1/rooms/ROOM/messages}. What else is asked of rooms is for
- * administrators.
+ * administrators, and a little of it for owners.
  */
 @WebServlet(name = "room-messages", urlPatterns = "/api/v1/rooms/*", asyncSupported = true)
 public class RoomMessagesServlet extends PersonServlet {
@@ -32,10 +32,13 @@ public class RoomMessagesServlet extends PersonServlet {
     String path = String.valueOf(request.getPathInfo());
     Caller caller = caller(request);
     if (!path.endsWith(MESSAGES)) {
-      if (isRead(request) && !caller.user().isAdmin() && request.getParameter("all") == null) {
+      if (caller.user().isAdmin()) {
+        administration.answer(admin(request, response), request, response);
+      } else if (isRead(request) && path.length() <= 1 && request.getParameter("all") == null) {
         throw new ProblemException(Problem.notFound("There is nothing at this path."));
+      } else {
+        administration.answerOwner(person(request, response), request, response);
       }
-      administration.answer(admin(request, response), request, response);
       return;
     }
     if (!isRead(request)) {

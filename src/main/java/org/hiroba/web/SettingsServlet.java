@@ -8,6 +8,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.hiroba.config.Current;
 import org.hiroba.config.Resolution;
 import org.hiroba.config.ShownSetting;
 
@@ -16,13 +17,14 @@ import org.hiroba.config.ShownSetting;
 public class SettingsServlet extends PersonServlet {
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient Resolution resolution;
+  @Inject private transient Current<Resolution> inForce;
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException {
     admin(request, response);
     requireRead(request, response);
+    Resolution resolution = inForce.get();
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode list = answer.putArray("settings");
     for (ShownSetting one : resolution.shown()) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.hiroba.account.Reach;
 import org.hiroba.account.TokenHash;
 import org.hiroba.config.AuthMode;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.config.Settings;
 import org.hiroba.config.SilentSettings;
 import org.hiroba.feature.account.Entrant;
@@ -41,6 +43,7 @@ public class SilentSignIn {
   private static final String REFUSED = SilentSignIn.class.getName();
 
   @Inject private Settings settings;
+  @Inject private Current<LiveSettings> live;
   @Inject private WaysIn waysIn;
   @Inject private SignIns signIns;
   @Inject private GuestSignIn tries;
@@ -158,7 +161,7 @@ public class SilentSignIn {
         settings.auth().silent().header().flatMap(SilentSettings.Header::logoutUrl);
     if (url.isEmpty()
         || !isOut(request)
-        || !WebClient.isTrusted(request.getRemoteAddr(), settings.access())) {
+        || !WebClient.isTrusted(request.getRemoteAddr(), live.get().access())) {
       return Optional.empty();
     }
     SessionCookie.end(request, response, OUT);
@@ -243,7 +246,7 @@ public class SilentSignIn {
       List<SilentIdentity> made = new ArrayList<>();
       for (AuthMode mode : settings.auth().modes()) {
         if (mode == AuthMode.HEADER) {
-          made.add(new HeaderIdentity(silent.header().orElseThrow(), settings.access()));
+          made.add(new HeaderIdentity(silent.header().orElseThrow(), () -> live.get().access()));
         } else if (mode == AuthMode.CERTIFICATE) {
           made.add(new CertificateIdentity(silent.certificate().orElseThrow(), Clock.systemUTC()));
         }

@@ -23,6 +23,7 @@ import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.MadeLink;
 import org.hiroba.feature.account.People;
 import org.hiroba.feature.account.PeopleQuery;
+import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.identity.LinkedIdentity;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.log.Refusal;
@@ -35,6 +36,7 @@ public class UsersServlet extends LocalServlet {
 
   @Inject private transient WaysIn waysIn;
   @Inject private transient SessionsOfOthers sessions;
+  @Inject private transient AdminOffice office;
 
   /** How many accounts one answer holds; the rest is behind its {@code cursor}. */
   private static final int MAX_LISTED = 100;
@@ -108,7 +110,13 @@ public class UsersServlet extends LocalServlet {
       throws IOException, ProblemException, Refusal {
     MailAddress mail = MailFields.address(body);
     People.Change change = change(body);
-    ObjectNode answer = whole(accounts().people().change(actor(caller), id, change));
+    Boolean hold = RetentionFields.hold(body);
+    AccountView changed = accounts().people().change(actor(caller), id, change);
+    if (hold != null) {
+      String name = changed.user().name();
+      office.retention().holdPerson(RetentionFields.by(caller), id, name, hold);
+    }
+    ObjectNode answer = whole(changed);
     if (MailFields.isIn(body)) {
       accounts().ownMail().set(actor(caller), id, mail);
       answer.put("mail", mail == null ? null : mail.value());
@@ -287,7 +295,10 @@ public class UsersServlet extends LocalServlet {
 
   private ObjectNode whole(AccountView account) {
     List<UserId> one = ids(List.of(account));
-    return UserJson.of(account, waysIn.linking().of(one).getOrDefault(one.get(0), List.of()));
+    UserId id = one.get(0);
+    return RetentionFields.writeHold(
+        office.retention().heldSince(id).orElse(null),
+        UserJson.of(account, waysIn.linking().of(one).getOrDefault(id, List.of())));
   }
 
   private static List<UserId> ids(List<AccountView> accounts) {

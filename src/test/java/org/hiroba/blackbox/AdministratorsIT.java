@@ -38,7 +38,9 @@ class AdministratorsIT {
             Map.of(
                 "hiroba.auth", "local",
                 "hiroba.url", "http://chat.example",
-                "hiroba.database.password", "tell nobody"));
+                "hiroba.database.password", "tell nobody",
+                "hiroba.rights.retention", "owners",
+                "hiroba.retention.days", "90"));
     Http http = new Http(server.baseUri());
     root = setUp(http, Files.readString(home.resolve("setup-token")).strip(), "Root", PASSWORD);
     ann = member(http, "Ann");
@@ -119,6 +121,27 @@ class AdministratorsIT {
   }
 
   @Test
+  void keepWhatAPersonWroteForAsLongAsTheyWish() throws IOException {
+    try (HirobaProcess server = start()) {
+      String users = "api/v1/users/" + ann.id();
+      assertThat(root.get(users).body()).doesNotContain("hold");
+      assertThat(send(root, "PATCH", users, "{\"hold\":1}")).startsWith("400");
+      assertThat(send(bob, "PATCH", users, "{\"hold\":true}")).startsWith("403");
+      assertThat(send(root, "PATCH", users, "{\"hold\":true}"))
+          .contains("\"hold\":true,\"heldSince\":\"2");
+      assertThat(root.get(users).body()).contains("\"hold\":true");
+      JsonNode trail = json(root.get("api/v1/audit?action=hold.set"));
+      assertThat(trail.at("/entries/0/target").asText()).isEqualTo(ann.id());
+      assertThat(trail.at("/entries/0/actor").asText()).isEqualTo(root.id());
+      assertThat(send(root, "PATCH", users, "{\"hold\":false}"))
+          .startsWith("200")
+          .doesNotContain("hold");
+      assertThat(send(root, "PATCH", "api/v1/users/u-nobody", "{\"hold\":true}")).startsWith("404");
+      server.stop();
+    }
+  }
+
+  @Test
   void lookAfterRoomsAndReadTheSettings() throws IOException {
     try (HirobaProcess server = start()) {
       assertThat(root.get("api/v1/rooms").statusCode()).isEqualTo(400);
@@ -138,6 +161,8 @@ class AdministratorsIT {
           .startsWith("200")
           .doesNotContain("retentionDays", "hold");
       assertThat(send(ann, "PATCH", "api/v1/rooms/lobby", "{\"name\":\"x\"}")).startsWith("403");
+      assertThat(send(ann, "PATCH", "api/v1/rooms/lobby", "{\"retentionDays\":9}"))
+          .startsWith("403");
       assertThat(send(root, "DELETE", "api/v1/rooms/nowhere", "")).startsWith("404");
 
       ChatClient anns = ann.connect();
@@ -152,6 +177,14 @@ class AdministratorsIT {
               .path("room")
               .asText();
       anns.post(room, "a plan");
+      String keeping = "api/v1/rooms/" + room;
+      assertThat(send(ann, "PATCH", keeping, "{\"retentionDays\":9}"))
+          .isEqualTo("200 {\"id\":\"" + room + "\",\"retentionDays\":9,\"longestDays\":90}");
+      assertThat(ann.get(keeping).body()).contains("\"retentionDays\":9");
+      assertThat(send(ann, "PATCH", keeping, "{\"retentionDays\":91}")).startsWith("403");
+      assertThat(send(ann, "PATCH", keeping, "{\"retentionDays\":9,\"hold\":true}"))
+          .startsWith("403");
+      assertThat(bob.get(keeping).statusCode()).isEqualTo(403);
       assertThat(send(root, "DELETE", "api/v1/rooms/" + room, "")).startsWith("204");
       anns.awaitEvent(
           "roomRemoved",

@@ -55,8 +55,10 @@ public final class ChatDesk implements AutoCloseable {
         new ChatAssembly(
             new ChatAssembly.Storage(store, store.rooms(), store.accounts(), store.search()),
             new ChatAssembly.Manner(
-                new ProtocolLimits(10_000, 65_536, postsPerSecond, 1_000),
-                MemberLimits.none(),
+                () ->
+                    new ChatLimits(
+                        new ProtocolLimits(10_000, 65_536, postsPerSecond, 1_000),
+                        MemberLimits.none()),
                 RightsSettings.defaults(),
                 20,
                 Plaza.LIFETIME,

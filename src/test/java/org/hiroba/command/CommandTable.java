@@ -18,7 +18,7 @@ public final class CommandTable implements AutoCloseable {
   /** Makes the table. */
   public CommandTable(ProtocolLimits limits) {
     plaza = new Plaza(limits);
-    commands = new Commands(limits, plaza.kinds());
+    commands = new Commands(() -> limits, plaza.kinds());
   }
 
   /** Reads a frame. */

@@ -690,8 +690,8 @@ class CommandsTest {
     assertThat(
             said(
                 reader.read(
-                    "{\"type\":\"createRoom\",\"id\":\"a\",\"name\":\"  Cafe\\u0301 \",\"kind\":\"private\","
-                        + "\"topic\":\" \"}")))
+                    "{\"type\":\"createRoom\",\"id\":\"a\",\"name\":\"  Cafe\\u0301"
+                        + " \",\"kind\":\"private\",\"topic\":\" \"}")))
         .isEqualTo("id=a name=Café kind=PRIVATE topic=");
     assertThat(said(reader.read(sample("createRoom").json("name", "\"" + "👍".repeat(64) + "\""))))
         .contains("name=" + "👍".repeat(64) + " kind");
@@ -756,7 +756,8 @@ class CommandsTest {
   @Test
   void refusesTwoCommandsOfOneName() {
     CommandKind kind = CommandKind.notice("twice", in -> session -> {});
-    assertThatThrownBy(() -> new Commands(new ProtocolLimits(1, 1, 1, 1), List.of(kind, kind)))
+    assertThatThrownBy(
+            () -> new Commands(() -> new ProtocolLimits(1, 1, 1, 1), List.of(kind, kind)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("twice");
   }

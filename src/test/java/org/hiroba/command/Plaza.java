@@ -99,7 +99,8 @@ public final class Plaza implements AutoCloseable {
     assembly =
         new ChatAssembly(
             new ChatAssembly.Storage(store, store.rooms(), store.accounts(), store.search()),
-            new ChatAssembly.Manner(limits, members, rights, 20, LIFETIME, 2, clock, nanos::get),
+            new ChatAssembly.Manner(
+                () -> new ChatLimits(limits, members), rights, 20, LIFETIME, 2, clock, nanos::get),
             sessions,
             new LossyBroker(),
             Features.all(),

@@ -11,15 +11,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.hiroba.account.AccountRole;
+import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.config.Holder;
+import org.hiroba.config.Right;
+import org.hiroba.config.RightsSettings;
 import org.hiroba.feature.member.GuestRooms;
 import org.hiroba.feature.message.MessagePosted;
+import org.hiroba.feature.retention.RetentionDesk;
+import org.hiroba.feature.retention.RetentionReads;
+import org.hiroba.feature.retention.RoomKeeping;
 import org.hiroba.feature.room.NewRoom;
 import org.hiroba.feature.room.RoomUpdated;
 import org.hiroba.feature.room.RoomWrites;
@@ -31,6 +41,7 @@ import org.hiroba.room.MemberRole;
 import org.hiroba.room.Posters;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +150,14 @@ class RightsMatrixTest {
     for (String[] tried : AT_LARGE) {
       line(table, tried, "-", List.of("none"));
     }
+    table.append("# Over HTTP.                     admin              member             guest\n");
+    for (Holder holder : List.of(Holder.ADMINS, Holder.OWNERS, Holder.NOBODY)) {
+      String[] tried = {"retention", holder.name().toLowerCase(Locale.ROOT), ""};
+      RoomKeeping keeping = keeping(holder);
+      for (String room : ROOMS) {
+        line(table, tried, room, PLACES, (client, id) -> keep(keeping, client, id));
+      }
+    }
     if (Boolean.getBoolean("hiroba.tests.write-matrix")) {
       Files.writeString(TABLE, table);
     }
@@ -157,14 +176,47 @@ class RightsMatrixTest {
             new TreeSet<>(plaza.kinds().stream().map(CommandKind::name).toList()));
   }
 
+  private RoomKeeping keeping(Holder holder) {
+    RightsSettings rights =
+        new RightsSettings(Map.of(Right.RETENTION, holder), Optional.empty(), Optional.empty());
+    return new RoomKeeping(
+        plaza.writer,
+        plaza.store.port(RetentionReads.class),
+        plaza.store.rooms(),
+        new Rights(rights),
+        () -> 0);
+  }
+
+  private static String keep(RoomKeeping keeping, Client client, RoomId room) {
+    try {
+      User user = client.session.user();
+      keeping.keep(user, new RetentionDesk.By(user.id().value(), ""), room, 30);
+      return "yes";
+    } catch (Refusal e) {
+      return word(e.reason() == Refusal.Reason.NOT_FOUND ? "not-found" : "forbidden");
+    }
+  }
+
   private void line(StringBuilder table, String[] tried, String room, List<String> places) {
+    String other = room.equals("announce") ? "members" : "owners";
+    line(table, tried, room, places, (client, id) -> outcome(client, id, tried, other));
+  }
+
+  private void line(
+      StringBuilder table,
+      String[] tried,
+      String room,
+      List<String> places,
+      BiFunction<Client, RoomId, String> outcome) {
     table.append(String.format("%-11s %-9s %-9s", tried[0], tried[1], room));
     for (AccountRole role : AccountRole.values()) {
       table.append("  ");
       for (String place : places) {
         boolean cannotBe = room.equals("direct") && place.equals("owner");
-        String outcome = cannotBe ? "." : outcome(role, place, room, tried);
-        table.append(' ').append(String.format("%-5s", outcome));
+        Client client = people.get(role + place);
+        RoomId id = room.equals("-") || cannotBe ? null : room(client, place, room);
+        String word = cannotBe ? "." : outcome.apply(client, id);
+        table.append(' ').append(String.format("%-5s", word));
       }
     }
     while (table.charAt(table.length() - 1) == ' ') {
@@ -173,16 +225,14 @@ class RightsMatrixTest {
     table.append('\n');
   }
 
-  private String outcome(AccountRole role, String place, String room, String[] tried) {
-    Client client = people.get(role + place);
-    String id = room.equals("-") ? "" : room(client, place, room).value();
+  private String outcome(Client client, @Nullable RoomId room, String[] tried, String other) {
     String fields =
         tried[2]
-            .replace("%room", id)
+            .replace("%room", room == null ? "" : room.value())
             .replace("%wendy", wendy.id().value())
             .replace("%zoe", zoe.id().value())
             .replace("%stranger", stranger.id().value())
-            .replace("%other", room.equals("announce") ? "members" : "owners")
+            .replace("%other", other)
             .replace("%new", "n" + UUID.randomUUID());
     CommandKind kind =
         plaza.kinds().stream()
@@ -204,13 +254,17 @@ class RightsMatrixTest {
   }
 
   private static String word(JsonNode answer) {
-    return switch (answer.path("code").asText("")) {
+    return word(answer.path("code").asText(""));
+  }
+
+  private static String word(String code) {
+    return switch (code) {
       case "" -> "yes";
       case "forbidden" -> "no";
       case "not-found" -> "hid";
       case "conflict" -> "con";
       case "bad-request" -> "bad";
-      default -> throw new AssertionError(answer.toString());
+      default -> throw new AssertionError(code);
     };
   }
 

@@ -56,7 +56,8 @@ public abstract class RoomLogContract extends StoreContract {
     assertThat(log.heads(List.of(RoomId.LOBBY, new RoomId("nowhere"))))
         .isEqualTo(Map.of(RoomId.LOBBY, 0L));
     assertThat(log.eventsAfter(RoomId.LOBBY, 0, 10)).isEmpty();
-    assertThat(log.history(RoomId.LOBBY, latest(10))).isEqualTo(HistoryPage.empty(false, false, 0));
+    assertThat(log.history(RoomId.LOBBY, latest(10)))
+        .isEqualTo(HistoryPage.empty(false, false, 0, false));
   }
 
   @Test

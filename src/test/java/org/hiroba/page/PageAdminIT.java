@@ -256,6 +256,23 @@ class PageAdminIT {
   }
 
   @Test
+  void keepsWhatAPersonWroteUntilTheHoldIsReleased() {
+    Window window = open(root, "#people/" + root.id());
+    shows(window, "Aiko");
+    window.find("#person-hold").click();
+    assertThat(window.dialog()).containsText("is deleted for its age");
+    window.dialog().locator("button[type=submit]").click();
+    assertThat(window.find(".toast").last()).hasText("Their messages are on hold.");
+    assertThat(window.find(".admin-facts").first()).containsText("since");
+    assertThat(window.find("#person-hold")).hasText("Release the hold");
+    assertThat(window.find("#person-hold")).isFocused();
+    window.find("#person-hold").click();
+    window.dialog().locator("button[type=submit]").click();
+    assertThat(window.find("#person-hold")).hasText("Put on hold");
+    window.takeMishaps();
+  }
+
+  @Test
   void saysWhatTheServerRefusesAndKeepsTheDialog() {
     Window window = open(root, "#people/" + root.id());
     shows(window, "Aiko");

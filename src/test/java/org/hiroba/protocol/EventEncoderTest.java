@@ -90,7 +90,8 @@ class EventEncoderTest {
         room(
             "{'type':'edited',"
                 + head
-                + ",'target':1,'text':'@bob @room','by':'u2','mentions':['u2'],'mentionsAll':'room'}",
+                + ",'target':1,'text':'@bob"
+                + " @room','by':'u2','mentions':['u2'],'mentionsAll':'room'}",
             new MessageEdited(
                 ROOM, 3, AT, 1, "@bob @room", BOB, List.of(BOB), MentionGroup.ROOM, false)),
         room(
@@ -231,7 +232,7 @@ class EventEncoderTest {
   void writesAPageOfMessages() {
     HistoryPage page =
         new HistoryPage(
-            List.of(view(false), view(true)), true, false, 9, Map.of(3L, List.of("👍")));
+            List.of(view(false), view(true)), true, false, 9, true, Map.of(3L, List.of("👍")));
     String common = "'seq':3," + AT_JSON + ",'id':'c-1','from':{" + ANN_FIELDS + "},";
     String rest = ",'replyTo':2,'mentions':['u2'],'editedAt':'2026-11-21T07:06:00.120Z'";
     String json =
@@ -243,7 +244,7 @@ class EventEncoderTest {
                 + common
                 + "'deleted':true"
                 + rest
-                + ",'reactions':{}}],'hasBefore':true,'hasAfter':false,'head':9,'mine':{'3':['👍']}}")
+                + ",'reactions':{}}],'hasBefore':true,'hasAfter':false,'head':9,'expired':true,'mine':{'3':['👍']}}")
             .replace('\'', '"');
     assertThat(encoder.encodePage("r1", page)).isEqualTo("{\"type\":\"history\"," + json);
   }

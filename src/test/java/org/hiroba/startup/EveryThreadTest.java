@@ -25,6 +25,7 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.config.HomePlaces;
 import org.hiroba.config.MapSource;
+import org.hiroba.config.Resolution;
 import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
 import org.hiroba.feature.account.Entrant;
@@ -75,13 +76,13 @@ class EveryThreadTest {
             Map.entry("hiroba.backup.every", "1d"),
             Map.entry("hiroba.relay.tls.pem", folder.resolve("relay.crt").toString()),
             Map.entry("hiroba.relay.tls.key", folder.resolve("relay.key").toString()));
-    settings =
+    SettingsResolver resolver =
         new SettingsResolver(
-                List.of(MapSource.contextParams(values)),
-                new HomePlaces(Map.of(), Optional.empty()))
-            .resolve()
-            .settings();
-    server = new ChatServer(settings, new SessionRegistry(), EveryThreadTest::classPath, opened);
+            List.of(MapSource.contextParams(values)), new HomePlaces(Map.of(), Optional.empty()));
+    Resolution found = resolver.resolve();
+    settings = found.settings();
+    Reload reload = new Reload(resolver, found);
+    server = new ChatServer(reload, new SessionRegistry(), EveryThreadTest::classPath, opened);
     server.parts().mail().start("/hiroba", MailJars::find);
     setAllToWork();
   }

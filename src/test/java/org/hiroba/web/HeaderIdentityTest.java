@@ -25,7 +25,7 @@ class HeaderIdentityTest {
   private static HeaderIdentity with(Optional<String> groups) {
     return new HeaderIdentity(
         new SilentSettings.Header(USER, Optional.of("X-Name"), groups, Optional.empty()),
-        new AccessSettings(Set.of(), List.of(AddressRange.parse("10.0.0.0/24"))));
+        () -> new AccessSettings(Set.of(), List.of(AddressRange.parse("10.0.0.0/24"))));
   }
 
   private ExternalIdentity read(FakeRequest request) throws ProblemException {

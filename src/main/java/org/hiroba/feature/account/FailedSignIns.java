@@ -3,6 +3,7 @@ package org.hiroba.feature.account;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.hiroba.log.Refusal;
 
@@ -28,7 +29,7 @@ final class FailedSignIns {
   private static final int MAX_KNOWN = 10_000;
   private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
 
-  private final int perMinute;
+  private final IntSupplier mostPerMinute;
   private final LongSupplier nanoTime;
   private final Map<String, Failures> byNameAndAddress = bounded();
   private final Map<String, Failures> byAddress = bounded();
@@ -37,10 +38,10 @@ final class FailedSignIns {
   /**
    * Makes one that has seen no failure.
    *
-   * @param perMinute failures per name, address and minute; 0 for no limit
+   * @param mostPerMinute failures per name, address and minute; 0 for no limit
    */
-  FailedSignIns(int perMinute, LongSupplier nanoTime) {
-    this.perMinute = perMinute;
+  FailedSignIns(IntSupplier mostPerMinute, LongSupplier nanoTime) {
+    this.mostPerMinute = mostPerMinute;
     this.nanoTime = nanoTime;
   }
 
@@ -99,6 +100,7 @@ final class FailedSignIns {
    * @throws Refusal too many failed, with the time after which to come again
    */
   synchronized Try begin(String name, String source) throws Refusal {
+    int perMinute = mostPerMinute.getAsInt();
     if (perMinute == 0) {
       return new Try(name, source, Duration.ZERO);
     }
@@ -129,6 +131,7 @@ final class FailedSignIns {
 
   /** Takes a try back, which was none; the failures before it stay. */
   synchronized void takeBack(Try one) {
+    int perMinute = mostPerMinute.getAsInt();
     if (perMinute == 0) {
       return;
     }

@@ -1,6 +1,7 @@
 package org.hiroba.feature.account;
 
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.hiroba.account.AccountName;
@@ -35,7 +36,10 @@ public final class PasswordCheck {
    * @param failedPerMinute wrong passwords per name, address and minute; 0 for no limit
    */
   public PasswordCheck(
-      PasswordHashing hashing, LogWriter writer, int failedPerMinute, LongSupplier nanoTime) {
+      PasswordHashing hashing,
+      LogWriter writer,
+      IntSupplier failedPerMinute,
+      LongSupplier nanoTime) {
     this.hashing = hashing;
     failures = new FailedSignIns(failedPerMinute, nanoTime);
     codes = new FailedSignIns(failedPerMinute, nanoTime);

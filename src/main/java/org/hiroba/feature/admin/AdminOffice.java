@@ -3,6 +3,7 @@ package org.hiroba.feature.admin;
 import java.time.Instant;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.retention.RetentionDesk;
+import org.hiroba.feature.retention.RoomKeeping;
 import org.hiroba.feature.room.AdminRooms;
 import org.hiroba.feature.room.RoomRemover;
 
@@ -18,4 +19,5 @@ public record AdminOffice(
     Census census,
     TrailNames names,
     RetentionDesk retention,
+    RoomKeeping keeping,
     Instant startedAt) {}

@@ -2,13 +2,13 @@ package org.hiroba.feature.admin;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.AccountRole;
 import org.hiroba.account.TokenHash;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.config.SettingsException;
 import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.Actor;
 import org.hiroba.feature.account.FactorResets;
@@ -41,15 +41,14 @@ public final class AdminTasks {
   private final ResetLinks resets;
   private final FactorResets factorResets;
   private final IdentityLinking identities;
-  private final BooleanSupplier drain;
+  private final ServerTasks server;
   private final MailedReset mailed;
   private final RetentionDesk retention;
 
   /**
    * Makes the tasks.
    *
-   * @param drain begins to drain the server and says whether it had not begun; throws {@link
-   *     IllegalArgumentException} where none runs
+   * @param server does what only a server that runs can do
    */
   public AdminTasks(
       AccountDirectory accounts,
@@ -58,11 +57,11 @@ public final class AdminTasks {
       ResetLinks resets,
       FactorResets factorResets,
       IdentityLinking identities,
-      BooleanSupplier drain,
+      ServerTasks server,
       MailedReset mailed,
       RetentionDesk retention) {
     this.retention = retention;
-    this.drain = drain;
+    this.server = server;
     this.accounts = accounts;
     this.people = people;
     this.invitations = invitations;
@@ -130,9 +129,12 @@ public final class AdminTasks {
       }
       case "drain" -> {
         return AdminAnswer.of(
-            drain.getAsBoolean()
+            server.drain()
                 ? "The server drains: clients go one after the other, -/ready is 503. Stop it then."
                 : "The server drains already.");
+      }
+      case "reload" -> {
+        return reload();
       }
       case "set-role" -> {
         return change(actor, request, new People.Change(null, null, role(request.role()), null));
@@ -157,6 +159,16 @@ public final class AdminTasks {
               "This version of the server knows no action "
                   + request.action()
                   + "; use the hiroba.war that it runs.");
+    }
+  }
+
+  private AdminAnswer reload() throws Refusal {
+    try {
+      List<String> lines = server.reload();
+      return new AdminAnswer(true, lines.isEmpty() ? List.of("Nothing differs.") : lines, "");
+    } catch (SettingsException e) {
+      throw new Refusal(
+          Refusal.Reason.CONFLICT, "Nothing changed, mend this first:\n" + e.getMessage());
     }
   }
 

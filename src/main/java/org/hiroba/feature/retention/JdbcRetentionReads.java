@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.FoldedText;
+import org.hiroba.account.UserId;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.SqlSession;
@@ -39,6 +40,7 @@ final class JdbcRetentionReads implements RetentionReads {
           + UNHELD
           + " ORDER BY e.seq";
   private static final String KEEPING = "SELECT retention_days, held_at FROM room WHERE id = ?";
+  private static final String HELD = "SELECT held_at FROM account WHERE id = ?";
   private static final String ROOMS =
       "SELECT id FROM room WHERE (id = ? OR name_key = ?) AND name IS NOT NULL AND kind <> 'direct'"
           + " ORDER BY id LIMIT 20";
@@ -137,6 +139,17 @@ final class JdbcRetentionReads implements RetentionReads {
             return Optional.of(
                 new RetentionDesk.Keeping(
                     days == null ? null : days.intValue(), Columns.timeOrNull(row, 2)));
+          }
+        });
+  }
+
+  @Override
+  public Optional<Instant> heldSince(UserId person) {
+    return connections.read(
+        "read whether a person is under a hold",
+        session -> {
+          try (ResultSet row = session.with(HELD).text(person.value()).query()) {
+            return row.next() ? Optional.ofNullable(Columns.timeOrNull(row, 1)) : Optional.empty();
           }
         });
   }

@@ -9,6 +9,7 @@ import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
+import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +65,11 @@ public final class RetentionDesk {
    * @throws Refusal there is no such room, or several
    */
   public String keep(By by, String room, @Nullable Integer days) throws Refusal {
-    if (days != null && (days < 0 || days > MAX_DAYS)) {
-      throw new Refusal(
-          Refusal.Reason.BAD_REQUEST, "Days are 0, which is for ever, to " + MAX_DAYS + ".");
-    }
+    requireFit(days);
     RoomId id = find(room);
-    String detail = days == null ? "default" : days + " days";
     await(
         (tx, at) -> {
-          tx.port(RetentionWrites.class).keep(id, days);
-          by.did("room.retention", id.value(), detail, at).writeIn(tx);
+          keep(tx, at, by, id, days);
           return at;
         });
     return room
@@ -82,6 +78,24 @@ public final class RetentionDesk {
             : days == 0
                 ? " keeps its messages for ever."
                 : " keeps its messages for " + days + " days.");
+  }
+
+  static void requireFit(@Nullable Integer days) throws Refusal {
+    if (days != null && (days < 0 || days > MAX_DAYS)) {
+      throw new Refusal(
+          Refusal.Reason.BAD_REQUEST, "Days are 0, which is for ever, to " + MAX_DAYS + ".");
+    }
+  }
+
+  static void keep(WriteTransaction tx, Instant at, By by, RoomId id, @Nullable Integer days) {
+    tx.port(RetentionWrites.class).keep(id, days);
+    String detail = days == null ? "default" : days + " days";
+    by.did("room.retention", id.value(), detail, at).writeIn(tx);
+  }
+
+  /** Tells since when a person is under a hold; empty for no hold. */
+  public Optional<Instant> heldSince(UserId person) {
+    return reads.heldSince(person);
   }
 
   /**

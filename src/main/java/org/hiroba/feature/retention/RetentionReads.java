@@ -3,6 +3,7 @@ package org.hiroba.feature.retention;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hiroba.account.UserId;
 import org.hiroba.room.RoomId;
 
 /** Reads what is too old. Thread-safe; may block. */
@@ -26,6 +27,9 @@ public interface RetentionReads {
 
   /** Tells how a room keeps its messages; empty when there is none. */
   Optional<RetentionDesk.Keeping> keeping(RoomId room);
+
+  /** Tells since when a person is under a hold; empty for no hold. */
+  Optional<Instant> heldSince(UserId person);
 
   /** Finds rooms that are not direct by their name, or one by its id. */
   List<RoomId> rooms(String nameOrId);

@@ -29,10 +29,10 @@ public final class HistoryPages {
   /** Makes one. */
   public HistoryPages(Dialect dialect) {
     String select =
-        "SELECT e.seq, e.at, e.label, a.id, a.name, a.display_name,"
-            + " COALESCE(e.current_text, e.text), e.target, COALESCE(e.current_mentions, e.mentions),"
-            + " e.edited_at, e.deleted, e.message_no,"
-            + " CASE WHEN e.current_mentions IS NULL THEN e.flag ELSE e.current_flag END FROM "
+        "SELECT e.seq, e.at, e.label, a.id, a.name, a.display_name, COALESCE(e.current_text,"
+            + " e.text), e.target, COALESCE(e.current_mentions, e.mentions), e.edited_at,"
+            + " e.deleted, e.message_no, CASE WHEN e.current_mentions IS NULL THEN e.flag ELSE"
+            + " e.current_flag END FROM "
             + dialect.messages()
             + " JOIN account a ON a.no = e.author WHERE e.type = 1 AND e.room = ? AND e.seq ";
     below = select + "< ? ORDER BY e.seq DESC LIMIT ?";
@@ -86,17 +86,16 @@ public final class HistoryPages {
     long head;
     try (ResultSet row = session.with(ROOM).text(room.value()).query()) {
       if (!row.next()) {
-        return HistoryPage.empty(false, false, 0);
+        return HistoryPage.empty(false, false, 0, false);
       }
       number = row.getLong(1);
       count = row.getLong(2);
       head = row.getLong(3);
     }
-    List<Row> page = rows(session, number, query);
+    Part part = part(session, number, query);
+    List<Row> page = part.rows();
     if (page.isEmpty()) {
-      boolean any = count > 0;
-      boolean behindTheLast = query.anchor() == HistoryQuery.Anchor.AFTER;
-      return HistoryPage.empty(any && behindTheLast, any && !behindTheLast, head);
+      return emptyPage(session, number, query, count, head);
     }
     Row first = page.get(0);
     Row last = page.get(page.size() - 1);
@@ -104,9 +103,10 @@ public final class HistoryPages {
     boolean cut = page.stream().anyMatch(row -> row.kinds().stream().anyMatch(Kind::isCut));
     return new HistoryPage(
         views(session, number, page),
-        first.messageNo() > 1,
+        first.messageNo() > 1 && !part.fromTheFirst(),
         last.messageNo() < count,
         head,
+        first.messageNo() > 1 && part.fromTheFirst(),
         reader == null || !cut
             ? Map.of()
             : ReactionRows.mine(session, reader, number, first.seq(), last.seq()));
@@ -121,7 +121,15 @@ public final class HistoryPages {
     return page.stream().map(row -> view(row, people.getOrDefault(row.seq(), Map.of()))).toList();
   }
 
-  private List<Row> rows(SqlSession session, long room, HistoryQuery query) throws SQLException {
+  /**
+   * Some rows.
+   *
+   * @param fromTheFirst it is known that the room has none before them: what had lower numbers was
+   *     too old to be kept
+   */
+  private record Part(List<Row> rows, boolean fromTheFirst) {}
+
+  private Part part(SqlSession session, long room, HistoryQuery query) throws SQLException {
     int limit = query.limit();
     int bytes = HistoryQuery.MAX_PAGE_BYTES;
     long seq = query.seq();
@@ -129,38 +137,78 @@ public final class HistoryPages {
       case LATEST -> older(session, room, Long.MAX_VALUE, limit, bytes);
       case BEFORE -> older(session, room, seq, limit, bytes);
       case AFTER ->
-          seq == Long.MAX_VALUE ? List.of() : take(session, from, room, seq + 1, limit, bytes);
+          new Part(
+              seq == Long.MAX_VALUE
+                  ? List.of()
+                  : take(session, from, room, seq + 1, limit, bytes).rows(),
+              false);
       case AROUND -> {
-        List<Row> page = new ArrayList<>(older(session, room, seq, limit / 2, bytes / 2));
-        page.addAll(take(session, from, room, seq, limit - limit / 2, bytes / 2));
-        yield page;
+        Part older = older(session, room, seq, limit / 2, bytes / 2);
+        List<Row> page = new ArrayList<>(older.rows());
+        page.addAll(take(session, from, room, seq, limit - limit / 2, bytes / 2).rows());
+        yield new Part(page, older.fromTheFirst());
       }
     };
   }
 
-  private List<Row> older(SqlSession session, long room, long seq, int limit, int bytes)
+  /** A room knows how many messages it ever had, not how many of them are still there. */
+  private HistoryPage emptyPage(
+      SqlSession session, long room, HistoryQuery query, long count, long head)
       throws SQLException {
-    List<Row> rows = take(session, below, room, seq, limit, bytes);
-    Collections.reverse(rows);
-    return rows;
+    if (count == 0) {
+      return HistoryPage.empty(false, false, head, false);
+    }
+    return switch (query.anchor()) {
+      case LATEST, AROUND -> HistoryPage.empty(false, false, head, true);
+      case BEFORE -> {
+        List<Row> next = take(session, from, room, query.seq(), 1, Integer.MAX_VALUE).rows();
+        boolean expired = next.isEmpty() || next.get(0).messageNo() > 1;
+        yield HistoryPage.empty(false, !next.isEmpty(), head, expired);
+      }
+      case AFTER -> {
+        boolean any = !take(session, below, room, Long.MAX_VALUE, 1, 0).rows().isEmpty();
+        yield HistoryPage.empty(any, false, head, !any);
+      }
+    };
   }
 
-  private static List<Row> take(
+  private Part older(SqlSession session, long room, long seq, int limit, int bytes)
+      throws SQLException {
+    Taken taken = take(session, below, room, seq, limit, bytes);
+    List<Row> rows = new ArrayList<>(taken.rows());
+    Collections.reverse(rows);
+    return new Part(rows, taken.all());
+  }
+
+  /**
+   * Some rows.
+   *
+   * @param all there were no more
+   */
+  private record Taken(List<Row> rows, boolean all) {}
+
+  private static Taken take(
       SqlSession session, String sql, long room, long seq, int limit, int bytes)
       throws SQLException {
     List<Row> rows = new ArrayList<>();
     int left = bytes;
+    boolean full = false;
     try (ResultSet row = session.with(sql).number(room).number(seq).number(limit).query()) {
-      while (row.next()) {
+      while (!full && row.next()) {
         Row message = row(row);
         left -= message.bytes();
-        if (left < 0 && !rows.isEmpty()) {
-          break;
+        full = left < 0 && !rows.isEmpty();
+        if (!full) {
+          rows.add(message);
         }
-        rows.add(message);
       }
     }
-    return rows.isEmpty() ? rows : cut(withKinds(session, room, rows), bytes);
+    boolean all = !full && rows.size() < limit;
+    if (rows.isEmpty()) {
+      return new Taken(rows, all);
+    }
+    List<Row> fit = cut(withKinds(session, room, rows), bytes);
+    return new Taken(fit, all && fit.size() == rows.size());
   }
 
   private static List<Row> withKinds(SqlSession session, long room, List<Row> rows)

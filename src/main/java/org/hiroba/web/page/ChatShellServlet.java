@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.hiroba.account.User;
 import org.hiroba.command.ChatService;
 import org.hiroba.config.AuthMode;
+import org.hiroba.config.Current;
+import org.hiroba.config.LiveSettings;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.account.Accounts;
 import org.hiroba.log.Refusal;
@@ -32,6 +34,7 @@ abstract class ChatShellServlet extends ShellServlet {
 
   @Inject private transient ChatService chat;
   @Inject private transient Settings settings;
+  @Inject private transient Current<LiveSettings> live;
   @Inject private transient Accounts accounts;
 
   ChatShellServlet() {
@@ -205,7 +208,7 @@ abstract class ChatShellServlet extends ShellServlet {
   private String say(HttpServletRequest request, String notice) {
     return textsFor(request)
         .getOrDefault(notice, notice)
-        .replace("{0}", Integer.toString(settings.limits().maxTextChars()));
+        .replace("{0}", Integer.toString(live.get().limits().maxTextChars()));
   }
 
   private static RoomId roomId(String room) throws Refusal {

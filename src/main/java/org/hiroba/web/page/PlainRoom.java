@@ -37,6 +37,7 @@ public final class PlainRoom {
   private final List<PlainMessage> messages;
   private final String older;
   private final boolean latest;
+  private final boolean expired;
 
   private PlainRoom(
       List<PlainLink> rooms,
@@ -48,7 +49,8 @@ public final class PlainRoom {
       boolean speaks,
       List<PlainMessage> messages,
       String older,
-      boolean latest) {
+      boolean latest,
+      boolean expired) {
     this.rooms = List.copyOf(rooms);
     this.zone = zone;
     this.id = room.id().value();
@@ -61,6 +63,7 @@ public final class PlainRoom {
     this.messages = List.copyOf(messages);
     this.older = older;
     this.latest = latest;
+    this.expired = expired;
   }
 
   /**
@@ -102,7 +105,8 @@ public final class PlainRoom {
         own.filter(it -> Access.speaks(room, it.role(), reader)).isPresent(),
         page.messages().stream().map(message -> new PlainMessage(message, format)).toList(),
         page.hasBefore() ? PlainLink.to(id) + "&before=" + page.messages().get(0).seq() : "",
-        !page.hasAfter());
+        !page.hasAfter(),
+        page.expired());
   }
 
   /** Returns the person's rooms. */
@@ -163,6 +167,11 @@ public final class PlainRoom {
   /** Returns the address of the messages before these; empty when there are none. */
   public String getOlder() {
     return older;
+  }
+
+  /** Tells whether messages before these were too old to be kept. */
+  public boolean isExpired() {
+    return expired;
   }
 
   /** Tells whether these are the newest messages. */

@@ -1,6 +1,7 @@
 package org.hiroba.feature.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -11,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class FailedSignInsTest {
   private static final int LIMIT = 10;
 
+  private int limit = LIMIT;
   private final AtomicLong nanos = new AtomicLong();
-  private final FailedSignIns failures = new FailedSignIns(LIMIT, nanos::get);
+  private final FailedSignIns failures = new FailedSignIns(() -> limit, nanos::get);
 
   private void pass(Duration time) {
     nanos.addAndGet(time.toNanos());
@@ -128,9 +130,22 @@ class FailedSignInsTest {
 
   @Test
   void countsNothingWithoutALimit() throws Refusal {
-    FailedSignIns free = new FailedSignIns(0, nanos::get);
+    FailedSignIns free = new FailedSignIns(() -> 0, nanos::get);
     for (int i = 0; i < 1_000; i++) {
       assertThat(free.begin("ann", "a").delay()).isZero();
     }
+  }
+
+  @Test
+  void goesByTheLimitOfTheMoment() throws Refusal {
+    limit = 0;
+    for (int i = 0; i < 2 * LIMIT; i++) {
+      failures.begin("ann", "here");
+    }
+    limit = 1;
+    failures.begin("ann", "here");
+    assertThatThrownBy(() -> failures.begin("ann", "here")).isInstanceOf(Refusal.class);
+    limit = 0;
+    failures.begin("ann", "here");
   }
 }

@@ -521,7 +521,7 @@ public abstract class MailContract extends StoreContract {
             log.port(AccountBook.class),
             log.port(MailAddresses.class),
             mail,
-            new PasswordCheck(hashing, writer, 10, nanos::get),
+            new PasswordCheck(hashing, writer, () -> 10, nanos::get),
             clock);
     String hash = hashing.hash("wonder land 1");
     run(tx -> tx.port(AccountWrites.class).setPassword(ANN.id(), hash, NOON));

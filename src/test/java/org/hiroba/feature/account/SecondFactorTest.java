@@ -71,7 +71,7 @@ class SecondFactorTest {
       FactorPolicy policy = new FactorPolicy(mode, "");
       Clock clock = plaza.clock;
       PasswordCheck check =
-          new PasswordCheck(hashing, plaza.writer, failuresPerMinute, plaza.nanos::get);
+          new PasswordCheck(hashing, plaza.writer, () -> failuresPerMinute, plaza.nanos::get);
       DisplayNames names = new DisplayNames(plaza.store.rooms());
       entry = new EntryDoor(plaza.writer, Plaza.LIFETIME, policy);
       door =

@@ -19,6 +19,7 @@ import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.config.SecondFactorMode;
+import org.hiroba.config.SettingsException;
 import org.hiroba.feature.account.AccountBook;
 import org.hiroba.feature.account.AccountView;
 import org.hiroba.feature.account.EntryDoor;
@@ -58,6 +59,23 @@ public abstract class AdminInboxContract extends StoreContract {
   private BesideServer beside;
   private int drains;
 
+  private final ServerTasks server =
+      new ServerTasks() {
+        @Override
+        public boolean drain() {
+          return drains++ == 0;
+        }
+
+        @Override
+        public List<String> reload() {
+          if (badSetting.isEmpty()) {
+            return List.of("hiroba.retention.days is now 9 (environment HIROBA_RETENTION_DAYS)");
+          }
+          throw new SettingsException(List.of(badSetting, "another"));
+        }
+      };
+  private String badSetting = "";
+
   /** Opens what a command opens beside the server. */
   protected abstract BesideServer beside();
 
@@ -78,7 +96,7 @@ public abstract class AdminInboxContract extends StoreContract {
             new ResetLinks(writer, book, hashing, CLOCK),
             new FactorResets(writer),
             new IdentityLinking(writer, log.port(Identities.class)),
-            () -> drains++ == 0,
+            server,
             user -> new Mailing(null, "This server sends no mail."),
             new RetentionDesk(writer, log.port(RetentionReads.class)));
     inbox = new AdminInbox(writer, log, tasks, CLOCK);
@@ -90,6 +108,18 @@ public abstract class AdminInboxContract extends StoreContract {
     beside.close();
     writer.close();
     hashing.close();
+  }
+
+  @Test
+  void theServerReadsItsSettingsAgain() {
+    assertThat(ask(request("reload", "", "")).lines())
+        .singleElement()
+        .asString()
+        .startsWith("hiroba.retention.days is now 9");
+    badSetting = "hiroba.retention.days=soon is no number";
+    AdminAnswer refused = ask(request("reload", "", ""));
+    assertThat(refused.done()).isFalse();
+    assertThat(refused.lines().get(0)).contains("Nothing changed", badSetting, "another");
   }
 
   private JdbcInboxPost post(Duration patience) {

@@ -37,7 +37,7 @@ class HelloEventsTest {
                     + "'limits':{'maxTextChars':10000,'maxFrameBytes':65536,'postsPerSecond':10,"
                     + "'replayEvents':1000},'rights':{'publicRooms':true,'privateRooms':true,"
                     + "'directRooms':true,'addPeople':true,'invitations':true,'callAll':true,"
-                    + "'tokens':true,'deleteOthers':true},'rooms':[]}")
+                    + "'tokens':true,'deleteOthers':true,'retention':true},'rooms':[]}")
                 .replace('\'', '"'));
   }
 

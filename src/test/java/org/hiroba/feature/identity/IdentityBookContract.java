@@ -420,7 +420,7 @@ public abstract class IdentityBookContract extends StoreContract {
   }
 
   private PasswordCheck check() {
-    return new PasswordCheck(new PasswordHashing(1), writer, 0, () -> 0);
+    return new PasswordCheck(new PasswordHashing(1), writer, () -> 0, () -> 0);
   }
 
   @Test

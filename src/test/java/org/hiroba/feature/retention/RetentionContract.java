@@ -10,8 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hiroba.account.Role;
+import org.hiroba.account.User;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.command.Rights;
+import org.hiroba.config.Holder;
+import org.hiroba.config.Right;
+import org.hiroba.config.RightsSettings;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.audit.AuditTrail;
 import org.hiroba.feature.member.MemberJoined;
@@ -21,9 +30,11 @@ import org.hiroba.feature.pin.MessagePinned;
 import org.hiroba.feature.reaction.Reacted;
 import org.hiroba.health.Meters;
 import org.hiroba.jdbc.BesideServer;
+import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.MessageView;
+import org.hiroba.log.Refusal;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.StoreContract;
 import org.hiroba.search.ForgetsMessages;
@@ -190,6 +201,45 @@ public abstract class RetentionContract extends StoreContract {
   }
 
   @Test
+  void aPageThatBeginsWithTheFirstThatIsLeftSaysThatOlderOnesAreNoMore() {
+    say(OLD, ANN, "old");
+    long first = say(YOUNG, ANN, "young");
+    say(YOUNG, BOB, "younger");
+    HistoryQuery all = HistoryQuery.at(null, null, null, 10).orElseThrow();
+    assertThat(log.history(SQUARE, all).expired()).isFalse();
+    pass(DAYS);
+    HistoryPage page = log.history(SQUARE, all);
+    assertThat(page.expired()).isTrue();
+    assertThat(page.hasBefore()).isFalse();
+    HistoryPage last = log.history(SQUARE, HistoryQuery.at(null, null, null, 1).orElseThrow());
+    assertThat(last.expired()).isFalse();
+    assertThat(last.hasBefore()).isTrue();
+    HistoryPage before = log.history(SQUARE, HistoryQuery.at(first, null, null, 5).orElseThrow());
+    assertThat(before.messages()).isEmpty();
+    assertThat(before.expired()).isTrue();
+    assertThat(before.hasBefore()).isFalse();
+    assertThat(before.hasAfter()).isTrue();
+    HistoryPage around = log.history(SQUARE, HistoryQuery.at(null, null, first, 5).orElseThrow());
+    assertThat(around.expired()).isTrue();
+  }
+
+  @Test
+  void aRoomOfWhichNothingIsLeftHasNoOtherPages() {
+    long old = say(OLD, ANN, "old");
+    pass(DAYS);
+    for (HistoryQuery query :
+        List.of(
+            HistoryQuery.at(null, null, null, 5).orElseThrow(),
+            HistoryQuery.at(old, null, null, 5).orElseThrow(),
+            HistoryQuery.at(null, old, null, 5).orElseThrow(),
+            HistoryQuery.at(null, null, old, 5).orElseThrow())) {
+      HistoryPage page = log.history(SQUARE, query);
+      assertThat(page.expired()).as("%s", query).isTrue();
+      assertThat(page.hasBefore() || page.hasAfter()).as("%s", query).isFalse();
+    }
+  }
+
+  @Test
   void aLaterEditOfAnOldMessageGoesToo() {
     long old = say(OLD, ANN, "old");
     say(YOUNG, BOB, "young");
@@ -236,6 +286,53 @@ public abstract class RetentionContract extends StoreContract {
     assertThat(texts()).isEmpty();
     desk.keep(BY, SQUARE.value(), null);
     assertThat(log.port(AuditTrail.class).newest(1).get(0).detail()).isEqualTo("default");
+  }
+
+  @Test
+  void anOwnerKeepsMessagesForATimeThatIsNotLongerThanTheServers() throws Exception {
+    User ann = user(ANN);
+    RetentionDesk.By by = new RetentionDesk.By(ANN.id().value(), "192.0.2.1");
+    RoomKeeping keeping = keeping(Holder.OWNERS, DAYS);
+    keeping.keep(ann, by, SQUARE, 5);
+    assertThat(keeping.ofOwner(ann, SQUARE)).isEqualTo(new RoomKeeping.OfOwner(5, DAYS));
+    assertThat(log.port(AuditTrail.class).newest(1).get(0).actor()).isEqualTo(ANN.id().value());
+    keeping.keep(ann, by, SQUARE, DAYS);
+    for (int tooLong : List.of(0, DAYS + 1)) {
+      assertThatThrownBy(() -> keeping.keep(ann, by, SQUARE, tooLong))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("30 days");
+    }
+    assertThat(keeping.ofOwner(ann, SQUARE).days()).isEqualTo(DAYS);
+    keeping.keep(ann, by, SQUARE, null);
+    assertThat(keeping.ofOwner(ann, SQUARE).days()).isNull();
+  }
+
+  @Test
+  void anOwnerWithoutTheRightAndAMemberWithoutTheRoomSetNothing() {
+    User ann = user(ANN);
+    User bob = user(BOB);
+    assertThatThrownBy(() -> keeping(Holder.ADMINS, 0).keep(ann, BY, SQUARE, 5))
+        .hasMessageContaining("Only administrators");
+    assertThatThrownBy(() -> keeping(Holder.OWNERS, 0).keep(bob, BY, SQUARE, 5))
+        .hasMessageContaining("Only owners");
+    assertThatThrownBy(() -> keeping(Holder.OWNERS, 0).ofOwner(bob, SQUARE))
+        .hasMessageContaining("Only owners");
+    assertThat(desk.keeping(SQUARE).orElseThrow().days()).isNull();
+  }
+
+  private static User user(UserRef ref) {
+    return new User(ref.id(), ref.name(), ref.displayName(), Set.of(Role.USER));
+  }
+
+  private RoomKeeping keeping(Holder holder, int longestDays) {
+    return new RoomKeeping(
+        writer,
+        log.port(RetentionReads.class),
+        store.rooms(),
+        new Rights(
+            new RightsSettings(
+                Map.of(Right.RETENTION, holder), Optional.empty(), Optional.empty())),
+        () -> longestDays);
   }
 
   @Test
