@@ -83,9 +83,10 @@ for (const [name, element] of Object.entries(elements)) customElements.define(na
 watchAttention();
 connection.start();
 
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+// What the first view does without comes when the reader has had time to look at it.
+const RESTED_MILLIS = 5_000;
 connection.addEventListener("state", function first() {
   if (!connection.online) return;
   connection.removeEventListener("state", first);
-  whenIdle(fetchAll);
+  setTimeout(fetchAll, RESTED_MILLIS);
 });

@@ -141,7 +141,7 @@ function roomEvents(id, people, perDay, nihongo) {
       const text = one(next() < nihongo && (JAPANESE.includes(writer) || nihongo > 0.7) ? NIHONGO : ENGLISH);
       const other = one(people.filter((person) => person !== writer));
       const message = { type: "message", by: writer, label: `${id}-${events.length}`, text };
-      if (next() < 0.06) Object.assign(message, { text: `@${PEOPLE[other]} ${text}`, mentions: [other] });
+      if (next() < 0.06 && /^\p{L}/u.test(text)) Object.assign(message, { text: `@${PEOPLE[other]} ${text}`, mentions: [other] });
       if (next() < 0.12 && own().length > 0) message.target = one(own().slice(-6)).seq;
       const seq = add(at, message);
       if (next() < 0.15) add(at + 1_000, { type: "reacted", by: other, target: seq, label: one(EMOJI), flag: true });

@@ -13,7 +13,7 @@ const PUBLIC = {
   hello: [],
   member: ["faces.js", "people.js"],
   mention: ["mention-marks.js"],
-  message: ["message.js", "message-window.js"],
+  message: ["markdown.js", "message.js", "message-window.js"],
   pin: [],
   profile: [],
   reaction: ["emoji.js", "reactions.js"],

@@ -90,6 +90,11 @@ export class Chat extends EventTarget {
     if (this.tell({ type: "read", room: room.id, seq: room.seq })) room.markRead(room.seq);
   }
 
+  /** Tells the server that the room was seen up to a message and no further. */
+  readUpTo(room, seq) {
+    if (room.readUpTo < seq && this.tell({ type: "read", room: room.id, seq })) room.markRead(seq);
+  }
+
   /** Lets the room begin to be unread at `seq`: the only way back. Sends `unread` (detail: `{room, seq}`). */
   async markUnread(room, seq) {
     await this.command({ type: "markUnread", room: room.id, seq });
@@ -100,6 +105,12 @@ export class Chat extends EventTarget {
   async setLevel(room, level) {
     await this.command({ type: "setNotify", room: room.id, level });
     room.set({ notify: level });
+  }
+
+  /** Puts a room where its reader wants it: `{favourite?, section?}`. */
+  async arrange(room, wanted) {
+    await this.command({ type: "setRoom", room: room.id, ...wanted });
+    room.set(wanted);
   }
 
   async setProfile({ displayName, status }) {
@@ -223,7 +234,7 @@ export class Chat extends EventTarget {
     users: ({ users }) => this.people.meet(...users.map((user) => ({ status: "", ...user }))),
     profile: ({ user, status }) => this.#profile(face(user), status),
     rights: ({ user, rights }) => this.#say("rooms", Object.assign(this, { user, rights })),
-    roomSettings: ({ room, notify }) => this.rooms.get(room)?.set({ notify }),
+    roomSettings: ({ room, type, ...settings }) => this.rooms.get(room)?.set(settings),
     history: ({ messages }) => this.people.meet(...messages.map(({ from }) => face(from))),
     read: ({ room, upTo }) => this.rooms.get(room)?.readTo(upTo),
     roomAdded: ({ room }) => this.#added(room),

@@ -1,8 +1,8 @@
 import { coalesced, context, listen } from "../helpers/context.js";
 import { h, iconButton } from "../helpers/dom.js";
-import { membersPane, mentionsPane, pinsPane, savedPane, searchPane } from "../helpers/wishes.js";
+import { membersPane, mentionsPane, pinsPane, savedPane, searchPane, unreadPane } from "../helpers/wishes.js";
 
-const PANES = { members: membersPane, search: searchPane, mentions: mentionsPane, saved: savedPane, pins: pinsPane };
+const PANES = { members: membersPane, search: searchPane, mentions: mentionsPane, saved: savedPane, pins: pinsPane, unread: unreadPane };
 const OF_ROOM = new Set(["members", "pins"]);
 const NARROW = "(max-width: 720px)";
 
@@ -40,6 +40,7 @@ export class HirobaDetails extends HTMLElement {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.hidden = !details;
+    this.dataset.shows = details ?? "";
     if (!details) {
       this.replaceChildren();
       if (this.#came?.isConnected) this.#came.focus();

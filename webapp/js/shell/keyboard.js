@@ -1,5 +1,5 @@
 import { context } from "../helpers/context.js";
-import { openHelp, openSwitcher } from "../helpers/wishes.js";
+import { openHelp, openSwitcher, readAll } from "../helpers/wishes.js";
 
 /** The keys that work anywhere on the page. @returns what stops listening */
 export function listenToKeys() {
@@ -9,7 +9,7 @@ export function listenToKeys() {
 }
 
 function onKey(event) {
-  if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return;
+  if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open], :popover-open")) return;
   const act = chord(event);
   if (!act) return;
   event.preventDefault();
@@ -21,12 +21,15 @@ function chord(event) {
   const command = event.ctrlKey || event.metaKey;
   if (command && !event.shiftKey && event.key.toLowerCase() === "k") return openSwitcher;
   if (command && event.shiftKey && event.key.toLowerCase() === "f") return () => place.toggle("search");
+  if (command && event.shiftKey && event.key.toLowerCase() === "a") return () => place.toggle("unread");
+  if (event.key === "Escape" && event.shiftKey) return readAll;
   if (event.key === "F6") return () => nextPane(event.shiftKey ? -1 : 1);
   if (event.altKey && event.key === "ArrowDown") return () => step(1, event.shiftKey);
   if (event.altKey && event.key === "ArrowUp") return () => step(-1, event.shiftKey);
   if (event.key === "Escape" && inDetails(event.target)) return () => place.closeDetails();
+  if (event.key === "Escape" && place.details && !typing(event.target)) return () => place.closeDetails();
+  if (event.key === "Escape") return () => document.dispatchEvent(new Event("hiroba-read"));
   if (command || event.altKey || typing(event.target)) return null;
-  if (event.key === "Escape" && place.details) return () => place.closeDetails();
   if (event.key === "?") return openHelp;
   if (event.key.toLowerCase() === "n") return () => step(1, true);
   return null;

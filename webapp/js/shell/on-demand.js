@@ -8,6 +8,7 @@ const MODULES = {
   openSwitcher: () => import("../features/room/dialog-switcher.js"),
   browseRooms: () => import("../features/room/dialog-rooms.js"),
   pickPeople: () => import("../features/member/dialog-people.js"),
+  openRoomMenu: () => import("../features/room/room-menu.js"),
   openJump: () => import("../features/reading/dialog-date.js"),
   openProfile: () => import("../features/profile/dialog-profile.js"),
   openSettings: () => import("../features/settings/dialog-settings.js"),
@@ -26,6 +27,8 @@ const LATE = {
   openPosting: () => import("../features/room/dialog-posting.js"),
   openSecurity: () => import("../features/signin/dialog-security.js"),
   openTokens: () => import("../features/signin/dialog-tokens.js"),
+  unreadPane: () => import("../features/reading/unread-pane.js"),
+  readAll: () => import("../features/reading/read-all.js"),
   mentionsPane: () => import("../features/mention/mentions-pane.js"),
   savedPane: () => import("../features/saved/saved-pane.js"),
 };

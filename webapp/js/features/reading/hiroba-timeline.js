@@ -39,6 +39,7 @@ export class HirobaTimeline extends HTMLElement {
       [this.#scroller, "keydown", (event) => walkMessages(event, this.#rows)],
       [document, "visibilitychange", () => (document.visibilityState === "hidden" ? this.#reading.away() : this.#read())],
       [window, "focus", () => this.#read()],
+      [document, "hiroba-read", () => this.#toLatest()],
     );
     this.#resized.observe(this.#scroller);
     this.#resized.observe(this.#rows);

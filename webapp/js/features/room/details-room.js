@@ -5,6 +5,7 @@ import { tried } from "../../helpers/tried.js";
 import { openJump, openPosting, pickPeople } from "../../helpers/wishes.js";
 import { editRoom } from "./dialog-rooms.js";
 import { joinRoom } from "./membership.js";
+import { arrangements } from "./room-menu.js";
 import { roomName } from "./room-name.js";
 
 const LEVELS = ["all", "mentions", "none"];
@@ -33,6 +34,7 @@ function actions(room) {
   return [
     structured && room.writable && chat.may("addPeople", room) && button("plus", "details.invite", () => invite(room)),
     !room.joined && button("plus", "rooms.join", () => joinRoom(room.id)),
+    ...(room.joined ? arrangements(room).map(({ name, key, act }) => button(name, key, act)) : []),
     button("pin", "details.pins", () => place.toggle("pins")),
     button("calendar", "jump.title", () => openJump()),
     structured && info.role === "owner" && button("edit", "details.edit", () => editRoom(room)),

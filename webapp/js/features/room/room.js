@@ -191,6 +191,7 @@ export class Room extends EventTarget {
 
   #message(event) {
     const message = toMessage(event);
+    this.info = { ...this.info, lastAt: event.at };
     if (!this.window?.add(message)) this.#remember(message);
     if (message.seq <= Math.max(this.readUpTo, this.#countedUpTo)) return;
     // Who writes has read what was there: the server takes it so, too.

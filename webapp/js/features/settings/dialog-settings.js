@@ -18,6 +18,7 @@ export function openSettings() {
       { class: "dialog__form" },
       h("hiroba-preferences", { class: "settings__preferences" }),
       check("set-enter", "settings.enter", settings.enterSends, ({ checked }) => settings.set({ enterSends: checked })),
+      check("set-unread-first", "settings.unread-first", settings.unreadFirst, ({ checked }) => settings.set({ unreadFirst: checked })),
       check("set-notify", "settings.notify", settings.notify && globalThis.Notification?.permission === "granted", async (box) => {
         const granted = box.checked && isSecureContext && (await Notification.requestPermission()) === "granted";
         if (box.checked && !granted) box.checked = false;
@@ -35,7 +36,7 @@ function notificationState(texts) {
   return Notification.permission === "denied" ? texts.say("settings.notify.denied") : "";
 }
 
-const KEYS = ["switcher", "search", "room", "unread-room", "next-unread", "edit-last", "newline", "panes", "messages", "escape", "help"];
+const KEYS = ["switcher", "search", "room", "unread-room", "next-unread", "unread", "read", "read-all", "edit-last", "newline", "panes", "messages", "escape", "help"];
 
 /** The keys that do something. */
 export function openHelp() {

@@ -1,4 +1,4 @@
-const DEFAULTS = { enterSends: true, notify: false, doNotDisturb: false, recentEmoji: [] };
+const DEFAULTS = { enterSends: true, notify: false, doNotDisturb: false, unreadFirst: false, collapsed: ["archived"], recentEmoji: [] };
 
 /** The reader's choices that only this browser needs. Sends `change`. */
 export class Settings extends EventTarget {
@@ -19,6 +19,16 @@ export class Settings extends EventTarget {
 
   get doNotDisturb() {
     return this.#all.doNotDisturb;
+  }
+
+  /** Whether rooms with something unread stand above the others of their group. */
+  get unreadFirst() {
+    return this.#all.unreadFirst;
+  }
+
+  /** The groups of the sidebar that are closed, by their keys. */
+  get collapsed() {
+    return this.#all.collapsed;
   }
 
   get recentEmoji() {

@@ -62,9 +62,9 @@ class PageAccessibilityIT extends PageWithPeople {
     checkDialog(window, "jump to a date");
     window.find(".message__edited").last().click();
     checkDialog(window, "earlier versions");
-    window.find(".rooms__header button").last().click();
+    window.find(".rooms__header .icon-button").last().click();
     checkDialog(window, "new direct message");
-    window.find(".rooms__header button").first().click();
+    window.find(".rooms__header .icon-button").first().click();
     assertThat(window.dialog()).isVisible();
     check(window, "rooms");
     window.find("dialog .button--primary").click();
@@ -185,7 +185,7 @@ class PageAccessibilityIT extends PageWithPeople {
   void leadsPastTheSidebarAtOnce() {
     Window window = BROWSERS.open(page()).signIn(Guest.unique("Mika"));
     window.find(".room-link").first().focus();
-    for (int i = 0; i < 5 && !focused(window, ".skip"); i++) {
+    for (int i = 0; i < 8 && !focused(window, ".skip"); i++) {
       window.page().keyboard().press("Shift+Tab");
     }
     assertThat(window.find(".skip")).isInViewport();

@@ -124,7 +124,7 @@ final class Window {
 
   /** Makes a room of the kind that the form calls so, and goes there. */
   void createRoom(String name, String kind) {
-    find(".rooms__header button").first().click();
+    find(".rooms__header .icon-button").first().click();
     dialog().getByText("New room").click();
     dialog().getByLabel("Name").fill(name);
     dialog().getByText(kind, new Locator.GetByTextOptions().setExact(true)).click();
@@ -134,7 +134,7 @@ final class Window {
 
   /** Finds a public room, becomes a member and goes there. */
   void joinRoom(String name) {
-    find(".rooms__header button").first().click();
+    find(".rooms__header .icon-button").first().click();
     dialog().getByPlaceholder("Find a room").fill(name);
     dialog().getByLabel("Join: " + name).click();
     assertThat(find(".room-header__name")).hasText(name);
