@@ -5,6 +5,7 @@ import { CommandRefused } from "../transport/errors.js";
 
 const PAGE = 50;
 const TOO_BIG = 1009;
+const NO_PROFILE = { status: "", statusUntil: "", title: "", reading: "", timeZone: "" };
 
 /** Within so long a page that was told to look again does so. */
 const AGAIN_WITHIN_MILLIS = 30_000;
@@ -113,9 +114,9 @@ export class Chat extends EventTarget {
     room.set(wanted);
   }
 
-  async setProfile({ displayName, status }) {
-    await this.command({ type: "setProfile", displayName, status });
-    this.#profile({ ...face(this.user), displayName }, status);
+  async setProfile({ displayName, ...profile }) {
+    await this.command({ type: "setProfile", displayName, ...profile });
+    this.#profile({ ...face(this.user), displayName }, profile);
   }
 
   /** A right is `true`, `false` or, in one's own rooms only, `"owner"`. */
@@ -232,7 +233,7 @@ export class Chat extends EventTarget {
     presence: ({ users, again }) => (again ? this.#meetEverybodySoon() : this.people.present(users)),
     typing: ({ room, user }) => this.#writes(room, user),
     users: ({ users }) => this.people.meet(...users.map((user) => ({ status: "", ...user }))),
-    profile: ({ user, status }) => this.#profile(face(user), status),
+    profile: ({ user, type, ...profile }) => this.#profile(face(user), { ...NO_PROFILE, ...profile }),
     rights: ({ user, rights }) => this.#say("rooms", Object.assign(this, { user, rights })),
     roomSettings: ({ room, type, ...settings }) => this.rooms.get(room)?.set(settings),
     history: ({ messages }) => this.people.meet(...messages.map(({ from }) => face(from))),
@@ -266,8 +267,8 @@ export class Chat extends EventTarget {
     this.#say("rooms");
   }
 
-  #profile(user, status) {
-    this.people.meet({ ...user, status });
+  #profile(user, profile) {
+    this.people.meet({ ...user, ...profile });
     if (user.id === this.user.id) this.user = { ...this.user, ...user };
     for (const room of this.rooms.values()) room.rename(user);
   }

@@ -112,7 +112,7 @@ export class HirobaMessage extends HTMLElement {
       this.#body = h("div", { class: "message__body", textContent: context().texts.say("message.deleted") });
     } else {
       this.#body = h("div", { class: `message__body${isJumbo(key) ? " markdown--jumbo" : ""}`, dir: "auto" });
-      showMarkdown(this.#body, key, (body) => body === this.#body && markMentions(body, this.#row.message));
+      showMarkdown(this.#body, key, (body) => body === this.#body && (markMentions(body, this.#row.message), enliven(body)));
     }
     return this.#body;
   }
@@ -141,6 +141,18 @@ export class HirobaMessage extends HTMLElement {
   #withdraw() {
     this.#actions?.remove();
     this.#actions = null;
+  }
+}
+
+/** Rooms and messages that a text points to, once one does. */
+async function enliven(body) {
+  if (!/[#＃]/.test(body.textContent)) return;
+  try {
+    const links = await import("./live-links.js");
+    links.enliven(body);
+  } catch (problem) {
+    // The words are there all the same; the next drawing tries again.
+    console.warn("Links could not be made.", problem);
   }
 }
 

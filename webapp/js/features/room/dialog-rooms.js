@@ -2,44 +2,75 @@ import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { drawEach, h, icon } from "../../helpers/dom.js";
 import { tried } from "../../helpers/tried.js";
-import { openAdded } from "../../helpers/wishes.js";
+import { openAdded, openMenu, pickPeople } from "../../helpers/wishes.js";
 import { joinRoom } from "./membership.js";
 
 const NAME_MOST = 64;
+const PAUSE_MILLIS = 200;
+
+/** What the plus above the rooms offers: a new one, or one that is there. */
+export function addRoom(anchor) {
+  const { chat } = context();
+  const makes = chat.may("publicRooms") || chat.may("privateRooms");
+  if (!makes) return browseRooms();
+  openMenu(anchor, anchor.ariaLabel, [
+    { name: "plus", key: "rooms.create", act: () => createRoom() },
+    { name: "search", key: "rooms.browse", act: () => browseRooms() },
+  ]);
+}
 
 /** All public rooms, to look into or to join, and the way to a new one. */
 export function browseRooms() {
   const { chat, place, texts } = context();
   const list = h("ul", { role: "list", class: "picks" });
-  const field = h("input", { class: "field", type: "search", "aria-label": texts.say("rooms.search"), placeholder: texts.say("rooms.search"), dir: "auto", autofocus: true, oninput: () => find() });
-  const find = async () => {
+  const more = h("button", { type: "button", class: "button button--wide", hidden: true, textContent: texts.say("search.more") });
+  let timer;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => find(), PAUSE_MILLIS);
+  };
+  const field = h("input", { class: "field", type: "search", "aria-label": texts.say("rooms.search"), placeholder: texts.say("rooms.search"), dir: "auto", autofocus: true, oninput: later });
+  const find = async (cursor) => {
     const q = field.value.trim();
-    const answer = await tried(chat.ask({ type: "rooms", ...(q && { q }) }));
+    const answer = await tried(chat.ask({ type: "rooms", ...(q && { q }), ...(cursor && { cursor }) }));
     if (!answer || q !== field.value.trim()) return;
     const lobbyFirst = answer.rooms.toSorted((one, two) => Number(two.id === "lobby") - Number(one.id === "lobby"));
-    list.replaceChildren(...drawEach(lobbyFirst, row, ({ name }) => name));
-    if (answer.rooms.length === 0) list.replaceChildren(h("li", { class: "details__hint", textContent: texts.say("rooms.none") }));
+    list.replaceChildren(...(cursor ? list.children : []), ...drawEach(lobbyFirst, row, ({ name }) => name));
+    if (answer.rooms.length === 0 && !cursor) list.replaceChildren(h("li", { class: "details__hint", textContent: texts.say("rooms.none") }));
+    more.hidden = !answer.cursor;
+    more.onclick = () => find(answer.cursor);
   };
-  const row = ({ id, name, topic }) => {
+  const row = ({ id, name, topic, memberCount }) => {
     const member = chat.rooms.get(id)?.joined;
-    const act = async () => {
-      if (!member && !(await joinRoom(id))) return;
+    const look = () => {
+      dialog.close();
+      place.go(id);
+    };
+    const join = async () => {
+      if (!(await joinRoom(id))) return;
       dialog.close();
       place.go(await chat.arrival(id));
     };
-    return h("li", { class: "pick" }, icon(id === "lobby" ? "square" : "hash"), h("span", { class: "pick__name" }, h("bdi", { textContent: name }), h("span", { class: "pick__topic", dir: "auto", textContent: topic })), h("button", { type: "button", class: "button pick__button", textContent: texts.say(member ? "rooms.open" : "rooms.join"), "aria-label": `${texts.say(member ? "rooms.open" : "rooms.join")}: ${name}`, onclick: act }));
+    const people = memberCount === undefined ? null : texts.count("rooms.people", memberCount);
+    const facts = [member && texts.say("rooms.joined"), people].filter(Boolean).join(" · ");
+    return h(
+      "li",
+      { class: "pick pick--room" },
+      h("button", { type: "button", class: "pick__look", onclick: look }, icon(id === "lobby" ? "square" : "hash"), h("span", { class: "pick__name" }, h("bdi", { textContent: name }), h("span", { class: "pick__topic", dir: "auto", textContent: topic }), h("span", { class: "pick__hint", textContent: facts }))),
+      !member && h("button", { type: "button", class: "button pick__button", textContent: texts.say("rooms.join"), "aria-label": `${texts.say("rooms.join")}: ${name}`, onclick: join }),
+    );
   };
   const create = h("button", { type: "button", class: "button button--primary", textContent: texts.say("rooms.create"), onclick: () => (dialog.close(), createRoom(field.value.trim())) });
   const added = h("button", { type: "button", class: "button", textContent: texts.say("added.title"), onclick: () => (dialog.close(), openAdded()) });
   const makes = chat.may("publicRooms") || chat.may("privateRooms");
-  const dialog = openDialog({ title: texts.say("rooms.browse") }, field, list, h("footer", { class: "dialog__footer" }, added, makes && create));
+  const dialog = openDialog({ title: texts.say("rooms.browse") }, field, list, more, h("footer", { class: "dialog__footer" }, added, makes && create));
   find();
 }
 
 export function createRoom(name = "") {
   const { place, chat, texts } = context();
-  roomForm({ title: texts.say("rooms.create"), yes: texts.say("rooms.create"), name, kinds: true }, async ({ name, topic, kind }) => {
-    const accepted = await tried(chat.command({ type: "createRoom", name, kind, ...(topic && { topic }) }));
+  roomForm({ title: texts.say("rooms.create"), yes: texts.say("rooms.create.yes"), name, kinds: true }, async ({ name, topic, kind, members }) => {
+    const accepted = await tried(chat.command({ type: "createRoom", name, kind, ...(topic && { topic }), ...(members.length > 0 && { members }) }));
     if (accepted) place.go(await chat.arrival(accepted.room));
     return accepted;
   });
@@ -54,9 +85,15 @@ export function editRoom({ id, info }) {
 
 function roomForm({ title, yes, name, topic = "", archived, kinds = false }, save) {
   const { chat, texts } = context();
+  let members = [];
   const field = (id, label, value, more = {}) => [h("label", { class: "form__label", for: id, textContent: texts.say(label) }), h("input", { class: "field", id, value, dir: "auto", autocomplete: "off", ...more })];
   const radio = (value, checked) =>
     h("label", { class: "check" }, h("input", { type: "radio", name: "kind", value, checked }), h("span", {}, h("strong", { textContent: texts.say(`kind.${value}`) }), h("span", { class: "check__hint", textContent: texts.say(`kind.${value}.hint`) })));
+  const invited = h("span", { class: "form__hint", role: "status" });
+  const invite = async () => {
+    members = (await pickPeople(texts.say("rooms.invite"), members)) ?? members;
+    invited.textContent = members.length > 0 ? texts.count("rooms.people", members.length) : "";
+  };
   const form = h(
     "form",
     {
@@ -64,13 +101,14 @@ function roomForm({ title, yes, name, topic = "", archived, kinds = false }, sav
       onsubmit: async (event) => {
         event.preventDefault();
         const kind = form.querySelector("[name=kind]:checked")?.value;
-        const values = { name: form.querySelector("#room-name").value.trim(), topic: form.querySelector("#room-topic").value.trim(), kind, archived: form.querySelector("#room-archived")?.checked };
+        const values = { name: form.querySelector("#room-name").value.trim(), topic: form.querySelector("#room-topic").value.trim(), kind, members, archived: form.querySelector("#room-archived")?.checked };
         if (await save(values)) dialog.close();
       },
     },
     field("room-name", "rooms.name", name, { required: true, maxLength: NAME_MOST, autofocus: true }),
     field("room-topic", "rooms.topic", topic, { maxLength: 250 }),
     kinds && h("fieldset", { class: "fieldset" }, h("legend", { class: "form__label", textContent: texts.say("rooms.kind") }), chat.may("publicRooms") && radio("public", true), chat.may("privateRooms") && radio("private", !chat.may("publicRooms"))),
+    kinds && h("div", { class: "form__line" }, h("button", { type: "button", class: "button", onclick: invite }, icon("plus"), texts.say("rooms.invite")), invited),
     archived !== undefined && h("label", { class: "check" }, h("input", { type: "checkbox", id: "room-archived", checked: archived }), texts.say("rooms.archived")),
     h("footer", { class: "dialog__footer" }, h("button", { type: "submit", class: "button button--primary", textContent: yes })),
   );

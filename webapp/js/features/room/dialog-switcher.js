@@ -2,6 +2,7 @@ import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
 import { avatar } from "../member/faces.js";
+import { folded, isCalled } from "../member/names.js";
 import { openDirect } from "./membership.js";
 import { roomName } from "./room-name.js";
 
@@ -25,11 +26,14 @@ export function openSwitcher() {
     list.children[index]?.scrollIntoView({ block: "nearest" });
   };
   const find = () => {
-    const query = field.value.trim().toLowerCase();
+    const query = folded(field.value.trim());
     const rooms = [...chat.rooms.values()].map((room) => ({ name: roomName(room.info, chat.user.id), room: room.id, unread: room.waiting, icon: room.info.kind === "private" ? "lock" : room.info.kind === "direct" ? "people" : "hash" }));
-    const others = people.all.filter(({ id }) => id !== chat.user.id).map((user) => ({ name: user.displayName, user, unread: 0 }));
-    const fits = ({ name }) => name.toLowerCase().includes(query);
-    const rank = ({ name, unread }) => (query !== "" && name.toLowerCase().startsWith(query) ? 0 : 1) * 1e6 - unread;
+    // Whom one has a conversation with stands there as that.
+    const met = new Set([...chat.rooms.values()].filter(({ info }) => info.kind === "direct" && info.members?.length === 2).flatMap(({ info }) => info.members.map(({ id }) => id)));
+    const others = people.all.filter(({ id }) => id !== chat.user.id && !met.has(id)).map((user) => ({ name: user.displayName, user, unread: 0 }));
+    const fits = ({ name, user, room }) => (user ? isCalled(user, query) : folded(name).includes(query) || withSomebody(chat.rooms.get(room)));
+    const withSomebody = ({ info }) => info.kind === "direct" && info.members?.some(({ id }) => id !== chat.user.id && isCalled(people.get(id) ?? {}, query));
+    const rank = ({ name, unread }) => (query !== "" && folded(name).startsWith(query) ? 0 : 1) * 1e6 - unread;
     found = [...rooms, ...others].filter(fits).sort((one, two) => rank(one) - rank(two)).slice(0, MOST);
     index = 0;
     show();

@@ -2,7 +2,7 @@ import { coalesced, context, listen } from "../../helpers/context.js";
 import { h, icon, iconButton } from "../../helpers/dom.js";
 import { showKeyed } from "../../helpers/keyed.js";
 import { Place } from "../../helpers/place.js";
-import { browseRooms, openRoomMenu, pickPeople } from "../../helpers/wishes.js";
+import { addRoom, openRoomMenu, pickPeople } from "../../helpers/wishes.js";
 import { avatar, presenceDot } from "../member/faces.js";
 import { openDirect } from "./membership.js";
 import { roomGroups } from "./room-groups.js";
@@ -40,7 +40,7 @@ export class HirobaRooms extends HTMLElement {
     const { collapsed, unreadFirst } = settings;
     const groups = roomGroups([...chat.rooms.values()], { current: place.room, me: chat.user.id, now: Date.now(), unreadFirst, showIdle: this.#showIdle, compare: this.#compare });
     const makers = {
-      rooms: { can: !chat.user.roles.includes("guest"), add: texts.say("rooms.browse"), act: browseRooms },
+      rooms: { can: !chat.user.roles.includes("guest"), add: texts.say("rooms.browse"), act: ({ currentTarget }) => addRoom(currentTarget) },
       direct: { can: chat.may("directRooms"), add: texts.say("people.direct"), act: newDirect },
     };
     const items = groups.map((group) => ({ ...group, title: group.title ?? texts.say(`nav.${group.key}`), open: !collapsed.includes(group.key), maker: makers[group.key] }));

@@ -7,7 +7,7 @@ import { avatar } from "../member/faces.js";
 import { roomName } from "../room/room-name.js";
 
 /** One hit: who, where, when, and the words; a link to its place in the timeline. */
-export function hit({ room, seq, at, from, snippet, place = room }, { extra = null, words = [] } = {}) {
+export function hit({ room, seq, at, from, snippet, marks = null, place = room }, { extra = null, words = [] } = {}) {
   const { chat, texts } = context();
   const known = chat.rooms.get(room);
   return h(
@@ -17,7 +17,7 @@ export function hit({ room, seq, at, from, snippet, place = room }, { extra = nu
       "a",
       { class: "hit", href: Place.hashOf(place, seq) },
       h("span", { class: "hit__head" }, avatar(from, "avatar--small"), h("bdi", { class: "hit__author", textContent: from.displayName }), h("span", { class: "hit__where", dir: "auto", textContent: known ? roomName(known.info, chat.user.id) : "" }), h("time", { class: "hit__time", dateTime: at, title: texts.full(at), textContent: texts.short(at) })),
-      h("span", { class: "hit__text", dir: "auto" }, marked(plain(snippet), words)),
+      h("span", { class: "hit__text", dir: "auto" }, marks ? markedAt(snippet, marks) : marked(plain(snippet), words)),
     ),
     extra,
   );
@@ -28,6 +28,17 @@ export function marked(text, words) {
   if (words.length === 0) return [text];
   const wanted = new RegExp(`(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "giu");
   return text.split(wanted).map((part, index) => (index % 2 === 1 ? h("mark", { textContent: part }) : part));
+}
+
+/** A text as it was written, in which the stretches `[start, length]` stand out: where the server found what was looked for. */
+export function markedAt(text, marks) {
+  const shown = [];
+  let at = 0;
+  for (const [start, length] of marks) {
+    shown.push(text.slice(at, start), h("mark", { textContent: text.slice(start, start + length) }));
+    at = start + length;
+  }
+  return [...shown, text.slice(at)].filter((part) => part !== "");
 }
 
 /** A message of a room as what {@link hit} shows. */
