@@ -11,7 +11,7 @@ const PUBLIC = {
   composer: [],
   diagnostics: [],
   hello: [],
-  member: ["faces.js", "people.js"],
+  member: ["faces.js", "names.js", "people.js"],
   mention: ["mention-marks.js"],
   message: ["markdown.js", "message.js", "message-window.js"],
   pin: [],

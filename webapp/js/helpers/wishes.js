@@ -32,6 +32,7 @@ export const openRoomMenu = wish("openRoomMenu");
 export const openSecurity = wish("openSecurity");
 export const openTokens = wish("openTokens");
 export const membersPane = wish("membersPane");
+export const searchFor = wish("searchFor");
 export const searchPane = wish("searchPane");
 export const mentionsPane = wish("mentionsPane");
 export const savedPane = wish("savedPane");

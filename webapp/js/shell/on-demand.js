@@ -15,6 +15,7 @@ const MODULES = {
   openSettings: () => import("../features/settings/dialog-settings.js"),
   openHelp: () => import("../features/settings/dialog-settings.js"),
   membersPane: () => import("../features/member/details-members.js"),
+  searchFor: () => import("../features/search/details-search.js"),
   searchPane: () => import("../features/search/details-search.js"),
   pinsPane: () => import("../features/pin/pins-pane.js"),
 };

@@ -63,6 +63,12 @@ export class ComposerField extends EventTarget {
     this.element.focus();
   }
 
+  /** Names somebody, as if chosen from the list. */
+  mention({ id, displayName }) {
+    this.#completion.chosen.set(displayName, id);
+    this.insert(`@${displayName} `);
+  }
+
   #key(event) {
     // Enter ends a conversion while an input method composes; Safari says so only by code 229.
     if (event.isComposing || event.keyCode === 229) return;

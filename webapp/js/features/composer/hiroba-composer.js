@@ -46,6 +46,7 @@ export class HirobaComposer extends HTMLElement {
       [compose, "change", () => this.#showAbout()],
       [settings, "change", () => this.#showHint()],
       [document, "hiroba-edit-unsent", ({ detail }) => this.#takeBack(detail)],
+      [document, "hiroba-mention", ({ detail }) => this.#field.mention(detail)],
       [window, "pagehide", () => this.#save()],
     );
     this.#showHint();

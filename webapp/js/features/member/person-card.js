@@ -4,6 +4,7 @@ import { learnTexts } from "../../helpers/late-texts.js";
 import { Place } from "../../helpers/place.js";
 import { showBeside } from "../../helpers/popup-menu.js";
 import { tried } from "../../helpers/tried.js";
+import { searchFor } from "../../helpers/wishes.js";
 import { openDirect } from "../room/membership.js";
 import { avatar, presenceDot } from "./faces.js";
 
@@ -59,7 +60,7 @@ function parts({ user, profile, rooms, roomsTotal, presence, localTime, gone }, 
       { class: "person-card__actions" },
       !me && !gone && chat.may("directRooms") && button("chat", "card.message", () => openDirect([user.id])),
       !me && !gone && button("at", "card.mention", () => document.dispatchEvent(new CustomEvent("hiroba-mention", { detail: user }))),
-      button("search", "card.search", () => document.dispatchEvent(new CustomEvent("hiroba-search", { detail: { key: "from", value: user.displayName } }))),
+      button("search", "card.search", () => searchFor({ key: "from", value: user.displayName })),
     ),
   ].filter(Boolean);
 }

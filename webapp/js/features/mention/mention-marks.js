@@ -58,6 +58,6 @@ function mark(node, found, me) {
   for (const { start, end, key } of found.toReversed()) {
     node.splitText(end);
     const name = node.splitText(start);
-    name.replaceWith(h("span", { class: `mention${key === me ? " mention--me" : ""}`, textContent: name.data }));
+    name.replaceWith(h("span", { class: `mention${key === me ? " mention--me" : ""}`, "data-user": key, textContent: name.data }));
   }
 }

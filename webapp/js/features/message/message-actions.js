@@ -2,7 +2,7 @@ import { context } from "../../helpers/context.js";
 import { h, iconButton } from "../../helpers/dom.js";
 import { Place } from "../../helpers/place.js";
 import { tried } from "../../helpers/tried.js";
-import { ask, openMenu, openReactors, openVersions, pickEmoji } from "../../helpers/wishes.js";
+import { ask, openMenu, openPerson, openReactors, openVersions, pickEmoji } from "../../helpers/wishes.js";
 import { react } from "../reaction/reactions.js";
 
 const QUICK = ["👍", "🎉", "🙏"];
@@ -15,7 +15,7 @@ export function messageActions(message) {
   const speaks = chat.speaks(room);
   const bar = h("div", { class: "actions", role: "toolbar", "aria-label": texts.say("actions.label") });
   const button = (name, key, act) => iconButton(name, texts.say(key), (event) => act(event.currentTarget), "actions__button");
-  const more = button("more", "actions.more", () => openMenu(more, texts.say("actions.more"), furtherActions(room, message)));
+  const more = button("more", "actions.more", () => openMenu(more, texts.say("actions.more"), furtherActions(room, message, more)));
   more.ariaHasPopup = "menu";
   bar.append(
     ...(may ? QUICK.map((emoji) => quick(message, emoji)) : []),
@@ -40,13 +40,14 @@ function inTime({ at }, minutes) {
   return minutes === undefined || Date.now() - Date.parse(at) < minutes * 6e4;
 }
 
-function furtherActions(room, message) {
+function furtherActions(room, message, anchor) {
   const { chat, pins, saved } = context();
   const { seq } = message;
   const kept = saved.has(room.id, seq);
   const pinned = pins.of(room.id).has(seq);
   const may = room.writable && (chat.may("deleteOthers", room) || (mine(message) && inTime(message, chat.rights.deleteMinutes)));
   return [
+    { name: "person", key: "actions.person", act: () => openPerson(anchor, message.from.id) },
     { name: "link", key: "actions.link", act: () => copyLink(room, message) },
     { name: "bookmark", key: kept ? "actions.unsave" : "actions.save", act: () => keep(saved.save(room.id, seq, !kept), kept ? "actions.unsaved" : "actions.saved") },
     room.writable && { name: "pin", key: pinned ? "actions.unpin" : "actions.pin", act: () => keep(pins.pin(room.id, seq, !pinned), pinned ? "actions.unpinned" : "actions.pinned") },

@@ -4,7 +4,7 @@ import { showKeyed } from "../../helpers/keyed.js";
 import { roomName } from "../room/room-name.js";
 import { Reading } from "./reading.js";
 import { ScrollAnchor } from "./scroll-anchor.js";
-import { announce, rowElement, rowsOf, seqInView, showFound, walkMessages } from "./timeline-parts.js";
+import { announce, meet, rowElement, rowsOf, seqInView, showFound, walkMessages } from "./timeline-parts.js";
 
 const NEAR_PX = 600;
 
@@ -36,6 +36,7 @@ export class HirobaTimeline extends HTMLElement {
       [this.#reading, "change", this.#draw],
       [this.#reading, "lost", () => toast.show(texts.say("error.not-found"))],
       [this.#scroller, "scroll", () => this.#scrolled()],
+      [this.#rows, "click", ({ target }) => meet(target)],
       [this.#scroller, "keydown", (event) => walkMessages(event, this.#rows)],
       [document, "visibilitychange", () => (document.visibilityState === "hidden" ? this.#reading.away() : this.#read())],
       [window, "focus", () => this.#read()],

@@ -1,7 +1,7 @@
 import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
 import { cut } from "../../helpers/texts.js";
-import { openJump } from "../../helpers/wishes.js";
+import { openJump, openPerson } from "../../helpers/wishes.js";
 import { roomName } from "../room/room-name.js";
 import { timelineRows } from "./timeline-rows.js";
 
@@ -108,4 +108,12 @@ export function walkMessages(event, rows) {
 export function announce(text) {
   const region = document.getElementById("announcer");
   region.replaceChildren(h("p", { dir: "auto", textContent: cut(text, 300) }));
+}
+
+/** Opens the card of whom somebody clicked: the author, their picture, or one who is mentioned. */
+export function meet(target) {
+  const named = target.closest(".mention[data-user]");
+  const author = target.closest(".message__author, .message__gutter .avatar");
+  const id = named?.dataset.user ?? author?.closest("hiroba-message").row.message.from.id;
+  if (id) openPerson(named ?? author, id);
 }

@@ -16,8 +16,20 @@ export function statusOf({ hits, incomplete }, cursor = null) {
   return hits.length === 0 && !cursor ? "search.none" : null;
 }
 
+/** What the pane begins with, and how the open one takes more. */
+let wanted = "";
+let take = null;
+
+/** Opens the search, or goes on in it, with one operator: `{key, value}`. */
+export function searchFor({ key, value }) {
+  const { place } = context();
+  if (place.details === "search" && take) return take(key, value);
+  wanted = withOperator("", key, value);
+  if (place.details !== "search") place.toggle("search");
+}
+
 /** A search over what one may read; it stays open while one walks through its hits. */
-export async function searchPane() {
+export async function searchPane(signal) {
   if (!(await learnTexts("finding"))) return null;
   const { chat, place, storage, texts } = context();
   const recent = new RecentSearches(storage);
@@ -98,6 +110,11 @@ export async function searchPane() {
   list.addEventListener("keydown", (event) => step(event, list, field));
   list.addEventListener("click", (event) => event.target.closest("a") && recent.keep(field.value));
   here.addEventListener("change", () => search());
+  take = (key, value) => put(withOperator(parts(field.value).filter((part) => part.key === key).reduceRight(without, field.value), key, value), { soon: true });
+  signal.addEventListener("abort", () => (take = null));
+  field.value = wanted;
+  if (wanted !== "") search();
+  wanted = "";
   drawChips();
   drawBefore();
   return h("div", { class: "details__body" }, h("div", { class: "search__field" }, field, names), chips, h("label", { class: "check", for: "search-here" }, here, texts.say("search.here")), status, before, list, more);
