@@ -8,14 +8,15 @@ import { avatar } from "./faces.js";
  * Lets the user choose people; whom they chose stands above the list whatever they look for.
  *
  * @param before the ids of those chosen before
+ * @param yes the text's key of the button that ends it
  * @returns a promise of their ids, empty if none
  */
-export function pickPeople(title, before = []) {
+export function pickPeople(title, before = [], yes = "dialog.done") {
   const { chat, people, texts } = context();
   const chosen = new Map(before.map((id) => [id, people.get(id) ?? { id, displayName: id }]));
   const picked = h("div", { class: "chips", role: "group", "aria-label": texts.say("people.chosen") });
   const list = h("ul", { role: "list", class: "picks" });
-  const done = h("button", { type: "submit", class: "button button--primary", textContent: texts.say("dialog.done") });
+  const done = h("button", { type: "submit", class: "button button--primary", textContent: texts.say(yes) });
   const field = h("input", { class: "field", type: "search", "aria-label": texts.say("people.search"), placeholder: texts.say("people.search"), dir: "auto", autofocus: true, oninput: () => find() });
 
   const find = async () => {

@@ -35,12 +35,12 @@ const PARTS = {
   },
 
   beginning: ({ expired }, room) => {
-    const { chat, texts } = context();
+    const { texts } = context();
     return h(
       "div",
       { class: "beginning" },
       icon("mark", "beginning__mark"),
-      h("h2", { class: "beginning__title", dir: "auto", textContent: expired ? texts.say("timeline.expired") : texts.say("timeline.start.title", roomName(room.info, chat.user.id)) }),
+      h("h2", { class: "beginning__title", dir: "auto", textContent: expired ? texts.say("timeline.expired") : beginningOf(room) }),
       !expired && h("p", { textContent: texts.say("timeline.start.text") }),
     );
   },
@@ -52,8 +52,8 @@ const PARTS = {
       "div",
       { class: "invitation" },
       icon("mark", "invitation__mark"),
-      h("h2", { class: "invitation__title", dir: "auto", textContent: square ? texts.say("timeline.empty.title") : texts.say("timeline.start.title", roomName(room.info, chat.user.id)) }),
-      h("p", { textContent: texts.say("timeline.empty.text") }),
+      h("h2", { class: "invitation__title", dir: "auto", textContent: square ? texts.say("timeline.empty.title") : beginningOf(room) }),
+      h("p", { textContent: texts.say(room.joined ? "timeline.empty.text" : "timeline.empty.visit") }),
       chat.speaks(room) && h("button", {
         type: "button",
         class: "button button--primary",
@@ -63,6 +63,11 @@ const PARTS = {
     );
   },
 };
+
+function beginningOf({ info }) {
+  const { chat, texts } = context();
+  return texts.say(info.kind === "direct" ? "timeline.start.direct" : "timeline.start.title", roomName(info, chat.user.id));
+}
 
 /** What the timeline shows of a room as somebody reads it, from top to bottom. */
 export function rowsOf(reading, { me, outgoing }) {

@@ -56,7 +56,7 @@ export function browseRooms() {
     return h(
       "li",
       { class: "pick pick--room" },
-      h("button", { type: "button", class: "pick__look", onclick: look }, icon(id === "lobby" ? "square" : "hash"), h("span", { class: "pick__name" }, h("bdi", { textContent: name }), h("span", { class: "pick__topic", dir: "auto", textContent: topic }), h("span", { class: "pick__hint", textContent: facts }))),
+      h("button", { type: "button", class: "pick__look", onclick: look }, icon(id === "lobby" ? "square" : "hash"), h("span", { class: "pick__name" }, h("bdi", { textContent: name }), topic && h("span", { class: "pick__topic", dir: "auto", textContent: topic }), h("span", { class: "pick__hint", textContent: facts }))),
       !member && h("button", { type: "button", class: "button pick__button", textContent: texts.say("rooms.join"), "aria-label": `${texts.say("rooms.join")}: ${name}`, onclick: join }),
     );
   };

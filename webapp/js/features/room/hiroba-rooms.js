@@ -135,6 +135,6 @@ export class HirobaRooms extends HTMLElement {
 }
 
 async function newDirect() {
-  const chosen = await pickPeople(context().texts.say("people.direct"));
+  const chosen = await pickPeople(context().texts.say("people.direct"), [], "people.start");
   if (chosen?.length > 0) openDirect(chosen);
 }

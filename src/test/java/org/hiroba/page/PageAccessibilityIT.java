@@ -64,7 +64,11 @@ class PageAccessibilityIT extends PageWithPeople {
     checkDialog(window, "earlier versions");
     window.find(".rooms__header .icon-button").last().click();
     checkDialog(window, "new direct message");
-    window.find(".rooms__header .icon-button").first().click();
+    window.find(".message__author").last().click();
+    assertThat(window.find(".person-card")).isVisible();
+    check(window, "a person");
+    keyboard.press("Escape");
+    window.browseRooms();
     assertThat(window.dialog()).isVisible();
     check(window, "rooms");
     window.find("dialog .button--primary").click();

@@ -167,7 +167,7 @@ class PageHostileTextsIT {
     assertThat(window.find(".details__topic")).not().isEmpty();
     assertNoIntruder(window);
     window.screenshot("hostile-rooms");
-    window.find(".rooms__header .icon-button").first().click();
+    window.browseRooms();
     assertThat(window.find(".pick")).not().hasCount(0);
     assertNoIntruder(window);
   }

@@ -125,16 +125,22 @@ final class Window {
   /** Makes a room of the kind that the form calls so, and goes there. */
   void createRoom(String name, String kind) {
     find(".rooms__header .icon-button").first().click();
-    dialog().getByText("New room").click();
+    find(".popup-menu").getByText("New room").click();
     dialog().getByLabel("Name").fill(name);
     dialog().getByText(kind, new Locator.GetByTextOptions().setExact(true)).click();
     dialog().locator("button[type=submit]").click();
     assertThat(find(".room-header__name")).hasText(name);
   }
 
+  /** Opens the list of all rooms. */
+  void browseRooms() {
+    find(".rooms__header .icon-button").first().click();
+    find(".popup-menu").getByText("All rooms").click();
+  }
+
   /** Finds a public room, becomes a member and goes there. */
   void joinRoom(String name) {
-    find(".rooms__header .icon-button").first().click();
+    browseRooms();
     dialog().getByPlaceholder("Find a room").fill(name);
     dialog().getByLabel("Join: " + name).click();
     assertThat(find(".room-header__name")).hasText(name);
