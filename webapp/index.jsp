@@ -38,6 +38,7 @@ that wants something opened says so by helpers/wishes.js. worker.js runs beside 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
+<%@ include file="/WEB-INF/old-browser.jspf" %>
 <title>${ui:html(view.texts['app.name'])}</title>
 <link rel="icon" href="icons/hiroba.svg" type="image/svg+xml" id="icon">
 <link rel="stylesheet" href="${view.assets}css/chat.css">

@@ -7,6 +7,7 @@
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
+<%@ include file="/WEB-INF/old-browser.jspf" %>
 <title>${ui:html(view.texts['signin.title'])} · ${ui:html(view.texts['app.name'])}</title>
 <link rel="icon" href="icons/hiroba.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${view.assets}css/sign-in.css">

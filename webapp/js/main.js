@@ -42,6 +42,8 @@ const connection = new ChatConnection({
   newId,
   hello: () => chat.greeting,
   checkSession: () => session.check(),
+  alive: () => session.alive(),
+  watched: () => document.visibilityState === "visible",
 });
 const chat = new Chat({ user, connection, outgoing, newId });
 const settings = new Settings(storage);

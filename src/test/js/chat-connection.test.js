@@ -5,13 +5,14 @@ import { fakeSockets } from "./support/fake-socket.js";
 import { ManualClock, settled } from "./support/manual-clock.js";
 
 describe("ChatConnection", () => {
-  let clock, net, connection, session, greeting;
+  let clock, net, connection, session, greeting, watched;
 
   beforeEach(() => {
     clock = new ManualClock();
     net = fakeSockets();
     session = "ok";
     greeting = {};
+    watched = false;
     let ids = 0;
     connection = new ChatConnection({
       url: "ws://host/ws/chat",
@@ -21,6 +22,7 @@ describe("ChatConnection", () => {
       WebSocket: net.FakeSocket,
       clock,
       random: () => 1,
+      watched: () => watched,
     });
     connection.start();
   });
@@ -176,6 +178,86 @@ describe("ChatConnection", () => {
     net.last().onopen();
     clock.advance(10_000);
     assert.equal(connection.state, "waiting");
+  });
+
+  test("waits for the welcome from when the socket is open, which a browser may put off", () => {
+    clock.advance(25_000);
+    assert.equal(connection.state, "connecting");
+    net.last().onopen();
+    clock.advance(9_999);
+    assert.equal(connection.state, "connecting");
+    clock.advance(1);
+    assert.equal(connection.state, "waiting");
+  });
+
+  test("gives up a socket that does not open", () => {
+    clock.advance(30_000);
+    assert.equal(connection.state, "waiting");
+  });
+
+  test("never waits longer than four seconds while somebody looks", () => {
+    watched = true;
+    for (let i = 0; i < 20; i++) {
+      net.last().fail(1006);
+      assert.ok(connection.retryAt - clock.now() <= 4_000);
+      clock.advance(connection.retryAt - clock.now());
+    }
+    watched = false;
+    net.last().fail(1006);
+    assert.equal(connection.retryAt - clock.now(), 30_000);
+  });
+
+  describe("that can ask whether the server is there", () => {
+    let asked;
+
+    beforeEach(() => {
+      asked = [];
+      connection.stop();
+      net = fakeSockets();
+      connection = new ChatConnection({
+        url: "ws://host/ws/chat",
+        newId: () => "c1",
+        hello: () => ({}),
+        checkSession: async () => session,
+        alive: () => new Promise((answer) => asked.push(answer)),
+        WebSocket: net.FakeSocket,
+        clock,
+        random: () => 1,
+      });
+      connection.start();
+    });
+
+    const answer = (there) => {
+      asked.shift()(there);
+      return settled();
+    };
+
+    test("opens its first socket at once", () => {
+      assert.deepEqual([asked.length, net.sockets.length], [0, 1]);
+    });
+
+    test("opens another one after a failure only when it is", async () => {
+      net.last().fail(1006);
+      clock.advance(500);
+      assert.deepEqual([connection.state, net.sockets.length], ["connecting", 1]);
+      await answer(false);
+      assert.deepEqual([connection.state, connection.failures, net.sockets.length], ["waiting", 2, 1]);
+      clock.advance(1_000);
+      await answer(true);
+      assert.equal(net.sockets.length, 2);
+      net.last().welcome();
+      assert.equal(connection.online, true);
+    });
+
+    test("asks once however often one is impatient, and not at all once it is stopped", async () => {
+      net.last().fail(1006);
+      connection.retryNow();
+      connection.retryNow();
+      assert.equal(asked.length, 1);
+      connection.stop();
+      await answer(true);
+      assert.deepEqual([connection.state, net.sockets.length, clock.pending], ["stopped", 1, 0]);
+    });
   });
 
   test("does not hear a socket that it gave up", () => {

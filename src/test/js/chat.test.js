@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { Chat } from "../../../webapp/js/shell/chat.js";
-import { Drafts } from "../../../webapp/js/features/composer/drafts.js";
 import "../../../webapp/js/features/reading/counting.js";
 import { Outgoing } from "../../../webapp/js/features/message/outgoing.js";
 import { ChatConnection } from "../../../webapp/js/transport/chat-connection.js";
@@ -337,26 +336,5 @@ describe("Chat", () => {
     net.last().welcome({ rooms: [lobby({ head: 5 })] });
     net.last().say({ type: "accepted", re: "zz", room: "lobby", seq: 9 });
     assert.equal(room().seq, 5);
-  });
-});
-
-describe("Drafts", () => {
-  test("are kept per room and forgotten when emptied", () => {
-    const storage = storageOf(new MemoryArea(), "u1:");
-    const drafts = new Drafts(storage);
-    drafts.set("lobby", "half a sent");
-    drafts.set("tea", "x");
-    drafts.set("tea", "");
-    assert.deepEqual(storage.get("drafts"), { lobby: "half a sent" });
-    assert.equal(new Drafts(storage).get("lobby"), "half a sent");
-  });
-
-  test("of another tab are not overwritten", () => {
-    const browser = new MemoryArea();
-    const one = new Drafts(storageOf(browser, ""));
-    const two = new Drafts(storageOf(browser, ""));
-    one.set("lobby", "a");
-    two.set("tea", "b");
-    assert.deepEqual(storageOf(browser, "").get("drafts"), { lobby: "a", tea: "b" });
   });
 });

@@ -12,6 +12,7 @@ import { Place } from "../../../webapp/js/helpers/place.js";
 import { Room } from "../../../webapp/js/features/room/room.js";
 import { timelineRows } from "../../../webapp/js/features/reading/timeline-rows.js";
 import { BEN, lobby, ME, message } from "./support/fake-socket.js";
+import { FakeWindow } from "./support/fake-window.js";
 
 const HOSTILE = JSON.parse(readFileSync(new URL("../resources/hostile-texts.json", import.meta.url), "utf8")).map((entry) =>
   typeof entry === "string" ? entry : entry.map(([part, times]) => part.repeat(times)).join(""),
@@ -80,7 +81,7 @@ describe("A hostile or odd text", () => {
 
   test("as an address leads somewhere or nowhere, and the page starts", () => {
     for (const text of TEXTS) {
-      const window = Object.assign(new EventTarget(), { location: { hash: `#/r/${text}` }, history: {} });
+      const window = new FakeWindow(`#/r/${text}`);
       assert.doesNotThrow(() => new Place(window).stop(), text.slice(0, 100));
     }
   });

@@ -39,6 +39,7 @@ function keysOf(source, name) {
 describe("The page and protocol.md", () => {
   const said = sorted([
     ...all(/\b(?:ask|command|tell|request|send)\(\{ type: "(\w+)"/g),
+    ...all(/\bchange\([\w.]+, \{ type: "(\w+)"/g),
     ...all(/JSON\.stringify\(\{ type: "(\w+)"/g),
     ...all(/const post = \{ type: "(\w+)"/g),
   ]);

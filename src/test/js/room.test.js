@@ -26,8 +26,10 @@ describe("Room", () => {
     assert.equal(room.seq, 3);
   });
 
+  const nothing = { in: () => [], changesIn: () => [] };
+
   test("says at its top that what was before was too old, and only there", () => {
-    const top = (room) => rowsOf({ failed: false, newAfter: 0, room, retry() {} }, { me: ME.id, outgoing: [] })[0];
+    const top = (room) => rowsOf({ failed: false, newAfter: 0, room, retry() {} }, { me: ME.id, outgoing: nothing, online: true })[0];
     const room = opened(0);
     assert.deepEqual([top(room).kind, Boolean(top(room).expired)], ["invitation", false]);
     room.show({ messages: [], hasBefore: false, hasAfter: false, expired: true });
@@ -38,6 +40,12 @@ describe("Room", () => {
     assert.deepEqual([top(room).kind, top(room).expired], ["beginning", true]);
     room.show({ messages: [message(1)], hasBefore: false, hasAfter: false });
     assert.deepEqual([top(room).kind, Boolean(top(room).expired)], ["beginning", false]);
+  });
+
+  test("says while there is no connection that its messages are still to come", () => {
+    const room = new Room(lobby(), ME.id);
+    const top = (online) => rowsOf({ failed: false, newAfter: 0, room, retry() {} }, { me: ME.id, outgoing: nothing, online })[0]?.kind;
+    assert.deepEqual([top(false), top(true)], ["away", undefined]);
   });
 
   test("tells that something is missing", () => {

@@ -241,4 +241,87 @@ describe("sending", () => {
     assert.deepEqual(page.outgoing.in("lobby").map(({ state, code }) => [state, code]), [["failed", "late"], ["pending", undefined]]);
     assert.equal(posts().length, 2);
   });
+
+  describe("changes", () => {
+    const changes = (socket = net.last()) => socket.sent.filter(({ type }) => ["post", "edit", "react", "delete"].includes(type));
+    const done = async (seq) => {
+      accept(changes().at(-1), seq);
+      await settled();
+    };
+
+    test("made offline go out in order with the posts, each under its id", async () => {
+      const edit = page.chat.change("lobby", { type: "edit", target: 2, text: "better" });
+      page.chat.post("lobby", "one");
+      page.chat.change("lobby", { type: "react", target: 3, emoji: "👍", on: true });
+      page.chat.change("lobby", { type: "delete", target: 2 });
+      net.last().welcome({ rooms: [lobby({ head: 3 })] });
+      assert.deepEqual(changes(), [{ type: "edit", id: edit.id, room: "lobby", target: 2, text: "better" }]);
+      for (let seq = 4; seq < 8; seq++) await done(seq);
+      assert.deepEqual(changes().map(({ type }) => type), ["edit", "post", "react", "delete"]);
+    });
+
+    test("survive a reload under their id", async () => {
+      const { id } = page.chat.change("lobby", { type: "delete", target: 2 });
+      page.connection.stop();
+      page = openPage();
+      assert.deepEqual(page.outgoing.changesIn("lobby").map((entry) => [entry.id, entry.state]), [[id, "pending"]]);
+      net.last().welcome({ rooms: [lobby({ head: 3 })] });
+      assert.deepEqual(changes(), [{ type: "delete", id, room: "lobby", target: 2 }]);
+    });
+
+    test("whose answer is lost are asked for again under the same id", async () => {
+      net.last().welcome({ rooms: [lobby({ head: 3 })] });
+      page.chat.change("lobby", { type: "edit", target: 2, text: "better" });
+      const [first] = changes();
+      net.last().fail(1006);
+      await settled();
+      clock.advance(500);
+      net.last().welcome({ rooms: [lobby({ head: 3 })] });
+      await settled();
+      assert.deepEqual(changes(), [first]);
+    });
+
+    test("wait until their event has come, whichever comes first", async () => {
+      net.last().welcome({ rooms: [lobby({ head: 3 })] });
+      page.chat.change("lobby", { type: "delete", target: 2 });
+      await done(4);
+      assert.equal(page.outgoing.changesIn("lobby").length, 1);
+      net.last().say({ type: "deleted", room: "lobby", seq: 4, target: 2, at: "2026-11-21T07:00:00.000Z", by: ME.id });
+      assert.equal(page.outgoing.changesIn("lobby").length, 0);
+      page.chat.change("lobby", { type: "delete", target: 1 });
+      net.last().say({ type: "deleted", room: "lobby", seq: 5, target: 1, at: "2026-11-21T07:00:00.000Z", by: ME.id });
+      await done(5);
+      assert.equal(page.outgoing.changesIn("lobby").length, 0);
+    });
+
+    test("that change nothing are done with the answer", async () => {
+      net.last().welcome({ rooms: [lobby({ head: 3 })] });
+      page.chat.change("lobby", { type: "edit", target: 2, text: "the same" });
+      await done(undefined);
+      assert.equal(page.outgoing.changesIn("lobby").length, 0);
+    });
+
+    test("that are refused are told, stay, and can be tried again or given up", async () => {
+      const told = [];
+      page.outgoing.addEventListener("refused", ({ detail }) => told.push(detail.code));
+      net.last().welcome({ rooms: [lobby({ head: 3 })] });
+      const { id } = page.chat.change("lobby", { type: "react", target: 2, emoji: "🫠", on: true });
+      net.last().say({ type: "error", re: id, code: "bad-request", message: "no" });
+      await settled();
+      assert.deepEqual(told, ["bad-request"]);
+      assert.deepEqual(page.outgoing.changesIn("lobby").map(({ state }) => state), ["failed"]);
+      page.outgoing.retry(id);
+      assert.equal(changes().length, 2);
+      net.last().say({ type: "error", re: id, code: "bad-request", message: "no" });
+      await settled();
+      page.outgoing.remove(id);
+      assert.equal(openPage().outgoing.changesIn("lobby").length, 0);
+    });
+
+    test("are no posts of their room", () => {
+      page.chat.change("lobby", { type: "delete", target: 2 });
+      assert.deepEqual(page.outgoing.in("lobby"), []);
+      assert.equal(page.outgoing.unsent, 1);
+    });
+  });
 });

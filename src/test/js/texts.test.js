@@ -15,7 +15,7 @@ function table(language) {
 function sources() {
   const js = readdirSync(new URL("webapp/js/", root), { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => `webapp/js/${name}`);
   const java = "src/main/java/org/hiroba/web/page/";
-  const served = ["ErrorServlet", "FormException", "FormServlet", "LinkedServlet", "SignInFormServlet"].map((name) => `${java}${name}.java`);
+  const served = ["ErrorServlet", "FormException", "FormServlet", "LinkedServlet", "ShellServlet", "SignInFormServlet"].map((name) => `${java}${name}.java`);
   return [...js, ...served, "webapp/index.jsp", "webapp/login.jsp", "webapp/admin.jsp", "webapp/admin-refused.jsp", "webapp/diagnostics.jsp", "webapp/WEB-INF/plain.jspf"].map((path) => readFileSync(new URL(path, root), "utf8")).join("\n");
 }
 
@@ -51,7 +51,7 @@ describe("Texts", () => {
   test("every text that the page asks for is there, and none is there in vain", () => {
     const source = sources();
     const keys = Object.keys(table("en"));
-    const asked = [...source.matchAll(/["'`]((?:admin|app|signin|nav|room|timeline|message|composer|connection|account|actions|delete|reaction|quote|emoji|people|presence|typing|compose|completion|command|details|level|leave|search|mentions|rooms|kind|switcher|settings|help|keys|dialog|error|versions|saved|pins|jump|profile|diagnostics|plain|http|writing)\.[a-z0-9.-]+)(?=["'`$])/g)].map(([, key]) => key);
+    const asked = [...source.matchAll(/["'`]((?:admin|app|signin|nav|room|timeline|message|composer|connection|account|actions|delete|reaction|quote|emoji|people|presence|typing|compose|completion|command|details|level|leave|search|mentions|rooms|kind|switcher|settings|help|keys|dialog|error|versions|saved|pins|jump|profile|diagnostics|plain|http|writing|later)\.[a-z0-9.-]+)(?=["'`$])/g)].map(([, key]) => key);
     const known = (key) => keys.some((other) => other === key || other.startsWith(key.endsWith(".") ? key : `${key}.`));
     // The words of the trail are no keys: below one of ours they have a text.
     assert.deepEqual(asked.filter((key) => !known(key) && !known(`admin.action.${key}`)), []);

@@ -43,4 +43,35 @@ describe("timelineRows", () => {
     const kinds = rows([message(1), message(2, { from: ME }), message(3), message(4)], { newAfter: 1 });
     assert.deepEqual(kinds.map(({ kind }) => kind), ["day", "message", "message", "new", "message", "message"]);
   });
+
+  describe("of messages that the reader changes", () => {
+    const entry = (change, more = {}) => ({ id: `c${change.type}`, room: "lobby", change, at: at(20, "10:00:00"), order: 1, state: "pending", ...more });
+    const read = { ...message(2, { from: ME, at: at(20, "09:00:00") }), reactions: { "👍": ["u2"] }, reactionCounts: {} };
+    const shown = (changes) => rows([read], { changes }).at(-1);
+
+    test("show them as they will be", () => {
+      assert.equal(shown([entry({ type: "edit", target: 2, text: "better" })]).message.text, "better");
+      assert.equal(shown([entry({ type: "delete", target: 2 })]).message.deleted, true);
+      assert.deepEqual(shown([entry({ type: "react", target: 2, emoji: "👍", on: true })]).message.reactions, { "👍": ["u2", "u1"] });
+      const both = shown([entry({ type: "edit", target: 2, text: "one" }), entry({ type: "edit", target: 2, text: "two" })]);
+      assert.deepEqual([both.message.text, both.changes.length], ["two", 2]);
+    });
+
+    test("show what was refused as it is, with the refusal", () => {
+      const row = shown([entry({ type: "edit", target: 2, text: "better" }, { state: "failed", code: "forbidden" })]);
+      assert.deepEqual([row.message, row.changes[0].code], [read, "forbidden"]);
+    });
+
+    test("leave the others alone", () => {
+      assert.equal("changes" in shown([entry({ type: "delete", target: 9 })]), false);
+    });
+
+    test("are the same again while nothing new has come, so that nothing is drawn anew", () => {
+      const changes = [entry({ type: "edit", target: 2, text: "better" })];
+      const [one, two] = [shown(changes), shown([...changes])];
+      assert.deepEqual([one.message === two.message, one.changes === two.changes], [true, true]);
+      const unsent = [{ id: "x", room: "lobby", text: "hi", at: at(20, "09:00:02"), state: "pending" }];
+      assert.equal(rows([], { outgoing: unsent }).at(-1).message, rows([], { outgoing: unsent }).at(-1).message);
+    });
+  });
 });

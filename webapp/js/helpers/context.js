@@ -19,16 +19,32 @@ export function listen(...listeners) {
   return () => stop.abort();
 }
 
-/** Lets any number of changes in one go lead to one call, still before the next frame is drawn. */
+const MOST_REST_MILLIS = 100;
+
+/**
+ * Lets any number of changes in one go lead to one call, still before the next frame is drawn; where
+ * changes come one upon the other, what takes long is called less often, and leaves the page four
+ * fifths of its time.
+ */
 export function coalesced(task) {
   let due = false;
+  let rested = 0;
+  const run = () => {
+    due = false;
+    const began = performance.now();
+    try {
+      task();
+    } finally {
+      const ended = performance.now();
+      rested = ended + Math.min(MOST_REST_MILLIS, 4 * (ended - began));
+    }
+  };
   return () => {
     if (due) return;
     due = true;
-    queueMicrotask(() => {
-      due = false;
-      task();
-    });
+    const rest = rested - performance.now();
+    if (rest > 0) setTimeout(run, rest);
+    else queueMicrotask(run);
   };
 }
 

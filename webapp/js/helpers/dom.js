@@ -51,3 +51,10 @@ export function guarded(draw, plainly) {
 export function drawEach(items, draw, plain) {
   return items.map((item) => guarded(() => draw(item), () => h("li", { dir: "auto", textContent: plain(item) ?? "" })));
 }
+
+/** In a search field WebKit takes Esc for itself: there it ends what the field is in by `end`. */
+export function endSearch(event, end) {
+  if (event.key !== "Escape" || event.target.type !== "search" || event.isComposing) return;
+  event.preventDefault();
+  end();
+}

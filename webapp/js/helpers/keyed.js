@@ -1,5 +1,14 @@
 import { guarded } from "./dom.js";
 
+/** What each element stands for: quicker to read than the attribute that says the same. */
+const keys = new WeakMap();
+
+function named(key, element) {
+  keys.set(element, key);
+  element.dataset.key = key;
+  return element;
+}
+
 /**
  * Makes the children of `parent` those of `items`, in order, keeping the element of each `key`:
  * what is on the page already stays itself and only moves if its place changed.
@@ -8,7 +17,7 @@ import { guarded } from "./dom.js";
  *   which either fails shows as the text that `plain` gives, and the others are not held up
  */
 export function showKeyed(parent, items, { make, update = () => {}, plain = () => "" }) {
-  const known = new Map(Array.from(parent.children, (child) => [child.dataset.key, child]));
+  const known = new Map(Array.from(parent.children, (child) => [keys.get(child), child]));
   const wanted = new Set(items.map(({ key }) => key));
   // First of all, for what stands in the way would have all that follows it move, and be laid out anew.
   for (const [key, gone] of known) if (!wanted.has(key)) gone.remove();
@@ -18,8 +27,7 @@ export function showKeyed(parent, items, { make, update = () => {}, plain = () =
       element.textContent = plain(item);
       return element;
     };
-    const element = known.get(item.key) ?? guarded(() => make(item), () => plainly(document.createElement("div")));
-    element.dataset.key = item.key;
+    const element = known.get(item.key) ?? named(item.key, guarded(() => make(item), () => plainly(document.createElement("div"))));
     known.delete(item.key);
     guarded(() => update(element, item), () => plainly(element));
     if (element === place) place = place.nextElementSibling;

@@ -1,5 +1,5 @@
 import { context } from "./context.js";
-import { h, icon } from "./dom.js";
+import { endSearch, h, icon } from "./dom.js";
 
 /**
  * Opens a menu beside `anchor`: arrows walk, Enter chooses, Esc or a click beside it ends it, and
@@ -11,6 +11,8 @@ export function openMenu(anchor, label, items) {
   const { texts } = context();
   const choose = (act) => {
     popup.hidePopover();
+    // What opens next leads back to there.
+    anchor.focus();
     act();
   };
   const popup = h(
@@ -48,6 +50,7 @@ const GAP = 4;
  */
 export function showBeside(popup, anchor) {
   (anchor.closest("hiroba-message, hiroba-composer, hiroba-details, main, nav") ?? document.body).append(popup);
+  popup.addEventListener("keydown", (event) => endSearch(event, () => popup.hidePopover()));
   popup.showPopover();
   placeBeside(popup, anchor);
 }

@@ -61,10 +61,10 @@ export class Storage {
     }
   }
 
-  /** Calls `gone(name)` for each value that another tab removes. */
-  whenRemovedElsewhere(gone) {
+  /** Calls `told(name, gone)` for each value that another tab writes or removes. */
+  whenChangedElsewhere(told) {
     this.#tabs.addEventListener?.("storage", ({ key, newValue }) => {
-      if (newValue === null && key?.startsWith(this.#prefix)) gone(key.slice(this.#prefix.length));
+      if (key?.startsWith(this.#prefix)) told(key.slice(this.#prefix.length), newValue === null);
     });
   }
 

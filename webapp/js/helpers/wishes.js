@@ -39,3 +39,5 @@ export const savedPane = wish("savedPane");
 export const pinsPane = wish("pinsPane");
 export const unreadPane = wish("unreadPane");
 export const readAll = wish("readAll");
+export const showChanges = wish("showChanges");
+export const tellLost = wish("tellLost");

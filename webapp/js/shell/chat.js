@@ -14,7 +14,8 @@ const AGAIN_WITHIN_MILLIS = 30_000;
  * Everything the page knows about the conversation: the rooms by id, who one is, and what may be
  * asked of the server. Sends `rooms` when the set of rooms or their order changes, `removed`
  * (detail: the id) when one is no longer one's own, `change` when any room's facts or counters do,
- * `message` (detail: `{room, event}`) for each live message, `unread` (detail: `{room, seq}`) when a
+ * `message` (detail: `{room, event}`) for each live message, `revised` (detail: the event) when one
+ * says something else now or nothing any more, `unread` (detail: `{room, seq}`) when a
  * room is marked so from a message on, and `notice` (detail: the server's event).
  */
 export class Chat extends EventTarget {
@@ -83,6 +84,11 @@ export class Chat extends EventTarget {
 
   post(room, text, more = {}) {
     return this.#outgoing.add({ room, text, ...more });
+  }
+
+  /** Edits, deletes or reacts to a message, now or when there is a connection. */
+  change(room, command) {
+    return this.#outgoing.change(room, command);
   }
 
   /** Tells the server that everything up to the room's end was seen. */
@@ -245,6 +251,8 @@ export class Chat extends EventTarget {
 
   #welcome({ epoch, user, limits, rights, rooms }) {
     const reset = this.epoch !== null && this.epoch !== epoch;
+    // What was changed meanwhile is not told of what is not resumed.
+    this.#quotes.clear();
     this.epoch = epoch;
     this.user = user ?? this.user;
     this.people.forgetPresence();
@@ -346,6 +354,7 @@ export class Chat extends EventTarget {
   }
 
   #heardUpTo(id, seq, { gap = false }) {
+    if (gap) this.#quotes.clear();
     const room = this.rooms.get(id);
     if (!room) return;
     room.heardUpTo(seq, { gap });
@@ -354,7 +363,7 @@ export class Chat extends EventTarget {
 
   /** An answer may come after its message, for instance to a post sent again after a reload. */
   #forgetArrived() {
-    for (const { id, seq } of this.rooms.values()) this.#outgoing.removeHeard(id, seq);
+    this.#outgoing.removeHeard((id) => this.rooms.get(id)?.seq);
   }
 
   #inLog(event) {
@@ -368,7 +377,10 @@ export class Chat extends EventTarget {
     }
     if (event.type === "message" && event.from.id === this.user.id) this.#outgoing.remove(event.id);
     this.#forgetArrived();
-    this.#quotes.delete(`${room.id}/${event.target}`);
+    if (event.type === "edited" || event.type === "deleted") {
+      this.#quotes.delete(`${room.id}/${event.target}`);
+      this.dispatchEvent(new CustomEvent("revised", { detail: event }));
+    }
     if (isNew && event.type === "message") {
       this.dispatchEvent(new CustomEvent("message", { detail: { room, event } }));
     }

@@ -1,5 +1,6 @@
 import { context, listen } from "../helpers/context.js";
 import { tried } from "../helpers/tried.js";
+import { tellLost } from "../helpers/wishes.js";
 import { listenToKeys } from "./keyboard.js";
 
 const AWAY_AFTER_MILLIS = 5 * 60 * 1000;
@@ -60,16 +61,26 @@ export class HirobaApp extends HTMLElement {
 
   /**
    * A link may name a public room that one is no member of: then one looks into it. If one may not
-   * see it, or not any more, it leads home.
+   * see it, or not any more, or if it is no link of ours, it leads home, and says so.
    */
   async #settle() {
     const { chat, connection, place } = context();
     const { room } = place;
     // Before the first welcome nobody knows which rooms there are.
     if (chat.epoch === null || chat.rooms.has(room)) return;
+    if (place.strange) tellLost("address");
     if (place.pane === "rooms" && room === null) place.room = chat.home ?? null;
     else if (room === null || !chat.home) this.#goHome();
-    else if (connection.online && (await tried(chat.visit(room))) === null && connection.online && place.room === room) this.#goHome();
+    else if (connection.online) await this.#look(room);
+  }
+
+  async #look(room) {
+    const { chat, connection, place } = context();
+    const nothing = {};
+    const found = await tried(chat.visit(room).then((one) => one ?? nothing));
+    if ((found !== null && found !== nothing) || !connection.online || place.room !== room) return;
+    if (found === nothing) tellLost("room");
+    this.#goHome();
   }
 
   #goHome() {

@@ -73,6 +73,6 @@ export class HirobaDetails extends HTMLElement {
 
   /** On a narrow screen this pane covers the place that a link in it leads to. */
   #followed(event) {
-    if (event.target.closest("a[href]") && matchMedia(NARROW).matches) context().place.closeDetails();
+    if (event.target.closest("a[href]") && matchMedia(NARROW).matches) context().place.leaveDetails();
   }
 }

@@ -57,11 +57,14 @@ function typing(target) {
 function step(by, unreadOnly) {
   const { chat, place } = context();
   place.catchUp();
-  const ids = Array.from(document.querySelectorAll(".room-link"), (link) => link.closest("li").dataset.key);
+  const links = Array.from(document.querySelectorAll(".room-link"));
+  const ids = links.map((link) => link.closest("li").dataset.key);
   const now = ids.indexOf(place.room);
   for (let i = 1; i <= ids.length; i++) {
-    const id = ids[(now + by * i + ids.length * i) % ids.length];
-    if (id === place.room) continue;
-    if (!unreadOnly || chat.rooms.get(id)?.waiting > 0) return place.go(id);
+    const at = (now + by * i + ids.length * i) % ids.length;
+    const id = ids[at];
+    if (id === place.room || (unreadOnly && !(chat.rooms.get(id)?.waiting > 0))) continue;
+    links[at].scrollIntoView({ block: "nearest" });
+    return place.go(id);
   }
 }

@@ -2,6 +2,7 @@ import { context } from "../helpers/context.js";
 
 /** The module of each wish (`helpers/wishes.js`), which exports a function of its name: the first view does without. */
 const MODULES = {
+  tellLost: () => import("./besides.js"),
   openMenu: () => import("../helpers/popup-menu.js"),
   pickEmoji: () => import("../features/reaction/emoji-picker.js"),
   ask: () => import("../helpers/ask.js"),
@@ -18,6 +19,7 @@ const MODULES = {
   searchFor: () => import("../features/search/details-search.js"),
   searchPane: () => import("../features/search/details-search.js"),
   pinsPane: () => import("../features/pin/pins-pane.js"),
+  showChanges: () => import("../features/message/changes.js"),
 };
 
 /** Those that ask the server anyway: nobody has them before they want them. */

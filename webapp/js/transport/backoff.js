@@ -18,9 +18,9 @@ export class Backoff {
     return this.#tries;
   }
 
-  /** Millis to wait before the next try. `atLeastMillis` shifts the whole range (a server's wish). */
-  next(atLeastMillis = 0) {
-    const limit = Math.min(this.#capMillis, this.#baseMillis * 2 ** Math.min(this.#tries, 20));
+  /** Millis to wait before the next try. `atLeastMillis` shifts the whole range (a server's wish), `capMillis` ends it earlier. */
+  next(atLeastMillis = 0, capMillis = this.#capMillis) {
+    const limit = Math.min(capMillis, this.#capMillis, this.#baseMillis * 2 ** Math.min(this.#tries, 20));
     this.#tries++;
     return Math.round(atLeastMillis + this.#random() * limit);
   }

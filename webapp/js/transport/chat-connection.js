@@ -5,7 +5,11 @@ import { CommandRefused, ConnectionLost } from "./errors.js";
 import { Heartbeat } from "./heartbeat.js";
 
 const SUBPROTOCOL = "hiroba.v1";
+/** Firefox opens a socket later, the more often others failed before. */
+const OPEN_WITHIN_MILLIS = 30_000;
 const WELCOME_WITHIN_MILLIS = 10_000;
+/** Whoever looks at the page has it back soon after the server. */
+const WATCHED_CAP_MILLIS = 4_000;
 const ANSWER_WITHIN_MILLIS = 20_000;
 const SLOWLY_MILLIS = 30_000;
 
@@ -36,7 +40,10 @@ export class ChatConnection extends EventTarget {
   /**
    * @param options `url`; `newId`; `hello()` gives `{epoch?, resume?}` for each new connection;
    *     `checkSession()` resolves to `"ok"`, `"signed-out"` or `"unreachable"`, asked when a
-   *     handshake fails, because a browser does not tell a page the status of a refused one.
+   *     handshake fails, because a browser does not tell a page the status of a refused one;
+   *     `alive()`, if given, resolves to whether the server answers: asked after a failure before
+   *     another socket is opened, because browsers hold sockets back after failed ones;
+   *     `watched()` tells whether somebody looks at the page
    */
   constructor(options) {
     super();
@@ -66,6 +73,7 @@ export class ChatConnection extends EventTarget {
 
   /** Ends the conversation for good. */
   stop() {
+    this.#clock.clearTimeout(this.#timer);
     this.#enter("stopped");
     this.#drop(1000);
   }
@@ -96,17 +104,30 @@ export class ChatConnection extends EventTarget {
     });
   }
 
-  #connect() {
+  async #connect() {
     this.#clock.clearTimeout(this.#timer);
     this.#enter("connecting");
+    const { alive } = this.#options;
+    if (this.failures > 0 && alive) {
+      const there = await alive();
+      if (this.state !== "connecting") return;
+      if (!there) return this.#failed("reconnect");
+    }
+    this.#open();
+  }
+
+  #open() {
     const socket = new this.#options.WebSocket(this.#options.url, SUBPROTOCOL);
     this.#socket = socket;
     // A stale socket may still speak after it was given up: only the present one is heard.
     const ifCurrent = (act) => (event) => this.#socket === socket && act(event);
-    socket.onopen = ifCurrent(() => this.#sayHello());
+    socket.onopen = ifCurrent(() => {
+      this.#clock.clearTimeout(this.#timer);
+      this.#sayHello();
+    });
     socket.onmessage = ifCurrent((event) => this.#receive(event.data));
     socket.onclose = ifCurrent((event) => this.#closed(event.code));
-    this.#timer = this.#clock.setTimeout(() => this.#drop(1006), WELCOME_WITHIN_MILLIS);
+    this.#timer = this.#clock.setTimeout(() => this.#drop(1006), OPEN_WITHIN_MILLIS);
   }
 
   #sayHello() {
@@ -174,14 +195,18 @@ export class ChatConnection extends EventTarget {
     const answer = answerTo(code);
     if (answer === "sign-in") return this.#enter("signed-out");
     if (answer === "stop") return this.#enter("stopped");
+    this.#failed(answer);
+    if (neverOnline) this.#askForSession();
+  }
+
+  #failed(answer) {
     this.failures++;
     this.#waitThenConnect(answer);
-    if (neverOnline) this.#askForSession();
   }
 
   #waitThenConnect(answer) {
     const atLeast = answer === "after-drain" ? this.#drainMillis : answer === "slow" ? SLOWLY_MILLIS : 0;
-    const millis = this.#backoff.next(atLeast);
+    const millis = this.#backoff.next(atLeast, this.#options.watched?.() ? WATCHED_CAP_MILLIS : undefined);
     this.#drainMillis = 0;
     this.retryAt = this.#clock.now() + millis;
     this.#timer = this.#clock.setTimeout(() => this.#connect(), millis);

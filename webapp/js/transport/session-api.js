@@ -1,3 +1,5 @@
+const ALIVE_WITHIN_MILLIS = 3_000;
+
 /** `api/v1/session`: who one is, signing in and out. Relative to the page, whatever its context. */
 export class SessionApi {
   #url;
@@ -36,6 +38,16 @@ export class SessionApi {
     } catch {
       this.ending = false;
       return { ok: false };
+    }
+  }
+
+  /** Whether a server answers; one that is away may be answered for by a proxy (502 to 504). */
+  async alive() {
+    try {
+      const { status } = await this.#fetch("-/live", { cache: "no-store", signal: AbortSignal.timeout(ALIVE_WITHIN_MILLIS) });
+      return status < 502 || status > 504;
+    } catch {
+      return false;
     }
   }
 

@@ -98,6 +98,7 @@ export class ComposerCompletion {
         ),
       ),
     );
+    this.list.children[this.#index]?.scrollIntoView({ block: "nearest" });
     if (this.open) this.#field.setAttribute("aria-activedescendant", `completion-${this.#index}`);
     else this.#field.removeAttribute("aria-activedescendant");
   }

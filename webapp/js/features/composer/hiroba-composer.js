@@ -1,6 +1,5 @@
 import { coalesced, context, listen } from "../../helpers/context.js";
 import { h, iconButton } from "../../helpers/dom.js";
-import { tried } from "../../helpers/tried.js";
 import { pickEmoji } from "../../helpers/wishes.js";
 import { roomName } from "../room/room-name.js";
 import { runCommand } from "./composer-commands.js";
@@ -24,7 +23,7 @@ export class HirobaComposer extends HTMLElement {
   #draw = coalesced(() => this.#enter());
 
   connectedCallback() {
-    const { chat, compose, place, settings, texts } = context();
+    const { chat, compose, drafts, place, settings, texts } = context();
     this.#field = new ComposerField();
     this.#bar = new ReadOnlyBar();
     this.#send = iconButton("send", texts.say("composer.send"), () => this.#submit(), "composer__send");
@@ -45,6 +44,7 @@ export class HirobaComposer extends HTMLElement {
       [chat, "change", this.#draw],
       [compose, "change", () => this.#showAbout()],
       [settings, "change", () => this.#showHint()],
+      [drafts, "elsewhere", ({ detail }) => this.#changedElsewhere(detail)],
       [document, "hiroba-edit-unsent", ({ detail }) => this.#takeBack(detail)],
       [document, "hiroba-mention", ({ detail }) => this.#field.mention(detail)],
       [window, "pagehide", () => this.#save()],
@@ -65,17 +65,34 @@ export class HirobaComposer extends HTMLElement {
     const room = chat.rooms.get(place.room);
     if (!room) return chat.epoch && !chat.home && this.#bar.show(null, false);
     const speaks = chat.speaks(room);
-    this.#field.element.placeholder = texts.say("composer.placeholder", roomName(room.info, chat.user.id));
+    const placeholder = texts.say("composer.placeholder", roomName(room.info, chat.user.id));
+    if (this.#field.element.placeholder !== placeholder) this.#field.element.placeholder = placeholder;
     this.#bar.show(room, speaks);
     this.#hint.hidden = !speaks;
     if (room.id === this.#room) return;
+    const begun = this.#begun;
     compose.nothing();
+    if (begun) drafts.setEdit(this.#room, begun);
     this.#save();
     // What was typed before the server had said which rooms there are belongs into the first one.
     const early = this.#room === null ? this.#field.value : "";
     this.#room = room.id;
     this.#field.value = [drafts.get(room.id), early].filter(Boolean).join("\n");
+    const edit = drafts.editIn(room.id);
+    if (edit) compose.edit(room.id, edit.message, edit.text);
     if (!touch()) this.#field.element.focus();
+  }
+
+  /** The edit that is under way, if it says anything new. */
+  get #begun() {
+    const message = this.#editing;
+    const text = this.#field.value;
+    return message && text !== message.text ? { message, text } : null;
+  }
+
+  /** Another tab wrote on, or sent it: so does this one, unless it has words of its own. */
+  #changedElsewhere({ room, before, text }) {
+    if (room === this.#room && !this.#editing && this.#field.value === before) this.#field.value = text;
   }
 
   #editLast() {
@@ -98,7 +115,7 @@ export class HirobaComposer extends HTMLElement {
     const mentions = this.#field.takeMentions();
     chat.typing.told(room);
     if (about?.kind === "edit") {
-      if (text !== about.message.text) tried(chat.command({ type: "edit", room, target: about.message.seq, text, ...(mentions.length > 0 && { mentions }) }));
+      if (text !== about.message.text) chat.change(room, { type: "edit", target: about.message.seq, text, ...(mentions.length > 0 && { mentions }) });
     } else {
       const post = (words) => chat.post(room, words, { mentions, replyTo: about?.message.seq ?? null });
       this.#field.value = "";
@@ -119,15 +136,20 @@ export class HirobaComposer extends HTMLElement {
     if (editing && !this.#editing) this.#save();
     const borrowed = this.#editing !== null;
     this.#editing = editing;
-    if (editing) this.#field.value = editing.text;
-    else if (borrowed) this.#field.value = drafts.get(this.#room);
+    if (editing) this.#field.value = about.text ?? editing.text;
+    else if (borrowed) {
+      drafts.setEdit(this.#room, null);
+      this.#field.value = drafts.get(this.#room);
+    }
     if (about) this.#field.element.focus();
   }
 
-  /** A refused post comes back above what is being written now. */
+  /** What was refused comes back above what is being written now. */
   #takeBack({ room, text }) {
-    if (room !== this.#room) return;
-    this.#field.value = [text, this.#field.value].filter(Boolean).join("\n");
+    const { drafts } = context();
+    const above = (words) => [text, words].filter(Boolean).join("\n");
+    if (room !== this.#room || this.#editing) return drafts.set(room, above(drafts.get(room)));
+    this.#field.value = above(this.#field.value);
     this.#field.element.focus();
   }
 
@@ -149,6 +171,8 @@ export class HirobaComposer extends HTMLElement {
 
   #save() {
     clearTimeout(this.#saving);
-    if (this.#room !== null && !this.#editing) context().drafts.set(this.#room, this.#field.value);
+    if (this.#room === null) return;
+    if (this.#editing) context().drafts.setEdit(this.#room, this.#begun);
+    else context().drafts.set(this.#room, this.#field.value);
   }
 }

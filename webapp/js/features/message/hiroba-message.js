@@ -1,6 +1,6 @@
 import { context } from "../../helpers/context.js";
 import { guarded, h } from "../../helpers/dom.js";
-import { openVersions } from "../../helpers/wishes.js";
+import { openVersions, showChanges } from "../../helpers/wishes.js";
 import { avatar } from "../member/faces.js";
 import { isJumbo } from "../reaction/emoji.js";
 import { reactions } from "../reaction/reactions.js";
@@ -8,6 +8,9 @@ import { showMarkdown } from "./markdown.js";
 import { means } from "./message.js";
 import { messageActions } from "./message-actions.js";
 import { failure, quote, timeOf } from "./message-parts.js";
+
+/** What of a row an element shows. */
+const SHOWN = ["message", "grouped", "changes", "online"];
 
 /** One message, or one post that is on its way to become one. Set `row` to show it. */
 export class HirobaMessage extends HTMLElement {
@@ -18,9 +21,16 @@ export class HirobaMessage extends HTMLElement {
   #bodyOf = null;
   #actions = null;
   // A finger reaches a message by a tap, which focuses it; passing over it while scrolling is nothing.
-  #reach = ({ pointerType }) => pointerType !== "touch" && this.#offer();
-  #leave = ({ relatedTarget }) => {
-    const stays = this.matches(":hover") || this.contains(relatedTarget) || this.contains(document.activeElement);
+  #reach = ({ type: what, pointerType }) => {
+    if (pointerType === "touch") return;
+    // Not `:hover`, which Firefox still says of what the pointer is just leaving.
+    if (what === "pointerenter") this.#near = true;
+    this.#offer();
+  };
+  #near = false;
+  #leave = ({ type: what, relatedTarget }) => {
+    if (what === "pointerleave") this.#near = false;
+    const stays = this.#near || this.contains(relatedTarget) || this.contains(document.activeElement);
     if (!stays) this.#withdraw();
   };
 
@@ -37,11 +47,12 @@ export class HirobaMessage extends HTMLElement {
     this.removeEventListener("focusin", this.#reach);
     this.removeEventListener("pointerleave", this.#leave);
     this.removeEventListener("focusout", this.#leave);
+    this.#near = false;
     this.#withdraw();
   }
 
   set row(row) {
-    if (this.#row?.message === row.message && this.#row.grouped === row.grouped) return;
+    if (SHOWN.every((part) => this.#row?.[part] === row[part])) return;
     this.#row = row;
     guarded(
       () => this.#show(),
@@ -74,6 +85,7 @@ export class HirobaMessage extends HTMLElement {
       this.#text(),
       this.#notes(),
       reactions(message),
+      this.#row.changes && this.#changes(),
     ];
     const held = this.#main.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
     this.#gutter.replaceChildren(grouped ? timeOf(message) : avatar(from));
@@ -130,6 +142,19 @@ export class HirobaMessage extends HTMLElement {
     return h("div", { class: "message__note" }, edited);
   }
 
+  /** What the reader changes, as long as the server has not taken it. */
+  #changes() {
+    const notes = h("div");
+    showChanges(notes, this.#row);
+    return notes;
+  }
+
+  /** Asks once more what the message quotes: it says something else now. */
+  requote() {
+    const { message } = this.#row;
+    if (!message.deleted) this.#main.querySelector(".quote")?.replaceWith(quote(message));
+  }
+
   /** The buttons are made when somebody comes near: three hundred toolbars would be a load. */
   #offer() {
     const { message } = this.#row;
@@ -139,6 +164,8 @@ export class HirobaMessage extends HTMLElement {
   }
 
   #withdraw() {
+    // Whoever is among the buttons stays at the message.
+    if (this.#actions?.contains(document.activeElement)) this.focus();
     this.#actions?.remove();
     this.#actions = null;
   }

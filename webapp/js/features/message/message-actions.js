@@ -50,7 +50,7 @@ function furtherActions(room, message, anchor) {
     { name: "person", key: "actions.person", act: () => openPerson(anchor, message.from.id) },
     { name: "link", key: "actions.link", act: () => copyLink(room, message) },
     { name: "bookmark", key: kept ? "actions.unsave" : "actions.save", act: () => keep(saved.save(room.id, seq, !kept), kept ? "actions.unsaved" : "actions.saved") },
-    room.writable && { name: "pin", key: pinned ? "actions.unpin" : "actions.pin", act: () => keep(pins.pin(room.id, seq, !pinned), pinned ? "actions.unpinned" : "actions.pinned") },
+    room.writable && { name: "pin", key: pinned ? "actions.unpin" : "actions.pin", act: () => keep(pins.pin(room.id, seq, !pinned), pinned ? "actions.unpinned" : "actions.pinned", pinned && (() => tried(pins.pin(room.id, seq, true)))) },
     room.joined && { name: "unread", key: "actions.unread", act: () => tried(chat.markUnread(room, seq)) },
     Object.keys(message.reactions).length > 0 && { name: "smile", key: "actions.reactors", act: () => openReactors(room, message) },
     message.editedAt && { name: "history", key: "actions.versions", act: () => openVersions(room, message) },
@@ -58,9 +58,9 @@ function furtherActions(room, message, anchor) {
   ].filter(Boolean);
 }
 
-async function keep(command, key) {
+async function keep(command, key, undo) {
   const { texts, toast } = context();
-  if ((await tried(command)) !== null) toast.show(texts.say(key));
+  if ((await tried(command)) !== null) toast.show(texts.say(key), undo && { label: texts.say("toast.undo"), act: undo });
 }
 
 async function remove(room, message) {
@@ -68,7 +68,7 @@ async function remove(room, message) {
   const { from, seq } = message;
   const title = mine(message) ? texts.say("delete.title") : texts.say("delete.title.other", from.displayName);
   const sure = await ask({ title, text: texts.say("delete.text"), yes: texts.say("actions.delete"), danger: true });
-  if (sure) await tried(chat.command({ type: "delete", room: room.id, target: seq }));
+  if (sure) chat.change(room.id, { type: "delete", target: seq });
 }
 
 async function copyLink(room, { seq }) {

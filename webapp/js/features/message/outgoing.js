@@ -1,14 +1,15 @@
 const PREFIX = "outgoing:";
 
 /**
- * What the user posted and the server has not taken yet, in order, kept over reloads. Each entry has
+ * What the user posted or changed and the server has not taken yet, in order, kept over reloads. Each entry has
  * the client id for good, so sending it twice never posts it twice. Each is stored by itself: tabs
  * of one browser write side by side, and a tab that opens takes up what others left or still send.
  *
- * Entry: `{id, room, text, replyTo, mentions, at, order, state, code?, seq?}`; `order` counts a page's
+ * Entry: `{id, room, text, replyTo, mentions, at, order, state, code?, seq?}`, or with `change` (the
+ * command `edit`, `react` or `delete`) instead of a post's fields; `order` counts a page's
  * entries, for those of one millisecond; state `pending`, `accepted`
- * (its `message` event is on the way) or `failed` (refused; the user decides). Sends `change`, and `added` (detail: the
- * entry) for what the user posts.
+ * (its event is on the way) or `failed` (refused; the user decides). Sends `change`, and (detail: the
+ * entry) `added` for what the user posts, `refused` for a change that the server does not take.
  */
 export class Outgoing extends EventTarget {
   #entries;
@@ -27,19 +28,20 @@ export class Outgoing extends EventTarget {
       .map((name) => storage.get(name, null))
       .filter((entry) => entry !== null)
       .sort((a, b) => (a.at === b.at ? a.order - b.order : a.at < b.at ? -1 : 1));
-    storage.whenRemovedElsewhere((name) => {
-      if (name.startsWith(PREFIX)) this.remove(name.slice(PREFIX.length));
+    storage.whenChangedElsewhere((name, gone) => {
+      if (gone && name.startsWith(PREFIX)) this.remove(name.slice(PREFIX.length));
     });
   }
 
   add({ room, text, replyTo = null, mentions = [] }) {
-    const at = new Date(this.#now()).toISOString();
-    const order = ++this.#added;
-    const entry = { id: this.#newId(), room, text, replyTo, mentions, at, order, state: "pending" };
-    this.#keep(entry);
-    this.#replace([...this.#entries, entry]);
-    this.dispatchEvent(new CustomEvent("added", { detail: entry }));
+    const entry = this.#append({ room, text, replyTo, mentions });
+    this.#say("added", entry);
     return entry;
+  }
+
+  /** Queues a command that changes a message: `{type, target, …}`. */
+  change(room, change) {
+    return this.#append({ room, change });
   }
 
   /** The oldest entry that waits to be sent. */
@@ -47,8 +49,14 @@ export class Outgoing extends EventTarget {
     return this.#entries.find(({ state }) => state === "pending");
   }
 
+  /** The posts of a room. */
   in(room) {
-    return this.#entries.filter((entry) => entry.room === room);
+    return this.#entries.filter((entry) => entry.room === room && !entry.change);
+  }
+
+  /** The changes to messages of a room. */
+  changesIn(room) {
+    return this.#entries.filter((entry) => entry.room === room && entry.change);
   }
 
   get unsent() {
@@ -57,10 +65,13 @@ export class Outgoing extends EventTarget {
 
   accepted(id, seq) {
     this.#update(id, { state: "accepted", seq });
+    // What changed nothing has no event to wait for.
+    if (seq === undefined) this.remove(id);
   }
 
   failed(id, code) {
-    this.#update(id, { state: "failed", code });
+    const entry = this.#update(id, { state: "failed", code });
+    if (entry?.change) this.#say("refused", entry);
   }
 
   retry(id) {
@@ -75,9 +86,9 @@ export class Outgoing extends EventTarget {
     }
   }
 
-  /** The log was heard up to `seq`: accepted entries up to there have their message, or history has. */
-  removeHeard(room, seq) {
-    const heard = (entry) => entry.room === room && entry.state === "accepted" && entry.seq <= seq;
+  /** The log of each room was heard up to `seqOf(room)`: accepted entries up to there have their event, or history has. */
+  removeHeard(seqOf) {
+    const heard = ({ room, state, seq }) => state === "accepted" && seq <= seqOf(room);
     if (this.#entries.some(heard)) this.#replace(this.#entries.filter((entry) => !heard(entry)));
   }
 
@@ -93,12 +104,25 @@ export class Outgoing extends EventTarget {
     const entry = { ...old, ...news };
     this.#keep(entry);
     this.#replace(this.#entries.map((one) => (one === old ? entry : one)));
+    return entry;
+  }
+
+  #append(what) {
+    const at = new Date(this.#now()).toISOString();
+    const entry = { id: this.#newId(), ...what, at, order: ++this.#added, state: "pending" };
+    this.#keep(entry);
+    this.#replace([...this.#entries, entry]);
+    return entry;
   }
 
   /** The server has what it accepted: only the rest must outlive the page. */
   #keep(entry) {
     if (entry.state === "accepted") this.#storage.remove(PREFIX + entry.id);
     else this.#storage.set(PREFIX + entry.id, entry);
+  }
+
+  #say(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   #replace(entries) {

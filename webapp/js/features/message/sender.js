@@ -4,7 +4,7 @@ import { CommandRefused } from "../../transport/errors.js";
 const RETRY_MILLIS = 2_000;
 
 /**
- * Takes posts from {@link Outgoing} to the server, one at a time: that alone keeps their order when
+ * Takes posts and changes from {@link Outgoing} to the server, one at a time: that alone keeps their order when
  * one of them has to be sent again. Refusals that may pass are retried under the same id.
  */
 export class Sender {
@@ -36,12 +36,10 @@ export class Sender {
   }
 
   /** @returns millis to wait before anything else is sent */
-  async #send({ id, room, text, replyTo, mentions }) {
-    const post = { type: "post", id, room, text };
-    if (replyTo) post.replyTo = replyTo;
-    if (mentions.length > 0) post.mentions = mentions;
+  async #send(entry) {
+    const { id } = entry;
     try {
-      const { seq } = await this.#connection.request(post);
+      const { seq } = await this.#connection.request(commandOf(entry));
       this.#outgoing.accepted(id, seq);
     } catch (problem) {
       if (problem instanceof CommandRefused) {
@@ -54,4 +52,12 @@ export class Sender {
     }
     return 0;
   }
+}
+
+function commandOf({ id, room, change, text, replyTo, mentions }) {
+  if (change) return { ...change, id, room };
+  const post = { type: "post", id, room, text };
+  if (replyTo) post.replyTo = replyTo;
+  if (mentions.length > 0) post.mentions = mentions;
+  return post;
 }

@@ -8,7 +8,7 @@ export function pinsPane() {
   const room = chat.rooms.get(place.room);
   return listPane("pins.none", async (cursor) => {
     const { messages, cursor: next } = await pins.page(room.id, cursor);
-    const drop = ({ seq }) => room.writable && dropButton("actions.unpin", () => pins.pin(room.id, seq, false));
+    const drop = ({ seq }) => room.writable && dropButton("actions.unpin", () => pins.pin(room.id, seq, false), () => pins.pin(room.id, seq, true));
     return { items: drawEach(messages, (message) => hit({ ...asHit(room.id, message, texts), room: null, place: room.id }, { extra: drop(message) }), ({ text }) => text), next };
   });
 }

@@ -1,5 +1,4 @@
 import { context } from "../../helpers/context.js";
-import { cut } from "../../helpers/texts.js";
 import { means } from "../message/message.js";
 import { roomName } from "../room/room-name.js";
 
@@ -46,7 +45,7 @@ export class Attention extends EventTarget {
 const SETTLE_MILLIS = 150;
 const ICONS = { 0: "icons/hiroba.svg", 1: "icons/hiroba-unread.svg", 2: "icons/hiroba-mention.svg" };
 
-/** Shows in title and favicon what waits, and calls by notification while nobody looks. */
+/** Shows in title and favicon what waits; `calls.js` calls by notification while nobody looks. */
 export function watchAttention() {
   const { attention, place } = context();
   let timer;
@@ -57,7 +56,6 @@ export function watchAttention() {
   };
   attention.addEventListener("change", draw);
   place.addEventListener("change", draw);
-  attention.addEventListener("call", ({ detail }) => notify(detail));
   showInTitle();
 }
 
@@ -71,18 +69,4 @@ function showInTitle() {
   const level = attention.calls > 0 ? 2 : attention.unread > 0 ? 1 : 0;
   const link = document.getElementById("icon");
   if (link.getAttribute("href") !== ICONS[level]) link.setAttribute("href", ICONS[level]);
-}
-
-function notify({ room, event, direct }) {
-  const { chat, place, settings } = context();
-  const looking = document.visibilityState === "visible" && document.hasFocus() && place.room === room.id;
-  if (looking || !settings.notify || globalThis.Notification?.permission !== "granted") return;
-  const title = direct ? event.from.displayName : `${event.from.displayName} · ${roomName(room.info, chat.user.id)}`;
-  // One per room: the newest replaces what is already there.
-  const notification = new Notification(title, { body: cut(event.text ?? "", 200), tag: room.id, icon: "icons/hiroba.svg" });
-  notification.onclick = () => {
-    window.focus();
-    place.go(room.id, event.seq);
-    notification.close();
-  };
 }

@@ -4,7 +4,7 @@ import { showKeyed } from "../../helpers/keyed.js";
 import { roomName } from "../room/room-name.js";
 import { Reading } from "./reading.js";
 import { ScrollAnchor } from "./scroll-anchor.js";
-import { announce, meet, rowElement, rowsOf, seqInView, showFound, walkMessages } from "./timeline-parts.js";
+import { announce, elementOf, meet, rowElement, rowsOf, showFound, walkMessages } from "./timeline-parts.js";
 
 const NEAR_PX = 600;
 
@@ -13,11 +13,13 @@ export class HirobaTimeline extends HTMLElement {
   #unlisten;
   #reading;
   #visit = 0;
+  /** True while messages of the room are shown that came from the server. */
+  #loaded = false;
   #rows = h("div", { class: "timeline__rows" });
   #scroller = h("div", { class: "timeline__scroller", tabIndex: 0, role: "region" }, h("div", { class: "timeline__column" }, this.#rows));
   #pill = h("button", { type: "button", class: "pill", hidden: true, onclick: () => this.#toLatest() });
   #anchor = new ScrollAnchor(this.#scroller, this.#rows);
-  #resized = new ResizeObserver(() => this.#reading.follow && this.#anchor.toBottom());
+  #resized = new ResizeObserver(() => (this.#reading.follow ? this.#anchor.toBottom() : this.#anchor.hold()));
   #draw = coalesced(() => this.#show());
 
   connectedCallback() {
@@ -58,21 +60,33 @@ export class HirobaTimeline extends HTMLElement {
     const room = chat.rooms.get(place.room) ?? null;
     const before = this.#reading.room;
     this.#reading.enter(room);
-    if (room?.id !== before?.id) this.#rows.replaceChildren();
+    if (room?.id !== before?.id) {
+      this.#rows.replaceChildren();
+      this.#loaded = false;
+    }
     if (room) this.#scroller.ariaLabel = texts.say("timeline.label", roomName(room.info, chat.user.id));
-    if (room && place.seq !== null && place.visit !== this.#visit) this.#reading.seek(place.seq);
+    if (room && place.visit !== this.#visit) this.#go();
     if (room) this.#visit = place.visit;
     this.#show();
   }
 
+  /** Where the address leads: to where one stood, if one comes back, or to a message. */
+  #go() {
+    const { kept, seq } = context().place;
+    if (kept?.end) this.#reading.toLatest();
+    else if (kept) this.#reading.seek(kept.seq, kept.top);
+    else if (seq !== null) this.#reading.seek(seq);
+  }
+
   #show() {
-    const { chat, outgoing } = context();
+    const { chat, connection, outgoing } = context();
     const { room, failed, follow } = this.#reading;
     if (!room) return;
-    this.#reading.load(() => seqInView(this.#scroller, this.#rows));
+    this.#reading.load(() => this.#anchor.note()?.row.row.message.seq ?? null);
     // What is shown stays until there is something better.
-    if (!room.window && this.#rows.childElementCount > 0 && !failed) return;
-    const rows = rowsOf(this.#reading, { me: chat.user, outgoing: outgoing.in(room.id) });
+    if (!room.window && !failed && this.#loaded) return;
+    this.#loaded = Boolean(room.window);
+    const rows = rowsOf(this.#reading, { me: chat.user, outgoing, online: connection.online });
     const change = () => showKeyed(this.#rows, rows, { make: (row) => rowElement(row, room), update: (element, row) => row.kind === "message" && (element.row = row), plain: ({ message }) => message?.text ?? "" });
     if (follow && !room.window?.hasAfter) {
       change();
@@ -103,21 +117,37 @@ export class HirobaTimeline extends HTMLElement {
 
   /** Brings the message that a link leads to into view and marks it for a while. */
   #reach() {
-    const { goal, room } = this.#reading;
+    const { goal, room, top } = this.#reading;
     const message = goal === null ? null : room.window?.find(goal);
-    if (message && showFound(this.#rows, message)) this.#reading.found();
+    const element = message && elementOf(this.#rows, message);
+    if (!element) return;
+    this.#anchor.moved();
+    if (top === null) showFound(this.#rows, element);
+    else this.#anchor.putAt(element, top);
+    this.#anchor.note();
+    this.#reading.found();
   }
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
     const { chat } = context();
     const { room } = this.#reading;
-    if (!room?.window) return;
+    // Out of sight nothing is where it was.
+    if (!room?.window || clientHeight === 0) return;
     this.#reading.moved(this.#anchor);
+    this.#keep();
     if (scrollTop < NEAR_PX) this.#loadOlder();
     if (scrollHeight - scrollTop - clientHeight < NEAR_PX && room.window.hasAfter) chat.loadNewer(room).catch(() => this.#draw());
     this.#read();
     this.#drawPill();
+  }
+
+  /** Remembers where one stands, for a window of another size and for the way back. */
+  #keep() {
+    const noted = this.#anchor.note();
+    const { seq } = noted?.row.row.message ?? {};
+    if (this.#reading.follow) context().place.keep({ end: true });
+    else if (seq) context().place.keep({ seq, top: noted.top });
   }
 
   #loadOlder() {
@@ -149,6 +179,7 @@ export class HirobaTimeline extends HTMLElement {
     const { texts } = context();
     const { follow, missed } = this.#reading;
     this.#pill.hidden = follow || (missed === 0 && this.#anchor.atBottom);
-    this.#pill.textContent = missed > 0 ? texts.count("timeline.down", missed) : texts.say("timeline.latest");
+    const text = missed > 0 ? texts.count("timeline.down", missed) : texts.say("timeline.latest");
+    if (this.#pill.textContent !== text) this.#pill.textContent = text;
   }
 }

@@ -19,6 +19,8 @@ export class Reading extends EventTarget {
   newAfter = Infinity;
   /** The message that a link leads to, until it is in view. */
   goal = null;
+  /** Where below the view's top it is to begin; null for in the middle, and marked. */
+  top = null;
   /** True until the reader stands where their reading of this room begins. */
   entering = true;
   /** True when the server refused what was asked for: the reader may ask again. */
@@ -44,8 +46,8 @@ export class Reading extends EventTarget {
   }
 
   /** Looks for a message: it is loaded if need be, and {@link found} ends the search. */
-  seek(seq) {
-    Object.assign(this, { goal: seq, follow: false, entering: false, failed: false });
+  seek(seq, top = null) {
+    Object.assign(this, { goal: seq, top, follow: false, entering: false, failed: false });
   }
 
   found() {

@@ -1,4 +1,6 @@
 const BOTTOM_PX = 100;
+/** No wheel goes so far in a few frames. */
+const FAR_PX = 800;
 
 /**
  * Keeps what the reader looks at in its place while rows come and go: the bottom, if the reader is
@@ -7,6 +9,12 @@ const BOTTOM_PX = 100;
 export class ScrollAnchor {
   #scroller;
   #rows;
+  /** The row that was first in view, how far below the view's top it began, and what was scrolled to. */
+  #noted = null;
+  /** True while nothing is shown: then what was scrolled to is lost. */
+  #hidden = false;
+  /** Counts what moved the view on purpose. */
+  #turn = 0;
 
   constructor(scroller, rows) {
     this.#scroller = scroller;
@@ -19,15 +27,95 @@ export class ScrollAnchor {
   }
 
   toBottom() {
+    this.moved();
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
   }
 
   /** Runs `change` and puts the row that was first in view back to where it was. */
   keep(change) {
-    const top = this.#scroller.getBoundingClientRect().top;
-    const row = Array.from(this.#rows.children).find((child) => child.dataset.key.includes("/") && child.getBoundingClientRect().bottom > top);
-    const before = row?.getBoundingClientRect().top;
+    this.note();
     change();
-    if (row?.isConnected) this.#scroller.scrollTop += row.getBoundingClientRect().top - before;
+    this.hold();
   }
+
+  /** Remembers what is in view now. @returns `{row, top}`, or null where nothing is shown */
+  note() {
+    // What cannot be seen just now comes back as it was.
+    if (this.#shows()) {
+      const row = firstInView(this.#scroller, this.#rows);
+      this.#noted = row && { row, top: this.#topOf(row), at: this.#scroller.scrollTop };
+    }
+    return this.#noted;
+  }
+
+  /** Puts what was noted back to where it was: the window or a row has another size now. */
+  hold() {
+    const wasHidden = this.#hidden;
+    const { row, top, at } = this.#noted ?? {};
+    if (!this.#shows() || !row?.isConnected) return;
+    const before = this.#scroller.scrollTop;
+    // The reader may have scrolled since, which is told later: that stays.
+    const moved = this.#topOf(row) - top + (wasHidden ? 0 : before - at);
+    if (Math.abs(moved) < 0.5) return;
+    this.moved();
+    this.#scroller.scrollTop = before + moved;
+    this.#noted = { row, top: this.#topOf(row), at: this.#scroller.scrollTop };
+    if (Math.abs(moved) > FAR_PX) this.#watch(before, moved);
+  }
+
+  /**
+   * Where another thread scrolls (WebKit), it may set the place once more from before we moved it:
+   * what is then nearer to the old place than to the new one is moved again.
+   */
+  #watch(before, moved, frames = 4, turn = this.#turn) {
+    requestAnimationFrame(() => {
+      if (turn !== this.#turn) return;
+      const { scrollTop } = this.#scroller;
+      if (Math.abs(scrollTop - before) < Math.abs(scrollTop - before - moved)) this.#scroller.scrollTop = scrollTop + moved;
+      else if (frames > 1) this.#watch(before, moved, frames - 1, turn);
+    });
+  }
+
+  /** Says that the view is moved on purpose: it goes nowhere back. */
+  moved() {
+    this.#turn++;
+  }
+
+  /** Brings a row to where it was once noted to begin. */
+  putAt(row, top) {
+    this.moved();
+    this.#scroller.scrollTop += this.#topOf(row) - top;
+  }
+
+  #shows() {
+    this.#hidden = this.#scroller.clientHeight === 0;
+    return !this.#hidden;
+  }
+
+  #topOf(row) {
+    return row.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
+  }
+}
+
+/**
+ * The first message that reaches into view. Messages stand in their order, so halving finds it; what
+ * stands between them (days stick to the top) is passed over.
+ */
+export function firstInView(scroller, rows) {
+  const { top } = scroller.getBoundingClientRect();
+  const { children } = rows;
+  let found = null;
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    let at = middle;
+    while (at < high && !children[at].row) at++;
+    if (at === high) high = middle;
+    else if (children[at].getBoundingClientRect().bottom > top) {
+      found = children[at];
+      high = middle;
+    } else low = at + 1;
+  }
+  return found;
 }

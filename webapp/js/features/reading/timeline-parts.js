@@ -24,6 +24,11 @@ const PARTS = {
 
   more: () => h("p", { class: "timeline__status", textContent: context().texts.say("timeline.older") }),
 
+  away: () => {
+    const { texts } = context();
+    return h("p", { class: "timeline__status", textContent: texts.say(texts.has("later.away") ? "later.away" : "connection.offline") });
+  },
+
   failed: ({ retry }) => {
     const { texts } = context();
     return h(
@@ -70,49 +75,65 @@ function beginningOf({ info }) {
 }
 
 /** What the timeline shows of a room as somebody reads it, from top to bottom. */
-export function rowsOf(reading, { me, outgoing }) {
+export function rowsOf(reading, { me, outgoing, online }) {
   const { failed, newAfter, room } = reading;
   const { messages = [], hasBefore = true, hasAfter = false, expired } = room.window ?? {};
   // Above an unloaded stretch nobody knows where the new ones begin.
   const known = !hasBefore || messages[0]?.seq <= newAfter;
-  const rows = timelineRows({ messages, outgoing: hasAfter ? [] : outgoing, me, newAfter: known ? newAfter : Infinity });
-  const top = failed ? "failed" : !room.window ? null : hasBefore ? "more" : rows.length > 0 || expired ? "beginning" : "invitation";
+  const rows = timelineRows({ messages, outgoing: hasAfter ? [] : outgoing.in(room.id), changes: outgoing.changesIn(room.id), online, me, newAfter: known ? newAfter : Infinity });
+  const top = failed ? "failed" : !room.window ? (online ? null : "away") : hasBefore ? "more" : rows.length > 0 || expired ? "beginning" : "invitation";
   return top ? [{ kind: top, key: top, expired, retry: () => reading.retry() }, ...rows] : rows;
 }
 
-/** Brings a message into view and marks it for a while. @returns false if it is not shown */
-export function showFound(rows, { from, id }) {
-  const element = rows.querySelector(`[data-key="${CSS.escape(`${from.id}/${id}`)}"]`);
-  if (!element) return false;
+/** The element of a message, or null. */
+export function elementOf(rows, { from, id }) {
+  return rows.querySelector(`[data-key="${CSS.escape(`${from.id}/${id}`)}"]`);
+}
+
+/** Brings a message into view and marks it for a while. */
+export function showFound(rows, element) {
   element.scrollIntoView({ block: "center" });
   for (const marked of rows.querySelectorAll(".message--found")) marked.classList.remove("message--found");
   element.classList.add("message--found");
-  return true;
 }
 
-/** The seq of the first message that is in view, or null. */
-export function seqInView(scroller, rows) {
-  const { top } = scroller.getBoundingClientRect();
-  const seen = Array.from(rows.children).find((child) => child.row?.message.seq && child.getBoundingClientRect().bottom > top);
-  return seen?.row.message.seq ?? null;
-}
-
-/** Arrow up and down go from message to message, starting with the last one in view. */
+/** Arrow up and down go from message to message, starting with the last one in view; through one that is taller than the view they scroll. */
 export function walkMessages(event, rows) {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
   if (!step || event.altKey || event.ctrlKey || event.target.closest("button, a, pre")) return;
+  const scroller = event.currentTarget;
+  const { top, bottom } = scroller.getBoundingClientRect();
   const messages = Array.from(rows.querySelectorAll("hiroba-message"));
   const now = messages.indexOf(document.activeElement);
-  const bottom = event.currentTarget.getBoundingClientRect().bottom;
-  const next = now >= 0 ? messages[now + step] : messages.findLast((message) => message.getBoundingClientRect().bottom <= bottom);
   event.preventDefault();
-  next?.focus();
+  const page = step * scroller.clientHeight * 0.8;
+  const box = messages[now]?.getBoundingClientRect();
+  // What of this one is still to be read lies beyond the edge.
+  const rest = box && (step < 0 ? top - box.top : box.bottom - bottom);
+  if (rest > 1) return scroller.scrollBy(0, step * Math.min(rest, Math.abs(page)));
+  const next = now >= 0 ? messages[now + step] : messages.findLast((message) => message.getBoundingClientRect().bottom <= bottom);
+  if (!next) return;
+  next.focus({ preventScroll: true });
+  const at = next.getBoundingClientRect();
+  // One that does not fit begins at the edge where one comes from.
+  if (step < 0 ? at.top < top : at.bottom > bottom) {
+    const fits = at.height <= scroller.clientHeight;
+    scroller.scrollBy(0, (step < 0) === fits ? at.top - top : at.bottom - bottom);
+  }
 }
 
-/** Tells a screen reader, after what it is saying now. One text at a time: the region is not a log. */
+const TOGETHER_MILLIS = 300;
+const MOST_SAID = 5;
+let said = [];
+
+/** Tells a screen reader, after what it is saying now, all that came together, or how much: the region is not a log. */
 export function announce(text) {
-  const region = document.getElementById("announcer");
-  region.replaceChildren(h("p", { dir: "auto", textContent: cut(text, 300) }));
+  if (said.push(text) > 1) return;
+  setTimeout(() => {
+    const texts = said.length > MOST_SAID ? [context().texts.count("nav.unread", said.length)] : said;
+    said = [];
+    document.getElementById("announcer").replaceChildren(...texts.map((one) => h("p", { dir: "auto", textContent: cut(one, 300) })));
+  }, TOGETHER_MILLIS);
 }
 
 /** Opens the card of whom somebody clicked: the author, their picture, or one who is mentioned. */

@@ -1,18 +1,29 @@
+import { CHANGES } from "../message/message.js";
+
 const GROUP_MILLIS = 5 * 60 * 1000;
+const EVENTS = { edit: "edited", delete: "deleted", react: "reacted" };
+
+/** What was made of an entry of the queue, or of a message with its last one: the same again while these are the same. */
+const made = new WeakMap();
 
 /**
  * The rows of a room's timeline: messages and unsent posts under day separators, with the divider
  * "new" before the first message above `newAfter` that is not one's own. A row's `key` stays the
- * same when an unsent post becomes a message, so its place on the page does too.
+ * same when an unsent post becomes a message, so its place on the page does too. A message that the
+ * reader is changing shows as it will be, with the `changes` that wait or were refused.
  */
-export function timelineRows({ messages, outgoing, me, newAfter = Infinity, dayOf = localDay }) {
+export function timelineRows({ messages, outgoing, changes = [], online = true, me, newAfter = Infinity, dayOf = localDay }) {
   const arrived = new Set(messages.filter(({ from }) => from.id === me.id).map(({ id }) => id));
-  const waiting = outgoing.filter(({ id }) => !arrived.has(id)).map((entry) => ({ ...entry, from: me, reactions: {} }));
+  const waiting = outgoing.filter(({ id }) => !arrived.has(id)).map((entry) => asMessage(entry, me));
+  const byTarget = new Map();
+  for (const entry of changes) byTarget.set(entry.change.target, [...(byTarget.get(entry.change.target) ?? []), entry]);
   const rows = [];
   let previous = null;
   let day = null;
   let divided = false;
-  for (const message of [...messages, ...waiting]) {
+  for (const read of [...messages, ...waiting]) {
+    const its = byTarget.get(read.seq);
+    const message = its ? changed(read, its, me) : read;
     const itsDay = dayOf(message.at);
     if (itsDay !== day) {
       rows.push({ kind: "day", key: `day:${itsDay}`, at: message.at });
@@ -29,10 +40,29 @@ export function timelineRows({ messages, outgoing, me, newAfter = Infinity, dayO
       key: `${message.from.id}/${message.id}`,
       message,
       grouped: follows(previous, message),
+      ...(its && { changes: made.get(its.at(-1)).changes }),
+      ...((its || message.state) && { online }),
     });
     previous = message;
   }
   return rows;
+}
+
+function asMessage(entry, me) {
+  if (made.get(entry)?.from !== me) made.set(entry, { ...entry, from: me, reactions: {} });
+  return made.get(entry);
+}
+
+/** A message as it will be; what was refused is none of it. */
+function changed(read, changes, me) {
+  const last = changes.at(-1);
+  const known = made.get(last);
+  if (known?.read === read && known.changes.every((entry, index) => entry === changes[index])) return known.message;
+  const message = changes
+    .filter(({ state }) => state !== "failed")
+    .reduce((before, { at, change }) => CHANGES[EVENTS[change.type]](before, { ...change, at, by: me.id, seq: Infinity }), read);
+  made.set(last, { read, changes, message });
+  return message;
 }
 
 function follows(previous, message) {

@@ -31,13 +31,16 @@ export class HirobaRoomHeader extends HTMLElement {
     const { chat, place, texts } = context();
     const room = chat.rooms.get(place.room);
     if (!room) return;
-    this.#name.textContent = roomName(room.info, chat.user.id);
-    this.#topic.textContent = this.#topicOf(room);
+    say(this.#name, roomName(room.info, chat.user.id));
+    say(this.#topic, this.#topicOf(room));
     const others = [...chat.rooms.values()].filter((other) => other !== room);
     const unread = others.reduce((sum, other) => sum + other.waiting, 0);
     this.#elsewhere.hidden = unread === 0;
-    this.#elsewhere.textContent = unread > 99 ? "99+" : String(unread);
-    for (const [details, button] of Object.entries(this.#buttons)) button.ariaExpanded = String(place.details === details);
+    say(this.#elsewhere, unread > 99 ? "99+" : String(unread));
+    for (const [details, button] of Object.entries(this.#buttons)) {
+      const open = String(place.details === details);
+      if (button.ariaExpanded !== open) button.ariaExpanded = open;
+    }
   }
 
   /** Of a direct room: what the other person is at. */
@@ -49,4 +52,9 @@ export class HirobaRoomHeader extends HTMLElement {
     const { presence = "offline", status } = people.get(others[0].id) ?? {};
     return [texts.say(`presence.${presence}`), status].filter(Boolean).join(" · ");
   }
+}
+
+/** The same words again would have the page laid out anew. */
+function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }

@@ -12,7 +12,7 @@ export function hit({ room, seq, at, from, snippet, marks = null, place = room }
   const known = chat.rooms.get(room);
   return h(
     "li",
-    { class: "hits__item" },
+    { class: "hits__item", "data-hit": `${place}/${seq}` },
     h(
       "a",
       { class: "hit", href: Place.hashOf(place, seq) },
@@ -46,13 +46,22 @@ export function asHit(room, { seq, at, from, text, deleted }, texts) {
   return { room, seq, at, from, snippet: deleted ? texts.say("message.deleted") : text };
 }
 
-/** A button that takes a hit off its list, once `drop` came through. */
-export function dropButton(key, drop) {
-  const button = iconButton("close", context().texts.say(key), async () => {
+/** A button that takes a hit off its list, once `drop` came through; `undo`, if given, puts it back. */
+export function dropButton(key, drop, undo = null) {
+  const { texts, toast } = context();
+  const button = iconButton("close", texts.say(key), async () => {
     if ((await tried(drop())) === null) return;
     const item = button.closest("li");
-    const next = item.nextElementSibling ?? item.previousElementSibling;
+    const after = item.nextElementSibling;
+    const next = after ?? item.previousElementSibling;
+    const list = item.parentElement;
     item.remove();
+    if (undo) {
+      const act = async () => {
+        if ((await tried(undo())) !== null && list.isConnected) list.insertBefore(item, after?.parentElement === list ? after : null);
+      };
+      toast.show(texts.say("actions.unpinned"), { label: texts.say("toast.undo"), act });
+    }
     (next?.querySelector("a") ?? document.querySelector(".details__header button"))?.focus();
   }, "icon-button--small hit__drop");
   return button;

@@ -18,8 +18,11 @@ export class HirobaTyping extends HTMLElement {
 
   #show() {
     const { chat, people, place, texts } = context();
-    const writers = chat.typing.in(place.room).map((id) => people.nameOf(id));
-    const key = writers.length > 3 ? "typing.many" : writers.length > 1 ? "typing.some" : "typing.one";
-    this.textContent = writers.length === 0 ? "" : texts.say(key, texts.list(writers));
+    const writers = chat.typing.in(place.room).map((id) => people.get(id)?.displayName);
+    const known = writers.every(Boolean);
+    // A stranger's name is asked for; until it comes, somebody writes.
+    const key = writers.length > 3 || (!known && writers.length > 1) ? "typing.many" : !known ? "later.typing" : writers.length > 1 ? "typing.some" : "typing.one";
+    const text = writers.length === 0 || !texts.has(key) ? "" : texts.say(key, known ? texts.list(writers) : "");
+    if (this.textContent !== text) this.textContent = text;
   }
 }

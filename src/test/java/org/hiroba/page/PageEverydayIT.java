@@ -122,6 +122,7 @@ class PageEverydayIT extends PageWithPeople {
     aiko.say(text("nobody's business"));
     aiko.say("please look @" + bens);
     assertThat(ben.room(room)).containsText("1 mention of you");
+    ben.page().waitForFunction("() => calls.length > 0");
     assertThat(ben.page().evaluate("() => calls.join()"))
         .isEqualTo(aikos + " · " + room + ": please look @" + bens);
   }

@@ -42,6 +42,26 @@ class PageWithoutScriptsIT extends PageWithPeople {
   }
 
   @Test
+  void givesABrowserThatIsTooOldThePageWithoutScriptsAndSaysSo() {
+    Window ben = BROWSERS.open(page());
+    ben.page().addInitScript("delete Intl.Segmenter");
+    ben.page().reload();
+    assertThat(ben.find("h2")).hasText("This browser is too old for all of it");
+    String name = Guest.unique("Ben");
+    signIn(ben, name);
+    assertThat(ben.find("h1")).hasText("This browser is too old for all of it");
+    assertThat(ben.find(".plain")).containsText("Firefox 125");
+    assertThat(ben.find("hiroba-app")).isHidden();
+    String hello = Guest.unique("from long ago");
+    write(ben, hello);
+    assertThat(ben.find(".plain__message").last()).containsText(hello);
+    ben.screenshot("old-browser");
+    // Nothing of this is for those whose browser is new.
+    Window aiko = BROWSERS.open(page());
+    assertThat(aiko.find(".noscript")).hasCount(0);
+  }
+
+  @Test
   void leadsFromRoomToRoomByLinks() {
     String name = Guest.unique("Mika");
     Window mika = BROWSERS.openWithoutScripts(page(), Look.phone().dark().japanese());

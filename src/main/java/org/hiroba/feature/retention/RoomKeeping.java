@@ -103,9 +103,11 @@ public final class RoomKeeping {
       // What they were when they asked may be over by now.
       User now = tx.findAccount(user.id()).map(same -> user.withRoles(same.roles())).orElse(user);
       if (now.isAdmin()) {
-        tx.room(room)
+        if (tx.room(room)
             .filter(found -> found.kind() != RoomKind.DIRECT && found.name() != null)
-            .orElseThrow(Access::noRoom);
+            .isEmpty()) {
+          throw Access.noRoom();
+        }
         rights.require(now, Right.RETENTION);
       } else {
         rights.require(Access.member(tx, room, now).notDirect(), Right.RETENTION);

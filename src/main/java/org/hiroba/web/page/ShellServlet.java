@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 abstract class ShellServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
+  /** What is said instead to those whose browser is too old. */
+  private static final Map<String, String> OF_OLD_BROWSERS =
+      Map.of(
+          "app.noscript.title", "plain.old.title",
+          "plain.text", "plain.old.text",
+          "plain.signin", "plain.old.signin");
+
   private final transient PageTexts texts = new PageTexts();
   private final transient Predicate<String> textKeys;
 
@@ -48,6 +55,9 @@ abstract class ShellServlet extends HttpServlet {
     Assets assets = Assets.of(getServletContext());
     Map<String, String> needed = new TreeMap<>(textsFor(request));
     needed.keySet().removeIf(key -> !needs(key, user));
+    if (cookie(request, "hiroba-browser").equals("old")) {
+      withoutScripts(response, needed);
+    }
     String versioned = "v/" + assets.version() + "/";
     request.setAttribute(
         "view",
@@ -57,6 +67,18 @@ abstract class ShellServlet extends HttpServlet {
     BufferedPage page = new BufferedPage(response);
     request.getRequestDispatcher(path).include(request, page);
     page.send(request);
+  }
+
+  /**
+   * Has a browser that is too old for the scripts (old-browser.jspf) take the page as if it had
+   * none: a page in a sandbox runs no script, and shows what is there for those who have none.
+   */
+  private static void withoutScripts(HttpServletResponse response, Map<String, String> needed) {
+    response.addHeader(
+        "Content-Security-Policy",
+        "sandbox allow-forms allow-popups allow-same-origin allow-top-navigation");
+    needed.replaceAll(
+        (key, text) -> needed.getOrDefault(OF_OLD_BROWSERS.getOrDefault(key, key), text));
   }
 
   /** Tells whether a page for somebody needs the text with a key. */

@@ -19,7 +19,19 @@ import java.util.TreeMap;
 public class TextsServlet extends HttpServlet {
   /** The parts; each key of one begins with its name and a dot. */
   static final Set<String> PARTS =
-      Set.of("card", "factor", "finding", "invite", "posting", "security", "tokens", "unread", "versions", "welcome", "writing");
+      Set.of(
+          "card",
+          "factor",
+          "finding",
+          "invite",
+          "later",
+          "posting",
+          "security",
+          "tokens",
+          "unread",
+          "versions",
+          "welcome",
+          "writing");
 
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper JSON = new ObjectMapper();

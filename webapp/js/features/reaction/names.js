@@ -1,0 +1,34 @@
+import { context } from "../../helpers/context.js";
+import { MOST_NAMES, fromWhom } from "./reactions.js";
+
+/** Names those who reacted, once somebody comes near and wants to know: a big room's people are not all known. */
+export function watchReactions() {
+  const near = ({ target }) => {
+    const chip = target.closest?.(".reaction[data-keep]");
+    const message = chip?.closest("hiroba-message")?.row.message;
+    if (message) name(chip, message);
+  };
+  document.addEventListener("pointerover", near);
+  document.addEventListener("focusin", near);
+}
+
+const asked = new WeakSet();
+
+async function name(chip, message) {
+  const { chat, people, place, texts } = context();
+  const emoji = chip.dataset.keep;
+  if (asked.has(chip) || !Object.hasOwn(message.reactions, emoji)) return;
+  asked.add(chip);
+  try {
+    if (message.reactions[emoji].slice(0, MOST_NAMES).some((id) => !people.get(id)?.displayName)) {
+      const { users } = await chat.ask({ type: "reactors", room: place.room, target: message.seq, emoji, limit: MOST_NAMES });
+      people.meet(...users);
+    }
+  } catch {
+    // Offline: whoever comes near again asks again.
+    asked.delete(chip);
+  }
+  const from = fromWhom(message, emoji);
+  chip.title = texts.say("reaction.title", emoji, from);
+  chip.lastElementChild.textContent = ` ${texts.say("reaction.from", from)}`;
+}
