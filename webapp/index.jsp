@@ -40,6 +40,7 @@ that wants something opened says so by helpers/wishes.js. worker.js runs beside 
 <meta name="color-scheme" content="light dark">
 <%@ include file="/WEB-INF/old-browser.jspf" %>
 <title>${ui:html(view.texts['app.name'])}</title>
+<link rel="manifest" href="manifest.json">
 <link rel="icon" href="icons/hiroba.svg" type="image/svg+xml" id="icon">
 <link rel="stylesheet" href="${view.assets}css/chat.css">
 <noscript><link rel="stylesheet" href="${view.assets}css/plain.css"></noscript>

@@ -1,19 +1,9 @@
 import { Aside } from "./aside-queue.js";
+import { trustedScript } from "./trusted-script.js";
 
 const OWN = new URL("../worker.js", import.meta.url).href;
 
-/**
- * What may run for the page as a worker: nothing but our own file (Trusted Types, `trusted-types` in
- * the page's policy).
- */
-const scripts = globalThis.trustedTypes?.createPolicy("hiroba-worker", {
-  createScriptURL(url) {
-    if (url !== OWN) throw new TypeError(`${url} is no worker of this page.`);
-    return url;
-  },
-});
-
-const worker = new Aside(() => new Worker(scripts ? scripts.createScriptURL(OWN) : OWN, { type: "module" }));
+const worker = new Aside(() => new Worker(trustedScript(OWN), { type: "module" }));
 
 /**
  * Does something that may take long in a worker, one at a time: `markdown` gives HTML, `colours` the

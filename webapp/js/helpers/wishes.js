@@ -31,6 +31,7 @@ export const openPosting = wish("openPosting");
 export const openRoomMenu = wish("openRoomMenu");
 export const openSecurity = wish("openSecurity");
 export const openTokens = wish("openTokens");
+export const forgetKept = wish("forgetKept");
 export const membersPane = wish("membersPane");
 export const searchFor = wish("searchFor");
 export const searchPane = wish("searchPane");

@@ -114,6 +114,18 @@ export class Chat extends EventTarget {
     room.set({ notify: level });
   }
 
+  /** Takes up what was kept of an earlier visit, if no server has been heard yet: `{epoch, rooms: [{info, page}]}`. */
+  restore({ epoch, rooms }) {
+    if (this.epoch !== null) return false;
+    this.epoch = epoch;
+    for (const { info, page } of rooms) {
+      const room = this.#put(info);
+      if (page) room.show(page);
+    }
+    this.#say("rooms");
+    return true;
+  }
+
   /** Puts a room where its reader wants it: `{favourite?, section?}`. */
   async arrange(room, wanted) {
     await this.command({ type: "setRoom", room: room.id, ...wanted });

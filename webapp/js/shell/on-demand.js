@@ -24,6 +24,7 @@ const MODULES = {
 
 /** Those that ask the server anyway: nobody has them before they want them. */
 const LATE = {
+  forgetKept: () => import("./offline.js"),
   openVersions: () => import("../features/message/dialog-versions.js"),
   openReactors: () => import("../features/reaction/dialog-reactors.js"),
   openAdded: () => import("../features/room/dialog-added.js"),
@@ -77,14 +78,21 @@ function onDemand(name, load, early) {
   };
 }
 
-/** Fetches all of it, one after the other, so that it opens at once and without a server, too. */
+/** Fetches all of it, one after the other, so that it opens at once; and keeps it for when there is no server. */
 export async function fetchAll() {
-  for (const fetch of loaders) {
-    try {
-      await fetch();
-    } catch {
-      // Offline just now: whoever asks for it tries again, and is told if it fails again.
-      return;
-    }
+  try {
+    for (const fetch of loaders) await fetch();
+    await (await import("./offline.js")).keepOffline();
+  } catch {
+    // Offline just now: whoever asks for it tries again, and is told if it fails again.
+  }
+}
+
+/** Shows what was kept of an earlier visit, until a server answers. */
+export async function restoreOffline() {
+  try {
+    await (await import("./offline.js")).restoreOffline();
+  } catch {
+    // Nothing was kept here: the page says by itself that there is no connection.
   }
 }

@@ -1,6 +1,6 @@
 import { coalesced, context, listen, pageData } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
-import { ask, openHelp, openInvite, openProfile, openSecurity, openSettings, openTokens } from "../../helpers/wishes.js";
+import { ask, forgetKept, openHelp, openInvite, openProfile, openSecurity, openSettings, openTokens } from "../../helpers/wishes.js";
 import { avatar } from "../member/faces.js";
 
 /** Who is signed in, at the foot of the sidebar, with the menu of settings and signing out. */
@@ -97,6 +97,7 @@ export class HirobaAccount extends HTMLElement {
     // A shared machine must not show the next one what the last one was writing.
     outgoing.clear();
     drafts.clear();
+    await forgetKept();
     if (further) location.assign(further);
     else location.reload();
   }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,16 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
   /** Opens an empty window in a new browser that is signed in already. */
   Window openAs(Guest guest) {
-    BrowserContext context = browser.newContext(Look.laptop().options());
+    return openAs(guest, Look.laptop().options());
+  }
+
+  /** The same in a browser that keeps the page for when there is no server. */
+  Window openKeepingAs(Guest guest) {
+    return openAs(guest, Look.laptop().options().setServiceWorkers(ServiceWorkerPolicy.ALLOW));
+  }
+
+  private Window openAs(Guest guest, Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
     String[] cookie = guest.cookie().split("=", 2);
     context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(guest.base().toString())));
     return track(new Window(context, guest.base(), URI.create("about:blank")));

@@ -2,6 +2,7 @@ package org.hiroba.page;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.List;
 
 /** What a reader's browser is like. Immutable. */
@@ -35,7 +36,9 @@ record Look(int width, int height, boolean touch, String locale, ColorScheme sch
         .setPermissions(List.of("clipboard-read", "clipboard-write"))
         .setLocale(locale)
         .setTimezoneId("Asia/Tokyo")
-        .setColorScheme(scheme);
+        .setColorScheme(scheme)
+        // What a service worker answers for, tests could not hold up or fake.
+        .setServiceWorkers(ServiceWorkerPolicy.BLOCK);
   }
 
   /** Returns for instance {@code 390x844-dark-ja}. */

@@ -82,6 +82,8 @@ public final class SecurityHeadersFilter extends HttpFilter {
     return path.startsWith("/js/")
         || path.startsWith("/css/")
         || path.startsWith("/vendor/")
-        || path.startsWith("/icons/");
+        || path.startsWith("/icons/")
+        || path.equals("/sw.js")
+        || path.equals("/manifest.json");
   }
 }
