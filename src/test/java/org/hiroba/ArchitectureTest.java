@@ -72,7 +72,7 @@ class ArchitectureTest {
     table.put("diagnostics", List.of());
     table.put("account", List.of());
     table.put("room", List.of("account"));
-    table.put("search", List.of("account", "room"));
+    table.put("search", List.of("account", "room", "emoji"));
     table.put("log", List.of("account", "room", "search", "health", "config"));
     table.put("protocol", List.of("account", "room", "search", "log", "config"));
     table.put("session", List.of("account", "room", "log", "protocol", "health", "config"));
