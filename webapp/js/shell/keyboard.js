@@ -28,7 +28,8 @@ function onKey(event) {
 /** `r e + s` mean a message only for whoever walked to it by keys: nobody else expects letters to act. */
 function messageKey({ key, target, ctrlKey, metaKey, altKey }) {
   const message = target.matches?.("hiroba-message") && byKeyboard && !(ctrlKey || metaKey || altKey) && "re+s".includes(key) ? target : null;
-  return message && (() => import("../features/message/message-keys.js").then(({ actOn }) => actOn(message, key)));
+  const { texts, toast } = context();
+  return message && (() => import("../features/message/message-keys.js").then(({ actOn }) => actOn(message, key), () => toast.show(texts.say("error.part"))));
 }
 
 /** Letters go where one writes, wherever the focus is: never do they act. */

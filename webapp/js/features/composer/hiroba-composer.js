@@ -36,7 +36,8 @@ export class HirobaComposer extends HTMLElement {
     this.#unlisten = listen(
       [this.#field, "submit", (event) => (event.preventDefault(), this.#submit())],
       [this.#field, "up", (event) => this.#editLast() && event.preventDefault()],
-      [this.#field, "cancel", () => compose.nothing()],
+      // What was cancelled by a key was what it was pressed for.
+      [this.#field, "cancel", (event) => compose.about && (event.preventDefault(), compose.nothing())],
       [this.#field, "text", () => this.#changed()],
       [this.#field, "typed", () => this.#tell()],
       [place, "change", () => this.#enter()],

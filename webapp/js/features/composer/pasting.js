@@ -50,7 +50,8 @@ async function put(field, from, to, text, kind, otherwise) {
     kind === "code" && h("kbd", { textContent: "Ctrl Shift C" }),
   );
   field.addEventListener("text", () => field.value !== pasted && end(), { signal: watch.signal });
-  field.addEventListener("cancel", end, { signal: watch.signal });
+  // That is what Esc is for then, and for nothing else.
+  field.addEventListener("cancel", (event) => (event.preventDefault(), end()), { signal: watch.signal });
   field.offered = { code: kind === "code", act, end };
   field.element.closest(".composer__box").before(bar);
 }
