@@ -19,7 +19,18 @@ import java.util.TreeMap;
 public class TextsServlet extends HttpServlet {
   /** The parts; each key of one begins with its name and a dot. */
   static final Set<String> PARTS =
-      Set.of("factor", "invite", "later", "posting", "security", "tokens", "unread", "versions", "welcome", "writing");
+      Set.of(
+          "factor",
+          "invite",
+          "keys",
+          "later",
+          "posting",
+          "security",
+          "tokens",
+          "unread",
+          "versions",
+          "welcome",
+          "writing");
 
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper JSON = new ObjectMapper();
