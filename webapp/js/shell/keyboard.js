@@ -1,19 +1,41 @@
 import { context } from "../helpers/context.js";
 import { openHelp, openSwitcher, readAll } from "../helpers/wishes.js";
 
+/** Whether the last thing that was pressed was a key: then a focused message was reached by it, not by a click. */
+let byKeyboard = false;
+
 /** The keys that work anywhere on the page. @returns what stops listening */
 export function listenToKeys() {
   const stop = new AbortController();
-  document.addEventListener("keydown", onKey, { signal: stop.signal });
+  const { signal } = stop;
+  let pressed = false;
+  document.addEventListener("keydown", () => (pressed = true), { signal, capture: true });
+  document.addEventListener("pointerdown", () => (pressed = byKeyboard = false), { signal, capture: true });
+  document.addEventListener("focusin", () => (byKeyboard = pressed), { signal });
+  document.addEventListener("keydown", onKey, { signal });
   return () => stop.abort();
 }
 
 function onKey(event) {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open], :popover-open")) return;
-  const act = chord(event);
-  if (!act) return;
-  event.preventDefault();
-  act();
+  const act = chord(event) ?? messageKey(event);
+  if (act) {
+    event.preventDefault();
+    act();
+  } else if (writes(event)) document.querySelector("#composer-text").focus();
+}
+
+/** `r e + s` mean a message only for whoever walked to it by keys: nobody else expects letters to act. */
+function messageKey({ key, target, ctrlKey, metaKey, altKey }) {
+  const message = target.matches?.("hiroba-message") && byKeyboard && !(ctrlKey || metaKey || altKey) && "re+s".includes(key) ? target : null;
+  const { texts, toast } = context();
+  return message && (() => import("../features/message/message-keys.js").then(({ actOn }) => actOn(message, key), () => toast.show(texts.say("error.part"))));
+}
+
+/** Letters go where one writes, wherever the focus is: never do they act. */
+function writes({ key, target, ctrlKey, metaKey, altKey }) {
+  if (ctrlKey || metaKey || altKey || key === " " || [...key].length !== 1) return false;
+  return !typing(target) && document.querySelector("#composer-text")?.checkVisibility();
 }
 
 function chord(event) {
@@ -23,15 +45,13 @@ function chord(event) {
   if (command && event.shiftKey && event.key.toLowerCase() === "f") return () => place.toggle("search");
   if (command && event.shiftKey && event.key.toLowerCase() === "a") return () => place.toggle("unread");
   if (event.key === "Escape" && event.shiftKey) return readAll;
+  if (command && event.key === "/") return openHelp;
   if (event.key === "F6") return () => nextPane(event.shiftKey ? -1 : 1);
   if (event.altKey && event.key === "ArrowDown") return () => step(1, event.shiftKey);
   if (event.altKey && event.key === "ArrowUp") return () => step(-1, event.shiftKey);
   if (event.key === "Escape" && inDetails(event.target)) return () => place.closeDetails();
   if (event.key === "Escape" && place.details && !typing(event.target)) return () => place.closeDetails();
   if (event.key === "Escape") return () => document.dispatchEvent(new Event("hiroba-read"));
-  if (command || event.altKey || typing(event.target)) return null;
-  if (event.key === "?") return openHelp;
-  if (event.key.toLowerCase() === "n") return () => step(1, true);
   return null;
 }
 

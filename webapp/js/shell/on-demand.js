@@ -14,7 +14,6 @@ const MODULES = {
   openJump: () => import("../features/reading/dialog-date.js"),
   openProfile: () => import("../features/profile/dialog-profile.js"),
   openSettings: () => import("../features/settings/dialog-settings.js"),
-  openHelp: () => import("../features/settings/dialog-settings.js"),
   membersPane: () => import("../features/member/details-members.js"),
   searchFor: () => import("../features/search/details-search.js"),
   searchPane: () => import("../features/search/details-search.js"),
@@ -25,6 +24,7 @@ const MODULES = {
 /** Those that ask the server anyway: nobody has them before they want them. */
 const LATE = {
   forgetKept: () => import("./offline.js"),
+  openHelp: () => import("../features/settings/dialog-help.js"),
   openVersions: () => import("../features/message/dialog-versions.js"),
   openReactors: () => import("../features/reaction/dialog-reactors.js"),
   openAdded: () => import("../features/room/dialog-added.js"),

@@ -1,24 +1,29 @@
 import { context } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
+import { learnTexts } from "../../helpers/late-texts.js";
 import { avatar } from "../member/faces.js";
+import { loadEmoji } from "../reaction/emoji-names.js";
+// A text with such a sign is looked at before it goes: what does that is there by then.
+import "./before-sending.js";
 import { complete } from "./completion.js";
 import { commandList } from "./composer-commands.js";
+import { callsIn, learnCalls } from "./room-calls.js";
 
-/** The list of completions above a text field: arrows choose, Enter or Tab takes, Esc closes. */
+/**
+ * What fills the list of completions above the field: arrows choose, Enter takes what was chosen, Tab
+ * that or the first, Esc closes. Who has chosen nothing sends what stands there.
+ */
 export class ComposerCompletion {
-  list = h("ul", { class: "completion", id: "composer-completion", role: "listbox", hidden: true });
-  /** People taken from the list since the text was begun; the post names them as mentions. */
-  chosen = new Map();
   #field;
+  #list;
   #asked = null;
   #found = null;
-  #index = 0;
+  #index = -1;
 
+  /** @param field a `ComposerField` */
   constructor(field) {
     this.#field = field;
-    field.setAttribute("aria-controls", "composer-completion");
-    field.setAttribute("aria-autocomplete", "list");
-    this.list.ariaLabel = context().texts.say("completion.label");
+    this.#list = field.completions;
   }
 
   get open() {
@@ -27,30 +32,44 @@ export class ComposerCompletion {
 
   refresh() {
     this.#find();
-    this.#askForPeople();
+    this.#askForMore();
   }
 
-  /** The page knows only those whom it has met: the server knows the others. */
-  async #askForPeople() {
-    const { chat } = context();
-    const word = /(?:^|\s)@(\S{1,30})$/u.exec(this.#field.value.slice(0, this.#field.selectionStart))?.[1];
+  /** The page knows only those whom it has met: the server knows the others. So it is with emoji and words. */
+  async #askForMore() {
+    const { chat, place } = context();
+    const { value, selectionStart } = this.#field.element;
+    const [, sign, word] = /([@＠:：/／])([^\s@＠:：/／]{0,30})$/u.exec(value.slice(Math.max(0, selectionStart - 31), selectionStart)) ?? [];
+    if (!sign) return;
+    if (await learnTexts("writing")) this.#findAgain(word, "");
+    if (/[:：]/.test(sign) && word.length > 1 && (await loadEmoji())) this.#findAgain(word, "");
+    if (!/[@＠]/.test(sign)) return;
+    await learnCalls(chat.rooms.get(place.room));
+    this.#findAgain(word, "");
     if (!word || word === this.#asked) return;
     this.#asked = word;
     try {
       const { users } = await chat.ask({ type: "users", q: word });
-      if (users.length > 0 && this.#asked === word) this.#find();
+      if (users.length > 0) this.#findAgain(word, this.#asked);
     } catch {
       // Offline: those whom the page knows must do.
       this.#asked = null;
     }
   }
 
+  /** What has come meanwhile is for the word that stands there still, and takes nobody's choice away. */
+  #findAgain(word, asked) {
+    const { value, selectionStart } = this.#field.element;
+    if (this.#index < 0 && (asked === "" || asked === word) && value.slice(0, selectionStart).endsWith(word)) this.#find();
+  }
+
   #find() {
-    const { chat, people } = context();
-    const { value, selectionStart, selectionEnd } = this.#field;
+    const { chat, people, place } = context();
+    const { value, selectionStart, selectionEnd } = this.#field.element;
     const rooms = [...chat.rooms.values()].map(({ info }) => info);
-    this.#found = selectionStart === selectionEnd ? complete({ text: value, cursor: selectionStart, people: people.all, rooms, commands: commandList() }) : null;
-    this.#index = 0;
+    const calls = callsIn(chat.rooms.get(place.room));
+    this.#found = selectionStart === selectionEnd && document.activeElement === this.#field.element ? complete({ text: value, cursor: selectionStart, people: people.all, rooms, commands: commandList(), calls }) : null;
+    this.#index = -1;
     this.#show();
   }
 
@@ -63,13 +82,14 @@ export class ComposerCompletion {
   key(event) {
     if (!this.open) return false;
     const { options } = this.#found;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      this.#index = (this.#index + step + options.length) % options.length;
-      this.#show();
-    } else if (event.key === "Enter" || event.key === "Tab") this.#take(options[this.#index]);
-    else if (event.key === "Escape") this.close();
+    const { key } = event;
+    if (key === "ArrowDown") this.#index = (this.#index + 1) % options.length;
+    else if (key === "ArrowUp") this.#index = (this.#index < 1 ? options.length : this.#index) - 1;
+    else if (key === "Tab" && !event.shiftKey) this.#take(options[Math.max(0, this.#index)]);
+    else if (key === "Enter" && this.#index >= 0) this.#take(options[this.#index]);
+    else if (key === "Escape") this.close();
     else return false;
+    this.#show();
     event.preventDefault();
     event.stopPropagation();
     return true;
@@ -77,17 +97,16 @@ export class ComposerCompletion {
 
   #take({ insert, user }) {
     const { start, end } = this.#found;
-    if (user) this.chosen.set(user.displayName, user.id);
-    this.#field.setRangeText(insert, start, end, "end");
-    this.#field.dispatchEvent(new Event("input"));
+    if (user) this.#field.choose(user);
+    this.#field.replace(start, end, insert);
     this.close();
-    this.#field.focus();
   }
 
   #show() {
-    this.list.hidden = !this.open;
+    const { element } = this.#field;
+    this.#list.hidden = !this.open;
     const options = this.#found?.options ?? [];
-    this.list.replaceChildren(
+    this.#list.replaceChildren(
       ...options.map((option, index) =>
         h(
           "li",
@@ -98,8 +117,9 @@ export class ComposerCompletion {
         ),
       ),
     );
-    this.list.children[this.#index]?.scrollIntoView({ block: "nearest" });
-    if (this.open) this.#field.setAttribute("aria-activedescendant", `completion-${this.#index}`);
-    else this.#field.removeAttribute("aria-activedescendant");
+    const chosen = this.#list.children[this.#index];
+    if (chosen) element.setAttribute("aria-activedescendant", chosen.id);
+    else element.removeAttribute("aria-activedescendant");
+    chosen?.scrollIntoView({ block: "nearest" });
   }
 }

@@ -1,29 +1,33 @@
 import { context, listen } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
-import { mentionsIn } from "./completion.js";
-import { ComposerCompletion } from "./composer-completion.js";
 
 const COUNT_FROM = 0.9;
+/** What chords set around the selection. */
+const FORMATS = { b: "**", i: "*", "shift c": "`" };
 
 /**
- * The text field of the composer: grows with its text, counts near the limit, completes names and
- * knows which keys send. Sends `submit`, `text` (it changed), `typed` (a person changed it), `cancel`
+ * The text field of the composer: grows with its text, counts near the limit, and knows which keys
+ * send. What completes, formats and pastes comes when it is wanted. Sends `submit`, `text` (it changed), `typed` (a person changed it), `cancel`
  * and `up` (arrow up in the empty field).
  */
 export class ComposerField extends EventTarget {
   element = h("textarea", { class: "composer__text", id: "composer-text", rows: 1, dir: "auto" });
   count = h("span", { class: "composer__count", role: "status" });
-  #completion;
+  completions = h("ul", { class: "completion", id: "composer-completion", role: "listbox", hidden: true });
+  /** People chosen from the list since the text was begun, by name; the post names them as mentions. */
+  chosen = new Map();
+  /** What stands above the field after pasting: `{code, act, end}`. */
+  offered = null;
+  #completing = null;
+  #completion = null;
 
   constructor() {
     super();
     this.element.ariaLabel = context().texts.say("composer.label");
     this.element.enterKeyHint = touch() ? "enter" : "send";
-    this.#completion = new ComposerCompletion(this.element);
-  }
-
-  get completions() {
-    return this.#completion.list;
+    this.element.setAttribute("aria-controls", this.completions.id);
+    this.element.setAttribute("aria-autocomplete", "list");
+    this.completions.ariaLabel = context().texts.say("completion.label");
   }
 
   get value() {
@@ -40,27 +44,43 @@ export class ComposerField extends EventTarget {
     return this.value.trim() !== "" && this.#left >= 0;
   }
 
-  /** The people chosen from the list whose names still stand in the text; forgets them. */
-  takeMentions() {
-    const mentions = mentionsIn(this.value, this.#completion.chosen);
-    this.#completion.chosen.clear();
-    return mentions;
+  /** Whether one writes between the fences of code. */
+  get inCode() {
+    return inFence(this.value.slice(0, this.element.selectionStart));
+  }
+
+  choose({ displayName, id }) {
+    this.chosen.set(displayName, id);
+  }
+
+  /** The ids of the chosen people whose names still stand in the text. */
+  get mentions() {
+    return [...this.chosen].filter(([name]) => this.value.includes(`@${name}`)).map(([, id]) => id);
   }
 
   /** @returns what stops listening */
   listen() {
     return listen(
       [this.element, "keydown", (event) => this.#key(event)],
-      [this.element, "input", () => this.#typed()],
-      [this.element, "blur", () => this.#completion.close()],
+      [this.element, "input", (event) => this.#typed(event)],
+      [this.element, "blur", () => this.#completion?.close()],
+      [this.element, "paste", (event) => this.#paste(event)],
       [window, "resize", () => this.#grow()],
     );
   }
 
-  insert(sign) {
-    this.element.setRangeText(sign, this.element.selectionStart, this.element.selectionEnd, "end");
+  insert(text) {
+    this.replace(this.element.selectionStart, this.element.selectionEnd, text);
+  }
+
+  /** Writes as a person would: the browser's own keys undo it. */
+  replace(start, end, text) {
+    const { element } = this;
+    element.focus();
+    element.setSelectionRange(start, end);
+    if (document.execCommand(text === "" ? "delete" : "insertText", false, text)) return;
+    element.setRangeText(text, start, end, "end");
     this.#typed();
-    this.element.focus();
   }
 
   /** Names somebody, as if chosen from the list. */
@@ -72,10 +92,33 @@ export class ComposerField extends EventTarget {
   #key(event) {
     // Enter ends a conversion while an input method composes; Safari says so only by code 229.
     if (event.isComposing || event.keyCode === 229) return;
-    if (this.#completion.key(event)) return;
-    if (event.key === "ArrowUp" && this.value === "") this.#say("up", event);
+    if (this.#completion?.key(event)) return;
+    const command = event.ctrlKey || event.metaKey;
+    const format = command && !event.altKey && FORMATS[(event.shiftKey ? "shift " : "") + event.key.toLowerCase()];
+    if (format) {
+      event.preventDefault();
+      late(() => import("./formatting.js"), ({ wrap }) => wrap(this, format));
+    } else if (event.key === "ArrowUp" && this.value === "") this.#say("up", event);
     else if (event.key === "Escape") this.#say("cancel", event);
-    else if (event.key === "Enter" && sends(event)) this.#say("submit", event);
+    else if (event.key === "Enter" && sends(event) && (command || !this.#breaksCode(event))) this.#say("submit", event);
+  }
+
+  /** Between the fences of code Enter breaks the line, and the next one stands in as far. */
+  #breaksCode(event) {
+    const { selectionStart, selectionEnd, value } = this.element;
+    if (!this.inCode) return false;
+    const before = value.slice(0, selectionStart);
+    event.preventDefault();
+    this.replace(selectionStart, selectionEnd, `\n${/[ \t]*/.exec(before.slice(before.lastIndexOf("\n") + 1))[0]}`);
+    return true;
+  }
+
+  /** Code and tables keep their shape; all else the browser pastes. */
+  #paste(event) {
+    const [text, html] = ["text/plain", "text/html"].map((type) => event.clipboardData?.getData(type) ?? "");
+    if (!/\n[ \t]|\t/.test(text) && !/<table/i.test(html)) return;
+    event.preventDefault();
+    late(() => import("./pasting.js"), ({ paste }) => paste(this, text, html), () => this.insert(text));
   }
 
   #say(type, event) {
@@ -83,10 +126,21 @@ export class ComposerField extends EventTarget {
     if (!this.dispatchEvent(heard)) event.preventDefault();
   }
 
-  #typed() {
+  #typed({ inputType } = {}) {
+    // What comes back is selected, and the next letter would write over it.
+    if (inputType?.startsWith("history")) this.element.selectionStart = this.element.selectionEnd;
     this.#changed();
-    this.#completion.refresh();
+    this.#complete();
     this.dispatchEvent(new Event("typed"));
+  }
+
+  #complete() {
+    if (this.#completion) return this.#completion.refresh();
+    if (!/[@＠#＃:：/／]/.test(this.value)) return;
+    this.#completing ??= late(() => import("./composer-completion.js"), ({ ComposerCompletion }) => {
+      this.#completion = new ComposerCompletion(this);
+      this.#completion.refresh();
+    }, () => (this.#completing = null));
   }
 
   #changed() {
@@ -109,6 +163,29 @@ export class ComposerField extends EventTarget {
     this.element.style.blockSize = "auto";
     this.element.style.blockSize = `${this.element.scrollHeight}px`;
   }
+}
+
+/** Does something by a module that is fetched for it; without a server it cannot be had, and `otherwise` is done. */
+async function late(load, act, otherwise = () => {}) {
+  let module;
+  try {
+    module = await load();
+  } catch (problem) {
+    console.warn("What helps to write could not be loaded.", problem);
+    return otherwise();
+  }
+  return act(module);
+}
+
+/** Whether code is open at the end of a text. */
+function inFence(before) {
+  let fence = null;
+  for (const line of before.split("\n")) {
+    const [sign] = /^ {0,3}(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
+    if (!fence) fence = sign?.trim();
+    else if (sign && line.trim() === sign.trim() && sign.trim().startsWith(fence)) fence = null;
+  }
+  return Boolean(fence);
 }
 
 function sends({ shiftKey, altKey, ctrlKey, metaKey }) {

@@ -2,7 +2,6 @@ import { coalesced, context, listen } from "../../helpers/context.js";
 import { h, iconButton } from "../../helpers/dom.js";
 import { pickEmoji } from "../../helpers/wishes.js";
 import { roomName } from "../room/room-name.js";
-import { runCommand } from "./composer-commands.js";
 import { ComposerField, touch } from "./composer-field.js";
 import { aboutBar, ReadOnlyBar } from "./composer-parts.js";
 
@@ -15,6 +14,7 @@ export class HirobaComposer extends HTMLElement {
   #saving;
   #room = null;
   #editing = null;
+  #asking = false;
   #field;
   #about = h("div", { class: "composer__about", hidden: true });
   #hint = h("span", { class: "composer__hint" });
@@ -36,7 +36,8 @@ export class HirobaComposer extends HTMLElement {
     this.#unlisten = listen(
       [this.#field, "submit", (event) => (event.preventDefault(), this.#submit())],
       [this.#field, "up", (event) => this.#editLast() && event.preventDefault()],
-      [this.#field, "cancel", () => compose.nothing()],
+      // What was cancelled by a key was what it was pressed for.
+      [this.#field, "cancel", (event) => compose.about && (event.preventDefault(), compose.nothing())],
       [this.#field, "text", () => this.#changed()],
       [this.#field, "typed", () => this.#tell()],
       [place, "change", () => this.#enter()],
@@ -78,6 +79,7 @@ export class HirobaComposer extends HTMLElement {
     const early = this.#room === null ? this.#field.value : "";
     this.#room = room.id;
     this.#field.value = [drafts.get(room.id), early].filter(Boolean).join("\n");
+    this.#field.chosen = new Map(context().storage.get(`chosen:${room.id}`, []));
     const edit = drafts.editIn(room.id);
     if (edit) compose.edit(room.id, edit.message, edit.text);
     if (!touch()) this.#field.element.focus();
@@ -106,22 +108,41 @@ export class HirobaComposer extends HTMLElement {
     return Boolean(mine);
   }
 
-  #submit() {
-    const { chat, compose } = context();
-    if (!this.#field.ready || this.#room === null) return;
+  /** What a text may mean besides itself is looked at first, by what is fetched for it; plain words go at once. */
+  async #submit() {
+    const { chat, compose, toast, texts } = context();
+    if (!this.#field.ready || this.#room === null || this.#asking) return;
     const text = this.#field.value;
     const room = this.#room;
     const { about } = compose;
-    const mentions = this.#field.takeMentions();
+    const editing = about?.kind === "edit";
+    let found = { text };
+    if ((editing ? /[@＠]|[:：]\S+[:：]/ : /^\s*[/／]|[@＠]|[:：]\S+[:：]/).test(text)) {
+      this.#asking = true;
+      try {
+        found = await (await import("./before-sending.js")).beforeSending(text, chat.rooms.get(room), !editing);
+      } catch (problem) {
+        console.warn("What a text means could not be looked at.", problem);
+        // Without a server nobody can be asked: a command stays, all else waits in the queue as it is.
+        if (/^\s*[/／]/.test(text)) found = toast.show(texts.say("error.part")) ?? null;
+      } finally {
+        this.#asking = false;
+      }
+      // Whoever went on writing or elsewhere meanwhile has not said yes to that.
+      if (!found || this.#room !== room || this.#field.value !== text || compose.about !== about) return;
+    }
+    const { mentions } = this.#field;
     chat.typing.told(room);
-    if (about?.kind === "edit") {
-      if (text !== about.message.text) chat.change(room, { type: "edit", target: about.message.seq, text, ...(mentions.length > 0 && { mentions }) });
+    const post = (words) => chat.post(room, words, { mentions, replyTo: about?.message.seq ?? null });
+    if (editing) {
+      if (found.text !== about.message.text) chat.change(room, { type: "edit", target: about.message.seq, text: found.text, ...(mentions.length > 0 && { mentions }) });
     } else {
-      const post = (words) => chat.post(room, words, { mentions, replyTo: about?.message.seq ?? null });
       this.#field.value = "";
       this.#save();
-      if (!runCommand(text, post)) post(text);
+      if (found.done) found.done(post);
+      else post(found.text);
     }
+    this.#field.chosen.clear();
     compose.nothing();
     this.#field.element.focus();
   }
@@ -172,7 +193,11 @@ export class HirobaComposer extends HTMLElement {
   #save() {
     clearTimeout(this.#saving);
     if (this.#room === null) return;
-    if (this.#editing) context().drafts.setEdit(this.#room, this.#begun);
-    else context().drafts.set(this.#room, this.#field.value);
+    const { drafts, storage } = context();
+    if (this.#editing) return drafts.setEdit(this.#room, this.#begun);
+    drafts.set(this.#room, this.#field.value);
+    const { chosen, mentions } = this.#field;
+    if (mentions.length > 0) storage.set(`chosen:${this.#room}`, [...chosen]);
+    else if (storage.get(`chosen:${this.#room}`)) storage.remove(`chosen:${this.#room}`);
   }
 }

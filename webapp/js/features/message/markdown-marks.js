@@ -149,7 +149,7 @@ function codeOf(raw) {
 /** The cheek of a face, as in `(*´∀`*)`: it opens no code. */
 function isFaceEnd(text, start, length) {
   const before = letterBefore(text, start);
-  return length === 1 && /^[)*）;；]$/.test(text[start + 1] ?? "") && (isFace(before) || /^[\p{Script=Greek}\p{Script=Cyrillic}ー▽з]$/u.test(before)) && letterAt(text, start) === "`";
+  return length === 1 && /^[)*）;；]$/.test(text[start + 1] ?? "") && (isFace(before) || /^[\p{Script=Greek}\p{Script=Cyrillic}ー▽з]$/u.test(before));
 }
 
 export function isEscaped(text, at) {

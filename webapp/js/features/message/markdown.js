@@ -13,6 +13,8 @@ const ALLOWED = {
   ALLOWED_TAGS: ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "hr", "span"],
   ALLOWED_ATTR: ["align", "class", "href", "start", "value"],
   ALLOWED_URI_REGEXP: LINKS,
+  // Neither is an address, which else each would have to be.
+  ADD_URI_SAFE_ATTR: ["align", "start"],
   RETURN_DOM_FRAGMENT: true,
 };
 

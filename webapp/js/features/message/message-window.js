@@ -1,14 +1,12 @@
 /**
  * The stretch of a room's messages that the page holds: ascending, without a hole, and bounded. Both
- * ends may have more behind them on the server (`hasBefore`, `hasAfter`); growing at one end trims
- * the other.
+ * ends may have more behind them on the server (`hasBefore`, `hasAfter`), or had, and it was too old
+ * to be kept (`expired`); growing at one end trims the other.
  */
 export class MessageWindow {
   messages = [];
   hasBefore = false;
   hasAfter = false;
-  /** Nothing is before it because that was too old to be kept. */
-  expired = false;
   #capacity;
 
   constructor({ messages, hasBefore, hasAfter, expired }, capacity = 300) {

@@ -35,12 +35,3 @@ function notificationState(texts) {
   if (!isSecureContext || !("Notification" in globalThis)) return texts.say("settings.notify.insecure");
   return Notification.permission === "denied" ? texts.say("settings.notify.denied") : "";
 }
-
-const KEYS = ["switcher", "search", "room", "unread-room", "next-unread", "unread", "read", "read-all", "edit-last", "newline", "panes", "messages", "escape", "help"];
-
-/** The keys that do something. */
-export function openHelp() {
-  const { texts } = context();
-  const rows = KEYS.map((key) => h("div", { class: "keys__row" }, h("dt", {}, ...texts.say(`keys.${key}.keys`).split(" ").map((one) => h("kbd", { textContent: one }))), h("dd", { textContent: texts.say(`keys.${key}`) })));
-  openDialog({ title: texts.say("help.title") }, h("dl", { class: "keys" }, rows));
-}

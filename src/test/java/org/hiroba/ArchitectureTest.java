@@ -72,7 +72,7 @@ class ArchitectureTest {
     table.put("diagnostics", List.of());
     table.put("account", List.of());
     table.put("room", List.of("account"));
-    table.put("search", List.of("account", "room"));
+    table.put("search", List.of("account", "room", "emoji"));
     table.put("log", List.of("account", "room", "search", "health", "config"));
     table.put("protocol", List.of("account", "room", "search", "log", "config"));
     table.put("session", List.of("account", "room", "log", "protocol", "health", "config"));
@@ -86,7 +86,7 @@ class ArchitectureTest {
     table.put("oidc", List.of("config", "health", "protocol", "feature"));
     table.put("web", with(CORE, "feature", "oidc"));
     table.put("directory", List.of("account", "config", "health", "log", "feature"));
-    table.put("smtp", List.of("config", "feature"));
+    table.put("smtp", List.of("config", "health", "feature"));
     table.put("netio", List.of("health"));
     table.put("netservice", List.of("config", "health", "netio", "rate"));
     table.put("relay", List.of("config", "health", "netio", "rate"));
@@ -453,6 +453,20 @@ class ArchitectureTest {
             "org.sqlite..",
             "org.postgresql..",
             "com.zaxxer..")
+        .check(classes);
+  }
+
+  /** A thread that keeps an application's loader keeps the application: one place gives it back. */
+  @ArchTest
+  void onlyOneClassChangesTheContextClassLoader(JavaClasses classes) {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + "health.ContextLoader")
+        .and()
+        // Its process is its own, and it begins before any class of the application.
+        .doNotHaveFullyQualifiedName(ROOT + "launcher.Main")
+        .should()
+        .callMethod(Thread.class, "setContextClassLoader", ClassLoader.class)
         .check(classes);
   }
 

@@ -7,17 +7,23 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.HistoryQuery;
+import org.hiroba.search.SearchFilter;
 import org.hiroba.search.SearchPage;
 import org.hiroba.search.SearchQuery;
 import org.hiroba.search.SearchTerms;
+import org.hiroba.search.Trait;
 import org.hiroba.startup.Features;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports the corpus and prints how long it takes to start on it, to read a page and to search.
@@ -104,6 +110,7 @@ public final class CorpusBench {
       for (String query : QUERIES) {
         search(database, query);
       }
+      narrowed(database);
     }
   }
 
@@ -158,6 +165,64 @@ public final class CorpusBench {
       millis[i] = seconds(start) * 1e3;
     }
     print("search " + text + " (" + page.hits().size() + " hits)", millis);
+  }
+
+  /** When the message in the middle of a room was written. */
+  private static Instant middle(Database database) {
+    long seq = database.log().head(Corpus.room(0)) / 2;
+    HistoryQuery one = new HistoryQuery(HistoryQuery.Anchor.AROUND, seq, 1);
+    return database.log().history(Corpus.room(0), one).messages().get(0).at();
+  }
+
+  /** What is found without a word, or among few of many. */
+  private static void narrowed(Database database) {
+    SearchFilter alone = new SearchFilter(true, Set.of(), Set.of(), Set.of(), false, false);
+    SearchFilter ofOne =
+        new SearchFilter(true, Set.of(Corpus.person(7)), Set.of(), Set.of(), false, false);
+    SearchFilter inOne =
+        new SearchFilter(true, Set.of(), Set.of(Corpus.room(3)), Set.of(), false, false);
+    SearchFilter linked =
+        new SearchFilter(true, Set.of(), Set.of(), Set.of(Trait.LINK), false, false);
+    Instant middle = middle(database);
+    Instant next = middle.plus(Duration.ofDays(1));
+    search(database, "everything", query("", alone, null, null));
+    search(database, "from one", query("", ofOne, null, null));
+    search(database, "in one room", query("", inOne, null, null));
+    search(database, "with a link", query("", linked, null, null));
+    search(database, "before the middle", query("", alone, middle, null));
+    search(database, "a day in the middle", query("", alone, next, middle));
+    search(database, "from one, a day in the middle", query("", ofOne, next, middle));
+    search(database, "the, before the middle", query("the", alone, middle, null));
+    search(database, "the, from one, before the middle", query("the", ofOne, middle, null));
+    search(database, "without the", query("-the", alone, null, null));
+    search(database, "before everything", query("", alone, Instant.EPOCH.plusSeconds(9), null));
+  }
+
+  private static SearchQuery query(
+      String text, SearchFilter filter, @Nullable Instant before, @Nullable Instant after) {
+    return new SearchQuery(
+        Corpus.person(0),
+        SearchTerms.of(text),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.ofNullable(before),
+        Optional.ofNullable(after),
+        Optional.empty(),
+        20,
+        filter);
+  }
+
+  private static void search(Database database, String what, SearchQuery query) {
+    double[] millis = new double[20];
+    SearchPage page = SearchPage.empty();
+    for (int i = 0; i < millis.length; i++) {
+      long start = System.nanoTime();
+      page = database.search().search(query);
+      millis[i] = seconds(start) * 1e3;
+    }
+    String cut = page.incomplete() ? ", incomplete" : "";
+    print(what + " (" + page.hits().size() + " hits" + cut + ")", millis);
   }
 
   private static SearchPage find(Database database, String text) {

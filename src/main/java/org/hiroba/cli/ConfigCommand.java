@@ -1,6 +1,7 @@
 package org.hiroba.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hiroba.config.Checkup;
@@ -22,8 +23,11 @@ import picocli.CommandLine.Spec;
     name = "config",
     description = {
       "config check tells each setting that differs from its default, where it was found, and what",
-      "is wrong, all at once. It starts nothing and makes nothing, also beside a running server; of",
-      "an application server it knows the environment and hiroba.properties, not JNDI.",
+      "is wrong, all at once; then it asks all whom a server would need (database, directory, mail",
+      "server, OpenID providers) whether they answer, for 20 seconds at most. It starts nothing"
+          + " and",
+      "makes nothing, also beside a running server; of an application server it knows the",
+      "environment and hiroba.properties, not JNDI.",
       "config template prints a hiroba.properties with every setting, commented out.",
       "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war config check"
     },
@@ -31,10 +35,14 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:a server would start on these settings",
-      "1:it would not; standard error says why, one line for each setting",
+      "1:it would not, or somebody does not answer; standard error says why, a line each",
       "2:wrong usage"
     })
 final class ConfigCommand implements Runnable {
+  private static final String TASK = "org.hiroba.startup.SurroundingsTask";
+
+  private final Path webApplication;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "ACTION", description = "check or template.")
@@ -42,6 +50,13 @@ final class ConfigCommand implements Runnable {
 
   @Option(names = "--all", description = "Also settings that have their default.")
   private boolean all;
+
+  @Option(names = "--offline", description = "Ask nobody: look at the settings alone.")
+  private boolean offline;
+
+  ConfigCommand(Path webApplication) {
+    this.webApplication = webApplication;
+  }
 
   @Override
   public void run() {
@@ -71,6 +86,9 @@ final class ConfigCommand implements Runnable {
     spec.commandLine().getErr().flush();
     if (!lines.isEmpty()) {
       throw new CommandFailure(String.join(System.lineSeparator(), lines));
+    }
+    if (!offline) {
+      ApplicationTask.run(webApplication, TASK, List.of(), out);
     }
     out.println("A server would start on these settings.");
     out.flush();

@@ -44,6 +44,8 @@ final class ConsoleLogging {
         handler.setFormatter(new JsonLines());
       }
       handler.setFilter(event -> isNews(event, failed));
+      // Loggers say how much, at run time too; what they let through is not held back here.
+      handler.setLevel(Level.ALL);
     }
   }
 

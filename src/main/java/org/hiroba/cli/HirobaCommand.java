@@ -83,7 +83,7 @@ public final class HirobaCommand implements Runnable {
       ServeCommand serve, Path webApplication, CommandEnvironment environment) {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("serve", () -> serve);
-    all.put("config", ConfigCommand::new);
+    all.put("config", () -> new ConfigCommand(webApplication));
     all.put("backup", () -> new BackupCommand(webApplication));
     all.put("restore", () -> new RestoreCommand(webApplication));
     all.put("check", () -> new CheckCommand(webApplication));

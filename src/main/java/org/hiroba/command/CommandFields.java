@@ -2,8 +2,6 @@ package org.hiroba.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -217,19 +215,6 @@ public final class CommandFields {
   public @Nullable String visibleLineIfAny(String name, int smallest, int biggest)
       throws CommandException {
     return has(name) ? visibleLine(name, smallest, biggest) : null;
-  }
-
-  /** Returns an instant, given as one or as a date (its start in UTC). */
-  public Optional<Instant> instantIfAny(String name) throws CommandException {
-    if (!has(name)) {
-      return Optional.empty();
-    }
-    String value = string(name);
-    try {
-      return Optional.of(TextRules.instant(value));
-    } catch (DateTimeException e) {
-      throw bad("\"" + name + "\" must be a date or time such as 2026-11-21T07:06:00.123Z");
-    }
   }
 
   /** Returns what a list of people or rooms is to hold in their names; empty for all. */

@@ -52,7 +52,9 @@ public final class ServerKeys {
           "",
           "Where `java -jar hiroba.war` writes one line for each request that it answered, without"
               + " queries: a file, taken from the home folder if it is not absolute, or `stdout`."
-              + " Without it: nowhere (application servers have their own setting)");
+              + " Without it: nowhere. The thread of a request writes its line, and waits while"
+              + " nobody reads `stdout` or the disk is slow (application servers have their own"
+              + " setting)");
 
   static final SettingKey<Optional<LogLevel>> LOG_LEVEL =
       key(

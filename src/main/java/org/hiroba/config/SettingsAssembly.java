@@ -62,6 +62,10 @@ final class SettingsAssembly {
         BackupKeys.read(this, home));
   }
 
+  Surroundings surroundings() {
+    return new Surroundings(database(), auth(), MailKeys.read(this));
+  }
+
   /**
    * Returns what is wrong with the settings, all of it, one line each. Where a value is not allowed
    * its default stands for it, so that the others are looked at too.

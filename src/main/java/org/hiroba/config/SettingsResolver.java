@@ -102,9 +102,18 @@ public final class SettingsResolver {
    * @throws SettingsException if a value is not allowed or the file cannot be read
    */
   public DatabaseSettings databaseBesideServer() {
+    return besideServer().database();
+  }
+
+  /** Finds others that a server needs, as {@link #databaseBesideServer} does. */
+  public Surroundings surroundings() {
+    return besideServer().surroundings();
+  }
+
+  private SettingsAssembly besideServer() {
     List<Source> all = new ArrayList<>(sources);
     all.add(readFile(homePath().resolve(FILE)));
-    return assembly(all).database();
+    return assembly(all);
   }
 
   /**
@@ -192,16 +201,7 @@ public final class SettingsResolver {
     if (file.lookup(SettingKeys.HOME.name()).isPresent()) {
       warnings.add(homeHasNoEffect(home.path()));
     }
-    if (settings.auth().isGuest() && settings.auth().guestAllowRemote()) {
-      warnings.add(
-          "hiroba.auth.guest.allow-remote=true: everybody who reaches this server can sign in with"
-              + " any free name and no password.");
-    }
-    if (settings.mail().host().isPresent() && settings.auth().publicOrigin().isEmpty()) {
-      warnings.add(
-          "hiroba.mail.host has no effect without hiroba.url: no link in a mail would lead here. Set"
-              + " hiroba.url to the address at which people reach this server.");
-    }
+    warnings.addAll(SettingsWarnings.of(settings));
     all.forEach(source -> warnings.addAll(unknownNames(source)));
     return new Resolution(
         settings,

@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.hiroba.config.LdapServers;
@@ -96,13 +95,7 @@ public final class DirectoryService implements AutoCloseable {
   /** Says in the log what is wrong with the settings, before the first person wants in. */
   private void probe() {
     try {
-      boolean found =
-          directory.ask(
-              (session, url) ->
-                  !session
-                      .search(people.base(), "(objectClass=*)", List.of("1.1"), 1)
-                      .entries()
-                      .isEmpty());
+      boolean found = directory.ask((session, url) -> DirectoryProbe.showsAny(people, session));
       if (!found) {
         LOG.log(
             Level.WARNING,

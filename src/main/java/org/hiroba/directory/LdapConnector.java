@@ -11,6 +11,7 @@ import javax.naming.ldap.StartTlsRequest;
 import javax.naming.ldap.StartTlsResponse;
 import javax.net.SocketFactory;
 import org.hiroba.config.LdapServers;
+import org.hiroba.health.ContextLoader;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections to the servers of a directory. Thread-safe. */
@@ -38,20 +39,25 @@ final class LdapConnector {
     boolean startTls = servers.startTls() && !encrypted;
     CheckedTlsSockets checked =
         encrypted || startTls ? new CheckedTlsSockets(tls.sockets(), timeoutMillis()) : null;
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     // The provider finds our class for sockets by this loader, whoever's thread this is.
-    thread.setContextClassLoader(DirectorySockets.class.getClassLoader());
+    return ContextLoader.call(
+        DirectorySockets.class.getClassLoader(), () -> open(url, as, checked, encrypted));
+  }
+
+  private LdapSession open(
+      String url, Bind as, @Nullable CheckedTlsSockets checked, boolean encrypted)
+      throws NamingException {
     DirectorySockets.expect(encrypted && checked != null ? checked : SocketFactory.getDefault());
     LdapContext context = null;
     boolean open = false;
     try {
       Hashtable<String, Object> environment = environment(url);
-      if (!startTls) {
+      boolean startsTls = checked != null && !encrypted;
+      if (!startsTls) {
         bind(environment, as);
       }
       context = new InitialLdapContext(environment, null);
-      if (checked != null && startTls) {
+      if (checked != null && startsTls) {
         startTls(context, checked);
         Hashtable<String, Object> how = new Hashtable<>();
         bind(how, as);
@@ -65,7 +71,6 @@ final class LdapConnector {
       return session;
     } finally {
       DirectorySockets.expectNone();
-      thread.setContextClassLoader(before);
       if (!open && context != null) {
         LdapSession.closeQuietly(context);
       }

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,18 @@ public final class Emoji {
 
   private static final String TABLE = "emoji.txt";
   private static final String COMMENT = "# ";
+  private static final int FIRST_BEHIND_ASCII = 0x80;
   private static final char TEXT_STYLE = '\uFE0E';
   private static final char EMOJI_STYLE = '\uFE0F';
 
   /** Loads the table with the first question, and once. */
   private static final class Table {
     private static final Map<String, String> SPELLINGS = read();
+
+    private static final Set<Integer> FIRST =
+        SPELLINGS.keySet().stream()
+            .map(emoji -> emoji.codePointAt(0))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static Map<String, String> read() {
       Map<String, String> spellings = new HashMap<>();
@@ -72,6 +80,24 @@ public final class Emoji {
     return text.length() > MAX_CHARS
         ? Optional.empty()
         : Optional.ofNullable(Table.SPELLINGS.get(key(text)));
+  }
+
+  /**
+   * Returns how long the emoji is that begins at a place of a text, in UTF-16 units and variation
+   * selectors included: the longest there is. 0 for none; one that begins with a character of ASCII
+   * is not looked for.
+   */
+  public static int lengthAt(String text, int start) {
+    int codePoint = text.codePointAt(start);
+    if (codePoint < FIRST_BEHIND_ASCII || !Table.FIRST.contains(codePoint)) {
+      return 0;
+    }
+    for (int end = Math.min(text.length(), start + MAX_CHARS); end > start; end--) {
+      if (Table.SPELLINGS.containsKey(key(text.substring(start, end)))) {
+        return end - start;
+      }
+    }
+    return 0;
   }
 
   /** Returns the one spelling of an emoji, or a text that is none as it is. */

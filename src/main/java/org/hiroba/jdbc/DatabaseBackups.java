@@ -23,6 +23,15 @@ public final class DatabaseBackups {
 
   private DatabaseBackups() {}
 
+  /** Says that a database is known to a server alone, which then has to make its backups. */
+  public static final class OnlyInServer extends StorageException {
+    private static final long serialVersionUID = 1L;
+
+    private OnlyInServer(String message) {
+      super(message, null);
+    }
+  }
+
   /**
    * Takes the present moment of the database of a server that runs, or may run. Nothing is migrated
    * and nothing is written.
@@ -54,14 +63,13 @@ public final class DatabaseBackups {
   private static void refuseOther(Path file, Path home) {
     try {
       if (!Files.exists(file.resolveSibling(Databases.FILE + "-wal")) && HomeFolder.isInUse(home)) {
-        throw new StorageException(
+        throw new OnlyInServer(
             "The server that runs on "
                 + home
                 + " keeps nothing in its "
                 + Databases.FILE
                 + ": its database is a DataSource, or named by other settings. "
-                + WITHOUT_COMMANDS,
-            null);
+                + WITHOUT_COMMANDS);
       }
     } catch (IOException e) {
       throw new StorageException("The home folder " + home + " cannot be read: " + e, e);
@@ -93,13 +101,12 @@ public final class DatabaseBackups {
   }
 
   /** Says that only a server has the database that the settings name. */
-  static StorageException onlyInServer(DatabaseSettings settings) {
-    return new StorageException(
+  static OnlyInServer onlyInServer(DatabaseSettings settings) {
+    return new OnlyInServer(
         "The database is the server's DataSource "
             + settings.jndiName()
             + ", which no command reaches. "
-            + WITHOUT_COMMANDS,
-        null);
+            + WITHOUT_COMMANDS);
   }
 
   /**

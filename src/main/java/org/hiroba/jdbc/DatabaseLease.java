@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.hiroba.health.CheckResult;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.WatchedTimer;
@@ -14,10 +15,11 @@ import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.log.StorageException;
 
 /**
- * The right to be the only server on a PostgreSQL database, from {@link #begin} to {@link #close}:
- * a row that says who and until when, by the database's clock, and is renewed all the time. Who
- * finds somebody else's waits until that one is seen alive, and then gives up, or until it has run
- * out. No connection is kept for it: it holds through any pool, and none of them loses it.
+ * The right to be the only server on a PostgreSQL database, from {@link #begin(Connections, Tenant,
+ * Pace)} to {@link #close}: a row that says who and until when, by the database's clock, and is
+ * renewed all the time. Who finds somebody else's waits until that one is seen alive, and then
+ * gives up, or until it has run out. No connection is kept for it: it holds through any pool, and
+ * none of them loses it.
  *
  * <p>It keeps a second home folder from being started by accident. Nothing is fenced by it: should
  * it be lost all the same, by a process that slept while another began, row locks and unique keys
@@ -37,6 +39,7 @@ final class DatabaseLease implements AutoCloseable {
   private final LeaseRow row;
   private final Tenant tenant;
   private final Pace pace;
+  private final StartWait.Pause pause;
   private final WatchedTimer timer = new WatchedTimer("hiroba-lease");
   private final Object monitor = new Object();
   private Runnable lossListener = () -> {};
@@ -53,12 +56,13 @@ final class DatabaseLease implements AutoCloseable {
     }
   }
 
-  private DatabaseLease(Connections connections, Tenant tenant, Pace pace) {
+  private DatabaseLease(Connections connections, Tenant tenant, Pace pace, StartWait.Pause pause) {
     this.row =
         new LeaseRow(
             connections, tenant, UUID.randomUUID().toString().replace("-", ""), pace.lasts());
     this.tenant = tenant;
     this.pace = pace;
+    this.pause = pause;
   }
 
   /**
@@ -69,7 +73,17 @@ final class DatabaseLease implements AutoCloseable {
    * @throws StorageException the database takes no writes, or does not answer
    */
   static DatabaseLease begin(Connections connections, Tenant tenant, Pace pace) {
-    DatabaseLease lease = new DatabaseLease(connections, tenant, pace);
+    return begin(connections, tenant, pace, TimeUnit.NANOSECONDS::sleep);
+  }
+
+  /**
+   * Takes it like {@link #begin(Connections, Tenant, Pace)}.
+   *
+   * @param pause waits between two looks at who has it
+   */
+  static DatabaseLease begin(
+      Connections connections, Tenant tenant, Pace pace, StartWait.Pause pause) {
+    DatabaseLease lease = new DatabaseLease(connections, tenant, pace, pause);
     lease.possible = lease.row.isPossible();
     if (lease.possible) {
       lease.take();
@@ -125,7 +139,8 @@ final class DatabaseLease implements AutoCloseable {
     } catch (StorageException e) {
       if (e.getCause() instanceof SQLException sql && LeaseRow.isReadOnly(sql)) {
         throw new StorageException(
-            "PostgreSQL takes no writes: it is read-only, or a standby. Hiroba starts when it does.",
+            "PostgreSQL takes no writes: it is read-only, or a standby. Hiroba starts when it"
+                + " does.",
             sql);
       }
       throw e;
@@ -134,7 +149,7 @@ final class DatabaseLease implements AutoCloseable {
 
   private void pause() {
     try {
-      Thread.sleep(pace.looks().toMillis());
+      pause.nanos(pace.looks().toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageException("The start was interrupted.", e);
@@ -172,8 +187,8 @@ final class DatabaseLease implements AutoCloseable {
     listener.run();
     LOG.log(
         Level.ERROR,
-        "Another Hiroba took over this PostgreSQL database while this one gave no sign of life: {0}."
-            + " This one lets its clients go; stop it.",
+        "Another Hiroba took over this PostgreSQL database while this one gave no sign of life:"
+            + " {0}. This one lets its clients go; stop it.",
         row.find().map(LeaseRow.Found::described).orElse("unknown"));
   }
 

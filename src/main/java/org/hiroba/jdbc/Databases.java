@@ -196,7 +196,7 @@ public final class Databases {
             new StartWait(patience)
                 .until(() -> DatabaseLease.begin(connections, alone, DatabaseLease.Pace.USUAL));
       }
-      Migrations.migrate(postgres.source(), PostgresDatabase.dialect());
+      Migrations.migrate(postgres.patientSource(), PostgresDatabase.dialect());
       if (lease != null) {
         lease.confirm();
       }

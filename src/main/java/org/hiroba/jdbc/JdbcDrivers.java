@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.hiroba.health.ContextLoader;
 
 /** The JDBC drivers that came with this application and registered themselves with the JVM. */
 public final class JdbcDrivers {
@@ -43,16 +44,12 @@ public final class JdbcDrivers {
   }
 
   private static List<Driver> ofLoader(ClassLoader ours) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try {
-      // Who looks for drivers first in a JVM registers what this loader knows.
-      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-      return DriverManager.drivers()
-          .filter(driver -> driver.getClass().getClassLoader() == ours)
-          .toList();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    // Who looks for drivers first in a JVM registers what this loader knows.
+    return ContextLoader.call(
+        ClassLoader.getPlatformClassLoader(),
+        () ->
+            DriverManager.drivers()
+                .filter(driver -> driver.getClass().getClassLoader() == ours)
+                .toList());
   }
 }

@@ -1,8 +1,7 @@
 package org.hiroba.jdbc;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.hiroba.health.ContextLoader;
 import org.hiroba.jdbc.sql.UnpooledSource;
 
 /**
@@ -23,17 +22,6 @@ final class PoolsOwnDriver {
       return source;
     }
     ClassLoader server = ours.getParent();
-    return new UnpooledSource(() -> lend(source, server));
-  }
-
-  private static Connection lend(DataSource source, ClassLoader server) throws SQLException {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(server);
-    try {
-      return source.getConnection();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    return new UnpooledSource(() -> ContextLoader.call(server, source::getConnection));
   }
 }

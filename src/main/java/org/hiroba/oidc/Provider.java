@@ -89,6 +89,15 @@ public final class Provider {
   /** Says whose sign-in the provider has ended; one of both may be null. */
   public record Ended(@Nullable String session, @Nullable String subject) {}
 
+  /**
+   * Asks where its endpoints are, unless that is known.
+   *
+   * @throws ProviderException it cannot be asked, or is another one
+   */
+  public void discover() throws ProviderException {
+    discovery.get();
+  }
+
   /** Returns its settings. */
   public OidcSettings settings() {
     return settings;

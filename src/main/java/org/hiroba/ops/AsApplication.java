@@ -1,6 +1,7 @@
 package org.hiroba.ops;
 
 import java.util.function.Supplier;
+import org.hiroba.health.ContextLoader;
 
 /**
  * Does things as this application on threads that are nobody's: those of JMX have another context
@@ -12,13 +13,6 @@ final class AsApplication {
 
   /** Asks, with the application's class loader as the thread's. */
   static <T> T ask(Supplier<T> question) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(AsApplication.class.getClassLoader());
-    try {
-      return question.get();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    return ContextLoader.call(AsApplication.class.getClassLoader(), question::get);
   }
 }

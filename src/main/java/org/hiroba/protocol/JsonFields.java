@@ -15,6 +15,7 @@ import org.hiroba.log.HistoryPage;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.Reaction;
 import org.hiroba.search.SearchHit;
+import org.hiroba.search.Snippet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,16 @@ public final class JsonFields {
       out.writeStringField("at", time(hit.at()));
       writeRef(out, "from", hit.from());
       out.writeStringField("snippet", hit.snippet());
+      if (!hit.marks().isEmpty()) {
+        out.writeArrayFieldStart("marks");
+        for (Snippet.Mark mark : hit.marks()) {
+          out.writeStartArray();
+          out.writeNumber(mark.start());
+          out.writeNumber(mark.length());
+          out.writeEndArray();
+        }
+        out.writeEndArray();
+      }
       out.writeEndObject();
     }
     out.writeEndArray();

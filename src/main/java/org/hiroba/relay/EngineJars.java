@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import org.hiroba.health.ContextLoader;
 import org.hiroba.health.WatchedTimer;
 import org.hiroba.relay.port.ProtocolEngine;
 
@@ -48,10 +49,12 @@ public final class EngineJars {
     URL[] urls = jars.stream().map(EngineJars::url).toArray(URL[]::new);
     IsolatedLoader loader = new IsolatedLoader(urls);
     WatchedTimer timer = new WatchedTimer("hiroba-relay-engine");
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     // The engine asks the context class loader for its services.
-    thread.setContextClassLoader(loader);
+    return ContextLoader.call(loader, () -> engine(loader, timer, limits));
+  }
+
+  private static ProtocolEngine engine(
+      IsolatedLoader loader, WatchedTimer timer, RelayLimits limits) throws RelayException {
     try {
       Object engine =
           loader
@@ -64,8 +67,6 @@ public final class EngineJars {
       closeQuietly(loader, e);
       throw new RelayException(
           "The relay's engine cannot be loaded: get a fresh hiroba.war. Cause: " + e, e);
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.hiroba.search;
 
 import java.time.Instant;
+import java.util.List;
 import org.hiroba.account.UserRef;
 import org.hiroba.room.RoomId;
 
@@ -9,5 +10,17 @@ import org.hiroba.room.RoomId;
  *
  * @param snippet the part of its text around the first term, or its beginning, plain text, at most
  *     {@link Snippet#MAX_CHARS} characters and an ellipsis at each end that was cut
+ * @param marks what was found in the snippet
  */
-public record SearchHit(RoomId room, long seq, Instant at, UserRef from, String snippet) {}
+public record SearchHit(
+    RoomId room, long seq, Instant at, UserRef from, String snippet, List<Snippet.Mark> marks) {
+  /** Copies the marks. */
+  public SearchHit {
+    marks = List.copyOf(marks);
+  }
+
+  /** Makes one in which nothing is marked. */
+  public SearchHit(RoomId room, long seq, Instant at, UserRef from, String snippet) {
+    this(room, seq, at, from, snippet, List.of());
+  }
+}

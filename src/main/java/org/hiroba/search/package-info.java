@@ -3,8 +3,8 @@
  * org.hiroba.search.SearchTokens} cuts text the same way for every index. Begin at {@link
  * org.hiroba.search.MessageSearch}.
  *
- * <p>May use {@code account} and {@code room}; {@code log} and everything above may use it. Knows
- * no SQL.
+ * <p>May use {@code account}, {@code room} and {@code emoji}; {@code log} and everything above may
+ * use it. Knows no SQL.
  */
 @NullMarked
 package org.hiroba.search;

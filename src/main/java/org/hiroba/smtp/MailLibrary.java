@@ -7,6 +7,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import org.hiroba.health.ContextLoader;
 
 /**
  * Holds Jakarta Mail from jars that nobody else sees, in a class loader that sees nothing but the
@@ -51,16 +52,15 @@ final class MailLibrary implements Closeable {
 
   /** Returns a new session, whose class is known by its name alone. */
   Object session(Properties properties) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     // Jakarta Mail looks for its own parts there.
-    thread.setContextClassLoader(loader);
+    return ContextLoader.call(loader, () -> newSession(properties));
+  }
+
+  private Object newSession(Properties properties) {
     try {
       return session.getMethod("getInstance", Properties.class).invoke(null, properties);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Jakarta Mail makes no session", e);
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 

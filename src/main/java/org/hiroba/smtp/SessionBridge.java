@@ -11,6 +11,7 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.hiroba.config.MailAddress;
 import org.hiroba.feature.mail.MailFailure;
+import org.hiroba.health.ContextLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +64,19 @@ final class SessionBridge {
       byte[] message)
       throws MailFailure {
     ClassLoader loader = session.getClass().getClassLoader();
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     // Jakarta Mail looks for its own parts there.
-    thread.setContextClassLoader(loader);
+    ContextLoader.run(loader, () -> send(loader, session, manner, given, sockets, to, message));
+  }
+
+  private static void send(
+      ClassLoader loader,
+      Object session,
+      Manner manner,
+      @Nullable Credentials given,
+      DeadlineSockets sockets,
+      MailAddress to,
+      byte[] message)
+      throws MailFailure {
     try {
       Reflected original = new Reflected(session);
       String protocol = protocol(original);
@@ -111,8 +121,6 @@ final class SessionBridge {
     } catch (ReflectiveOperationException e) {
       throw new MailFailure(
           MailFailure.Verdict.NONE, "the server's mail session is of another version: " + e, e);
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.hiroba.backup.BackupInbox;
 import org.hiroba.backup.BackupSchedule;
 import org.hiroba.backup.BackupWriter;
 import org.hiroba.backup.Backups;
@@ -23,14 +25,23 @@ final class BackupParts implements AutoCloseable {
   private final WatchedPool pool = new WatchedPool(Workers.patientPool("hiroba-backup"), 1, 1);
   private final Backups backups;
   private final Optional<BackupSchedule> schedule;
+  private final BackupInbox inbox;
 
   BackupParts(Database database, Path home, BackupSettings settings, Clock clock, Meters meters) {
     pool.allowCoreThreadTimeOut(true);
     backups = new Backups(database::snapshot, home, clock, meters);
     schedule = BackupSchedule.of(backups, settings, clock, pool);
+    inbox = new BackupInbox(home, target -> BackupTask.told(backups.to(target)), pool, clock);
   }
 
-  void start(WatchedTimer clockwork, HealthRegistry health) {
+  /**
+   * Begins.
+   *
+   * @param rounds has threads that may wait for a disk
+   */
+  void start(WatchedTimer clockwork, Executor rounds, HealthRegistry health) {
+    inbox.open();
+    clockwork.every(LOOK_EVERY, "backup-requests", rounds, inbox::look);
     schedule.ifPresent(
         due -> {
           clockwork.every(LOOK_EVERY, "backups", due::look);

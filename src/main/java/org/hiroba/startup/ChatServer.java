@@ -178,7 +178,7 @@ final class ChatServer implements AutoCloseable {
     network.start();
     opened.add(relay::stop);
     relay.start();
-    backups.start(clockwork, health);
+    backups.start(clockwork, rounds, health);
     probes.register(health, watchdog, chat());
     watchAll();
     network.healthChecks().forEach(check -> health.register(Weight.ADVISORY, check));

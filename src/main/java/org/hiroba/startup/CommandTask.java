@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.hiroba.backup.BackupException;
 import org.hiroba.config.SettingsException;
 import org.hiroba.feature.archive.ArchiveFailure;
+import org.hiroba.health.ContextLoader;
 import org.hiroba.log.StorageException;
 
 /**
@@ -18,10 +19,12 @@ abstract class CommandTask implements BiFunction<List<String>, Consumer<String>,
 
   @Override
   public final List<String> apply(List<String> asked, Consumer<String> progress) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     // The libraries look for what is theirs there.
-    thread.setContextClassLoader(CommandTask.class.getClassLoader());
+    return ContextLoader.call(
+        CommandTask.class.getClassLoader(), () -> orSentence(asked, progress));
+  }
+
+  private List<String> orSentence(List<String> asked, Consumer<String> progress) {
     try {
       return carryOut(asked, progress);
     } catch (ArchiveFailure
@@ -32,8 +35,6 @@ abstract class CommandTask implements BiFunction<List<String>, Consumer<String>,
       throw new IllegalStateException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new IllegalStateException(told(e), e);
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 

@@ -16,7 +16,7 @@ record RunningTasks(ServerDrain clients, Reload settings, LogWriter writer) impl
   @Override
   public List<String> reload() {
     List<String> lines = settings.run();
-    writer.submit(new SettingsWatch(settings.inForce().get().shown()));
+    var unused = writer.submit(new SettingsWatch(settings.inForce().get().shown()));
     return lines;
   }
 }

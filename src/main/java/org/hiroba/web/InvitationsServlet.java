@@ -118,7 +118,7 @@ public class InvitationsServlet extends LocalServlet {
   private void make(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException, Refusal {
     JsonNode body = readObject(request);
-    AccountRole role = UsersServlet.role(string(body, "role"));
+    AccountRole role = AccountFields.role(string(body, "role"));
     if (role == AccountRole.ADMIN && !caller.user().isAdmin()) {
       throw new ProblemException(
           Problem.forbidden("Only administrators invite administrators.").coded("not-allowed"));

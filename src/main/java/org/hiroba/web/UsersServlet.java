@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hiroba.account.AccountName;
-import org.hiroba.account.AccountRole;
 import org.hiroba.account.Caller;
 import org.hiroba.account.FoldedText;
 import org.hiroba.account.UserId;
@@ -27,7 +25,6 @@ import org.hiroba.feature.admin.AdminOffice;
 import org.hiroba.feature.identity.LinkedIdentity;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.log.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** Lists accounts; makes and changes them for administrators: {@code api/v1/users}. */
 @WebServlet(name = "users", urlPatterns = "/api/v1/users/*", asyncSupported = true)
@@ -60,7 +57,7 @@ public class UsersServlet extends LocalServlet {
       throws IOException, ProblemException, Refusal {
     Caller caller = admin(request, response);
     int slash = path.indexOf('/');
-    UserId id = userId(slash < 0 ? path : path.substring(0, slash));
+    UserId id = AccountFields.userId(slash < 0 ? path : path.substring(0, slash));
     String rest = slash < 0 ? "" : path.substring(slash + 1);
     if (rest.equals("sessions") || rest.startsWith("sessions/")) {
       sessions.answer(caller, id, rest.substring("sessions".length()), request, response);
@@ -73,7 +70,9 @@ public class UsersServlet extends LocalServlet {
           return;
         }
         if (request.getMethod().equals("DELETE")) {
-          accounts().erasure().erase(actor(caller), id, isAnonymise(asked(request, "messages")));
+          accounts()
+              .erasure()
+              .erase(actor(caller), id, AccountFields.isAnonymise(asked(request, "messages")));
           response.setStatus(HttpServletResponse.SC_NO_CONTENT);
           return;
         }
@@ -109,7 +108,7 @@ public class UsersServlet extends LocalServlet {
   private void patch(Caller caller, UserId id, JsonNode body, HttpServletResponse response)
       throws IOException, ProblemException, Refusal {
     MailAddress mail = MailFields.address(body);
-    People.Change change = change(body);
+    People.Change change = AccountFields.change(body);
     Boolean hold = RetentionFields.hold(body);
     AccountView changed = accounts().people().change(actor(caller), id, change);
     if (hold != null) {
@@ -158,15 +157,6 @@ public class UsersServlet extends LocalServlet {
     }
   }
 
-  private static boolean isAnonymise(String messages) throws ProblemException {
-    return switch (messages) {
-      case "", "keep" -> false;
-      case "anonymise" -> true;
-      default ->
-          throw new ProblemException(Problem.badRequest("\"messages\" is keep or anonymise."));
-    };
-  }
-
   /** Administrators see all about everybody, others who is there. */
   private void list(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException {
@@ -178,14 +168,14 @@ public class UsersServlet extends LocalServlet {
     boolean admin = caller.user().isAdmin();
     String role = request.getParameter("role");
     String state = request.getParameter("state");
-    Boolean chosen = state == null ? null : isActive(state);
+    Boolean chosen = state == null ? null : AccountFields.isActive(state);
     List<AccountView> found =
         accounts()
             .people()
             .list(
                 new PeopleQuery(
                     asked(request, "q"),
-                    (admin && role != null) ? role(role) : null,
+                    (admin && role != null) ? AccountFields.role(role) : null,
                     admin ? chosen : Boolean.TRUE,
                     asked(request, "cursor"),
                     MAX_LISTED + 1));
@@ -235,7 +225,7 @@ public class UsersServlet extends LocalServlet {
                 actor(caller),
                 NameFields.accountName(string(body, "name")),
                 NameFields.displayName(string(body, "displayName")),
-                role(string(body, "role")),
+                AccountFields.role(string(body, "role")),
                 string(body, "password"));
     UserId id = made.account().user().id();
     if (mail != null) {
@@ -257,40 +247,6 @@ public class UsersServlet extends LocalServlet {
     }
     response.setStatus(HttpServletResponse.SC_CREATED);
     send(response, answer.toString());
-  }
-
-  private static People.Change change(JsonNode body) throws ProblemException {
-    String name = string(body, "name");
-    AccountName accountName = name == null ? null : NameFields.accountName(name);
-    String role = string(body, "role");
-    String state = string(body, "state");
-    return new People.Change(
-        accountName,
-        NameFields.displayName(string(body, "displayName")),
-        role == null ? null : role(role),
-        state == null ? null : isActive(state));
-  }
-
-  /** Reads a role; a member's where there is none. */
-  static AccountRole role(@Nullable String role) throws ProblemException {
-    return AccountRole.of(role == null ? AccountRole.MEMBER.wireName() : role)
-        .orElseThrow(
-            () -> new ProblemException(Problem.badRequest("\"role\" is admin, member or guest.")));
-  }
-
-  private static boolean isActive(String state) throws ProblemException {
-    if (!state.equals("active") && !state.equals("disabled")) {
-      throw new ProblemException(Problem.badRequest("\"state\" is active or disabled."));
-    }
-    return state.equals("active");
-  }
-
-  private static UserId userId(String value) throws ProblemException {
-    try {
-      return new UserId(value);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(Problem.notFound("There is no account with this id."));
-    }
   }
 
   private ObjectNode whole(AccountView account) {

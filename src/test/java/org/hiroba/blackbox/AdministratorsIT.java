@@ -142,6 +142,67 @@ class AdministratorsIT {
   }
 
   @Test
+  void putSettingsIntoForceWithoutARestart() throws IOException {
+    Path home = folder.resolve("home");
+    try (HirobaProcess server = start()) {
+      ChatClient anns = ann.connect();
+      Path file = home.resolve("hiroba.properties");
+      Files.writeString(
+          file,
+          "hiroba.limits.max-text-chars=5\nhiroba.heartbeat-seconds=9\n"
+              + "hiroba.origins=https://elsewhere.example\n");
+      HirobaProcess reload = HirobaProcess.command(home, "admin", "reload");
+      assertThat(reload.waitForExit()).as(reload.text()).isZero();
+      assertThat(reload.output())
+          .hasSize(3)
+          .anyMatch(line -> line.startsWith("hiroba.limits.max-text-chars is now 5 ("))
+          .anyMatch(line -> line.startsWith("hiroba.origins is now https://elsewhere.example ("))
+          .anyMatch(
+              line ->
+                  line.startsWith("hiroba.heartbeat-seconds would be 9 (")
+                      && line.endsWith(": restart"));
+      assertThat(anns.awaitAnswer(anns.post("lobby", "good morning")).path("code").asText())
+          .as("on a socket that was open before")
+          .isEqualTo("too-large");
+      assertThat(
+              ann.send(
+                      "POST",
+                      "api/v1/session",
+                      "{\"name\":\"Ann\",\"password\":\"" + PASSWORD + "\"}",
+                      "Content-Type",
+                      "application/json",
+                      "Origin",
+                      "https://elsewhere.example")
+                  .statusCode())
+          .isEqualTo(200);
+      assertThat(root.get("api/v1/settings").body())
+          .contains("{\"key\":\"hiroba.limits.max-text-chars\",\"value\":\"5\"")
+          .contains("{\"key\":\"hiroba.heartbeat-seconds\",\"value\":\"20\"");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(root.get("api/v1/audit?action=settings.change").body())
+                      .contains("hiroba.limits.max-text-chars hiroba.origins"));
+
+      Files.writeString(file, "hiroba.limits.max-text-chars=many\nhiroba.ops.min-free-mb=plenty\n");
+      HirobaProcess refused = HirobaProcess.command(home, "admin", "reload");
+      assertThat(refused.waitForExit()).isEqualTo(1);
+      assertThat(refused.text())
+          .contains("hiroba.limits.max-text-chars=many", "hiroba.ops.min-free-mb=plenty");
+      assertThat(anns.awaitAnswer(anns.post("lobby", "good morning")).path("code").asText())
+          .as("nothing changed")
+          .isEqualTo("too-large");
+      server.stop();
+    }
+    HirobaProcess alone = HirobaProcess.command(home, "admin", "reload");
+    assertThat(alone.waitForExit()).isEqualTo(1);
+    Files.delete(home.resolve("hiroba.properties"));
+    HirobaProcess atRest = HirobaProcess.command(home, "admin", "reload");
+    assertThat(atRest.waitForExit()).isEqualTo(1);
+    assertThat(atRest.text()).contains("No server runs on this database");
+  }
+
+  @Test
   void lookAfterRoomsAndReadTheSettings() throws IOException {
     try (HirobaProcess server = start()) {
       assertThat(root.get("api/v1/rooms").statusCode()).isEqualTo(400);

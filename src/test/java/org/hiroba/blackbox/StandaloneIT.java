@@ -182,6 +182,25 @@ class StandaloneIT {
   }
 
   @Test
+  void asksWhomItsSettingsNameWithoutBeingStarted() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(
+        home.resolve("hiroba.properties"),
+        "hiroba.database.url=jdbc:postgresql://127.0.0.1:1/hiroba\n"
+            + "hiroba.url=http://chat.example\nhiroba.mail.host=127.0.0.1\nhiroba.mail.port=1\n"
+            + "hiroba.mail.tls=off\nhiroba.mail.from=chat@example.com\n");
+    HirobaProcess check = HirobaProcess.command(home, "config", "check");
+    assertThat(check.waitForExit()).as(check.text()).isEqualTo(1);
+    assertThat(check.output())
+        .anyMatch(line -> line.startsWith("hiroba.database.url: Cannot connect"))
+        .anyMatch(line -> line.startsWith("hiroba.mail.host: ConnectException"));
+    assertThat(check.text()).doesNotContain("\tat ");
+    HirobaProcess offline = HirobaProcess.command(home, "config", "check", "--offline");
+    assertThat(offline.waitForExit()).as(offline.text()).isZero();
+    assertThat(home).isDirectoryNotContaining("glob:**/hiroba.lock");
+  }
+
+  @Test
   void saysInOneLineWhyItsDatabaseIsNotToBeHad() throws IOException {
     Path home = Files.createDirectory(folder.resolve("home"));
     Files.writeString(home.resolve("hiroba.db"), "This is no database. ".repeat(100));

@@ -390,6 +390,8 @@ class CommandsTest {
                   Kind.MOMENT,
                   "after",
                   Kind.MOMENT,
+                  "zone",
+                  Kind.ZONE,
                   "cursor",
                   Kind.CURSOR,
                   "limit",

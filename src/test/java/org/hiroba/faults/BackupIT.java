@@ -221,6 +221,30 @@ class BackupIT {
     return process.waitFor() == 0 ? "" : "failed: " + output.strip();
   }
 
+  /** As with a DataSource: what the command finds does not lead to the database. */
+  @Test
+  void hasTheServerMakeItWhoseDatabaseTheCommandDoesNotKnow() throws Exception {
+    Path home = folder.resolve("home");
+    Path file = folder.resolve("monday.backup");
+    try (TestedPostgres postgres = new TestedPostgres(folder.resolve("postgres"))) {
+      postgres.start();
+      try (TestedServer server = new TestedServer(home, postgres.settings(), Map.of())) {
+        server.start();
+        say(Guest.signIn(server.base(), "Ann"), "in PostgreSQL");
+        HirobaProcess backup = HirobaProcess.command(home, "backup", file.toString());
+        assertThat(backup.waitForExit()).as(backup.text()).isZero();
+        assertThat(backup.text()).contains("Backed up to " + file, "1 messages");
+        HirobaProcess again = HirobaProcess.command(home, "backup", file.toString());
+        assertThat(again.waitForExit()).isEqualTo(1);
+        assertThat(again.text()).contains("exists");
+        server.stop();
+      }
+    }
+    HirobaProcess alone = HirobaProcess.command(home, "backup", folder.resolve("b").toString());
+    assertThat(alone.waitForExit()).isEqualTo(1);
+    assertThat(alone.text()).contains("There is no hiroba.db in " + home);
+  }
+
   @Test
   void movesAServerFromSqliteToPostgresAndBack() throws Exception {
     Path home = folder.resolve("home");

@@ -98,12 +98,10 @@ class RedeployUnderLoadIT {
   }
 
   private static AppServer server(String name) throws IOException {
-    return AppServers.orSkip(
+    return AppServers.forTests(
         name,
         Optional.empty(),
-        Stream.concat(
-                AppServers.FOR_TESTS.stream(),
-                Stream.of("-Dhiroba.limits.posts-per-second=0", "-Dhiroba.limits.replay-events=0"))
-            .toList());
+        "-Dhiroba.limits.posts-per-second=0",
+        "-Dhiroba.limits.replay-events=0");
   }
 }

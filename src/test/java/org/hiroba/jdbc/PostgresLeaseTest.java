@@ -212,6 +212,58 @@ class PostgresLeaseTest {
   }
 
   @Test
+  void isLookedForAgainAfterAPauseOfItsPace() {
+    DatabaseLease first = begin(ANN, DEAD_FOR_LONG);
+    List<Long> pauses = new ArrayList<>();
+    DatabaseLease second =
+        DatabaseLease.begin(
+            connections,
+            BOB,
+            DEAD_FOR_LONG,
+            nanos -> {
+              pauses.add(nanos);
+              if (pauses.size() == 2) {
+                first.close();
+              }
+            });
+    open.add(second);
+    long look = DEAD_FOR_LONG.looks().toNanos();
+    assertThat(pauses).containsExactly(look, look);
+  }
+
+  @Test
+  void isGivenUpByAStartThatIsInterrupted() {
+    begin(ANN, DEAD_FOR_LONG);
+    assertThatThrownBy(
+            () ->
+                DatabaseLease.begin(
+                    connections,
+                    BOB,
+                    DEAD_FOR_LONG,
+                    nanos -> {
+                      throw new InterruptedException();
+                    }))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  /** A migration may take minutes; an answer of every day may not. */
+  @Test
+  void migratesOverConnectionsThatWaitAsLongAsItTakes() throws SQLException {
+    DatabaseSettings settings = PostgresStores.settings(folder);
+    PostgresDatabase postgres =
+        PostgresDatabase.ofUrl(settings.url().orElseThrow(), settings.user(), settings.password());
+    try (Connections all = postgres.connections();
+        Connection usual = postgres.source().getConnection();
+        Connection patient = postgres.patientSource().getConnection()) {
+      assertThat(all).isNotNull();
+      assertThat(usual.getNetworkTimeout()).isEqualTo(30_000);
+      assertThat(patient.getNetworkTimeout()).isZero();
+    }
+  }
+
+  @Test
   void isNotWaitedForWhereAnotherServerHasIt() {
     begin(ANN, LIVELY);
     StartWait wait =

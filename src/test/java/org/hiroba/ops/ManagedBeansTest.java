@@ -136,6 +136,20 @@ class ManagedBeansTest {
   }
 
   @Test
+  void setsTheLevelThatTheSettingsNameAndTakesItBackInTheEnd() {
+    Logger ours = Logger.getLogger("org.hiroba");
+    Level before = ours.getLevel();
+    try (ManagedBeans beans = register()) {
+      beans.setLogLevel("DEBUG");
+      assertThat(ours.getLevel()).isEqualTo(Level.FINE);
+      beans.setLogLevel("");
+      assertThat(ours.getLevel()).isNull();
+      beans.setLogLevel("ERROR");
+    }
+    assertThat(ours.getLevel()).isEqualTo(before);
+  }
+
+  @Test
   void saysWhatIsWrong() throws Exception {
     try (ManagedBeans beans = register()) {
       assertThat(operations().isReady()).isTrue();

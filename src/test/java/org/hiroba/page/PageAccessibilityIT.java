@@ -175,7 +175,7 @@ class PageAccessibilityIT extends PageWithPeople {
     // The focus is where it was before the search.
     assertThat(window.composer()).isFocused();
     keyboard.press("Shift+F6");
-    keyboard.press("?");
+    keyboard.press("Control+/");
     assertThat(window.find("dialog[open]")).containsText("Go to a room or person");
     keyboard.press("Escape");
     assertThat(window.find("dialog[open]")).hasCount(0);

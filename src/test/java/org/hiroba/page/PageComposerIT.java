@@ -113,10 +113,13 @@ class PageComposerIT {
     assertThat(aiko.composer()).hasValue("see #" + room + " ");
     aiko.composer().pressSequentially(":roc");
     assertThat(aiko.find(".composer .completion__option").first()).hasText("🚀 rocket");
+    aiko.composer().press("ArrowDown");
     aiko.composer().press("Enter");
     assertThat(aiko.composer()).hasValue("see #" + room + " 🚀 ");
     aiko.composer().fill("");
     aiko.composer().pressSequentially("/sh");
+    assertThat(aiko.find(".composer .completion__option").first()).containsText("/shrug");
+    aiko.composer().press("ArrowDown");
     aiko.composer().press("Enter");
     assertThat(aiko.composer()).hasValue("/shrug ");
     aiko.composer().press("Enter");
@@ -193,8 +196,10 @@ class PageComposerIT {
     assertThat(aiko.room(rooms[1])).containsText("1 unread message");
     aiko.find(".timeline__scroller").focus();
     keyboard.press("n");
+    assertThat(aiko.find(".room-header__name")).hasText("Lobby");
+    assertThat(aiko.composer()).hasValue("n");
+    keyboard.press("Alt+Shift+ArrowDown");
     assertThat(aiko.find(".room-header__name")).hasText(rooms[1]);
-    assertThat(aiko.composer()).hasValue("");
   }
 
   private static Window signedIn(String name) {

@@ -2,12 +2,15 @@ package org.hiroba.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.feature.message.MessagePosted;
 import org.hiroba.feature.room.NewRoom;
@@ -145,6 +148,121 @@ public abstract class MessageSearchContract extends StoreContract {
     assertThat(texts(with(all, null, null, NOON.plusSeconds(60))))
         .containsExactly("plan c", "plan b");
     assertThat(texts(with(all, ANN, NOON.plusSeconds(120), NOON.plusSeconds(1)))).isEmpty();
+  }
+
+  private static SearchQuery filtered(String words, SearchFilter filter) {
+    return new SearchQuery(
+        ANN.id(),
+        SearchTerms.of(words),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        10,
+        filter);
+  }
+
+  private static SearchFilter filter(Set<UserId> authors, Set<RoomId> rooms, Trait... traits) {
+    return new SearchFilter(true, authors, rooms, Set.of(traits), false, false);
+  }
+
+  @Test
+  void findsWithoutAWordByWhoWhereAndWhatIsInIt() {
+    openRoom();
+    run(
+        tx -> {
+          say(tx, RoomId.LOBBY, ANN, "see https://example.org", NOON);
+          say(tx, RoomId.LOBBY, BOB, "run `make` 👍", NOON.plusSeconds(60));
+          say(tx, SQUARE, ANN, "third", NOON.plusSeconds(120));
+        });
+    Set<UserId> anybody = Set.of();
+    Set<RoomId> anywhere = Set.of();
+
+    assertThat(texts(filtered("", filter(anybody, anywhere))))
+        .containsExactly("third", "run `make` 👍", "see https://example.org");
+    assertThat(texts(filtered("", SearchFilter.NONE))).isEmpty();
+    assertThat(texts(filtered("", filter(Set.of(ANN.id()), anywhere))))
+        .containsExactly("third", "see https://example.org");
+    assertThat(texts(filtered("", filter(Set.of(ANN.id(), BOB.id()), Set.of(RoomId.LOBBY)))))
+        .containsExactly("run `make` 👍", "see https://example.org");
+    assertThat(texts(filtered("", filter(anybody, Set.of(RoomId.LOBBY, SQUARE), Trait.CODE))))
+        .containsExactly("run `make` 👍");
+    assertThat(texts(filtered("", filter(anybody, anywhere, Trait.LINK))))
+        .containsExactly("see https://example.org");
+    assertThat(texts(filtered("", filter(anybody, anywhere, Trait.LINK, Trait.CODE)))).isEmpty();
+    assertThat(texts(filtered("-third -see", filter(anybody, anywhere))))
+        .containsExactly("run `make` 👍");
+    assertThat(texts(filtered("👍 -third", filter(anybody, anywhere))))
+        .containsExactly("run `make` 👍");
+    assertThat(texts(filtered("third", filter(Set.of(BOB.id()), anywhere)))).isEmpty();
+    edit(ANN, 1, "no address any more");
+    assertThat(texts(filtered("", filter(anybody, anywhere, Trait.LINK)))).hasSizeLessThan(2);
+  }
+
+  @Test
+  void leapsOverOtherTimesToWhatWasSaidInTheMiddleOfThem() {
+    openRoom();
+    Instant start = Instant.parse("2019-12-30T12:00:00Z");
+    run(
+        tx ->
+            IntStream.rangeClosed(0, 60)
+                .forEach(
+                    i -> say(tx, RoomId.LOBBY, ANN, "day " + i, start.plus(Duration.ofDays(i)))));
+    SearchQuery all = filtered("", filter(Set.of(), Set.of()));
+
+    for (SearchQuery query : List.of(all, query(ANN, "day"))) {
+      SearchQuery between =
+          new SearchQuery(
+              query.reader(),
+              query.terms(),
+              query.room(),
+              Set.of(),
+              Optional.empty(),
+              Optional.of(start.plus(Duration.ofDays(4))),
+              Optional.of(start.plus(Duration.ofDays(1)).plusMillis(1)),
+              Optional.empty(),
+              10,
+              query.filter());
+      assertThat(texts(between)).containsExactly("day 3", "day 2");
+    }
+    assertThat(texts(with(query(ANN, "day"), null, start.plus(Duration.ofDays(1)), null)))
+        .containsExactly("day 0");
+    assertThat(texts(with(query(ANN, "day"), null, null, start.plus(Duration.ofDays(60)))))
+        .containsExactly("day 60");
+  }
+
+  @Test
+  void pagesWithoutAWordThroughEverythingOnce() {
+    openRoom();
+    run(
+        tx ->
+            IntStream.rangeClosed(1, 25)
+                .forEach(i -> say(tx, RoomId.LOBBY, ANN, "number " + i, NOON.plusMillis(i / 2))));
+    SearchQuery query = filtered("", filter(Set.of(ANN.id()), Set.of()));
+    List<Long> seqs = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      SearchPage page =
+          page(
+              new SearchQuery(
+                  query.reader(),
+                  query.terms(),
+                  query.room(),
+                  Set.of(),
+                  query.from(),
+                  query.before(),
+                  query.after(),
+                  cursor,
+                  10,
+                  query.filter()));
+      page.hits().forEach(hit -> seqs.add(hit.seq()));
+      cursor = page.cursor();
+    } while (cursor.isPresent() && seqs.size() < 50);
+
+    assertThat(seqs)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 25).mapToObj(i -> 26L - i).toList());
   }
 
   @Test

@@ -10,13 +10,13 @@ class SearchTokensTest {
   @Test
   void tokensAreWordsAndPairsInTheOrderOfTheText() {
     assertThat(SearchTokens.of("Deploy v2: 東京都, ＯＫ!"))
-        .containsExactly("deploy", "v2", "東京", "京都", "都", "ok");
+        .containsExactly("deploy", "v", "2", "東京", "京都", "都", "ok");
   }
 
   @Test
   void marksStayWithTheirLetter() {
-    assertThat(SearchTokens.of("x\u0301y \u0e01\u0e31\u0e19"))
-        .containsExactly("x\u0301y", "\u0e01\u0e31\u0e19", "\u0e19");
+    assertThat(SearchTokens.of("x\u20ddy \u0e01\u0e31\u0e19"))
+        .containsExactly("x\u20ddy", "\u0e01\u0e31\u0e19", "\u0e19");
   }
 
   @Test

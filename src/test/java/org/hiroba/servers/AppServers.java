@@ -90,7 +90,7 @@ public final class AppServers {
    *
    * @param more options besides
    */
-  static AppServer forTests(String name, Optional<String> databaseUrl, String... more)
+  public static AppServer forTests(String name, Optional<String> databaseUrl, String... more)
       throws IOException {
     return orSkip(name, databaseUrl, Stream.concat(FOR_TESTS.stream(), Stream.of(more)).toList());
   }

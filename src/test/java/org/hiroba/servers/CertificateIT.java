@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
@@ -39,16 +38,14 @@ class CertificateIT {
     PeopleCa ca = new PeopleCa(folder, CA);
     KeyManager[] alice = keys(ca.issue("CN=Alice B, O=Example, C=JP", "-ext", "eku=clientAuth"));
     Tls tls = Tls.make(folder).asking(ca.trustStore());
-    List<String> options =
-        Stream.concat(
-                AppServers.FOR_TESTS.stream(),
-                Stream.of(
-                    "-Dhiroba.auth=certificate",
-                    "-Dhiroba.auth.certificate.issuer-dn=" + CA,
-                    "-Dwildfly.people-ca.password=" + PeopleCa.PASSWORD,
-                    "-Dhiroba.home=" + folder.resolve("home")))
-            .toList();
-    try (AppServer server = AppServers.orSkip(name, Optional.empty(), options)) {
+    try (AppServer server =
+        AppServers.forTests(
+            name,
+            Optional.empty(),
+            "-Dhiroba.auth=certificate",
+            "-Dhiroba.auth.certificate.issuer-dn=" + CA,
+            "-Dwildfly.people-ca.password=" + PeopleCa.PASSWORD,
+            "-Dhiroba.home=" + folder.resolve("home"))) {
       try {
         URI base = server.start(tls);
         server.deploy(HirobaProcess.war());

@@ -21,7 +21,17 @@ class ProxyIT {
   Path folder;
 
   @ParameterizedTest(name = "{0} at \"{1}/\"")
-  @CsvSource({"NGINX, ''", "NGINX, /chat", "NGINX, /office/chat", "APACHE, ''", "CADDY, ''"})
+  @CsvSource({
+    "NGINX, ''",
+    "NGINX, /chat",
+    "NGINX, /office/chat",
+    "APACHE, ''",
+    "APACHE, /chat",
+    "APACHE, /office/chat",
+    "CADDY, ''",
+    "CADDY, /chat",
+    "CADDY, /office/chat"
+  })
   void letsPeopleTalkAndHidesTheRest(ReverseProxy.Kind kind, String path) throws Exception {
     int port = FreePorts.take();
     Path files = Files.createDirectory(folder.resolve("proxy"));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,17 +36,15 @@ class ProxyServersIT {
   @ParameterizedTest(name = "{0} at \"{1}/\"", allowZeroInvocations = true)
   @MethodSource("serversAndPaths")
   void letsPeopleTalkAndHidesTheRest(String name, String path) throws Exception {
-    List<String> options =
-        Stream.concat(
-                AppServers.FOR_TESTS.stream(),
-                Stream.of(
-                    "-Dhiroba.home=" + folder.resolve("home"),
-                    "-Dhiroba.auth.guest.allow-remote=true",
-                    "-Dhiroba.trusted-proxies=127.0.0.1",
-                    "-Dhiroba.url=https://127.0.0.1" + path))
-            .toList();
     Path files = Files.createDirectory(folder.resolve("proxy"));
-    try (AppServer server = AppServers.orSkip(name, Optional.empty(), options)) {
+    try (AppServer server =
+        AppServers.forTests(
+            name,
+            Optional.empty(),
+            "-Dhiroba.home=" + folder.resolve("home"),
+            "-Dhiroba.auth.guest.allow-remote=true",
+            "-Dhiroba.trusted-proxies=127.0.0.1",
+            "-Dhiroba.url=https://127.0.0.1" + path)) {
       try {
         URI root = server.start().resolve("/");
         server.deploy(HirobaProcess.war(), path);

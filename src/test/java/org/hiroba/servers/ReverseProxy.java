@@ -26,8 +26,8 @@ final class ReverseProxy implements AutoCloseable {
   /** Which one. */
   enum Kind {
     NGINX("nginx", "nginx.conf", "nginx-chat.conf"),
-    APACHE("apache2", "apache.conf", ""),
-    CADDY("caddy", "Caddyfile", "");
+    APACHE("apache2", "apache.conf", "apache-chat.conf"),
+    CADDY("caddy", "Caddyfile", "Caddyfile-chat");
 
     private final String program;
     private final String atRoot;
@@ -119,8 +119,7 @@ final class ReverseProxy implements AutoCloseable {
   }
 
   private Process start(Path program) throws IOException {
-    Path sample =
-        Folders.config("common/proxies/" + (path.isEmpty() ? kind.atRoot : sampleAtPath()));
+    Path sample = Folders.config("common/proxies/" + (path.isEmpty() ? kind.atRoot : kind.atPath));
     String text = Files.readString(sample);
     TlsFiles files = tls.certificate().write(folder, "certificate");
     text = replaced(text, "/etc/ssl/hiroba/chat.crt", files.pem().toString());
@@ -144,13 +143,6 @@ final class ReverseProxy implements AutoCloseable {
       builder.environment().put(variable, folder.toString());
     }
     return builder.start();
-  }
-
-  private String sampleAtPath() {
-    if (kind.atPath.isEmpty()) {
-      throw new IllegalArgumentException(kind + " has no sample for a path");
-    }
-    return kind.atPath;
   }
 
   /** Changes what a sample must have. */

@@ -16,7 +16,7 @@ import org.hiroba.command.CommandDraft;
 import org.hiroba.command.CommandFields;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
-import org.hiroba.command.ZoneField;
+import org.hiroba.command.TimeFields;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
@@ -59,7 +59,7 @@ record SetProfile(
   private static @Nullable String until(CommandFields in) throws CommandException {
     return "".equals(in.stringIfAny("statusUntil"))
         ? ""
-        : in.instantIfAny("statusUntil").map(Instant::toString).orElse(null);
+        : TimeFields.instantIfAny(in, "statusUntil").map(Instant::toString).orElse(null);
   }
 
   private static @Nullable String zone(CommandFields in) throws CommandException {
@@ -67,7 +67,7 @@ record SetProfile(
     if (zone == null || zone.isEmpty()) {
       return zone;
     }
-    return ZoneField.read(in, "timeZone").map(ZoneId::getId).orElse(null);
+    return TimeFields.zoneIfAny(in, "timeZone").map(ZoneId::getId).orElse(null);
   }
 
   private Stream<@Nullable String> said() {

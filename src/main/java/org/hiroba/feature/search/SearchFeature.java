@@ -5,16 +5,19 @@ import org.hiroba.command.CommandKind;
 import org.hiroba.command.Lane;
 import org.hiroba.command.Wiring;
 import org.hiroba.feature.Feature;
-import org.hiroba.search.MessageSearch;
+import org.hiroba.jdbc.write.Adapters;
 
-/** Search: finding messages by their words. */
+/** Search: finding messages by their words, and by whom, where and when they were written. */
 public final class SearchFeature implements Feature {
   @Override
   public void open(Wiring wiring) {
     ChatParts chat = wiring.parts();
-    MessageSearch search = chat.search();
     wiring.command(
-        CommandKind.question(
-            "search", Lane.SEARCHES, in -> SearchMessages.read(in, chat.rooms(), search)));
+        CommandKind.question("search", Lane.SEARCHES, in -> SearchMessages.read(in, chat)));
+  }
+
+  @Override
+  public void store(Adapters adapters) {
+    adapters.reading(SearchNames.class, JdbcSearchNames::new);
   }
 }

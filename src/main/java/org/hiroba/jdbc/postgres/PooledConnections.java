@@ -31,16 +31,18 @@ final class PooledConnections extends Connections {
   private static final int ANSWER_SECONDS = 30;
 
   private final DataSource source;
+  private final DataSource patient;
   private final AutoCloseable pool;
 
-  private PooledConnections(DataSource source, AutoCloseable pool) {
+  private PooledConnections(DataSource source, DataSource patient, AutoCloseable pool) {
     this.source = source;
+    this.patient = patient;
     this.pool = pool;
   }
 
   /** Uses the server's pool, which the server closes. */
   static PooledConnections ofDataSource(DataSource source) {
-    return new PooledConnections(source, () -> {});
+    return new PooledConnections(source, source, () -> {});
   }
 
   /**
@@ -88,7 +90,8 @@ final class PooledConnections extends Connections {
       driver.getConnection().close();
       config.setDataSource(driver);
       HikariDataSource source = new HikariDataSource(config);
-      return new PooledConnections(source, source);
+      return new PooledConnections(
+          source, answerSeconds == 0 ? source : patient(url, properties), source);
     } catch (SQLException | RuntimeException e) {
       throw new StorageException(
           "Cannot connect to the database of hiroba.database.url: "
@@ -97,12 +100,25 @@ final class PooledConnections extends Connections {
     }
   }
 
+  /** Opens connections that wait for an answer as long as it takes; TCP notices a dead server. */
+  private static DataSource patient(String url, Properties properties) throws SQLException {
+    Properties without = new Properties();
+    without.putAll(properties);
+    without.setProperty("socketTimeout", "0");
+    return PostgresDriver.source(url, without);
+  }
+
   private static Throwable cause(Throwable e) {
     return e.getCause() == null ? e : cause(e.getCause());
   }
 
   DataSource source() {
     return source;
+  }
+
+  /** Returns what lends connections for work that may take minutes in one statement. */
+  DataSource patientSource() {
+    return patient;
   }
 
   /** Returns what the database calls itself. */

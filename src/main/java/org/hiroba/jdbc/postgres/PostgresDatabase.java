@@ -56,9 +56,17 @@ public final class PostgresDatabase {
     return connections.product();
   }
 
-  /** Returns what lends connections, for migrations. */
+  /** Returns what lends connections. */
   public DataSource source() {
     return connections.source();
+  }
+
+  /**
+   * Returns what lends connections for migrations, one of whose statements may take minutes: no
+   * answer is too late. Of a server's pool, those that it has.
+   */
+  public DataSource patientSource() {
+    return connections.patientSource();
   }
 
   /** Warns of settings by which the database forgets commits when it crashes. */

@@ -10,17 +10,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.hiroba.jdbc.search.SearchIndex;
 import org.hiroba.jdbc.search.SearchNews;
 import org.hiroba.jdbc.search.SearchNews.Batch;
 import org.hiroba.jdbc.search.SearchNews.Change;
-import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
-import org.hiroba.search.SearchTerms;
-import org.hiroba.search.SearchTerms.Phrase;
 import org.hiroba.search.SearchTokens;
+import org.hiroba.search.Trait;
 
 /**
  * Keeps the words in the database itself, as {@code tsvector}s made of the same tokens. Of several
@@ -37,28 +35,14 @@ final class PostgresSearchIndex implements SearchIndex {
   private static final int NEWEST = 10_000;
 
   private static final String PUT =
-      "INSERT INTO search_doc (room, seq, at, author, words)"
-          + " VALUES (?, ?, ?, ?, CAST(? AS tsvector))"
-          + " ON CONFLICT (room, seq) DO UPDATE SET words = excluded.words";
+      "INSERT INTO search_doc (room, seq, at, author, words, link, code)"
+          + " VALUES (?, ?, ?, ?, CAST(? AS tsvector), ?, ?)"
+          + " ON CONFLICT (room, seq) DO UPDATE SET words = excluded.words,"
+          + " link = excluded.link, code = excluded.code";
   private static final String REMOVE = "DELETE FROM search_doc WHERE room = ? AND seq = ?";
   private static final String MARK =
       "INSERT INTO search_progress (room, seq) VALUES (?, ?)"
           + " ON CONFLICT (room) DO UPDATE SET seq = excluded.seq";
-  private static final String CONDITION =
-      " words @@ CAST(? AS tsquery) AND no < ? AND at >= ? AND at < ? AND room = ANY (?)"
-          + " AND (? OR author = ?)";
-  private static final String ORDER = " ORDER BY no DESC LIMIT ?";
-
-  /** Frequent words are found here at once, where the index would list every message first. */
-  private static final String FIND_NEW =
-      "SELECT no, room, seq FROM search_doc WHERE no >= ? AND" + CONDITION + ORDER;
-
-  private static final String FIND =
-      "WITH found AS MATERIALIZED (SELECT no, room, seq FROM search_doc WHERE"
-          + CONDITION
-          + ") SELECT no, room, seq FROM found"
-          + ORDER;
-
   private final PooledConnections connections;
 
   PostgresSearchIndex(PooledConnections connections) {
@@ -153,6 +137,7 @@ final class PostgresSearchIndex implements SearchIndex {
     if (text == null) {
       session.with(REMOVE).number(change.room()).number(change.seq()).addBatch();
     } else {
+      Set<Trait> traits = Trait.of(text);
       session
           .with(PUT)
           .number(change.room())
@@ -160,6 +145,8 @@ final class PostgresSearchIndex implements SearchIndex {
           .number(change.at())
           .number(change.author())
           .text(vector(SearchTokens.of(text)))
+          .bool(traits.contains(Trait.LINK))
+          .bool(traits.contains(Trait.CODE))
           .addBatch();
     }
   }
@@ -195,9 +182,14 @@ final class PostgresSearchIndex implements SearchIndex {
       // A generic plan would ignore the index.
       statement.execute("SET LOCAL plan_cache_mode = force_custom_plan");
       statement.execute("SET LOCAL statement_timeout = " + Math.max(1, wanted.within().toMillis()));
-      newest.addAll(find(session, FIND_NEW, newestFrom(session, wanted), wanted));
-      List<Found> found =
-          newest.size() == wanted.limit() ? newest : find(session, FIND, Long.MIN_VALUE, wanted);
+      List<Found> found;
+      if (wanted.terms().isEmpty()) {
+        found = PostgresSearchQuery.withoutWords(session, wanted);
+      } else {
+        newest.addAll(PostgresSearchQuery.find(session, newestFrom(session, wanted), wanted));
+        found =
+            newest.size() == wanted.limit() ? newest : PostgresSearchQuery.find(session, 0, wanted);
+      }
       statement.execute("COMMIT");
       done = true;
       return new Findings(found, true);
@@ -224,43 +216,6 @@ final class PostgresSearchIndex implements SearchIndex {
       // At least 1, which tells a window from none.
       return Math.max(1, Math.min(last + 1, wanted.below()) - NEWEST);
     }
-  }
-
-  private static List<Found> find(SqlSession session, String sql, long from, Wanted wanted)
-      throws SQLException {
-    Params params = session.with(sql);
-    if (from > 0) {
-      params.number(from);
-    }
-    params
-        .text(query(wanted.terms()))
-        .number(wanted.below())
-        .number(wanted.from())
-        .number(wanted.before())
-        .array(session.connection().createArrayOf("bigint", wanted.rooms().toArray()))
-        .bool(wanted.author() == null)
-        .numberOrNull(wanted.author())
-        .number(wanted.limit());
-    List<Found> found = new ArrayList<>();
-    try (ResultSet row = params.query()) {
-      while (row.next()) {
-        found.add(new Found(row.getLong(1), row.getLong(2), row.getLong(3)));
-      }
-    }
-    return found;
-  }
-
-  /** Says it in PostgreSQL's language; tokens hold nothing but letters, digits and marks. */
-  private static String query(SearchTerms terms) {
-    return terms.phrases().stream()
-        .map(PostgresSearchIndex::phrase)
-        .collect(Collectors.joining(" & "));
-  }
-
-  private static String phrase(Phrase phrase) {
-    return phrase.tokens().stream()
-        .map(token -> "'" + token + "'")
-        .collect(Collectors.joining(" <-> ", "(", phrase.prefix() ? ":*)" : ")"));
   }
 
   @Override

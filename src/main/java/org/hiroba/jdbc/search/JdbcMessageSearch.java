@@ -56,6 +56,7 @@ public final class JdbcMessageSearch implements MessageSearch, ForgetsMessages, 
   private final Connections log;
   private final SearchIndex index;
   private final SearchFollower follower;
+  private final PickedMessages picked;
   private final Duration atMost;
 
   /** Takes the index, which {@link #close} closes. */
@@ -66,6 +67,7 @@ public final class JdbcMessageSearch implements MessageSearch, ForgetsMessages, 
   JdbcMessageSearch(Connections log, SearchIndex index, Duration atMost) {
     this.log = log;
     this.index = index;
+    this.picked = new PickedMessages(log);
     this.follower = new SearchFollower(index, log::commits);
     this.atMost = atMost;
   }
@@ -116,23 +118,24 @@ public final class JdbcMessageSearch implements MessageSearch, ForgetsMessages, 
 
   @Override
   public SearchPage search(SearchQuery query) {
-    if (query.terms().isEmpty()) {
+    if (!query.isAboutSomething() || query.isOfNobody()) {
       return SearchPage.empty();
     }
     Map<Long, RoomId> rooms = new HashMap<>();
-    Optional<Long> author =
+    List<Long> authors =
         log.readOneMoment(
             "look up rights for a search",
             session -> {
               readable(session, query, rooms);
-              return query.from().isPresent()
-                  ? author(session, query.from().get())
-                  : Optional.<Long>empty();
+              return authors(session, query.authors());
             });
-    if (rooms.isEmpty() || (query.from().isPresent() && author.isEmpty())) {
+    if (rooms.isEmpty() || (!query.authors().isEmpty() && authors.isEmpty())) {
       return SearchPage.empty();
     }
-    Wanted wanted = wanted(query, rooms, author, query.limit() + 1);
+    Wanted wanted = wanted(query, rooms, authors, query.limit() + 1);
+    if (query.filter().pinned() || query.filter().saved()) {
+      return picked.search(query, wanted, rooms);
+    }
     SearchTail tail =
         follower.catchUp(PATIENCE)
             ? SearchTail.NOTHING
@@ -156,17 +159,17 @@ public final class JdbcMessageSearch implements MessageSearch, ForgetsMessages, 
         cut || (more && !canGoOn));
   }
 
-  private Wanted wanted(
-      SearchQuery query, Map<Long, RoomId> rooms, Optional<Long> author, int limit) {
+  private Wanted wanted(SearchQuery query, Map<Long, RoomId> rooms, List<Long> authors, int limit) {
     return new Wanted(
         query.terms(),
         List.copyOf(rooms.keySet()),
-        author.orElse(null),
+        authors,
         query.after().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
         query.before().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
         query.cursor().map(JdbcMessageSearch::position).orElse(SearchTail.UNNUMBERED),
         limit,
-        atMost);
+        atMost,
+        query.filter().traits());
   }
 
   private Findings find(Wanted wanted) {
@@ -198,10 +201,17 @@ public final class JdbcMessageSearch implements MessageSearch, ForgetsMessages, 
     }
   }
 
-  private static Optional<Long> author(SqlSession session, UserId user) throws SQLException {
-    try (ResultSet row = session.with(AUTHOR).text(user.value()).query()) {
-      return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+  private static List<Long> authors(SqlSession session, Collection<UserId> users)
+      throws SQLException {
+    List<Long> numbers = new ArrayList<>();
+    for (UserId user : users) {
+      try (ResultSet row = session.with(AUTHOR).text(user.value()).query()) {
+        if (row.next()) {
+          numbers.add(row.getLong(1));
+        }
+      }
     }
+    return numbers;
   }
 
   private static List<SearchHit> hits(
@@ -213,13 +223,15 @@ public final class JdbcMessageSearch implements MessageSearch, ForgetsMessages, 
       try (ResultSet row = session.with(MESSAGE).number(found.room()).number(found.seq()).query()) {
         // It may have been deleted a moment ago.
         if (room != null && row.next()) {
+          Snippet snippet = Snippet.of(row.getString(5), query.terms());
           hits.add(
               new SearchHit(
                   room,
                   found.seq(),
                   Columns.time(row, 1),
                   Columns.userRef(row, 2),
-                  Snippet.of(row.getString(5), query.terms())));
+                  snippet.text(),
+                  snippet.marks()));
         }
       }
     }

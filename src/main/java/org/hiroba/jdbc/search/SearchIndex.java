@@ -4,11 +4,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.Workers;
 import org.hiroba.jdbc.search.SearchNews.Batch;
 import org.hiroba.search.SearchTerms;
-import org.jspecify.annotations.Nullable;
+import org.hiroba.search.Trait;
 
 /**
  * Keeps the words of messages. {@link #advance} is for one thread at a time, {@link #find} for
@@ -20,21 +21,32 @@ public interface SearchIndex extends AutoCloseable {
    * Asks for messages.
    *
    * @param rooms numbers of the rooms to look in
-   * @param author number of the author; null for anybody's
+   * @param authors numbers of the authors; empty for anybody's
    * @param from earliest time, in milliseconds
    * @param before time that is too late, in milliseconds
    * @param below only messages that entered the index before this one
    * @param within how long it may take
+   * @param traits what must be in it
    */
   record Wanted(
       SearchTerms terms,
       List<Long> rooms,
-      @Nullable Long author,
+      List<Long> authors,
       long from,
       long before,
       long below,
       int limit,
-      Duration within) {}
+      Duration within,
+      Set<Trait> traits) {
+    /** Tells whether a message that is in one of the rooms is wanted. */
+    boolean wants(long author, long at, String text) {
+      return (authors.isEmpty() || authors.contains(author))
+          && at >= from
+          && at < before
+          && (traits.isEmpty() || Trait.of(text).containsAll(traits))
+          && terms.match(text);
+    }
+  }
 
   /**
    * Names a message that was found.

@@ -54,12 +54,7 @@ record SearchTail(List<Found> found, boolean complete) {
 
   private static boolean isWanted(Change change, Wanted wanted) {
     String text = change.text();
-    Long author = wanted.author();
-    return text != null
-        && (author == null || author == change.author())
-        && change.at() >= wanted.from()
-        && change.at() < wanted.before()
-        && wanted.terms().match(text);
+    return text != null && wanted.wants(change.author(), change.at(), text);
   }
 
   /** Returns these and then what the index found, each message once. */

@@ -1,5 +1,7 @@
 package org.hiroba.jdbc.sqlite;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.hiroba.jdbc.search.SearchIndex.Wanted;
 import org.hiroba.search.SearchTerms.Phrase;
@@ -16,22 +18,41 @@ final class Fts5Query {
     return wanted.rooms().size() <= FEW_ROOMS;
   }
 
-  /** Returns the query; tokens hold nothing but letters, digits and marks. */
+  /** Returns the query; tokens hold nothing but letters, digits, marks and private characters. */
   static String of(Wanted wanted) {
-    String expression =
-        wanted.terms().phrases().stream()
-            .map(Fts5Query::phrase)
-            .collect(Collectors.joining(" AND ", "tokens : (", ")"));
+    List<String> conditions = new ArrayList<>();
+    if (!wanted.terms().isEmpty()) {
+      conditions.add(tokens(wanted.terms().phrases(), " AND "));
+    }
     if (namesRooms(wanted)) {
-      expression +=
-          wanted.rooms().stream()
-              .map(room -> "\"r" + room + "\"")
-              .collect(Collectors.joining(" OR ", " AND scope : (", ")"));
+      conditions.add(scope(wanted.rooms().stream().map(ScopeTokens::room).toList()));
     }
-    if (wanted.author() != null) {
-      expression += " AND scope : (\"u" + wanted.author() + "\")";
+    if (!wanted.authors().isEmpty()) {
+      conditions.add(scope(wanted.authors().stream().map(ScopeTokens::author).toList()));
     }
-    return expression;
+    wanted.traits().forEach(trait -> conditions.add(scope(List.of(ScopeTokens.trait(trait)))));
+    List<String> times = ScopeTokens.between(wanted.from(), wanted.before());
+    if (!times.isEmpty()) {
+      conditions.add(scope(times));
+    }
+    if (conditions.isEmpty()) {
+      conditions.add(scope(List.of(ScopeTokens.ANY)));
+    }
+    String all = String.join(" AND ", conditions);
+    List<Phrase> excluded = wanted.terms().excluded();
+    return excluded.isEmpty() ? all : "(" + all + ") NOT " + tokens(excluded, " OR ");
+  }
+
+  private static String tokens(List<Phrase> phrases, String between) {
+    return phrases.stream()
+        .map(Fts5Query::phrase)
+        .collect(Collectors.joining(between, "tokens : (", ")"));
+  }
+
+  private static String scope(List<String> alternatives) {
+    return alternatives.stream()
+        .map(one -> "\"" + one + "\"")
+        .collect(Collectors.joining(" OR ", "scope : (", ")"));
   }
 
   private static String phrase(Phrase phrase) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hiroba.config.DiskSpace;
 import org.hiroba.config.PrivateFiles;
+import org.hiroba.health.ContextLoader;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 import org.sqlite.util.OSInfo;
@@ -49,14 +50,15 @@ final class SqliteLibrary {
     if (loaded) {
       return;
     }
+    // It may ask another process what system this is. The JDK's thread that waits for it keeps the
+    // context class loader for good: an undeployed Hiroba would never be collected.
+    ContextLoader.run(ClassLoader.getPlatformClassLoader(), () -> loadNow(home));
+  }
+
+  private static void loadNow(Path home) throws SQLException {
     // Somebody knows better where it is: then nothing is unpacked.
     boolean configured = System.getProperty(PATH_PROPERTY) != null;
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     try {
-      // It may ask another process what system this is. The JDK's thread that waits for it keeps
-      // the context class loader for good: an undeployed Hiroba would never be collected.
-      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
       if (!configured) {
         Path folder = home.resolve("native");
         Path library = unpacked(folder);
@@ -75,7 +77,6 @@ final class SqliteLibrary {
               + DiskSpace.hint(home),
           e);
     } finally {
-      thread.setContextClassLoader(before);
       if (!configured) {
         // The properties belong to the whole server: other applications keep their own.
         System.clearProperty(PATH_PROPERTY);

@@ -24,6 +24,7 @@ import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.search.SearchTokens;
+import org.hiroba.search.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,9 @@ final class SqliteSearchIndex implements SearchIndex {
   static final String FILE = "hiroba-search.db";
 
   private static final Logger LOG = System.getLogger(SqliteSearchIndex.class.getName());
-  private static final int VERSION = 1;
+
+  /** Rises whenever words are cut in another way: an index of another version is made anew. */
+  private static final int VERSION = 2;
 
   private static final List<String> SCHEMA =
       List.of(
@@ -185,7 +188,7 @@ final class SqliteSearchIndex implements SearchIndex {
         .with("INSERT INTO words (rowid, tokens, scope) VALUES (?, ?, ?)")
         .number(no)
         .text(String.join(" ", SearchTokens.of(text)))
-        .text("r" + change.room() + " u" + change.author())
+        .text(ScopeTokens.of(change.room(), change.author(), change.at(), Trait.of(text)))
         .update();
   }
 

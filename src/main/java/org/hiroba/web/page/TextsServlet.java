@@ -24,6 +24,7 @@ public class TextsServlet extends HttpServlet {
           "factor",
           "finding",
           "invite",
+          "keys",
           "later",
           "posting",
           "security",

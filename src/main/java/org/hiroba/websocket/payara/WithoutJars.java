@@ -3,6 +3,7 @@ package org.hiroba.websocket.payara;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
+import org.hiroba.health.ContextLoader;
 
 /**
  * Knows the JDK's classes and no resources.
@@ -21,14 +22,7 @@ final class WithoutJars extends ClassLoader {
 
   /** Runs a task under this context class loader. */
   static void run(Runnable task) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(LOADER);
-    try {
-      task.run();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    ContextLoader.run(LOADER, task::run);
   }
 
   @Override

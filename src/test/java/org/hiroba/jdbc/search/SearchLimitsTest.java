@@ -242,12 +242,13 @@ class SearchLimitsTest {
             new SearchIndex.Wanted(
                 SearchTerms.of("needle"),
                 List.of(1L),
-                1L,
+                List.of(1L),
                 50,
                 450,
                 SearchTail.UNNUMBERED,
                 10,
-                Duration.ofSeconds(1)),
+                Duration.ofSeconds(1),
+                Set.of()),
             false);
     assertThat(tail.complete()).isFalse();
     assertThat(tail.found()).extracting(SearchIndex.Found::seq).containsExactly(10L, 7L);

@@ -1,0 +1,116 @@
+package org.hiroba.feature.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.hiroba.account.UserId;
+import org.hiroba.jdbc.sql.Columns;
+import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.jdbc.sql.MessageLists;
+import org.hiroba.jdbc.sql.Params;
+import org.hiroba.jdbc.sql.SearchKeys;
+import org.hiroba.room.RoomId;
+
+/** Looks names up by the keys by which people and rooms are found. Thread-safe. */
+final class JdbcSearchNames implements SearchNames {
+  /** Who is meant is looked for among so many in whose key the name is. */
+  private static final int LOOKED_AT = 1_000;
+
+  private static final String SHARED =
+      " AND EXISTS (SELECT 1 FROM membership mine JOIN membership theirs ON theirs.room = mine.room"
+          + " JOIN room r ON r.no = mine.room WHERE theirs.account = a.no"
+          + " AND mine.account = (SELECT no FROM account WHERE id = ?)";
+
+  private final Connections connections;
+  private final String people;
+  private final String rooms;
+  private final String amongSome;
+
+  JdbcSearchNames(Connections connections) {
+    this.connections = connections;
+    amongSome = " AND " + connections.dialect().isAmong("r.id");
+    people =
+        "SELECT a.id, a.search_key, a.reading_key FROM account a WHERE a.name_key IS NOT NULL AND "
+            + connections.dialect().contains(SearchKeys.PERSON);
+    rooms =
+        "SELECT r.id, r.search_key, '' FROM room r, account a WHERE a.id = ?"
+            + " AND r.name IS NOT NULL AND "
+            + MessageLists.READABLE
+            + " AND "
+            + connections.dialect().contains("r.search_key");
+  }
+
+  private record Candidate(String id, List<String> keys) {}
+
+  @Override
+  public List<UserId> people(UserId reader, boolean guest, Set<String> only, String name) {
+    String wanted = SearchKeys.query(name);
+    boolean some = guest || !only.isEmpty();
+    return connections.read(
+        "find whom a search means",
+        session -> {
+          Params params =
+              session.with(
+                  people
+                      + (some ? SHARED + (only.isEmpty() ? "" : amongSome) + ")" : "")
+                      + " ORDER BY a.name_key LIMIT "
+                      + LOOKED_AT);
+          params.text(wanted);
+          if (some) {
+            params.text(reader.value());
+            if (!only.isEmpty()) {
+              params.text(Columns.jsonArray(only));
+            }
+          }
+          // A name and a display name, and how they are read.
+          return meant(params, wanted, keys -> keys, UserId::new);
+        });
+  }
+
+  @Override
+  public List<RoomId> rooms(UserId reader, Set<String> only, String name) {
+    String wanted = SearchKeys.query(name);
+    return connections.read(
+        "find which room a search means",
+        session -> {
+          Params params =
+              session.with(
+                  rooms
+                      + (only.isEmpty() ? "" : amongSome)
+                      + " ORDER BY r.name_key, r.id LIMIT "
+                      + LOOKED_AT);
+          params.text(reader.value()).text(wanted);
+          if (!only.isEmpty()) {
+            params.text(Columns.jsonArray(only));
+          }
+          // Behind the name stands the topic, by which no room is called.
+          return meant(params, wanted, keys -> keys.subList(0, 1), RoomId::new);
+        });
+  }
+
+  private static <T> List<T> meant(
+      Params asked,
+      String wanted,
+      Function<List<String>, List<String>> names,
+      Function<String, T> make)
+      throws SQLException {
+    List<Candidate> found = new ArrayList<>();
+    try (ResultSet row = asked.query()) {
+      while (row.next()) {
+        List<String> keys = Arrays.asList((row.getString(2) + row.getString(3)).split("\n", -1));
+        found.add(new Candidate(row.getString(1), names.apply(keys)));
+      }
+    }
+    List<Candidate> exact = found.stream().filter(one -> one.keys().contains(wanted)).toList();
+    return (exact.isEmpty() ? found : exact)
+        .stream()
+            .filter(one -> one.keys().stream().anyMatch(key -> key.contains(wanted)))
+            .limit(MOST + 1L)
+            .map(one -> make.apply(one.id()))
+            .toList();
+  }
+}
