@@ -9,6 +9,8 @@ const ASSETS = "hiroba-assets";
 const AWAY = new Set([502, 503, 504]);
 /** A page that has come before is shown when the server takes longer. */
 const PATIENCE_MILLIS = 5_000;
+/** Whatever the answer varies by: each address has one answer here. */
+const ANY = { ignoreVary: true };
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -26,7 +28,7 @@ addEventListener("fetch", (event) => {
 /** The page: from the server, else as it was last time. Only the chat is kept, nothing of the sign-in. */
 async function shell(event, keeps) {
   const cache = await caches.open(SHELL);
-  const kept = await cache.match(registration.scope);
+  const kept = await cache.match(registration.scope, ANY);
   const asked = fetch(event.request);
   event.waitUntil(asked.then((answer) => keeps && keep(cache, answer.clone()), () => {}));
   try {
@@ -53,7 +55,7 @@ async function keep(cache, answer) {
 /** What is under a version never changes. */
 async function asset(request) {
   const cache = await caches.open(ASSETS);
-  const kept = await cache.match(request.url);
+  const kept = await cache.match(request.url, ANY);
   if (kept) return kept;
   const answer = await fetch(request);
   if (answer.ok) await cache.put(request.url, answer.clone());
@@ -67,9 +69,9 @@ async function fresh({ request }) {
     const answer = await fetch(request);
     if (answer.ok) await cache.put(request.url, answer.clone());
     if (!AWAY.has(answer.status)) return answer;
-    return (await cache.match(request.url)) ?? answer;
+    return (await cache.match(request.url, ANY)) ?? answer;
   } catch (problem) {
-    const kept = await cache.match(request.url);
+    const kept = await cache.match(request.url, ANY);
     if (kept) return kept;
     throw problem;
   }
@@ -84,9 +86,9 @@ async function keepParts({ urls, version }) {
   const cache = await caches.open(ASSETS);
   const ours = urls.filter((url) => url.startsWith(`${registration.scope}v/${version}/`));
   for (const { url } of await cache.keys()) if (!url.startsWith(`${registration.scope}v/${version}/`)) await cache.delete(url);
-  for (const url of ours) if (!(await cache.match(url))) await cache.add(url).catch((problem) => console.warn(`${url} could not be kept.`, problem));
+  for (const url of ours) if (!(await cache.match(url, ANY))) await cache.add(url).catch((problem) => console.warn(`${url} could not be kept.`, problem));
   const pages = await caches.open(SHELL);
-  if (!(await pages.match(registration.scope))) await keep(pages, await fetch(registration.scope));
+  if (!(await pages.match(registration.scope, ANY))) await keep(pages, await fetch(registration.scope));
 }
 
 addEventListener("message", (event) => {
