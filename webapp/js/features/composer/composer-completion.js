@@ -44,7 +44,9 @@ export class ComposerCompletion {
     if (await learnTexts("writing")) this.#findAgain(word, "");
     if (/[:：]/.test(sign) && word.length > 1 && (await loadEmoji())) this.#findAgain(word, "");
     if (!/[@＠]/.test(sign)) return;
-    if (word.length < 2) countCalls(chat.rooms.get(place.room)).then((calls) => calls && this.#findAgain(word, ""));
+    const room = chat.rooms.get(place.room);
+    // Anew with each new word, and until it is known.
+    if (word.length < 2 || callsIn(room).some(({ hint }) => !hint)) countCalls(room).then((calls) => calls && this.#findAgain(word, ""));
     if (!word || word === this.#asked) return;
     this.#asked = word;
     try {
