@@ -168,10 +168,10 @@ class AdministratorsIT {
           .as("on a socket that was open before")
           .isEqualTo("too-large");
       assertThat(
-              ann.send(
+              bob.send(
                       "POST",
                       "api/v1/session",
-                      "{\"name\":\"Ann\",\"password\":\"" + PASSWORD + "\"}",
+                      "{\"name\":\"Bob\",\"password\":\"" + PASSWORD + "\"}",
                       "Content-Type",
                       "application/json",
                       "Origin",
