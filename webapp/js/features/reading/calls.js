@@ -83,13 +83,25 @@ async function notify({ room, event, direct }) {
   } catch (problem) {
     // Browsers of phones let only a service worker show one.
     try {
-      const registration = await navigator.serviceWorker?.getRegistration();
-      if (!registration?.active) throw problem;
-      await registration.showNotification(title, options);
+      if (!navigator.serviceWorker) throw problem;
+      await showByWorker(title, options);
     } catch (refused) {
       console.warn("A notification could not be shown.", refused);
       if (!told) toast.show(texts.say("later.call.refused"));
       told = true;
     }
   }
+}
+
+let worker = null;
+
+async function showByWorker(title, options) {
+  const { callsWorker } = await import("../../helpers/aside.js");
+  worker ??= callsWorker();
+  const registration = await worker.catch((problem) => {
+    worker = null;
+    throw problem;
+  });
+  navigator.serviceWorker.onmessage = ({ data }) => data?.go && context().place.go(data.go.room, data.go.seq);
+  await registration.showNotification(title, { ...options, icon: new URL(options.icon, document.baseURI).href });
 }
