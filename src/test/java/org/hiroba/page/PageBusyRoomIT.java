@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hiroba.blackbox.ChatClient;
@@ -132,21 +133,24 @@ class PageBusyRoomIT {
   private static void post(ChatClient writer, String room) {
     CountDownLatch left = new CountDownLatch(PER_SECOND * SECONDS);
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    clock.scheduleAtFixedRate(
-        () -> {
-          if (left.getCount() > 0) {
-            writer.post(room, text(MESSAGES + 1 + PER_SECOND * SECONDS - (int) left.getCount()));
-            left.countDown();
-          }
-        },
-        0,
-        1_000_000 / PER_SECOND,
-        TimeUnit.MICROSECONDS);
+    ScheduledFuture<?> posting =
+        clock.scheduleAtFixedRate(
+            () -> {
+              if (left.getCount() > 0) {
+                int number = MESSAGES + 1 + PER_SECOND * SECONDS - (int) left.getCount();
+                writer.post(room, text(number));
+                left.countDown();
+              }
+            },
+            0,
+            1_000_000 / PER_SECOND,
+            TimeUnit.MICROSECONDS);
     try {
       assertThat(left.await(3L * SECONDS, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError("could not post", e);
     } finally {
+      posting.cancel(false);
       clock.shutdownNow();
     }
   }
