@@ -5,7 +5,7 @@ import { cpuMillis, filled } from "./support/processor-time.js";
 
 const MOST_CHARS = 10_000;
 
-/** Found by trying all pairs of 80 pieces of Markdown: each is superlinear in the library, or was once. */
+/** Found by trying all pairs of 80 pieces of Markdown: each took superlinear time in readers of others. */
 const UNITS = [
   "a.", "a.a.", ".**a", "._a", "a.**", "a.*", "a._", "_**a", "**a_", "**a.", "a.***", "_*a", "*a_", "a.__", "_a*", "**a@", ".*a",
   "a.b@***", "*_a", "_a.", "*a.", "_a@", ".~a", "**www.", "a.**a", "**_a", "_~a", "a.~", "a.b@**a", "**a@b.", "**a`", "*~a",

@@ -43,6 +43,15 @@ describe("Reading", () => {
     assert.deepEqual(wishes(), ["latest", 7]);
   });
 
+  test("looks for where one stood as for a message, and knows how it was in view", () => {
+    reading.enter(room);
+    reading.seek(7, -12);
+    reading.load();
+    assert.deepEqual([wishes(), reading.top], [[7], -12]);
+    reading.seek(9);
+    assert.equal(reading.top, null);
+  });
+
   test("goes on looking after the connection was lost", async () => {
     reading.enter(room);
     reading.seek(7);

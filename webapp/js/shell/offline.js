@@ -1,5 +1,5 @@
 import { context } from "../helpers/context.js";
-import { trustedScript } from "../helpers/trusted-script.js";
+import { serviceWorker } from "../helpers/service-worker.js";
 
 const CACHE = "hiroba-rooms";
 const MOST_ROOMS = 30;
@@ -13,14 +13,11 @@ const EVERY_MILLIS = 60_000;
  * sight. All that is kept goes with the sign-in.
  */
 export async function keepOffline() {
-  const { chat, place } = context();
+  const { chat } = context();
   if (!navigator.serviceWorker || !globalThis.caches) return;
   try {
-    const { pathname } = new URL(".", document.baseURI);
-    const registration = await navigator.serviceWorker.register(trustedScript(new URL("sw.js", document.baseURI).href), { scope: pathname });
-    navigator.serviceWorker.addEventListener("message", ({ data }) => data.go && place.go(data.go.room, data.go.seq));
-    const ready = await navigator.serviceWorker.ready;
-    ready.active.postMessage({ keep: partsOfPage() });
+    const registration = await serviceWorker();
+    registration.active.postMessage({ keep: partsOfPage() });
     let kept = null;
     const keep = async () => {
       if (chat.epoch === null || context().session.ending) return;
@@ -33,7 +30,6 @@ export async function keepOffline() {
     setInterval(quietly, EVERY_MILLIS);
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && quietly());
     quietly();
-    return registration;
   } catch (problem) {
     // Forbidden here, or full: the page works, with a server.
     console.warn("The page could not be kept for when there is no connection.", problem);

@@ -7,7 +7,7 @@ import { loadEmoji } from "../reaction/emoji-names.js";
 import "./before-sending.js";
 import { complete } from "./completion.js";
 import { commandList } from "./composer-commands.js";
-import { callsIn, learnCalls } from "./room-calls.js";
+import { callsIn, countCalls } from "./room-calls.js";
 
 /**
  * What fills the list of completions above the field: arrows choose, Enter takes what was chosen, Tab
@@ -44,8 +44,9 @@ export class ComposerCompletion {
     if (await learnTexts("writing")) this.#findAgain(word, "");
     if (/[:：]/.test(sign) && word.length > 1 && (await loadEmoji())) this.#findAgain(word, "");
     if (!/[@＠]/.test(sign)) return;
-    await learnCalls(chat.rooms.get(place.room));
-    this.#findAgain(word, "");
+    const room = chat.rooms.get(place.room);
+    // Anew with each new word, and until it is known.
+    if (word.length < 2 || callsIn(room).some(({ hint }) => !hint)) countCalls(room).then((calls) => calls && this.#findAgain(word, ""));
     if (!word || word === this.#asked) return;
     this.#asked = word;
     try {

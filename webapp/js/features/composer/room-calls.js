@@ -8,8 +8,9 @@ import { soon } from "./soon.js";
 const FEW = 6;
 const NOBODY = mentionNames([]);
 
-/** How many others `@room` and `@here` mean, by room id, as far as somebody has asked. */
+/** How many others `@room` and `@here` meant when somebody asked last, by room id. */
 const counts = new Map();
+const asking = new Map();
 
 /** What may be called in a room, with how many hear it; nothing in a talk of two. */
 export function callsIn(room) {
@@ -19,27 +20,24 @@ export function callsIn(room) {
   return ["room", "here"].map((group) => ({ group, hint: known[group] === undefined || !texts.has("writing.call.other") ? "" : texts.count("writing.call", known[group]) }));
 }
 
-/** Asks how many a call means, once. */
-export async function learnCalls(room) {
-  if (room?.joined && room.info.kind !== "direct" && !counts.has(room.id)) await count(room);
+/** @returns a promise of `{room, here}` as of now, or of null if the server cannot say; who asks is not counted */
+export function countCalls(room) {
+  if (!room?.joined || room.info.kind === "direct") return Promise.resolve(null);
+  if (!asking.has(room.id)) asking.set(room.id, counted(room.id));
+  return asking.get(room.id);
 }
 
-/** @returns a promise of `{room, here}`, or of null if the server cannot say; who asks is not counted */
-async function count(room) {
-  const { chat } = context();
-  counts.set(room.id, null);
-  room.addEventListener("members", () => counts.delete(room.id), { once: true });
+async function counted(room) {
   try {
-    const { users, total } = await chat.ask({ type: "users", room: room.id });
-    const others = users.filter(({ id }) => id !== chat.user.id);
-    const here = others.filter(({ presence }) => presence && presence !== "offline").length;
-    const found = { room: (total ?? users.length) - (users.length - others.length), here };
-    counts.set(room.id, found);
-    return found;
-  } catch {
+    const { calls } = await context().chat.ask({ type: "members", room, limit: 1, calls: true });
+    counts.set(room, calls);
+    return calls;
+  } catch (problem) {
     // Offline: a call is then asked about without a number.
-    counts.delete(room.id);
+    console.warn("How many a call means could not be asked.", problem);
     return null;
+  } finally {
+    asking.delete(room);
   }
 }
 
@@ -49,7 +47,7 @@ export async function mayCall(text, room) {
   const { group } = findMentions(text, NOBODY);
   if (!group) return true;
   const { connection, texts } = context();
-  const [many] = await Promise.all([connection.online ? soon(count(room)).then((found) => found?.[group]) : undefined, soon(learnTexts("writing"))]);
+  const [many] = await Promise.all([connection.online ? soon(countCalls(room)).then((found) => found?.[group]) : undefined, soon(learnTexts("writing"))]);
   // Without a server it waits in the queue, where it may be taken back.
   if ((many !== undefined && many <= FEW) || !texts.has("writing.call.yes")) return true;
   const title = many === undefined ? texts.say("writing.call.unknown") : texts.count("writing.call.ask", many);

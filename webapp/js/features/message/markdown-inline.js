@@ -5,6 +5,7 @@ import { escaped, letterAt, letterBefore } from "./markdown-signs.js";
 /** Where a link may lead. */
 export const LINKS = /^(?:https?:|mailto:)/i;
 
+const SCHEME = /^[a-z][a-z0-9+.-]{1,30}:/i;
 const FILE = /^file:\/{1,3}[^\s/]/i;
 const MOST_TARGET = 2_048;
 const TAGS = { "*": ["", "em", "strong"], _: ["", "em", "strong"], "~": ["", "del", "del"] };
@@ -176,12 +177,14 @@ class Pieces {
     const label = target && text.slice(bracket + 1, close);
     if (!label?.trim()) return start + 1;
     if (FILE.test(target.href)) return this.#done(start, target.end, { html: `${inline(label, false)} (${file(target.href)})` });
-    return LINKS.test(target.href) ? this.#done(start, target.end, { html: anchor(target.href, inline(label, false)) }) : start + 1;
+    if (LINKS.test(target.href)) return this.#done(start, target.end, { html: anchor(target.href, inline(label, false)) });
+    // Where nobody may be led its words remain; what is no address at all is as it was typed.
+    return SCHEME.test(target.href) ? this.#done(start, target.end, { html: inline(label, false) }) : start + 1;
   }
 
   #pointed(at) {
     if (!this.#links) return at + 1;
-    const pointed = /<(https?:\/\/[^\s<>]{1,2048})>/iy;
+    const pointed = /<((?:https?:\/\/|mailto:)[^\s<>]{1,2048})>/iy;
     pointed.lastIndex = at;
     const href = pointed.exec(this.#text)?.[1];
     return href ? this.#done(at, pointed.lastIndex, { html: anchor(href, escaped(href)) }) : at + 1;

@@ -83,13 +83,19 @@ async function notify({ room, event, direct }) {
   } catch (problem) {
     // Browsers of phones let only a service worker show one.
     try {
-      const registration = await navigator.serviceWorker?.getRegistration();
-      if (!registration?.active) throw problem;
-      await registration.showNotification(title, options);
+      if (!navigator.serviceWorker) throw problem;
+      await showByWorker(title, options);
     } catch (refused) {
       console.warn("A notification could not be shown.", refused);
       if (!told) toast.show(texts.say("later.call.refused"));
       told = true;
     }
   }
+}
+
+async function showByWorker(title, options) {
+  const { serviceWorker } = await import("../../helpers/service-worker.js");
+  const registration = await serviceWorker();
+  navigator.serviceWorker.onmessage = ({ data }) => data?.go && context().place.go(data.go.room, data.go.seq);
+  await registration.showNotification(title, { ...options, icon: new URL(options.icon, document.baseURI).href });
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.hiroba.config.OneLine;
 import org.hiroba.config.PrivateFiles;
 
 /**
@@ -109,7 +110,7 @@ public final class BackupInbox {
       return;
     }
     String asked = BackupRequestFiles.read(taken);
-    LOG.log(Level.INFO, "The command line asked for a backup to {0}", asked);
+    LOG.log(Level.INFO, "The command line asked for a backup to {0}", OneLine.of(asked));
     try {
       Path target = Path.of(asked);
       if (!target.isAbsolute()) {

@@ -50,6 +50,13 @@ public final class Rights {
     }
   }
 
+  /** Refuses who does not hold a right in a room that they are about to own. */
+  public void requireInOwnRoom(User user, Right right) throws Refusal {
+    if (!holds(user, right, true)) {
+      throw refusal(right);
+    }
+  }
+
   /** Refuses who does not hold a right in a room. */
   public void require(Access.Place place, Right right) throws Refusal {
     if (!holds(place, right)) {

@@ -22,6 +22,7 @@ import org.hiroba.room.Membership;
 import org.hiroba.room.Room;
 import org.hiroba.room.RoomDirectory;
 import org.hiroba.room.RoomId;
+import org.hiroba.room.RoomListing;
 import org.hiroba.room.RoomOverview;
 
 /** Reads rooms and memberships from a database. Thread-safe. */
@@ -35,6 +36,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
   private static final String ACTIVE = " AND a.state = 'active'";
 
   private final Connections connections;
+  private final JdbcRoomListings listings;
   private final JdbcRoomOverviews overviews;
   private final String publicRooms;
   private final String users;
@@ -45,6 +47,7 @@ final class JdbcRoomDirectory implements RoomDirectory {
   JdbcRoomDirectory(Connections connections) {
     this.connections = connections;
     Dialect dialect = connections.dialect();
+    listings = new JdbcRoomListings(dialect);
     overviews = new JdbcRoomOverviews(dialect);
     publicRooms =
         "SELECT "
@@ -137,6 +140,20 @@ final class JdbcRoomDirectory implements RoomDirectory {
           }
           return rooms;
         });
+  }
+
+  @Override
+  public List<RoomListing> listings(UserId reader, String query, String after, int limit) {
+    return connections.readOneMoment(
+        "list rooms to join", session -> listings.list(session, reader, query, after, limit));
+  }
+
+  @Override
+  public List<RoomListing> listings(UserId reader, Collection<RoomId> rooms) {
+    return rooms.isEmpty()
+        ? List.of()
+        : connections.readOneMoment(
+            "list some rooms", session -> listings.some(session, reader, rooms));
   }
 
   @Override

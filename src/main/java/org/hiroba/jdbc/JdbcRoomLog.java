@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import org.hiroba.jdbc.sql.AccountNumbers;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.EventRows;
+import org.hiroba.jdbc.sql.HistoryChanges;
 import org.hiroba.jdbc.sql.HistoryPages;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.jdbc.write.Adapters;
@@ -35,6 +36,7 @@ final class JdbcRoomLog implements RoomLog {
 
   private final Connections connections;
   private final HistoryPages pages;
+  private final HistoryChanges changes;
   private final Adapters adapters;
   private final Preload preload;
   private final Map<Class<?>, Object> ports;
@@ -44,6 +46,7 @@ final class JdbcRoomLog implements RoomLog {
   JdbcRoomLog(Connections connections, Adapters adapters, Preload preload) {
     this.connections = connections;
     this.pages = new HistoryPages(connections.dialect());
+    this.changes = new HistoryChanges(connections.dialect());
     this.adapters = adapters;
     this.preload = preload;
     this.ports = adapters.open(connections);
@@ -118,7 +121,14 @@ final class JdbcRoomLog implements RoomLog {
 
   @Override
   public HistoryPage history(RoomId room, HistoryQuery query) {
-    return connections.readOneMoment("read history", session -> pages.read(session, room, query));
+    return connections.readOneMoment(
+        "read history",
+        session -> {
+          HistoryPage page = pages.read(session, room, query);
+          return query.withChanges()
+              ? changes.within(session, adapters.kinds(), room, query, page)
+              : page;
+        });
   }
 
   @Override

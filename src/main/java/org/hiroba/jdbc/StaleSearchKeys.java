@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the keys anew by which people and rooms are found, when a migration left them stale. */
 final class StaleSearchKeys {
   private static final String TAKE = "DELETE FROM meta WHERE name = 'search keys'";
+  private static final String STALE = "SELECT 1 FROM meta WHERE name = 'search keys'";
   private static final int BATCH = 1_000;
 
   private StaleSearchKeys() {}
@@ -27,6 +28,9 @@ final class StaleSearchKeys {
    */
   static void makeAnew(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
+      if (!areStale(connection)) {
+        return;
+      }
       boolean before = connection.getAutoCommit();
       connection.setAutoCommit(false);
       boolean done = false;
@@ -44,6 +48,14 @@ final class StaleSearchKeys {
         }
         connection.setAutoCommit(before);
       }
+    }
+  }
+
+  /** Looks before anything is locked: once they are made, no start writes. */
+  private static boolean areStale(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(STALE)) {
+      return row.next();
     }
   }
 

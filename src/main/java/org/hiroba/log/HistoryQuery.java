@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param seq the anchor's seq, ignored for {@link Anchor#LATEST}
  * @param limit 1 to 100 messages
  * @param reader who is told which reactions are their own; null for nobody
+ * @param withChanges whether the page also tells who came and went and how the room changed
  */
-public record HistoryQuery(Anchor anchor, long seq, int limit, @Nullable UserId reader) {
+public record HistoryQuery(
+    Anchor anchor, long seq, int limit, @Nullable UserId reader, boolean withChanges) {
   /** How many messages a page may have. */
   public static final int MAX_LIMIT = 100;
+
+  /** How many comings, goings and changes of the room a page may tell. */
+  public static final int MAX_CHANGES = 50;
 
   /** How many messages a page has when nobody says. */
   public static final int DEFAULT_LIMIT = 50;
@@ -34,12 +39,17 @@ public record HistoryQuery(Anchor anchor, long seq, int limit, @Nullable UserId 
 
   /** Asks for a page of messages, whoever reads it. */
   public HistoryQuery(Anchor anchor, long seq, int limit) {
-    this(anchor, seq, limit, null);
+    this(anchor, seq, limit, null, false);
+  }
+
+  /** Returns the same question with or without who came and went. */
+  public HistoryQuery withChanges(boolean wanted) {
+    return new HistoryQuery(anchor, seq, limit, reader, wanted);
   }
 
   /** Returns the same question as this person asks it. */
   public HistoryQuery by(UserId person) {
-    return new HistoryQuery(anchor, seq, limit, person);
+    return new HistoryQuery(anchor, seq, limit, person, withChanges);
   }
 
   /** Says how a page lies relative to {@link #seq()}. */

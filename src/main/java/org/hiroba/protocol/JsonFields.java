@@ -14,6 +14,7 @@ import org.hiroba.account.UserRef;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.Reaction;
+import org.hiroba.log.RoomEvent;
 import org.hiroba.search.SearchHit;
 import org.hiroba.search.Snippet;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,21 @@ public final class JsonFields {
     out.writeNumberField("head", page.head());
     if (page.expired()) {
       out.writeBooleanField("expired", true);
+    }
+    if (!page.changes().isEmpty()) {
+      out.writeArrayFieldStart("events");
+      for (RoomEvent change : page.changes()) {
+        out.writeStartObject();
+        out.writeStringField("type", change.kind().wireName());
+        out.writeNumberField("seq", change.seq());
+        out.writeStringField("at", time(change.at()));
+        change.writeFields(out);
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    }
+    if (page.changesCut()) {
+      out.writeBooleanField("eventsCut", true);
     }
     if (!page.mine().isEmpty()) {
       out.writeObjectFieldStart("mine");

@@ -44,6 +44,17 @@ public interface RoomDirectory {
   List<Room> publicRooms(String query, int limit);
 
   /**
+   * Returns rooms as {@link #publicRooms} does, as who looks for one sees them.
+   *
+   * @param reader who looks
+   * @param after the id of the room behind which the page begins; empty for the first page
+   */
+  List<RoomListing> listings(UserId reader, String query, String after, int limit);
+
+  /** Returns those of some rooms that are public and not archived, as {@link #listings} does. */
+  List<RoomListing> listings(UserId reader, Collection<RoomId> rooms);
+
+  /**
    * Returns people who hold a name and whose name or display name contains {@code query}, ignoring
    * case, ordered by name.
    *

@@ -11,6 +11,7 @@ import org.hiroba.feature.hello.HelloFeature;
 import org.hiroba.feature.identity.IdentityFeature;
 import org.hiroba.feature.mail.MailFeature;
 import org.hiroba.feature.member.MemberFeature;
+import org.hiroba.feature.member.MemberJoined;
 import org.hiroba.feature.mention.MentionFeature;
 import org.hiroba.feature.message.MessageFeature;
 import org.hiroba.feature.pin.PinFeature;
@@ -52,7 +53,7 @@ public final class Features {
         new ReactionFeature(),
         new PinFeature(),
         new SavedFeature(),
-        new RoomFeature(),
+        new RoomFeature(MemberJoined::new),
         new RetentionFeature(),
         new ArchiveFeature(),
         new MemberFeature(),

@@ -74,7 +74,8 @@ public class RoomMessagesServlet extends PersonServlet {
         .orElseThrow(
             () ->
                 new ProblemException(
-                    Problem.badRequest("Only one of before, after and around may be given.")));
+                    Problem.badRequest("Only one of before, after and around may be given.")))
+        .withChanges("true".equals(request.getParameter("events")));
   }
 
   /** Returns a parameter; null when it is not there. */

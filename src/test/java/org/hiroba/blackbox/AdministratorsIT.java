@@ -149,8 +149,11 @@ class AdministratorsIT {
       Path file = home.resolve("hiroba.properties");
       Files.writeString(
           file,
-          "hiroba.limits.max-text-chars=5\nhiroba.heartbeat-seconds=9\n"
-              + "hiroba.origins=https://elsewhere.example\n");
+          """
+          hiroba.limits.max-text-chars=5
+          hiroba.heartbeat-seconds=9
+          hiroba.origins=https://elsewhere.example
+          """);
       HirobaProcess reload = HirobaProcess.command(home, "admin", "reload");
       assertThat(reload.waitForExit()).as(reload.text()).isZero();
       assertThat(reload.output())
@@ -165,10 +168,10 @@ class AdministratorsIT {
           .as("on a socket that was open before")
           .isEqualTo("too-large");
       assertThat(
-              ann.send(
+              bob.send(
                       "POST",
                       "api/v1/session",
-                      "{\"name\":\"Ann\",\"password\":\"" + PASSWORD + "\"}",
+                      "{\"name\":\"Bob\",\"password\":\"" + PASSWORD + "\"}",
                       "Content-Type",
                       "application/json",
                       "Origin",
@@ -184,7 +187,12 @@ class AdministratorsIT {
                   assertThat(root.get("api/v1/audit?action=settings.change").body())
                       .contains("hiroba.limits.max-text-chars hiroba.origins"));
 
-      Files.writeString(file, "hiroba.limits.max-text-chars=many\nhiroba.ops.min-free-mb=plenty\n");
+      Files.writeString(
+          file,
+          """
+          hiroba.limits.max-text-chars=many
+          hiroba.ops.min-free-mb=plenty
+          """);
       HirobaProcess refused = HirobaProcess.command(home, "admin", "reload");
       assertThat(refused.waitForExit()).isEqualTo(1);
       assertThat(refused.text())

@@ -186,9 +186,14 @@ class StandaloneIT {
     Path home = Files.createDirectory(folder.resolve("home"));
     Files.writeString(
         home.resolve("hiroba.properties"),
-        "hiroba.database.url=jdbc:postgresql://127.0.0.1:1/hiroba\n"
-            + "hiroba.url=http://chat.example\nhiroba.mail.host=127.0.0.1\nhiroba.mail.port=1\n"
-            + "hiroba.mail.tls=off\nhiroba.mail.from=chat@example.com\n");
+        """
+        hiroba.database.url=jdbc:postgresql://127.0.0.1:1/hiroba
+        hiroba.url=http://chat.example
+        hiroba.mail.host=127.0.0.1
+        hiroba.mail.port=1
+        hiroba.mail.tls=off
+        hiroba.mail.from=chat@example.com
+        """);
     HirobaProcess check = HirobaProcess.command(home, "config", "check");
     assertThat(check.waitForExit()).as(check.text()).isEqualTo(1);
     assertThat(check.output())

@@ -293,7 +293,16 @@ class CommandsTest {
               "createRoom",
               Map.of("id", I, "name", "\"Square\"", "kind", "\"public\""),
               Map.of(
-                  "id", Kind.ID, "name", Kind.NAME, "kind", Kind.ROOM_KIND, "topic", Kind.TOPIC)),
+                  "id",
+                  Kind.ID,
+                  "name",
+                  Kind.NAME,
+                  "kind",
+                  Kind.ROOM_KIND,
+                  "members",
+                  Kind.OPTIONAL_USERS,
+                  "topic",
+                  Kind.TOPIC)),
           sample(
               "openDirect",
               Map.of("id", I, "users", "[\"u1\"]"),
@@ -336,7 +345,10 @@ class CommandsTest {
                   Kind.POSTING,
                   "topic",
                   Kind.TOPIC)),
-          sample("rooms", Map.of("id", I), Map.of("id", Kind.ID, "q", Kind.QUERY)),
+          sample(
+              "rooms",
+              Map.of("id", I),
+              Map.of("id", Kind.ID, "q", Kind.QUERY, "cursor", Kind.CURSOR, "limit", Kind.LIMIT)),
           sample(
               "members",
               Map.of("id", I, "room", R),
@@ -372,6 +384,8 @@ class CommandsTest {
                   Kind.OPTIONAL_SEQ_FROM_0,
                   "around",
                   Kind.OPTIONAL_SEQ,
+                  "events",
+                  Kind.OPTIONAL_BOOL,
                   "limit",
                   Kind.LIMIT)),
           sample(

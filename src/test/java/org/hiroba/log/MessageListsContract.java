@@ -287,6 +287,25 @@ public abstract class MessageListsContract extends StoreContract {
   }
 
   @Test
+  void tellsWhoCameAndWentWithinAPage() {
+    openRoom();
+    post(ANN, "one");
+    join(CAT, ANN.id());
+    post(ANN, "two");
+    leave(CAT, null);
+    HistoryQuery latest = new HistoryQuery(HistoryQuery.Anchor.LATEST, 0, 1);
+
+    assertThat(log.history(SQUARE, latest).changes()).isEmpty();
+    assertThat(log.history(SQUARE, latest.withChanges(true)).changes())
+        .extracting(RoomEvent::seq)
+        .containsExactly(4L);
+    HistoryQuery before = new HistoryQuery(HistoryQuery.Anchor.BEFORE, 3, 1);
+    assertThat(log.history(SQUARE, before.withChanges(true)).changes())
+        .extracting(RoomEvent::seq)
+        .containsExactly(2L);
+  }
+
+  @Test
   void keepsHowARoomIsArranged() {
     openRoom();
     RoomArrangement daily = new RoomArrangement(NotifyLevel.MENTIONS, true, "毎日 ☕");

@@ -98,8 +98,14 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     browser.startTracing(
         window.page(),
         new Browser.StartTracingOptions().setCategories(List.of("toplevel", "__metadata")));
-    something.run();
-    return MainThread.tasks(browser.stopTracing());
+    byte[] trace;
+    try {
+      something.run();
+    } finally {
+      // Also for the next test: a browser has one trace at a time.
+      trace = browser.stopTracing();
+    }
+    return MainThread.tasks(trace);
   }
 
   /** Opens a second tab beside this window. */

@@ -233,7 +233,7 @@ final class Firefox implements BeforeAllCallback, AfterAllCallback {
                       + " height / 2)}`)("
                       + element
                       + ".getBoundingClientRect())")
-              .split(" ");
+              .split(" ", 2);
       ArrayNode actions = Json.MAPPER.createArrayNode();
       actions
           .addObject()

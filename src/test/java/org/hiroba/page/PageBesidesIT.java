@@ -139,9 +139,34 @@ class PageBesidesIT extends PageWithPeople {
   }
 
   @Test
-  void aNotificationThatThrowsIsSaidOnceAndHurtsNothing() {
+  void aNotificationThatThrowsIsShownByAServiceWorkerWithWhereItLeads() {
     String bens = Guest.unique("Ben");
+    Window ben =
+        called(
+            bens,
+            """
+            ServiceWorkerRegistration.prototype.showNotification = async function (title, { body, data, tag }) {
+              globalThis.shown = `${Boolean(this.active)} ${body} ${data.room === tag && data.seq > 0}`;
+            };
+            """);
+    ben.page().waitForFunction("() => globalThis.shown");
+    assertThat(ben.page().evaluate("() => shown")).isEqualTo("true please look @" + bens + " true");
+    assertThat(ben.find(".toast")).hasCount(0);
+  }
+
+  @Test
+  void aNotificationThatNothingCanShowIsSaidAndHurtsNothing() {
+    Window ben =
+        called(
+            Guest.unique("Ben"),
+            "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });");
+    assertThat(ben.find(".toast")).containsText("does not let the page show notifications");
+  }
+
+  /** Calls Ben, whose browser lets no page make a notification. */
+  private static Window called(String bens, String script) {
     Window ben = BROWSERS.open(page()).signIn(bens);
+    ben.page().context().grantPermissions(List.of("notifications"));
     ben.page()
         .addInitScript(
             """
@@ -150,7 +175,8 @@ class PageBesidesIT extends PageWithPeople {
               static requestPermission = async () => "granted";
               constructor() { throw new TypeError("Illegal constructor"); }
             };
-            """);
+            """
+                + script);
     ben.reload();
     rest(ben);
     ben.find(".account__button").click();
@@ -163,8 +189,8 @@ class PageBesidesIT extends PageWithPeople {
     ben.joinRoom(room);
     ben.room("Lobby").click();
     aiko.say("please look @" + bens);
-    assertThat(ben.find(".toast")).containsText("does not let the page show notifications");
     assertThat(ben.room(room)).containsText("1 mention of you");
+    return ben;
   }
 
   /** Waits until the page has what it fetches after its first view. */

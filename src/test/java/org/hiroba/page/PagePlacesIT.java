@@ -101,6 +101,22 @@ class PagePlacesIT extends PageWithPeople {
   }
 
   @Test
+  void theRoomOneStepsToIsInViewHoweverManyThereAre() {
+    try (ChatClient owner = person.connect()) {
+      for (int i = 0; i < 30; i++) {
+        Chats.createRoom(owner, Guest.unique("Room"), "private");
+      }
+    }
+    Window aiko = opened("#/r/" + room);
+    aiko.page().setViewportSize(1280, 400);
+    assertThat(aiko.find(".room-link")).hasCount(32);
+    for (int i = 0; i < 20; i++) {
+      aiko.page().keyboard().press("Alt+ArrowDown");
+    }
+    assertThat(aiko.find(".room-link[aria-current=page]")).isInViewport();
+  }
+
+  @Test
   void theFocusStaysAtAMessageThatIsDeletedByKeyboard() {
     Window aiko = opened("#/r/" + room);
     aiko.composer().press("Shift+F6");

@@ -380,6 +380,32 @@ public abstract class RoomDirectoryContract extends StoreContract {
   }
 
   @Test
+  void listsRoomsWithCountsAPageAtATime() {
+    openRoom();
+    createPublic("r-b", "Bridge", "");
+    createPublic("r-a", "Arch", "");
+    run(tx -> say(tx, RoomId.LOBBY, ANN, "hello"));
+
+    List<RoomListing> all = store.rooms().listings(BOB.id(), "", "", 10);
+    assertThat(all)
+        .extracting(one -> one.room().id().value())
+        .containsExactly("r-a", "r-b", "lobby");
+    assertThat(all.get(2).members()).isEqualTo(3);
+    assertThat(all.get(2).joined()).isTrue();
+    assertThat(all.get(2).lastAt()).isNotNull();
+    assertThat(all.get(0).joined()).isFalse();
+    assertThat(all.get(0).lastAt()).isNull();
+    assertThat(store.rooms().listings(BOB.id(), "", "r-a", 1))
+        .extracting(one -> one.room().id().value())
+        .containsExactly("r-b");
+    assertThat(store.rooms().listings(BOB.id(), "", "nowhere", 1)).isEmpty();
+    assertThat(store.rooms().listings(BOB.id(), List.of(SQUARE, RoomId.LOBBY)))
+        .extracting(RoomListing::room)
+        .extracting(Room::id)
+        .containsExactly(RoomId.LOBBY);
+  }
+
+  @Test
   void servesAThousandPeopleInOneRoom() {
     openRoom();
     run(

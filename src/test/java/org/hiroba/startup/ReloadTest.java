@@ -84,8 +84,12 @@ class ReloadTest {
   @Test
   void changesNothingWhenAValueIsBadAndNamesAllThatAre() throws IOException {
     write(
-        "hiroba.ops.min-free-mb = 7\nhiroba.heartbeat-seconds = soon\n"
-            + "hiroba.trusted-proxies = everybody\nhiroba.limits.posts-per-second = 3\n");
+        """
+        hiroba.ops.min-free-mb = 7
+        hiroba.heartbeat-seconds = soon
+        hiroba.trusted-proxies = everybody
+        hiroba.limits.posts-per-second = 3
+        """);
     assertThatThrownBy(reload::run)
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("hiroba.heartbeat-seconds=soon")

@@ -26,7 +26,8 @@ import org.hiroba.room.RoomId;
 /** The command {@code history}. */
 record ReadHistory(RoomId room, HistoryQuery query, ChatParts chat) implements Question, ShowsRoom {
   static ReadHistory read(CommandFields in, ChatParts chat) throws CommandException {
-    return new ReadHistory(in.room(), query(in), chat);
+    return new ReadHistory(
+        in.room(), query(in).withChanges(Boolean.TRUE.equals(in.boolIfAny("events"))), chat);
   }
 
   private static HistoryQuery query(CommandFields in) throws CommandException {

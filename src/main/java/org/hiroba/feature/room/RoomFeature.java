@@ -8,6 +8,17 @@ import org.hiroba.jdbc.write.Adapters;
 
 /** Rooms: making and changing them, direct rooms, and the list of public ones. */
 public final class RoomFeature implements Feature {
+  private final Joining joining;
+
+  /**
+   * Makes it.
+   *
+   * @param joining makes the event that somebody became a member
+   */
+  public RoomFeature(Joining joining) {
+    this.joining = joining;
+  }
+
   @Override
   public void open(Wiring wiring) {
     ChatParts chat = wiring.parts();
@@ -16,7 +27,8 @@ public final class RoomFeature implements Feature {
         .onNote(RoomRemoved.class, gone -> chat.fanOut().dissolve(gone.room()))
         .command(
             CommandKind.change(
-                "createRoom", in -> CreateRoom.read(in, chat.memberLimits(), chat.rights())))
+                "createRoom",
+                in -> CreateRoom.read(in, joining, chat.memberLimits(), chat.rights())))
         .command(CommandKind.change("openDirect", in -> OpenDirect.read(in, chat)))
         .command(CommandKind.change("updateRoom", UpdateRoom::read))
         .command(CommandKind.question("rooms", in -> ListRooms.read(in, chat.rooms())));

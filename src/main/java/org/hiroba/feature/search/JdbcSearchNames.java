@@ -3,7 +3,6 @@ package org.hiroba.feature.search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -101,7 +100,7 @@ final class JdbcSearchNames implements SearchNames {
     List<Candidate> found = new ArrayList<>();
     try (ResultSet row = asked.query()) {
       while (row.next()) {
-        List<String> keys = Arrays.asList((row.getString(2) + row.getString(3)).split("\n", -1));
+        List<String> keys = (row.getString(2) + row.getString(3)).lines().toList();
         found.add(new Candidate(row.getString(1), names.apply(keys)));
       }
     }

@@ -37,6 +37,11 @@ enum PostgresDialect implements Dialect {
   }
 
   @Override
+  public String changes() {
+    return "event e";
+  }
+
+  @Override
   public String forUpdate() {
     return " FOR UPDATE";
   }

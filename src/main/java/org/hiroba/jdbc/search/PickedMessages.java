@@ -56,12 +56,16 @@ final class PickedMessages {
     static final Place FIRST = new Place(Long.MAX_VALUE, 0, 0);
 
     static Place of(Optional<String> cursor) {
-      String[] parts = cursor.orElse("").split("\\.", 4);
+      String text = cursor.orElse("");
+      int first = text.indexOf('.');
+      int second = text.indexOf('.', first + 1);
       try {
-        return parts.length == 3
-            ? new Place(
-                Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]))
-            : FIRST;
+        return first < 0 || second < 0
+            ? FIRST
+            : new Place(
+                Long.parseLong(text.substring(0, first)),
+                Long.parseLong(text.substring(first + 1, second)),
+                Long.parseLong(text.substring(second + 1)));
       } catch (NumberFormatException e) {
         // Not one of ours: as good as none.
         return FIRST;
@@ -87,23 +91,22 @@ final class PickedMessages {
       while (row.next()) {
         RoomId room = rooms.get(row.getLong(1));
         String text = row.getString(8);
-        boolean found = room != null && wanted.wants(row.getLong(4), row.getLong(3), text);
-        if (found && hits.size() == query.limit()) {
-          return new SearchPage(hits, Optional.of(last.cursor()));
-        }
-        last = new Place(row.getLong(3), row.getLong(1), row.getLong(2));
-        seen++;
-        if (found) {
+        if (room != null && wanted.wants(row.getLong(4), row.getLong(3), text)) {
+          if (hits.size() == query.limit()) {
+            return new SearchPage(hits, Optional.of(last.cursor()));
+          }
           Snippet snippet = Snippet.of(text, query.terms());
           hits.add(
               new SearchHit(
                   room,
-                  last.seq(),
+                  row.getLong(2),
                   Columns.time(row, 3),
                   Columns.userRef(row, 5),
                   snippet.text(),
                   snippet.marks()));
         }
+        last = new Place(row.getLong(3), row.getLong(1), row.getLong(2));
+        seen++;
       }
     }
     return seen < MOST

@@ -20,6 +20,12 @@ public interface Dialect {
    */
   String messages();
 
+  /**
+   * Returns the table of events under the name {@code e}, for queries of who came and went and how
+   * a room changed alone: of the types 5, 6 and 7.
+   */
+  String changes();
+
   /** Returns what locks the rows of a query until the transaction ends; one writer needs none. */
   String forUpdate();
 

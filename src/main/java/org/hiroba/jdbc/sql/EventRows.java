@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads events as they were, except that nothing deleted since has text. */
 public final class EventRows {
-  private static final String AFTER =
+  /** Everything of an event, from a table {@code e} that follows it. */
+  static final String SELECT =
       "SELECT e.seq, e.type, e.at, e.target, e.flag, e.label, e.text, e.mentions, e.deleted,"
-          + " a.id, a.name, a.display_name, s.id, s.name, s.display_name"
-          + " FROM event e LEFT JOIN account a ON a.no = e.author"
-          + " LEFT JOIN account s ON s.no = e.subject"
-          + " WHERE e.room = (SELECT no FROM room WHERE id = ?) AND e.seq > ?"
-          + " ORDER BY e.seq LIMIT ?";
+          + " a.id, a.name, a.display_name, s.id, s.name, s.display_name FROM ";
+
+  /** Who is named by it, and in which room it happened. */
+  static final String OF_ROOM =
+      " LEFT JOIN account a ON a.no = e.author LEFT JOIN account s ON s.no = e.subject"
+          + " WHERE e.room = (SELECT no FROM room WHERE id = ?)";
+
+  private static final String AFTER =
+      SELECT + "event e" + OF_ROOM + " AND e.seq > ? ORDER BY e.seq LIMIT ?";
 
   private EventRows() {}
 
@@ -35,8 +40,7 @@ public final class EventRows {
     return events;
   }
 
-  private static RoomEvent event(RoomId room, EventKindTable kinds, ResultSet row)
-      throws SQLException {
+  static RoomEvent event(RoomId room, EventKindTable kinds, ResultSet row) throws SQLException {
     EventRow read =
         new EventRow(
             room,

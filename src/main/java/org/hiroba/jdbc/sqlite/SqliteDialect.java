@@ -30,6 +30,11 @@ enum SqliteDialect implements Dialect {
   }
 
   @Override
+  public String changes() {
+    return "event e INDEXED BY event_membership";
+  }
+
+  @Override
   public String forUpdate() {
     return "";
   }
