@@ -12,14 +12,25 @@ import org.junit.jupiter.api.Test;
 
 /** The page opened while there is no server, as it was kept at the last visit. */
 class PageOfflineIT extends PageWithPeople {
-  private static final String IS_KEPT =
+  /** What the page and its worker do by themselves is waited for in the page. */
+  private static final String UNTIL =
       """
       async () => {
-        const pages = (await (await caches.open("hiroba-shell")).keys()).filter(({ url }) => url === document.baseURI.split("#")[0]);
-        const rooms = await (await caches.open("hiroba-rooms")).keys();
-        return pages.length > 0 && rooms.length > 0;
+        const is = async () => %s;
+        for (const end = Date.now() + 60_000; !(await is()); await new Promise(requestAnimationFrame)) {
+          if (Date.now() > end) throw new Error("not within a minute");
+        }
       }
       """;
+
+  private static final String IS_KEPT =
+      UNTIL.formatted(
+          "(await (await caches.open('hiroba-rooms')).keys()).length > 0 && (await (await"
+              + " caches.open('hiroba-shell')).keys()).some(({ url }) => url ==="
+              + " document.baseURI.split('#')[0])");
+
+  private static final String IS_FORGOTTEN =
+      UNTIL.formatted("(await caches.keys()).every((name) => name === 'hiroba-assets')");
 
   private CuttableLine line;
   private ChatClient ben;
@@ -48,7 +59,7 @@ class PageOfflineIT extends PageWithPeople {
 
   @Test
   void showsTheLastRoomsAndGoesOnFromThereOnceTheServerIsBack() {
-    aiko.page().waitForFunction(IS_KEPT);
+    aiko.page().evaluate(IS_KEPT);
     line.cut();
     say("written meanwhile");
     // Not by the driver, which takes what the worker asks for in vain for the page itself.
@@ -61,18 +72,18 @@ class PageOfflineIT extends PageWithPeople {
     line.mend();
     aiko.sees("written meanwhile");
     aiko.hasSentAll();
-    assertThat(aiko.messages()).endsWith("written meanwhile", "from the train").doesNotHaveDuplicates();
+    assertThat(aiko.messages())
+        .endsWith("written meanwhile", "from the train")
+        .doesNotHaveDuplicates();
   }
 
   @Test
   void keepsNothingOfWhoeverSignedOut() {
-    aiko.page().waitForFunction(IS_KEPT);
+    aiko.page().evaluate(IS_KEPT);
     aiko.find(".account__button").click();
     aiko.find("#account-menu").getByText("Sign out").click();
     assertThat(aiko.find("hiroba-sign-in")).isVisible();
-    aiko.page()
-        .waitForFunction(
-            "async () => (await caches.keys()).every((name) => name === 'hiroba-assets')");
+    aiko.page().evaluate(IS_FORGOTTEN);
   }
 
   @Test
