@@ -219,7 +219,7 @@ export class Chat extends EventTarget {
   async #page(room, where) {
     for (;;) {
       const { gaps } = room;
-      const page = await this.#connection.request({ type: "history", room: room.id, limit: PAGE, ...where });
+      const page = await this.#connection.request({ type: "history", room: room.id, limit: PAGE, events: true, ...where });
       for (const message of page.messages) message.here = page.here?.includes(message.seq);
       if (room.gaps === gaps) return page;
     }

@@ -4,7 +4,7 @@ import { showKeyed } from "../../helpers/keyed.js";
 import { roomName } from "../room/room-name.js";
 import { Reading } from "./reading.js";
 import { ScrollAnchor } from "./scroll-anchor.js";
-import { announce, elementOf, meet, rowElement, rowsOf, showFound, walkMessages } from "./timeline-parts.js";
+import { announce, elementOf, meet, rowElement, rowsOf, showFound, updateRow, walkMessages } from "./timeline-parts.js";
 
 const NEAR_PX = 600;
 
@@ -87,7 +87,7 @@ export class HirobaTimeline extends HTMLElement {
     if (!room.window && !failed && this.#loaded) return;
     this.#loaded = Boolean(room.window);
     const rows = rowsOf(this.#reading, { me: chat.user, outgoing, online: connection.online });
-    const change = () => showKeyed(this.#rows, rows, { make: (row) => rowElement(row, room), update: (element, row) => row.kind === "message" && (element.row = row), plain: ({ message }) => message?.text ?? "" });
+    const change = () => showKeyed(this.#rows, rows, { make: (row) => rowElement(row, room), update: updateRow, plain: ({ message }) => message?.text ?? "" });
     if (follow && !room.window?.hasAfter) {
       change();
       this.#anchor.toBottom();

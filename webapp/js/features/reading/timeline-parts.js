@@ -3,6 +3,7 @@ import { h, icon } from "../../helpers/dom.js";
 import { cut } from "../../helpers/texts.js";
 import { openJump, openPerson } from "../../helpers/wishes.js";
 import { roomName } from "../room/room-name.js";
+import { tell } from "./room-news-text.js";
 import { timelineRows } from "./timeline-rows.js";
 
 /** Makes the element of a timeline row; a message's own content follows by its `row`. */
@@ -10,7 +11,15 @@ export function rowElement(row, room) {
   return PARTS[row.kind](row, room);
 }
 
+/** Brings the element of a row up to date. */
+export function updateRow(element, row) {
+  if (row.kind === "message") element.row = row;
+  else if (row.kind === "news") tell(element, row.events);
+}
+
 const PARTS = {
+  news: () => h("div", { class: "room-news" }),
+
   message: () => h("hiroba-message"),
 
   day: ({ at }) =>
@@ -80,7 +89,9 @@ export function rowsOf(reading, { me, outgoing, online }) {
   const { messages = [], hasBefore = true, hasAfter = false, expired } = room.window ?? {};
   // Above an unloaded stretch nobody knows where the new ones begin.
   const known = !hasBefore || messages[0]?.seq <= newAfter;
-  const rows = timelineRows({ messages, outgoing: hasAfter ? [] : outgoing.in(room.id), changes: outgoing.changesIn(room.id), online, me, newAfter: known ? newAfter : Infinity });
+  // Where nobody has said anything yet, who came is no conversation.
+  const news = messages.length > 0 ? room.news.between(hasBefore ? messages[0].seq : 0, hasAfter ? messages.at(-1).seq : Infinity) : [];
+  const rows = timelineRows({ messages, outgoing: hasAfter ? [] : outgoing.in(room.id), changes: outgoing.changesIn(room.id), news, online, me, newAfter: known ? newAfter : Infinity });
   const top = failed ? "failed" : !room.window ? (online ? null : "away") : hasBefore ? "more" : rows.length > 0 || expired ? "beginning" : "invitation";
   return top ? [{ kind: top, key: top, expired, retry: () => reading.retry() }, ...rows] : rows;
 }

@@ -10,9 +10,10 @@ const made = new WeakMap();
  * The rows of a room's timeline: messages and unsent posts under day separators, with the divider
  * "new" before the first message above `newAfter` that is not one's own. A row's `key` stays the
  * same when an unsent post becomes a message, so its place on the page does too. A message that the
- * reader is changing shows as it will be, with the `changes` that wait or were refused.
+ * reader is changing shows as it will be, with the `changes` that wait or were refused. What happened
+ * in the room (`news`, by `seq`) stands between the messages, without a break in one row.
  */
-export function timelineRows({ messages, outgoing, changes = [], online = true, me, newAfter = Infinity, dayOf = localDay }) {
+export function timelineRows({ messages, outgoing, changes = [], news = [], online = true, me, newAfter = Infinity, dayOf = localDay }) {
   const arrived = new Set(messages.filter(({ from }) => from.id === me.id).map(({ id }) => id));
   const waiting = outgoing.filter(({ id }) => !arrived.has(id)).map((entry) => asMessage(entry, me));
   const byTarget = new Map();
@@ -21,15 +22,29 @@ export function timelineRows({ messages, outgoing, changes = [], online = true, 
   let previous = null;
   let day = null;
   let divided = false;
+  let told = 0;
+  const dated = (at) => {
+    const itsDay = dayOf(at);
+    if (itsDay === day) return;
+    rows.push({ kind: "day", key: `day:${itsDay}`, at });
+    previous = null;
+    day = itsDay;
+  };
+  const tellUpTo = (seq) => {
+    for (; told < news.length && news[told].seq < seq; told++) {
+      const event = news[told];
+      dated(event.at);
+      const last = rows.at(-1);
+      if (last?.kind === "news") last.events.push(event);
+      else rows.push({ kind: "news", key: `news:${event.seq}`, events: [event] });
+      previous = null;
+    }
+  };
   for (const read of [...messages, ...waiting]) {
+    tellUpTo(read.seq ?? Infinity);
     const its = byTarget.get(read.seq);
     const message = its ? changed(read, its, me) : read;
-    const itsDay = dayOf(message.at);
-    if (itsDay !== day) {
-      rows.push({ kind: "day", key: `day:${itsDay}`, at: message.at });
-      previous = null;
-      day = itsDay;
-    }
+    dated(message.at);
     if (!divided && message.seq > newAfter && message.from.id !== me.id) {
       rows.push({ kind: "new", key: "new" });
       previous = null;
@@ -45,6 +60,7 @@ export function timelineRows({ messages, outgoing, changes = [], online = true, 
     });
     previous = message;
   }
+  tellUpTo(Infinity);
   return rows;
 }
 

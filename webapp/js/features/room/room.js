@@ -1,5 +1,6 @@
 import { MessageWindow } from "../message/message-window.js";
 import { CHANGES, means, toMessage } from "../message/message.js";
+import { RoomNews } from "./room-news.js";
 
 /** As many messages as a page of history has, and some: what comes while one is on its way. */
 const TAIL = 60;
@@ -14,6 +15,8 @@ export class Room extends EventTarget {
   info;
   seq;
   window = null;
+  /** What happened beside the messages of the window. */
+  news = new RoomNews();
   /** A `MESSAGE` that arrives here is new to the reader only above this seq. */
   readUpTo;
   unread;
@@ -92,6 +95,7 @@ export class Room extends EventTarget {
     this.seq = event.seq;
     // A replay calls nobody who is here now.
     if (event.mentionsAll === "here") event.here = event.seq > this.#countedUpTo && this.#isHere();
+    if (this.window) this.news.add(event);
     if (event.type === "message") this.#message(event);
     else if (Object.hasOwn(CHANGES, event.type)) this.#change(event);
     else if (event.type === "roomUpdated") this.#updated(event);
@@ -105,6 +109,7 @@ export class Room extends EventTarget {
     this.seq = gap ? seq : Math.max(this.seq, seq);
     if (gap) {
       this.window = null;
+      this.news.clear();
       this.#tail = [];
       this.#tailAfter = 0;
       this.gaps++;
@@ -115,20 +120,25 @@ export class Room extends EventTarget {
   /** Gives up the window; what is heard goes on being counted. */
   close() {
     this.window = null;
+    this.news.clear();
     this.changed();
   }
 
   show(page) {
+    this.news.clear();
+    this.news.add(...(page.events ?? []));
     this.window = new MessageWindow(this.#upToNow(page, 0));
     this.changed();
   }
 
   prepend(page) {
+    this.news.add(...(page.events ?? []));
     this.window.prepend({ ...page, messages: this.#fresh(page) });
     this.changed();
   }
 
   append(page) {
+    this.news.add(...(page.events ?? []));
     this.window.append(this.#upToNow(page, this.window.last?.seq ?? 0));
     this.changed();
   }
