@@ -46,7 +46,7 @@ function linesOf(event, nameOf, texts) {
 }
 
 function names(all, texts) {
-  if (all.length === 1) return all[0];
+  if (all.length === 1) return texts.say("news.one", all[0]);
   if (all.length === 2) return texts.say("news.names", ...all);
   const shown = all.slice(0, NAMED - 1).join(texts.language === "ja" ? "、" : ", ");
   return all.length === NAMED ? texts.say("news.names", shown, all.at(-1)) : texts.say("news.more", shown, all.length - NAMED + 1);
