@@ -24,7 +24,7 @@ import { Chat } from "./shell/chat.js";
 import { HirobaApp } from "./shell/hiroba-app.js";
 import { HirobaDetails } from "./shell/hiroba-details.js";
 import { HirobaToast, Toast } from "./shell/hiroba-toast.js";
-import { fetchAll, listenToWishes, restoreOffline } from "./shell/on-demand.js";
+import { fetchAll, fetchBesides, listenToWishes, restoreOffline } from "./shell/on-demand.js";
 import { ChatConnection } from "./transport/chat-connection.js";
 import { SessionApi } from "./transport/session-api.js";
 
@@ -87,10 +87,13 @@ connection.start();
 
 // What the first view does without comes when the reader has had time to look at it.
 const RESTED_MILLIS = 5_000;
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 connection.addEventListener("state", function first() {
   // Whoever comes without a server sees what was kept.
   if (connection.state === "waiting") return restoreOffline();
   if (!connection.online) return;
   connection.removeEventListener("state", first);
+  // Who is called in the first seconds is called as well.
+  whenIdle(fetchBesides);
   setTimeout(fetchAll, RESTED_MILLIS);
 });

@@ -88,6 +88,15 @@ export async function fetchAll() {
   }
 }
 
+/** Fetches what the page does besides: notifications, and keeping true what is shown. */
+export async function fetchBesides() {
+  try {
+    await import("./besides.js");
+  } catch {
+    // Offline just now: it comes with the rest.
+  }
+}
+
 /** Shows what was kept of an earlier visit, until a server answers. */
 export async function restoreOffline() {
   try {

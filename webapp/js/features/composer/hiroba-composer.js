@@ -15,6 +15,7 @@ export class HirobaComposer extends HTMLElement {
   #room = null;
   #editing = null;
   #asking = false;
+  #again = false;
   #field;
   #about = h("div", { class: "composer__about", hidden: true });
   #hint = h("span", { class: "composer__hint" });
@@ -111,14 +112,21 @@ export class HirobaComposer extends HTMLElement {
   /** What a text may mean besides itself is looked at first, by what is fetched for it; plain words go at once. */
   async #submit() {
     const { chat, compose, toast, texts } = context();
-    if (!this.#field.ready || this.#room === null || this.#asking) return;
+    if (!this.#field.ready || this.#room === null) return;
+    // Whoever is quick sends the next one as soon as it is known what becomes of the last one.
+    if (this.#asking) return (this.#again = true);
     const text = this.#field.value;
     const room = this.#room;
     const { about } = compose;
     const editing = about?.kind === "edit";
+    const { mentions } = this.#field;
     let found = { text };
+    let taken = false;
     if ((editing ? /[@＠]|[:：]\S+[:：]/ : /^\s*[/／]|[@＠]|[:：]\S+[:：]/).test(text)) {
       this.#asking = true;
+      // Taken at once: what is typed from now on is the next one.
+      taken = !editing;
+      if (taken) this.#field.value = "";
       try {
         found = await (await import("./before-sending.js")).beforeSending(text, chat.rooms.get(room), !editing);
       } catch (problem) {
@@ -128,23 +136,35 @@ export class HirobaComposer extends HTMLElement {
       } finally {
         this.#asking = false;
       }
-      // Whoever went on writing or elsewhere meanwhile has not said yes to that.
-      if (!found || this.#room !== room || this.#field.value !== text || compose.about !== about) return;
+      if (taken && (!found || this.#room !== room)) this.#giveBack(room, text);
+      // Whoever went on changing it, or elsewhere, meanwhile has not said yes to that.
+      if (!found || this.#room !== room || (editing && (this.#field.value !== text || compose.about !== about))) return;
     }
-    const { mentions } = this.#field;
     chat.typing.told(room);
     const post = (words) => chat.post(room, words, { mentions, replyTo: about?.message.seq ?? null });
     if (editing) {
       if (found.text !== about.message.text) chat.change(room, { type: "edit", target: about.message.seq, text: found.text, ...(mentions.length > 0 && { mentions }) });
     } else {
-      this.#field.value = "";
+      if (!taken) this.#field.value = "";
       this.#save();
       if (found.done) found.done(post);
       else post(found.text);
     }
-    this.#field.chosen.clear();
-    compose.nothing();
+    if (this.#field.value === "") this.#field.chosen.clear();
+    if (compose.about === about) compose.nothing();
     this.#field.element.focus();
+    if (!this.#again) return;
+    this.#again = false;
+    this.#submit();
+  }
+
+  /** What is not to be sent stays with whoever wrote it, in the room for which it was meant. */
+  #giveBack(room, text) {
+    const { drafts } = context();
+    this.#again = false;
+    const before = (later) => [text, later].filter(Boolean).join("\n");
+    if (this.#room === room) this.#field.value = before(this.#field.value);
+    else drafts.set(room, before(drafts.get(room)));
   }
 
   /** An edit borrows the field; the draft waits and comes back. */

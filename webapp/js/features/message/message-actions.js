@@ -47,13 +47,13 @@ function furtherActions(room, message, anchor) {
   const pinned = pins.of(room.id).has(seq);
   const may = room.writable && (chat.may("deleteOthers", room) || (mine(message) && inTime(message, chat.rights.deleteMinutes)));
   return [
-    { name: "person", key: "actions.person", act: () => openPerson(anchor, message.from.id) },
     { name: "link", key: "actions.link", act: () => copyLink(room, message) },
     { name: "bookmark", key: kept ? "actions.unsave" : "actions.save", act: () => keep(saved.save(room.id, seq, !kept), kept ? "actions.unsaved" : "actions.saved") },
     room.writable && { name: "pin", key: pinned ? "actions.unpin" : "actions.pin", act: () => keep(pins.pin(room.id, seq, !pinned), pinned ? "actions.unpinned" : "actions.pinned", pinned && (() => tried(pins.pin(room.id, seq, true)))) },
     room.joined && { name: "unread", key: "actions.unread", act: () => tried(chat.markUnread(room, seq)) },
     Object.keys(message.reactions).length > 0 && { name: "smile", key: "actions.reactors", act: () => openReactors(room, message) },
     message.editedAt && { name: "history", key: "actions.versions", act: () => openVersions(room, message) },
+    { name: "person", key: "actions.person", act: () => openPerson(anchor, message.from.id) },
     may && { name: "trash", key: "actions.delete", danger: true, act: () => remove(room, message) },
   ].filter(Boolean);
 }

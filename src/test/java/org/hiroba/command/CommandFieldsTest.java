@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandFieldsTest {
+  private static final String NO_PROFILE =
+      " statusUntil=null title=null reading=null timeZone=null";
+
   private static final RoomId ROOM = new RoomId("r");
 
   private static CommandTable reader;
@@ -57,9 +60,9 @@ class CommandFieldsTest {
     assertThat(read("'type':'mentions'"))
         .isEqualTo("id=i cursor=Optional.empty limit=" + Listed.DEFAULT_ITEMS);
     assertThat(read("'type':'setProfile','status':' Cafe\u0301 '"))
-        .isEqualTo("id=i displayName=null status=Caf\u00e9");
+        .isEqualTo("id=i displayName=null status=Caf\u00e9" + NO_PROFILE);
     assertThat(read("'type':'setProfile','displayName':'花子','status':''"))
-        .isEqualTo("id=i displayName=花子 status=");
+        .isEqualTo("id=i displayName=花子 status=" + NO_PROFILE);
     assertThat(place.cursor()).isEqualTo("5.7.r");
   }
 
@@ -68,7 +71,7 @@ class CommandFieldsTest {
     String limit = "😀".repeat(64);
 
     assertThat(read("'type':'setProfile','displayName':'" + limit + "'"))
-        .isEqualTo("id=i displayName=" + limit + " status=null");
+        .isEqualTo("id=i displayName=" + limit + " status=null" + NO_PROFILE);
     refuse("'type':'setProfile','displayName':'" + limit + "a'");
     refuse("'type':'setProfile','status':'" + limit + "a'");
   }

@@ -708,7 +708,7 @@ class CommandsTest {
                 reader.read(
                     "{\"type\":\"createRoom\",\"id\":\"a\",\"name\":\"  Cafe\\u0301"
                         + " \",\"kind\":\"private\",\"topic\":\" \"}")))
-        .isEqualTo("id=a name=Café kind=PRIVATE topic=");
+        .isEqualTo("id=a name=Café kind=PRIVATE topic= members=[]");
     assertThat(said(reader.read(sample("createRoom").json("name", "\"" + "👍".repeat(64) + "\""))))
         .contains("name=" + "👍".repeat(64) + " kind");
   }
@@ -759,7 +759,7 @@ class CommandsTest {
                         + "\"from\":\"u1\",\"before\":\"2026-11-21\","
                         + "\"after\":\"2026-11-20T01:02:03.004Z\",\"cursor\":\"c\",\"limit\":5}")))
         .isEqualTo(
-            "id=a query='x' OR 1=1 room=Optional[r1] from=Optional[u1]"
+            "id=a query='x' OR 1=1 zone=null room=Optional[r1] from=Optional[u1]"
                 + " before=Optional[2026-11-21T00:00:00Z]"
                 + " after=Optional[2026-11-20T01:02:03.004Z] cursor=Optional[c] limit=5");
   }

@@ -82,6 +82,15 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     return openAs(guest, Look.laptop().options().setServiceWorkers(ServiceWorkerPolicy.ALLOW));
   }
 
+  /** Opens the page in a new English browser that keeps it for when there is no server. */
+  Window openKeeping(URI page) {
+    return track(
+        new Window(
+            browser.newContext(
+                Look.laptop().options().setServiceWorkers(ServiceWorkerPolicy.ALLOW)),
+            page));
+  }
+
   private Window openAs(Guest guest, Browser.NewContextOptions options) {
     BrowserContext context = browser.newContext(options);
     String[] cookie = guest.cookie().split("=", 2);

@@ -165,7 +165,7 @@ class PageBesidesIT extends PageWithPeople {
 
   /** Calls Ben, whose browser lets no page make a notification. */
   private static Window called(String bens, String script) {
-    Window ben = BROWSERS.open(page()).signIn(bens);
+    Window ben = BROWSERS.openKeeping(page()).signIn(bens);
     ben.page().context().grantPermissions(List.of("notifications"));
     ben.page()
         .addInitScript(
