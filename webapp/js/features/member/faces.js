@@ -1,6 +1,6 @@
 import { h } from "../../helpers/dom.js";
 
-const DYES = 8;
+const DYES = 12;
 
 /** The first letter as a reader sees it: a whole grapheme, not half of an emoji. */
 export function initial(name) {
