@@ -82,7 +82,7 @@ public class TokensServlet extends ApiServlet {
     boolean others = all || (user != null && !user.equals(caller.user().id().value()));
     if (others && !isAdmin(caller)) {
       throw new ProblemException(
-          Problem.forbidden("Only administrators see the tokens of others."));
+          Problem.forbidden("Only administrators see the tokens of others.").coded("not-allowed"));
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode list = answer.putArray("tokens");
