@@ -109,3 +109,15 @@ describe("ScrollAnchor", () => {
     assert.equal(place.scroller.scrollTop, 300);
   });
 });
+
+describe("A view at the bottom", () => {
+  test("went up only when somebody scrolled it, not when something grew below", () => {
+    const scroller = { scrollTop: 0, scrollHeight: 1_000, clientHeight: 200 };
+    const anchor = new ScrollAnchor(scroller, null);
+    anchor.toBottom();
+    scroller.scrollHeight = 3_000;
+    assert.deepEqual([anchor.atBottom, anchor.wentUp()], [false, false]);
+    scroller.scrollTop = 800;
+    assert.deepEqual([anchor.wentUp(), anchor.wentUp()], [true, false]);
+  });
+});

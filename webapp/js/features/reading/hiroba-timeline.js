@@ -134,7 +134,10 @@ export class HirobaTimeline extends HTMLElement {
     const { room } = this.#reading;
     // Out of sight nothing is where it was.
     if (!room?.window || clientHeight === 0) return;
-    this.#reading.moved(this.#anchor);
+    const wentUp = this.#anchor.wentUp();
+    // What grew below a reader who follows is not them scrolling away.
+    if (this.#reading.follow && !wentUp && !this.#anchor.atBottom) this.#anchor.toBottom();
+    else this.#reading.moved(this.#anchor);
     this.#keep();
     if (scrollTop < NEAR_PX) this.#loadOlder();
     if (scrollHeight - scrollTop - clientHeight < NEAR_PX && room.window.hasAfter) chat.loadNewer(room).catch(() => this.#draw());

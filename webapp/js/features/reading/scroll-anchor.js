@@ -15,6 +15,8 @@ export class ScrollAnchor {
   #hidden = false;
   /** Counts what moved the view on purpose. */
   #turn = 0;
+  /** What was scrolled to when it was last looked at. */
+  #at = 0;
 
   constructor(scroller, rows) {
     this.#scroller = scroller;
@@ -29,6 +31,14 @@ export class ScrollAnchor {
   toBottom() {
     this.moved();
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#at = this.#scroller.scrollTop;
+  }
+
+  /** Whether the view went up since this was asked, or since it was brought to the bottom: only a reader does that. */
+  wentUp() {
+    const before = this.#at;
+    this.#at = this.#scroller.scrollTop;
+    return this.#at < before - 1;
   }
 
   /** Runs `change` and puts the row that was first in view back to where it was. */
