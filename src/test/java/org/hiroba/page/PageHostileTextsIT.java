@@ -222,6 +222,7 @@ class PageHostileTextsIT {
             + "| left | right |\n|---|---|\n| <b>1</b> | `2` |\n");
     aiko.hasSentAll();
     Locator body = aiko.find(".message__body").filter(new Locator.FilterOptions().setHasText(mark));
+    assertThat(body).hasCount(1);
     assertThat(
             body.locator("a").all().stream()
                 .map(link -> link.textContent() + " " + link.getAttribute("href"))

@@ -126,8 +126,10 @@ class PagePlacesIT extends PageWithPeople {
     assertThat(message).hasCount(1);
     message.getByLabel("More actions").focus();
     aiko.page().keyboard().press("Enter");
+    assertThat(aiko.find(".popup-menu")).isVisible();
     aiko.page().keyboard().press("ArrowUp");
     aiko.page().keyboard().press("Enter");
+    assertThat(aiko.dialog()).isVisible();
     aiko.page().keyboard().press("Enter");
     assertThat(aiko.find(".message--deleted")).hasCount(1);
     assertThat(aiko.find("hiroba-message.message--deleted:focus")).hasCount(1);
