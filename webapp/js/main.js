@@ -86,7 +86,7 @@ watchAttention();
 connection.start();
 
 // What the first view does without comes when the reader has had time to look at it.
-const RESTED_MILLIS = 2_000;
+const RESTED_MILLIS = 1_000;
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 connection.addEventListener("state", function first() {
   // Whoever comes without a server sees what was kept.

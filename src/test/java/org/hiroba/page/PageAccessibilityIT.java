@@ -180,6 +180,7 @@ class PageAccessibilityIT extends PageWithPeople {
     keyboard.press("Escape");
     assertThat(window.find("dialog[open]")).hasCount(0);
     keyboard.press("Control+k");
+    assertThat(window.dialog()).isVisible();
     keyboard.type("lob");
     keyboard.press("Enter");
     assertThat(window.find("dialog[open]")).hasCount(0);
