@@ -124,7 +124,8 @@ class PageFirefoxIT {
 
   @Test
   void closesADialogWithEscFromItsSearchField() {
-    aiko.click("document.querySelector('.rooms__header button')");
+    aiko.click("document.querySelector('.rooms__header .icon-button')");
+    aiko.click("document.querySelectorAll('.popup-menu .menu__item')[1]");
     aiko.click("document.querySelector('dialog[open] input[type=search]')");
     aiko.type("some");
     aiko.type(ESCAPE);
