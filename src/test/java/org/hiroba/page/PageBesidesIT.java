@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -196,6 +195,5 @@ class PageBesidesIT extends PageWithPeople {
   /** Waits until the page has what it fetches after its first view. */
   private static void rest(Window window) {
     window.page().waitForFunction("() => document.querySelector('link[href$=\"besides.css\"]')");
-    window.page().waitForLoadState(LoadState.NETWORKIDLE);
   }
 }

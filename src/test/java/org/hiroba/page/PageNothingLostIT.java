@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.LoadState;
 import org.hiroba.blackbox.ChatClient;
 import org.hiroba.blackbox.Guest;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ class PageNothingLostIT extends PageWithPeople {
     aiko.hasSentAll();
     ben.say(bens);
     aiko.sees(bens);
+    aiko.rests();
     aiko.offline(true);
     edit(aiko, first, "the first");
     aiko.sees("the first");
@@ -56,7 +56,7 @@ class PageNothingLostIT extends PageWithPeople {
       aiko.page().navigate(line.address() + "#/r/" + room);
       aiko.sees("two");
       // What opens on demand is there then.
-      aiko.page().waitForLoadState(LoadState.NETWORKIDLE);
+      aiko.rests();
       line.cut();
       assertThat(aiko.find(".connection")).isVisible();
       edit(aiko, "one", "one, better");
@@ -85,7 +85,7 @@ class PageNothingLostIT extends PageWithPeople {
       Window aiko = BROWSERS.openAs(person);
       aiko.page().navigate(page() + "#/r/" + room);
       aiko.sees("teh end");
-      aiko.page().waitForLoadState(LoadState.NETWORKIDLE);
+      aiko.rests();
       aiko.offline(true);
       edit(aiko, "teh end", "the end");
       Chats.accepted(other, Chats.command("updateRoom").put("room", room).put("archived", true));

@@ -57,10 +57,7 @@ class PageOnDemandIT extends PageWithPeople {
   @Test
   void isThereWithoutAServerOnceThePageHasRested() {
     Window aiko = signedIn("Aiko");
-    aiko.page()
-        .waitForFunction(
-            "() => performance.getEntriesByType('resource').some(({ name, responseEnd }) =>"
-                + " responseEnd > 0 && name.endsWith('/pins-pane.js'))");
+    aiko.rests();
     aiko.offline(true);
     aiko.page().keyboard().press("Control+k");
     assertThat(aiko.dialog()).isVisible();

@@ -132,6 +132,13 @@ final class Window {
     assertThat(find(".room-header__name")).hasText(name);
   }
 
+  /** Waits until all that opens on demand is there, as it is a little after the first view. */
+  void rests() {
+    page.waitForFunction(
+        "() => performance.getEntriesByType('resource').some(({ name, responseEnd }) =>"
+            + " responseEnd > 0 && name.endsWith('/shell/offline.js'))");
+  }
+
   /** Opens the list of all rooms. */
   void browseRooms() {
     find(".rooms__header .icon-button").first().click();
