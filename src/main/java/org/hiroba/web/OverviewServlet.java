@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import org.hiroba.config.Current;
 import org.hiroba.config.Resolution;
 import org.hiroba.config.Settings;
 import org.hiroba.feature.admin.AdminOffice;
@@ -43,7 +44,7 @@ public class OverviewServlet extends PersonServlet {
   @Inject private transient WaysIn waysIn;
   @Inject private transient HealthRegistry health;
   @Inject private transient SessionRegistry sessions;
-  @Inject private transient Resolution resolution;
+  @Inject private transient Current<Resolution> inForce;
   @Inject private transient Settings settings;
 
   private transient @Nullable Node node;
@@ -76,7 +77,7 @@ public class OverviewServlet extends PersonServlet {
     load(answer.putObject("load"));
     server(answer.putObject("server"));
     health(answer.putObject("health"), health.ready());
-    answer.put("warnings", resolution.warnings().size());
+    answer.put("warnings", inForce.get().warnings().size());
     send(response, answer.toString());
   }
 

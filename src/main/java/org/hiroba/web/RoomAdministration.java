@@ -16,6 +16,7 @@ import org.hiroba.account.Caller;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.feature.admin.AdminOffice;
+import org.hiroba.feature.retention.RoomKeeping;
 import org.hiroba.feature.room.AdminRooms;
 import org.hiroba.feature.room.RoomSheet;
 import org.hiroba.log.Refusal;
@@ -84,8 +85,20 @@ public class RoomAdministration {
     }
     RoomId room = room(id);
     ApiServlet.send(
-        response,
-        RetentionFields.write(room, office.keeping().ofOwner(caller.user(), room)).toString());
+        response, RetentionFields.write(room, keeping(caller, room, request)).toString());
+  }
+
+  private RoomKeeping.OfOwner keeping(Caller caller, RoomId room, HttpServletRequest request)
+      throws ProblemException, Refusal {
+    try {
+      return office.keeping().ofOwner(caller.user(), room);
+    } catch (Refusal e) {
+      if (PersonServlet.isRead(request)) {
+        // To whoever may not ask there is nothing here, as to everybody before there were owners.
+        throw new ProblemException(Problem.notFound("There is nothing at this path."));
+      }
+      throw e;
+    }
   }
 
   private void list(HttpServletRequest request, HttpServletResponse response)

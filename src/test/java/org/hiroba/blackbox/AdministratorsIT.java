@@ -253,7 +253,7 @@ class AdministratorsIT {
       assertThat(send(ann, "PATCH", keeping, "{\"retentionDays\":91}")).startsWith("403");
       assertThat(send(ann, "PATCH", keeping, "{\"retentionDays\":9,\"hold\":true}"))
           .startsWith("403");
-      assertThat(bob.get(keeping).statusCode()).isEqualTo(403);
+      assertThat(bob.get(keeping).statusCode()).isEqualTo(404);
       assertThat(send(root, "DELETE", "api/v1/rooms/" + room, "")).startsWith("204");
       anns.awaitEvent(
           "roomRemoved",
