@@ -17,7 +17,7 @@ const PUBLIC = {
   pin: [],
   profile: [],
   reaction: ["emoji-names.js", "emoji.js", "reactions.js"],
-  reading: [],
+  reading: ["timeline-rows.js"],
   room: ["details-room.js", "membership.js", "room-name.js"],
   saved: [],
   search: ["hit.js"],

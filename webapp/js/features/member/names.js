@@ -1,11 +1,9 @@
+import { hiragana } from "../../helpers/kana.js";
+
 /** Katakana as hiragana, wide as narrow, without accents and case: as people are looked for by name. */
 export function folded(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, (mark) => (mark === "\u3099" || mark === "\u309a" ? mark : ""))
-    .normalize("NFC")
-    .replace(/[\u30a1-\u30f6]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-    .toLowerCase();
+  const plain = text.normalize("NFKD").replace(/\p{Mn}/gu, (mark) => (mark === "\u3099" || mark === "\u309a" ? mark : ""));
+  return hiragana(plain.normalize("NFC")).toLowerCase();
 }
 
 /** True if `query` is part of what somebody is called or how that is read; the query is {@link folded}. */

@@ -1,3 +1,5 @@
+import { hiragana } from "../../helpers/kana.js";
+
 /**
  * Emoji by what they are called, in English and Japanese: a small set at once, before all others, and
  * the table of all when it has come.
@@ -75,8 +77,5 @@ export function withTone({ emoji, tones }, tone) {
 
 /** As people type it: any case, half or full width, either kana. */
 function folded(word) {
-  return word
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\u30A1-\u30F6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+  return hiragana(word.normalize("NFKC").toLowerCase());
 }

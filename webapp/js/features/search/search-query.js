@@ -1,3 +1,5 @@
+import { localDay } from "../reading/timeline-rows.js";
+
 /**
  * The words and operators of a search as somebody types them, read as the server reads them:
  * `from:NAME in:ROOM before:DATE after:DATE on:DATE has:link is:pinned "a phrase" -word`.
@@ -53,9 +55,7 @@ export function typedAt(text, cursor) {
 
 /** A day as the server reads it, so many days before `now`, on the reader's own calendar. */
 export function dayBefore(days, now = new Date()) {
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days);
-  const two = (number) => String(number).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  return localDay(new Date(now.getFullYear(), now.getMonth(), now.getDate() - days));
 }
 
 function isClosed(text, end, value) {
