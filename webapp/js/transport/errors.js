@@ -1,10 +1,11 @@
-/** The server refused a command: `code` is one of the protocol's error codes. */
+/** The server refused a command: `code` is one of the protocol's error codes, `field` the name of what is wrong, if it is one thing. */
 export class CommandRefused extends Error {
-  constructor({ code, message, retryAfterMillis }) {
+  constructor({ code, message, retryAfterMillis, field }) {
     super(message ?? code);
     this.name = "CommandRefused";
     this.code = code;
     this.retryAfterMillis = retryAfterMillis;
+    this.field = field;
   }
 
   /** True where the same command under the same id may still come through. */

@@ -1,6 +1,7 @@
 import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
+import { atFields } from "../../helpers/field-error.js";
 import { tried } from "../../helpers/tried.js";
 
 const MOST = 64;
@@ -22,7 +23,8 @@ export function openProfile() {
   const save = async (event) => {
     event.preventDefault();
     const facts = { status: status.value.trim(), title: title.value.trim(), reading: reading.value.trim(), timeZone: zone.checked ? here : "" };
-    const saved = await tried(chat.setProfile({ displayName: name.value.trim() || displayName, ...facts }));
+    const shown = atFields({ displayName: name, status, title, reading });
+    const saved = await tried(chat.setProfile({ displayName: name.value.trim() || displayName, ...facts }), {}, shown);
     if (saved !== null) dialog.close();
   };
   const label = (id, key) => h("label", { class: "form__label", for: id, textContent: texts.say(key) });

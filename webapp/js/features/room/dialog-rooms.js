@@ -1,8 +1,10 @@
 import { openDialog } from "../../helpers/ask.js";
 import { context } from "../../helpers/context.js";
 import { drawEach, h, icon } from "../../helpers/dom.js";
+import { atFields } from "../../helpers/field-error.js";
 import { tried } from "../../helpers/tried.js";
-import { openAdded, openMenu, pickPeople } from "../../helpers/wishes.js";
+import { openAdded, openMenu } from "../../helpers/wishes.js";
+import { peopleField } from "../member/people-field.js";
 import { joinRoom } from "./membership.js";
 
 const NAME_MOST = 64;
@@ -69,8 +71,8 @@ export function browseRooms() {
 
 export function createRoom(name = "") {
   const { place, chat, texts } = context();
-  roomForm({ title: texts.say("rooms.create"), yes: texts.say("rooms.create.yes"), name, kinds: true }, async ({ name, topic, kind, members }) => {
-    const accepted = await tried(chat.command({ type: "createRoom", name, kind, ...(topic && { topic }), ...(members.length > 0 && { members }) }));
+  roomForm({ title: texts.say("rooms.create"), yes: texts.say("rooms.create.yes"), name, kinds: true }, async ({ name, topic, kind, members }, shown) => {
+    const accepted = await tried(chat.command({ type: "createRoom", name, kind, ...(topic && { topic }), ...(members.length > 0 && { members }) }), {}, shown);
     if (accepted) place.go(await chat.arrival(accepted.room));
     return accepted;
   });
@@ -78,22 +80,18 @@ export function createRoom(name = "") {
 
 export function editRoom({ id, info }) {
   const { chat, texts } = context();
-  roomForm({ title: texts.say("details.edit"), yes: texts.say("dialog.save"), name: info.name, topic: info.topic, archived: info.archived }, ({ name, topic, archived }) =>
-    tried(chat.command({ type: "updateRoom", room: id, name, topic, archived })),
+  roomForm({ title: texts.say("details.edit"), yes: texts.say("dialog.save"), name: info.name, topic: info.topic, archived: info.archived }, ({ name, topic, archived }, shown) =>
+    tried(chat.command({ type: "updateRoom", room: id, name, topic, archived }), {}, shown),
   );
 }
 
 function roomForm({ title, yes, name, topic = "", archived, kinds = false }, save) {
   const { chat, texts } = context();
-  let members = [];
   const field = (id, label, value, more = {}) => [h("label", { class: "form__label", for: id, textContent: texts.say(label) }), h("input", { class: "field", id, value, dir: "auto", autocomplete: "off", ...more })];
   const radio = (value, checked) =>
     h("label", { class: "check" }, h("input", { type: "radio", name: "kind", value, checked }), h("span", {}, h("strong", { textContent: texts.say(`kind.${value}`) }), h("span", { class: "check__hint", textContent: texts.say(`kind.${value}.hint`) })));
-  const invited = h("span", { class: "form__hint", role: "status" });
-  const invite = async () => {
-    members = (await pickPeople(texts.say("rooms.invite"), members)) ?? members;
-    invited.textContent = members.length > 0 ? texts.count("rooms.people", members.length) : "";
-  };
+  // Whoever has named the room already says next who is in it.
+  const invited = kinds && peopleField({ id: "room-people", all: false, autofocus: name !== "", done: () => form.requestSubmit() });
   const form = h(
     "form",
     {
@@ -101,14 +99,15 @@ function roomForm({ title, yes, name, topic = "", archived, kinds = false }, sav
       onsubmit: async (event) => {
         event.preventDefault();
         const kind = form.querySelector("[name=kind]:checked")?.value;
-        const values = { name: form.querySelector("#room-name").value.trim(), topic: form.querySelector("#room-topic").value.trim(), kind, members, archived: form.querySelector("#room-archived")?.checked };
-        if (await save(values)) dialog.close();
+        const values = { name: form.querySelector("#room-name").value.trim(), topic: form.querySelector("#room-topic").value.trim(), kind, members: invited ? invited.ids() : [], archived: form.querySelector("#room-archived")?.checked };
+        const shown = atFields({ name: form.querySelector("#room-name"), topic: form.querySelector("#room-topic") });
+        if (await save(values, shown)) dialog.close();
       },
     },
-    field("room-name", "rooms.name", name, { required: true, maxLength: NAME_MOST, autofocus: true }),
+    field("room-name", "rooms.name", name, { required: true, maxLength: NAME_MOST, autofocus: !invited?.field.autofocus }),
     field("room-topic", "rooms.topic", topic, { maxLength: 250 }),
     kinds && h("fieldset", { class: "fieldset" }, h("legend", { class: "form__label", textContent: texts.say("rooms.kind") }), chat.may("publicRooms") && radio("public", true), chat.may("privateRooms") && radio("private", !chat.may("publicRooms"))),
-    kinds && h("div", { class: "form__line" }, h("button", { type: "button", class: "button", onclick: invite }, icon("plus"), texts.say("rooms.invite")), invited),
+    invited && [h("label", { class: "form__label", for: "room-people", textContent: texts.say("rooms.invite") }), ...invited.parts],
     archived !== undefined && h("label", { class: "check" }, h("input", { type: "checkbox", id: "room-archived", checked: archived }), texts.say("rooms.archived")),
     h("footer", { class: "dialog__footer" }, h("button", { type: "submit", class: "button button--primary", textContent: yes })),
   );

@@ -3,6 +3,7 @@ import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
 import { avatar } from "../member/faces.js";
 import { folded, isCalled } from "../member/names.js";
+import { createRoom } from "./dialog-rooms.js";
 import { openDirect } from "./membership.js";
 import { roomName } from "./room-name.js";
 
@@ -35,12 +36,15 @@ export function openSwitcher() {
     const withSomebody = ({ info }) => info.kind === "direct" && info.members?.some(({ id }) => id !== chat.user.id && isCalled(people.get(id) ?? {}, query));
     const rank = ({ name, unread }) => (query !== "" && folded(name).startsWith(query) ? 0 : 1) * 1e6 - unread;
     found = [...rooms, ...others].filter(fits).sort((one, two) => rank(one) - rank(two)).slice(0, MOST);
+    const wanted = field.value.trim();
+    if (found.length === 0 && wanted !== "" && (chat.may("publicRooms") || chat.may("privateRooms"))) found.push({ name: texts.say("switcher.create", wanted), create: wanted, icon: "plus", unread: 0 });
     index = 0;
     show();
   };
-  const go = ({ room, user }) => {
+  const go = ({ room, user, create }) => {
     dialog.close();
-    if (room) place.go(room);
+    if (create) createRoom(create);
+    else if (room) place.go(room);
     else openDirect([user.id]);
   };
   field.addEventListener("input", find);

@@ -10,6 +10,7 @@ import org.hiroba.log.LogWriter;
 import org.hiroba.log.Outcome;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.StorageException;
+import org.hiroba.protocol.CommandException;
 import org.hiroba.protocol.CoreEvents;
 import org.hiroba.protocol.ErrorCode;
 import org.hiroba.protocol.EventEncoder;
@@ -137,9 +138,19 @@ public final class Answers {
       ErrorCode code,
       String message,
       @Nullable Long retryAfterMillis) {
-    meters.refused(code);
+    fail(session, re, new CoreEvents.Failed(code, message, retryAfterMillis));
+  }
+
+  /** Tells a session that what it sent is no command that can be carried out. */
+  void fail(ChatSession session, CommandException why) {
+    String message = String.valueOf(why.getMessage());
+    fail(session, why.re(), new CoreEvents.Failed(why.code(), message, null, why.field()));
+  }
+
+  private void fail(ChatSession session, @Nullable String re, CoreEvents.Failed failed) {
+    meters.refused(failed.code());
     // Offered only: this may be a container's I/O thread.
-    session.offer(encoder.answer(re, new CoreEvents.Failed(code, message, retryAfterMillis)));
+    session.offer(encoder.answer(re, failed));
     fanOut.flush(session);
   }
 
@@ -176,7 +187,8 @@ public final class Answers {
       return new CoreEvents.Failed(
           ErrorCode.of(refusal.reason()),
           String.valueOf(refusal.getMessage()),
-          refusal.retryAfterMillis());
+          refusal.retryAfterMillis(),
+          refusal.field());
     }
     if (cause instanceof StorageException) {
       return new CoreEvents.Failed(

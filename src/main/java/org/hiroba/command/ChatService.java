@@ -114,11 +114,7 @@ public final class ChatService {
       }
       return true;
     } catch (CommandException e) {
-      queue(
-          session,
-          e.re(),
-          0,
-          () -> answers.fail(session, e.re(), e.code(), String.valueOf(e.getMessage()), null));
+      queue(session, e.re(), 0, () -> answers.fail(session, e));
       return e.isJsonObject();
     }
   }
@@ -129,7 +125,7 @@ public final class ChatService {
       ReceivedCommand command = commands.read(text);
       queue(session, command, text.length());
     } catch (CommandException e) {
-      answers.fail(session, e.re(), e.code(), String.valueOf(e.getMessage()), null);
+      answers.fail(session, e);
     }
   }
 

@@ -48,7 +48,7 @@ public final class CommandFields {
   public String id() throws CommandException {
     String id = idIfValid();
     if (id == null) {
-      throw bad("\"id\" must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+      throw bad("id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
     }
     return id;
   }
@@ -100,7 +100,7 @@ public final class CommandFields {
         || !array.isArray()
         || array.size() != ids.size()
         || !ids.stream().allMatch(TextRules::isOpaque)) {
-      throw bad("\"" + name + "\" must be an array of at most " + most + " " + what + " ids");
+      throw bad(name, "must be an array of at most " + most + " " + what + " ids");
     }
     return ids;
   }
@@ -122,12 +122,12 @@ public final class CommandFields {
     }
     JsonNode resume = object.get("resume");
     if (!resume.isObject() || resume.size() > MAX_RESUMED_ROOMS) {
-      throw bad("\"resume\" must be an object of room ids and seqs");
+      throw bad("resume", "must be an object of room ids and seqs");
     }
     Map<RoomId, Long> rooms = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : resume.properties()) {
       if (!TextRules.isOpaque(entry.getKey())) {
-        throw bad("\"resume\" must hold room ids only");
+        throw bad("resume", "must hold room ids only");
       }
       rooms.put(new RoomId(entry.getKey()), seq("resume", entry.getValue(), 0));
     }
@@ -143,7 +143,7 @@ public final class CommandFields {
   public boolean bool(String name) throws CommandException {
     JsonNode value = object.get(name);
     if (value == null || !value.isBoolean()) {
-      throw bad("\"" + name + "\" must be true or false");
+      throw bad(name, "must be true or false");
     }
     return value.booleanValue();
   }
@@ -157,11 +157,11 @@ public final class CommandFields {
   public String string(String name) throws CommandException {
     JsonNode value = object.get(name);
     if (value == null || !value.isTextual()) {
-      throw bad("\"" + name + "\" must be a string");
+      throw bad(name, "must be a string");
     }
     String flaw = TextRules.flawOf(value.textValue());
     if (!flaw.isEmpty()) {
-      throw bad("\"" + name + "\" must not hold " + flaw);
+      throw bad(name, "must not hold " + flaw);
     }
     return value.textValue();
   }
@@ -180,10 +180,11 @@ public final class CommandFields {
           ErrorCode.TOO_LARGE,
           "The text is longer than " + maxChars + " characters; send it in parts.",
           idIfValid(),
-          true);
+          true,
+          "text");
     }
     if (text.codePoints().allMatch(TextRules::isBlank)) {
-      throw bad("\"text\" must not be blank");
+      throw bad("text", "must not be blank");
     }
     return text;
   }
@@ -193,10 +194,10 @@ public final class CommandFields {
     String line = Normalizer.normalize(string(name), Normalizer.Form.NFC).strip();
     int length = line.codePointCount(0, line.length());
     if (length < smallest || length > biggest) {
-      throw bad("\"" + name + "\" must have " + smallest + " to " + biggest + " characters");
+      throw bad(name, "must have " + smallest + " to " + biggest + " characters");
     }
     if (line.chars().anyMatch(Character::isISOControl)) {
-      throw bad("\"" + name + "\" must not hold control characters");
+      throw bad(name, "must not hold control characters");
     }
     return line;
   }
@@ -206,7 +207,7 @@ public final class CommandFields {
     String line = line(name, smallest, biggest);
     Optional<String> flaw = LineText.flaw(line);
     if (flaw.isPresent()) {
-      throw bad("\"" + name + "\" " + flaw.get());
+      throw bad(name, flaw.get());
     }
     return line;
   }
@@ -252,7 +253,7 @@ public final class CommandFields {
   }
 
   private CommandException badCursor() {
-    return bad("\"cursor\" must be one that the answer before this held");
+    return bad("cursor", "must be one that the answer before this held");
   }
 
   /** Tells whether a field is there and not null. */
@@ -265,9 +266,15 @@ public final class CommandFields {
     return object.has(name);
   }
 
-  /** Says what is wrong, in a sentence without its full stop. */
+  /** Says what is wrong with one field: the rest of a sentence that begins with its name. */
+  public CommandException bad(String field, String rest) {
+    return new CommandException(
+        ErrorCode.BAD_REQUEST, "\"" + field + "\" " + rest + ".", idIfValid(), true, field);
+  }
+
+  /** Says what is wrong with the whole, in a sentence without its full stop. */
   public CommandException bad(String message) {
-    return new CommandException(ErrorCode.BAD_REQUEST, message + ".", idIfValid(), true);
+    return new CommandException(ErrorCode.BAD_REQUEST, message + ".", idIfValid(), true, null);
   }
 
   private long seq(String name, @Nullable JsonNode value, long smallest) throws CommandException {
@@ -275,7 +282,7 @@ public final class CommandFields {
         || !value.isIntegralNumber()
         || !value.canConvertToLong()
         || value.longValue() < smallest) {
-      throw bad("\"" + name + "\" must be a whole number of at least " + smallest);
+      throw bad(name, "must be a whole number of at least " + smallest);
     }
     return value.longValue();
   }
@@ -283,7 +290,7 @@ public final class CommandFields {
   private String opaque(String name) throws CommandException {
     JsonNode value = object.get(name);
     if (value == null || !value.isTextual() || !TextRules.isOpaque(value.textValue())) {
-      throw bad("\"" + name + "\" must be an id");
+      throw bad(name, "must be an id");
     }
     return value.textValue();
   }

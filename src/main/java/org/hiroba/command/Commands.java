@@ -84,7 +84,7 @@ public final class Commands {
     CommandFields fields = new CommandFields(object, limits.get());
     JsonNode type = object.get("type");
     if (type == null || !type.isTextual()) {
-      throw fields.bad("\"type\" must name a command");
+      throw fields.bad("type", "must name a command");
     }
     return read(type.textValue(), fields);
   }

@@ -20,7 +20,7 @@ public final class TimeFields {
     try {
       return Optional.of(TextRules.instant(value));
     } catch (DateTimeException e) {
-      throw in.bad("\"" + name + "\" must be a date or time such as 2026-11-21T07:06:00.123Z");
+      throw in.bad(name, "must be a date or time such as 2026-11-21T07:06:00.123Z");
     }
   }
 
@@ -32,7 +32,7 @@ public final class TimeFields {
     }
     // Not what ZoneId makes of anything else, such as offsets: nobody lives in those.
     if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-      throw in.bad("\"" + name + "\" must be a time zone such as Asia/Tokyo");
+      throw in.bad(name, "must be a time zone such as Asia/Tokyo");
     }
     return Optional.of(ZoneId.of(zone));
   }

@@ -30,6 +30,7 @@ public class Refusal extends Exception {
 
   private final Reason reason;
   private final @Nullable Duration retryAfter;
+  private final @Nullable String field;
 
   /**
    * Refuses.
@@ -37,14 +38,26 @@ public class Refusal extends Exception {
    * @param message one sentence for people that says what is wrong and what to do
    */
   public Refusal(Reason reason, String message) {
-    this(reason, message, null);
+    this(reason, message, null, null);
   }
 
-  private Refusal(Reason reason, String message, @Nullable Duration retryAfter) {
+  private Refusal(
+      Reason reason, String message, @Nullable Duration retryAfter, @Nullable String field) {
     // Refusals are answers, not failures: nobody reads their stack.
     super(message, null, false, false);
     this.reason = reason;
     this.retryAfter = retryAfter;
+    this.field = field;
+  }
+
+  /**
+   * Refuses what one field says.
+   *
+   * @param field its name in the command
+   * @param message one sentence for people that says what is wrong and what to do
+   */
+  public static Refusal of(String field, Reason reason, String message) {
+    return new Refusal(reason, message, null, field);
   }
 
   /**
@@ -54,7 +67,12 @@ public class Refusal extends Exception {
    * @param retryAfter how much later
    */
   public static Refusal tooSoon(String message, Duration retryAfter) {
-    return new Refusal(Reason.RATE_LIMITED, message, retryAfter);
+    return new Refusal(Reason.RATE_LIMITED, message, retryAfter, null);
+  }
+
+  /** Returns the name of the field that is the reason; null where it is none alone. */
+  public @Nullable String field() {
+    return field;
   }
 
   /** Returns why it was refused. */

@@ -59,9 +59,19 @@ public final class CoreEvents {
     }
   }
 
-  /** Says that something was not carried out, and why. */
-  public record Failed(ErrorCode code, String message, @Nullable Long retryAfterMillis)
+  /**
+   * Says that something was not carried out, and why.
+   *
+   * @param field of the command that is the reason; null where it is none alone
+   */
+  public record Failed(
+      ErrorCode code, String message, @Nullable Long retryAfterMillis, @Nullable String field)
       implements ServerEvent {
+    /** Makes one that is about no field. */
+    public Failed(ErrorCode code, String message, @Nullable Long retryAfterMillis) {
+      this(code, message, retryAfterMillis, null);
+    }
+
     @Override
     public String type() {
       return "error";
@@ -74,6 +84,7 @@ public final class CoreEvents {
       if (retryAfterMillis != null) {
         out.writeNumberField("retryAfterMillis", retryAfterMillis);
       }
+      JsonFields.writeIfAny(out, "field", field);
     }
   }
 

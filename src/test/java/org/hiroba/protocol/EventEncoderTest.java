@@ -170,6 +170,10 @@ class EventEncoderTest {
             null,
             new CoreEvents.Failed(ErrorCode.BAD_REQUEST, "m", null)),
         Arguments.of(
+            "{'type':'error','re':'c','code':'conflict','message':'m','field':'name'}",
+            "c",
+            new CoreEvents.Failed(ErrorCode.CONFLICT, "m", null, "name")),
+        Arguments.of(
             "{'type':'roomAdded','room':{" + SQUARE_FIELDS + place + "}}",
             null,
             new CoreEvents.RoomAdded(overview(SQUARE, List.of()))),

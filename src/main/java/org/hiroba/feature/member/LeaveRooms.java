@@ -29,7 +29,7 @@ record LeaveRooms(List<RoomId> rooms) implements Change {
   static LeaveRooms read(CommandFields in) throws CommandException {
     List<RoomId> rooms = in.rooms("rooms", Listed.MAX_ITEMS);
     if (rooms.isEmpty()) {
-      throw in.bad("\"rooms\" must name at least one room");
+      throw in.bad("rooms", "must name at least one room");
     }
     return new LeaveRooms(rooms);
   }

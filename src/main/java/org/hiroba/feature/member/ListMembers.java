@@ -32,7 +32,7 @@ record ListMembers(
   static ListMembers read(CommandFields in, ChatParts chat) throws CommandException {
     String cursor = in.cursorIfAny().orElse("");
     if (!cursor.isEmpty() && cursor.charAt(0) != '0' && cursor.charAt(0) != '1') {
-      throw in.bad("\"cursor\" must be one that the answer before this held");
+      throw in.bad("cursor", "must be one that the answer before this held");
     }
     return new ListMembers(
         in.room(),

@@ -11,7 +11,7 @@ record TellPresence(boolean away, Presence presence) implements Notice {
   static TellPresence read(CommandFields in, Presence presence) throws CommandException {
     String state = in.string("state");
     if (!state.equals("online") && !state.equals("away")) {
-      throw in.bad("\"state\" must be \"online\" or \"away\"");
+      throw in.bad("state", "must be \"online\" or \"away\"");
     }
     return new TellPresence(state.equals("away"), presence);
   }

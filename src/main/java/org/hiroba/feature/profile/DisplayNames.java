@@ -18,6 +18,8 @@ import org.hiroba.room.RoomDirectory;
  * against being taken in, not against a coincidence.
  */
 public final class DisplayNames {
+  private static final String FIELD = "displayName";
+
   private final RoomDirectory rooms;
 
   /** Makes the rule for the people of a directory. */
@@ -40,7 +42,8 @@ public final class DisplayNames {
     }
     if (ReservedNames.isGroup(displayName)
         || (role != AccountRole.ADMIN && ReservedNames.isOffice(displayName))) {
-      throw new Refusal(
+      throw Refusal.of(
+          FIELD,
           Refusal.Reason.CONFLICT,
           "This name means a group or the server itself; choose another one.");
     }
@@ -49,7 +52,8 @@ public final class DisplayNames {
       if (!FoldedText.of(other.name()).equals(own)
           && (looksLike(other.displayName(), wanted)
               || (!other.name().equals(other.displayName()) && looksLike(other.name(), wanted)))) {
-        throw new Refusal(
+        throw Refusal.of(
+            FIELD,
             Refusal.Reason.CONFLICT,
             "Others would take this name for that of "
                 + (role == AccountRole.GUEST ? "somebody else" : other.name())

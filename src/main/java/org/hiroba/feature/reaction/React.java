@@ -26,7 +26,7 @@ import org.hiroba.room.RoomId;
  */
 record React(RoomId room, long target, String said, String emoji, boolean on) implements Change {
   private static final String NO_EMOJI =
-      "\"emoji\" must be one emoji of Unicode "
+      "must be one emoji of Unicode "
           + Emoji.UNICODE
           + ", such as \uD83D\uDC4D or \u2764\uFE0F, and nothing else; write other words as a message";
 
@@ -41,7 +41,7 @@ record React(RoomId room, long target, String said, String emoji, boolean on) im
     if (emoji.isEmpty()
         || emoji.length() > Emoji.MAX_CHARS
         || emoji.codePoints().anyMatch(c -> Character.isISOControl(c) || TextRules.isBlank(c))) {
-      throw in.bad(NO_EMOJI);
+      throw in.bad("emoji", NO_EMOJI);
     }
     return emoji;
   }
@@ -75,7 +75,7 @@ record React(RoomId room, long target, String said, String emoji, boolean on) im
       String emoji = command.emoji();
       boolean isOn = reactions.isOn(roomId(), command.target(), authorId(), emoji);
       if ((command.on() || !isOn) && Emoji.spelling(emoji).isEmpty()) {
-        throw new Refusal(Refusal.Reason.BAD_REQUEST, NO_EMOJI + ".");
+        throw Refusal.of("emoji", Refusal.Reason.BAD_REQUEST, "\"emoji\" " + NO_EMOJI + ".");
       }
       if (isOn == command.on()) {
         return didWithoutEvent(roomId());

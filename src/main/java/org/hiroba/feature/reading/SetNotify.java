@@ -27,7 +27,7 @@ record SetNotify(RoomId room, NotifyLevel level) implements Change {
         return known;
       }
     }
-    throw in.bad("\"level\" must be \"all\", \"mentions\" or \"none\"");
+    throw in.bad("level", "must be \"all\", \"mentions\" or \"none\"");
   }
 
   @Override

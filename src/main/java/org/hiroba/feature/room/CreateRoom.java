@@ -56,7 +56,7 @@ record CreateRoom(
     if (kind.equals(RoomKind.PRIVATE.wireName())) {
       return RoomKind.PRIVATE;
     }
-    throw in.bad("\"kind\" must be \"public\" or \"private\"");
+    throw in.bad("kind", "must be \"public\" or \"private\"");
   }
 
   @Override

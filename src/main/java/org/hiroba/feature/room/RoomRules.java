@@ -28,7 +28,7 @@ final class RoomRules {
   }
 
   static Refusal nameTaken() {
-    return new Refusal(
-        Refusal.Reason.CONFLICT, "There is a room of this name already; choose another.");
+    return Refusal.of(
+        "name", Refusal.Reason.CONFLICT, "There is a room of this name already; choose another.");
   }
 }

@@ -59,7 +59,7 @@ record UpdateRoom(
       return null;
     }
     return Posters.ofWireName(wanted)
-        .orElseThrow(() -> in.bad("\"posting\" must be \"members\" or \"owners\""));
+        .orElseThrow(() -> in.bad("posting", "must be \"members\" or \"owners\""));
   }
 
   /** Who writes in a room administrators may say too: there is one without an owner. */

@@ -100,14 +100,21 @@ final class QueryReading {
   }
 
   private void in(String value) throws Refusal {
-    String wanted = value.startsWith("#") ? value.substring(1) : value;
+    boolean person = value.startsWith("@");
+    String wanted = person || value.startsWith("#") ? value.substring(1) : value;
     if (wanted.isEmpty()) {
-      throw wrong("\"in:\" takes the name of a room: in:lobby or in:\"two words\"");
+      throw wrong(
+          "\"in:\" takes the name of a room, or of whom you write with:"
+              + " in:lobby, in:\"two words\" or in:@mei");
     }
-    List<RoomId> found = names.rooms(caller.id(), only, wanted);
+    List<RoomId> found = person ? List.of() : names.rooms(caller.id(), only, wanted);
+    if (found.isEmpty() && !value.startsWith("#")) {
+      found = names.directRooms(caller.id(), only, wanted);
+    }
     if (found.isEmpty()) {
       throw wrong(
-          "\"in:\" takes the name of a room that you may read, and none is called \""
+          "\"in:\" takes the name of a room that you may read, or of whom you write with,"
+              + " and none is called \""
               + wanted
               + "\"");
     }
@@ -158,7 +165,7 @@ final class QueryReading {
   }
 
   private static Refusal wrong(String message) {
-    return new Refusal(Refusal.Reason.BAD_REQUEST, message + ".");
+    return Refusal.of("q", Refusal.Reason.BAD_REQUEST, message + ".");
   }
 
   /** Returns the earlier one of two moments, of which one may not be given. */

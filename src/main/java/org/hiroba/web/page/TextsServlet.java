@@ -23,6 +23,7 @@ public class TextsServlet extends HttpServlet {
           "card",
           "factor",
           "finding",
+          "hints",
           "invite",
           "keys",
           "later",
