@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { RecentSearches } from "../../../webapp/js/features/search/recent-searches.js";
-import { dayBefore, parts, typedAt, without, withOperator } from "../../../webapp/js/features/search/search-query.js";
+import { dayBefore, parts, typedAt, withDate, without, withOperator } from "../../../webapp/js/features/search/search-query.js";
 
 const read = (text) => parts(text).map(({ key, value }) => [key, value]);
 
@@ -27,6 +27,13 @@ describe("A search as it is typed", () => {
     assert.deepEqual(read('"'), [[null, '"']]);
     assert.deepEqual(read("from:"), [["from", ""]]);
     assert.equal(parts('from:"'.repeat(10_000)).length > 0, true);
+  });
+
+  test("is of one day, or of a span of days", () => {
+    assert.equal(withDate("a after:2026-01-01 b before:2026-02-01", "on", "2026-03-01"), "a b on:2026-03-01 ");
+    assert.equal(withDate("a on:2026-03-01", "after", "2026-01-01"), "a after:2026-01-01 ");
+    assert.equal(withDate("a after:2026-01-01 ", "before", "2026-02-01"), "a after:2026-01-01 before:2026-02-01 ");
+    assert.equal(withDate("before:2026-02-01", "before", "2026-03-01"), "before:2026-03-01 ");
   });
 
   test("gets operators and loses them by the click", () => {

@@ -1,11 +1,12 @@
 import { context } from "../../helpers/context.js";
-import { drawEach, h, icon } from "../../helpers/dom.js";
+import { drawEach, h, icon, iconButton } from "../../helpers/dom.js";
 import { learnTexts } from "../../helpers/late-texts.js";
 import { openMenu } from "../../helpers/wishes.js";
+import { localDay } from "../reading/timeline-rows.js";
 import { hit } from "./hit.js";
 import { RecentSearches } from "./recent-searches.js";
 import { suggestions } from "./search-names.js";
-import { dayBefore, parts, withOperator, without } from "./search-query.js";
+import { dayBefore, parts, withDate, withOperator, without } from "./search-query.js";
 
 const PAUSE_MILLIS = 250;
 const DATES = { today: 0, week: 7, month: 30 };
@@ -85,7 +86,7 @@ export async function searchPane(signal) {
   const adders = {
     from: () => ask("from"),
     in: () => ask("in"),
-    date: (anchor) => menu(anchor, [...Object.entries(DATES).map(([key, days]) => ({ name: "calendar", key: `finding.date.${key}`, act: () => put(withOperator(field.value, "after", dayBefore(days)), { soon: true }) })), { name: "calendar", key: "finding.date.on", act: () => ask("on") }]),
+    date: (anchor) => menu(anchor, [...Object.entries(DATES).map(([key, days]) => ({ name: "calendar", key: `finding.date.${key}`, act: () => put(withDate(field.value, "after", dayBefore(days)), { soon: true }) })), { name: "calendar", key: "finding.date.on", act: () => day.ask() }]),
     has: (anchor) => menu(anchor, [["link", "has", "link"], ["keyboard", "has", "code"], ["pin", "is", "pinned"], ["bookmark", "is", "saved"]].map(([name, key, value]) => ({ name, key: `finding.${key}.${value}`, act: () => put(withOperator(field.value, key, value), { soon: true }) }))),
   };
   const drawChips = () => {
@@ -105,6 +106,7 @@ export async function searchPane(signal) {
     );
   };
 
+  const day = dayField((key, value) => put(withDate(field.value, key, value), { soon: true }), () => field.focus());
   field.addEventListener("input", () => changed());
   field.addEventListener("keydown", (event) => event.key === "ArrowDown" && !event.defaultPrevented && step(event, list));
   list.addEventListener("keydown", (event) => step(event, list, field));
@@ -117,7 +119,44 @@ export async function searchPane(signal) {
   wanted = "";
   drawChips();
   drawBefore();
-  return h("div", { class: "details__body" }, h("div", { class: "search__field" }, field, names), chips, h("label", { class: "check", for: "search-here" }, here, texts.say("search.here")), status, before, list, more);
+  return h("div", { class: "details__body" }, h("div", { class: "search__field" }, field, names), chips, day.element, h("label", { class: "check", for: "search-here" }, here, texts.say("search.here")), status, before, list, more);
+}
+
+/** Asks for a day by the browser's own field for it, below the chips. */
+function dayField(choose, leave) {
+  const { texts } = context();
+  const kind = h("select", { class: "field", "aria-label": texts.say("finding.when") }, ["on", "after", "before"].map((key) => h("option", { value: key, textContent: texts.say(`finding.when.${key}`) })));
+  const field = h("input", { class: "field", type: "date", required: true, max: localDay(Date.now()), "aria-label": texts.say("finding.day") });
+  const close = () => {
+    element.hidden = true;
+    leave();
+  };
+  const element = h(
+    "form",
+    {
+      class: "search__day",
+      hidden: true,
+      onsubmit: (event) => {
+        event.preventDefault();
+        element.hidden = true;
+        choose(kind.value, field.value);
+      },
+      onkeydown: (event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        close();
+      },
+    },
+    kind,
+    field,
+    h("button", { type: "submit", class: "button", textContent: texts.say("finding.day.add") }),
+    iconButton("close", texts.say("finding.day.close"), close, "icon-button--small"),
+  );
+  const ask = () => {
+    element.hidden = false;
+    field.focus();
+  };
+  return { element, ask };
 }
 
 /** Arrow down and up go from hit to hit, and from the first one back to the field. */

@@ -1,6 +1,7 @@
 import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
 import { avatar } from "../member/faces.js";
+import { folded, isCalled } from "../member/names.js";
 import { typedAt } from "./search-query.js";
 
 const MOST = 6;
@@ -31,9 +32,9 @@ export function suggestions({ field, list, choose }) {
     shown = [];
     draw();
   };
-  const take = ({ part, name }) => {
+  const take = ({ part, name, value = name }) => {
     close();
-    choose(part, name);
+    choose(part, value);
   };
   const look = async () => {
     const mine = ++asked;
@@ -54,7 +55,15 @@ export function suggestions({ field, list, choose }) {
       return context().people.all.filter(({ displayName }) => displayName?.toLowerCase().includes(q.toLowerCase())).map((user) => ({ name: user.displayName, user }));
     }
   };
-  const rooms = (q) => [...chat.rooms.values()].filter(({ info }) => info.name?.toLowerCase().includes(q.toLowerCase())).map(({ info }) => ({ name: info.name }));
+  /** Rooms by their names, and those with one other person by theirs: `@` looks for people alone, `#` for names. */
+  const rooms = (q) => {
+    const wanted = folded(q.replace(/^[#@]/u, ""));
+    const infos = [...chat.rooms.values()].map(({ info }) => info);
+    const named = infos.filter(({ name }) => name && folded(name).includes(wanted)).map(({ name }) => ({ name }));
+    const others = infos.filter(({ kind, members }) => kind === "direct" && members?.length === 2).map(({ members }) => members.find(({ id }) => id !== chat.user.id));
+    const met = others.filter((user) => user && isCalled({ ...user, ...context().people.get(user.id) }, wanted)).map((user) => ({ name: user.displayName, value: `@${user.displayName}`, user }));
+    return [...(q.startsWith("@") ? [] : named), ...(q.startsWith("#") ? [] : met)];
+  };
 
   field.addEventListener("keydown", (event) => {
     if (shown.length === 0 || event.isComposing || event.keyCode === 229) return;

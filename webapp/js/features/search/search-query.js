@@ -48,6 +48,13 @@ export function without(text, { start, end }) {
   return `${text.slice(0, start).trimEnd()} ${text.slice(end).trimStart()}`.trim();
 }
 
+/** The text with a day as its only one of that kind: `on` leaves no other, `after` and `before` make a span. */
+export function withDate(text, key, day) {
+  const others = key === "on" ? ["on", "after", "before"] : ["on", key];
+  const rest = parts(text).filter((part) => others.includes(part.key)).reduceRight(without, text);
+  return withOperator(rest, key, day);
+}
+
 /** The operator whose value ends at the cursor and is being typed, or null. */
 export function typedAt(text, cursor) {
   return parts(text).find(({ key, end, value }) => (key === "from" || key === "in") && end === cursor && !isClosed(text, end, value)) ?? null;

@@ -27,6 +27,7 @@ final class JdbcSearchNames implements SearchNames {
   private final Connections connections;
   private final String people;
   private final String rooms;
+  private final String directRooms;
   private final String amongSome;
 
   JdbcSearchNames(Connections connections) {
@@ -41,6 +42,13 @@ final class JdbcSearchNames implements SearchNames {
             + MessageLists.READABLE
             + " AND "
             + connections.dialect().contains("r.search_key");
+    directRooms =
+        "SELECT r.id, a.search_key, a.reading_key FROM account me"
+            + " JOIN membership mine ON mine.account = me.no"
+            + " JOIN room r ON r.no = mine.room AND r.kind = 'direct'"
+            + " JOIN membership theirs ON theirs.room = r.no AND theirs.account <> me.no"
+            + " JOIN account a ON a.no = theirs.account WHERE me.id = ? AND "
+            + connections.dialect().contains(SearchKeys.PERSON);
   }
 
   private record Candidate(String id, List<String> keys) {}
@@ -72,22 +80,36 @@ final class JdbcSearchNames implements SearchNames {
 
   @Override
   public List<RoomId> rooms(UserId reader, Set<String> only, String name) {
+    // Behind the name stands the topic, by which no room is called.
+    return rooms(rooms, "r.name_key, r.id", reader, only, name, keys -> keys.subList(0, 1));
+  }
+
+  @Override
+  public List<RoomId> directRooms(UserId reader, Set<String> only, String name) {
+    return rooms(directRooms, "a.name, r.id", reader, only, name, keys -> keys);
+  }
+
+  private List<RoomId> rooms(
+      String query,
+      String order,
+      UserId reader,
+      Set<String> only,
+      String name,
+      Function<List<String>, List<String>> names) {
     String wanted = SearchKeys.query(name);
     return connections.read(
         "find which room a search means",
         session -> {
           Params params =
               session.with(
-                  rooms
+                  query
                       + (only.isEmpty() ? "" : amongSome)
-                      + " ORDER BY r.name_key, r.id LIMIT "
-                      + LOOKED_AT);
+                      + (" ORDER BY " + order + " LIMIT " + LOOKED_AT));
           params.text(reader.value()).text(wanted);
           if (!only.isEmpty()) {
             params.text(Columns.jsonArray(only));
           }
-          // Behind the name stands the topic, by which no room is called.
-          return meant(params, wanted, keys -> keys.subList(0, 1), RoomId::new);
+          return meant(params, wanted, names, RoomId::new);
         });
   }
 
@@ -108,8 +130,10 @@ final class JdbcSearchNames implements SearchNames {
     return (exact.isEmpty() ? found : exact)
         .stream()
             .filter(one -> one.keys().stream().anyMatch(key -> key.contains(wanted)))
-            .limit(MOST + 1L)
             .map(one -> make.apply(one.id()))
+            // A direct room of several people may be meant by more than one of them.
+            .distinct()
+            .limit(MOST + 1L)
             .toList();
   }
 }

@@ -24,4 +24,7 @@ public interface SearchNames {
 
   /** Returns the rooms that the reader may read and that are called so; else as for people. */
   List<RoomId> rooms(UserId reader, Set<String> only, String name);
+
+  /** Returns the reader's direct rooms in which somebody else is called so; else as for people. */
+  List<RoomId> directRooms(UserId reader, Set<String> only, String name);
 }

@@ -85,6 +85,27 @@ class SearchOperatorsTest {
   }
 
   @Test
+  void findsWhatWasSaidInOnesOwnDirectRooms() {
+    mei.must("setProfile", "'displayName':'Mei Lin 佐藤','reading':'さとう'");
+    String direct = ann.must("openDirect", "'users':['" + mei.id() + "']").get("room").asText();
+    String room = ann.createRoom("Mei and others", "private");
+    ann.post(direct, "plan between us");
+    ann.post(room, "plan of the room");
+    Client eve = plaza.client("eve");
+
+    for (String name : List.of("@mei", "“@Mei Lin 佐藤”", "@サトウ", "@佐藤", "佐藤")) {
+      assertThat(found("plan in:" + name)).as(name).containsExactly("plan between us");
+    }
+    assertThat(found("plan in:mei")).containsExactly("plan of the room");
+    assertThat(found("plan in:@mei in:“mei and others”")).hasSize(2);
+    for (String nobody : List.of("@eve", "@ann", "#佐藤")) {
+      assertThat(Client.outcome(ann.ask("search", "'q':'in:" + nobody + "'")))
+          .isEqualTo("bad-request");
+    }
+    assertThat(Client.outcome(eve.ask("search", "'q':'in:@mei'"))).isEqualTo("bad-request");
+  }
+
+  @Test
   void findsWhatWasSaidOnADayOfTheCaller() {
     ann.post("lobby", "at noon in utc");
     plaza.clock.move(Duration.ofHours(4));
