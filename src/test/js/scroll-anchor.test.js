@@ -11,8 +11,9 @@ function column(heights) {
     row.getBoundingClientRect = () => {
       const above = rows.children.slice(0, rows.children.indexOf(row)).reduce((sum, one) => sum + one.height, 0);
       const top = row.stuck ? 50 : 50 + above - scroller.scrollTop;
-      return { top, bottom: top + row.height };
+      return { top, bottom: top + row.height, height: row.height };
     };
+    Object.defineProperty(row, "nextElementSibling", { get: () => rows.children[rows.children.indexOf(row) + 1] ?? null });
     rows.children.splice(at, 0, row);
     return row;
   };
@@ -61,6 +62,54 @@ describe("ScrollAnchor", () => {
     assert.equal(top(row), before);
     anchor.hold();
     assert.equal(top(row), before);
+  });
+
+  test("keeps its place when it is asked for rows before it is told of its new width", () => {
+    place.scroller.scrollTop = 405;
+    place.scroller.clientWidth = 800;
+    const { row } = anchor.note();
+    const before = top(row);
+    place.scroller.clientWidth = 500;
+    for (const one of place.rows.children) one.height = 70;
+    anchor.keep(() => place.add(30));
+    assert.equal(top(row), before);
+    anchor.hold();
+    assert.equal(top(row), before);
+  });
+
+  test("keeps the end of what reaches in from above, and the same part of what is taller than the view", () => {
+    place.scroller.scrollTop = 425;
+    place.scroller.clientWidth = 800;
+    const reaches = firstInView(place.scroller, place.rows);
+    const end = () => reaches.getBoundingClientRect().bottom;
+    anchor.note();
+    const before = end();
+    place.scroller.clientWidth = 500;
+    for (const one of place.rows.children) one.height = 60;
+    anchor.hold();
+    assert.equal(end(), before);
+    const tall = place.rows.children[20];
+    tall.height = 800;
+    place.scroller.scrollTop = 20 * 60 + 400;
+    anchor.note();
+    place.scroller.clientWidth = 300;
+    tall.height = 1_200;
+    anchor.hold();
+    assert.equal(top(tall) - 50, -600);
+  });
+
+  test("does not let parts of a pixel add up", () => {
+    // Browsers scroll by whole pixels.
+    let at = 405;
+    Object.defineProperty(place.scroller, "scrollTop", { get: () => at, set: (value) => (at = Math.round(value)) });
+    const { row } = anchor.note();
+    const before = top(row);
+    for (let i = 0; i < 40; i++) {
+      place.rows.children[0].height += 0.6;
+      anchor.hold();
+      anchor.note();
+    }
+    assert.ok(Math.abs(top(row) - before) < 1, String(top(row) - before));
   });
 
   test("leaves alone how far the reader has scrolled meanwhile", () => {

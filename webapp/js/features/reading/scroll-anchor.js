@@ -3,13 +3,15 @@ const BOTTOM_PX = 100;
 const FAR_PX = 800;
 
 /**
- * Keeps what the reader looks at in its place while rows come and go: the bottom, if the reader is
- * within 100 px of it, else the first row that is in view.
+ * Keeps what the reader looks at in its place while rows come and go or break their lines elsewhere:
+ * the bottom, if the reader is within 100 px of it, else the first row that begins in the upper half
+ * of the view. Of the row that reaches into view above it so the same end stays in view, however tall
+ * that row becomes.
  */
 export class ScrollAnchor {
   #scroller;
   #rows;
-  /** The row that was first in view, how far below the view's top it began, and what was scrolled to. */
+  /** The row that stays, how far below the view's top it begins, how big it was, and what was scrolled to. */
   #noted = null;
   /** True while nothing is shown: then what was scrolled to is lost. */
   #hidden = false;
@@ -52,24 +54,49 @@ export class ScrollAnchor {
   note() {
     // What cannot be seen just now comes back as it was.
     if (this.#shows()) {
-      const row = firstInView(this.#scroller, this.#rows);
-      this.#noted = row && { row, top: this.#topOf(row), at: this.#scroller.scrollTop };
+      // A pane beside opens before this is told of the new width: what is in view just now is nobody's place.
+      if (this.#noted && this.#noted.width !== this.#scroller.clientWidth) this.hold();
+      const row = this.#firstToStay();
+      this.#noted = row && this.#seen(row, this.#wholePixels(row, this.#topOf(row)));
     }
     return this.#noted;
+  }
+
+  /** Where a row was meant to begin, if it does but for parts of a pixel: those must not add up. */
+  #wholePixels(row, top) {
+    const meant = this.#noted;
+    return meant?.row === row && meant.at === this.#scroller.scrollTop && Math.abs(meant.top - top) < 1 ? meant.top : top;
+  }
+
+  #seen(row, top) {
+    return { row, top, height: row.getBoundingClientRect().height, width: this.#scroller.clientWidth, at: this.#scroller.scrollTop };
+  }
+
+  /** A row taller than half the view is itself what one reads, wherever it began. */
+  #firstToStay() {
+    const first = firstInView(this.#scroller, this.#rows);
+    let row = first;
+    while (row && !(row.row && this.#topOf(row) >= 0)) row = row.nextElementSibling;
+    return row && this.#topOf(row) <= this.#scroller.clientHeight / 2 ? row : first;
   }
 
   /** Puts what was noted back to where it was: the window or a row has another size now. */
   hold() {
     const wasHidden = this.#hidden;
-    const { row, top, at } = this.#noted ?? {};
+    const { row, at, width, height } = this.#noted ?? {};
+    let { top } = this.#noted ?? {};
     if (!this.#shows() || !row?.isConnected) return;
+    // Lines that break elsewhere are spread over the whole row.
+    if (top < 0 && width !== this.#scroller.clientWidth) top *= row.getBoundingClientRect().height / height;
     const before = this.#scroller.scrollTop;
     // The reader may have scrolled since, which is told later: that stays.
-    const moved = this.#topOf(row) - top + (wasHidden ? 0 : before - at);
+    const scrolled = wasHidden ? 0 : before - at;
+    const moved = this.#topOf(row) - top + scrolled;
     if (Math.abs(moved) < 0.5) return;
     this.moved();
     this.#scroller.scrollTop = before + moved;
-    this.#noted = { row, top: this.#topOf(row), at: this.#scroller.scrollTop };
+    const reached = this.#topOf(row);
+    this.#noted = this.#seen(row, Math.abs(reached - top + scrolled) < 1 ? top - scrolled : reached);
     if (Math.abs(moved) > FAR_PX) this.#watch(before, moved);
   }
 
