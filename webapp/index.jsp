@@ -13,6 +13,7 @@ Where what is in js/ (this comment stays on the server):
   features/composer    writing: the field, completion, commands, drafts
   features/diagnostics the page about the way between browser and server
   features/hello       the state of the connection, as one sees it
+  features/hint        what newcomers are told once, and the offer of notifications
   features/member      people: names, faces, presence, the list of a room's members
   features/mention     marks of @name, and where one was mentioned
   features/message     one message: its model, Markdown, its element, sending it, its versions

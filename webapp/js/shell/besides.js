@@ -20,6 +20,7 @@ watchMidnight();
 watchCalls();
 watchReactions();
 ready.then(addStyles);
+import("../features/hint/hint-strip.js").then(({ watchHints }) => watchHints(), (problem) => console.warn("There will be no hints.", problem));
 
 /** Says that an address, or the room that it names, is not there. */
 export async function tellLost(what) {
