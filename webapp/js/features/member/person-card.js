@@ -25,7 +25,7 @@ export async function openPerson(anchor, id) {
     popup.remove();
     if (inside && anchor.isConnected) anchor.focus();
   });
-  showBeside(popup, anchor);
+  showBeside(popup, anchor, { start: true });
   (popup.querySelector("button, a") ?? popup).focus();
 }
 

@@ -9,6 +9,8 @@ import { means } from "./message.js";
 import { messageActions } from "./message-actions.js";
 import { failure, quote, timeOf } from "./message-parts.js";
 
+let bodies = 0;
+
 /** What of a row an element shows. */
 const SHOWN = ["message", "grouped", "changes", "online"];
 
@@ -66,8 +68,8 @@ export class HirobaMessage extends HTMLElement {
 
   #show() {
     const { message, grouped } = this.#row;
-    const { chat } = context();
-    const { state, deleted, from, replyTo } = message;
+    const { chat, texts } = context();
+    const { at, state, deleted, from, replyTo } = message;
     const me = chat.user.id;
     this.className = [
       "message",
@@ -78,6 +80,8 @@ export class HirobaMessage extends HTMLElement {
       means(message, me) && "message--for-me",
     ].filter(Boolean).join(" ");
     this.role = "article";
+    // Whoever walks from message to message hears who, when and what.
+    this.ariaLabel = `${from.displayName}, ${texts.time(at)}`;
     const author = h("bdi", { class: grouped ? "visually-hidden" : "message__author", textContent: from.displayName });
     const parts = [
       grouped ? author : h("div", { class: "message__head" }, author, timeOf(message, "message__time")),
@@ -90,6 +94,8 @@ export class HirobaMessage extends HTMLElement {
     const held = this.#main.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
     this.#gutter.replaceChildren(grouped ? timeOf(message) : avatar(from));
     this.#main.replaceChildren(...parts.filter(Boolean));
+    this.#body.id ||= `message-body-${++bodies}`;
+    this.setAttribute("aria-describedby", this.#body.id);
     if (this.#main.parentElement !== this) this.append(this.#gutter, this.#main);
     // Whoever pressed a reaction by keyboard goes on from there, if it is still there.
     if (held) (this.#main.querySelector(`[data-keep="${CSS.escape(held)}"]`) ?? this).focus();
@@ -115,8 +121,11 @@ export class HirobaMessage extends HTMLElement {
     const { message } = this.#row;
     const key = message.deleted ? null : message.text;
     if (this.#body && this.#bodyOf === key) {
-      // Whom it mentions, the server says.
-      if (!message.deleted) markMentions(this.#body, message);
+      if (!message.deleted) {
+        // Whom it mentions, the server says.
+        markMentions(this.#body, message);
+        this.#sayEdited();
+      }
       return this.#body;
     }
     this.#bodyOf = key;
@@ -124,9 +133,17 @@ export class HirobaMessage extends HTMLElement {
       this.#body = h("div", { class: "message__body", textContent: context().texts.say("message.deleted") });
     } else {
       this.#body = h("div", { class: `message__body${isJumbo(key) ? " markdown--jumbo" : ""}`, dir: "auto" });
-      showMarkdown(this.#body, key, (body) => body === this.#body && (markMentions(body, this.#row.message), enliven(body)));
+      showMarkdown(this.#body, key, (body) => body === this.#body && (markMentions(body, this.#row.message), enliven(body), this.#sayEdited()));
     }
     return this.#body;
+  }
+
+  /** Behind the last word: a line of its own would be as loud as what was said. */
+  #sayEdited() {
+    const { chat, place, texts } = context();
+    const there = this.#body.querySelector(".message__edited");
+    if (!this.#row.message.editedAt) return there?.remove();
+    if (!there) this.#body.append(h("button", { type: "button", class: "message__edited", "data-keep": "edited", title: texts.say("actions.versions"), textContent: `(${texts.say("message.edited")})`, onclick: () => openVersions(chat.rooms.get(place.room), this.#row.message) }));
   }
 
   #notes() {
@@ -136,10 +153,7 @@ export class HirobaMessage extends HTMLElement {
     if (message.state === "pending") {
       return h("div", { class: "message__note", textContent: texts.say(connection.online ? "message.sending" : "message.waiting") });
     }
-    if (!message.editedAt || message.deleted) return null;
-    const { chat, place } = context();
-    const edited = h("button", { type: "button", class: "message__edited", title: texts.say("actions.versions"), textContent: `(${texts.say("message.edited")})`, onclick: () => openVersions(chat.rooms.get(place.room), message) });
-    return h("div", { class: "message__note" }, edited);
+    return null;
   }
 
   /** What the reader changes, as long as the server has not taken it. */

@@ -81,8 +81,16 @@ function elements(html) {
   // The only classes there are: the name of a code block's language, and an address that only a copy leads to.
   for (const element of fragment.querySelectorAll("[class]")) if (!element.matches("pre > code[class^='language-'], span.file")) element.removeAttribute("class");
   for (const block of fragment.querySelectorAll("pre")) block.tabIndex = 0;
+  for (const list of fragment.querySelectorAll("ol")) leaveRoom(list);
   colourCode(fragment);
   return fragment;
+}
+
+/** A list that goes on at 1986 has wider numbers than one from 1 to 9. */
+function leaveRoom(list) {
+  const highest = Math.max(...Array.from(list.children, ({ value }, index) => value || list.start + index));
+  const digits = String(highest).length;
+  if (digits > 2) list.style.paddingInlineStart = `${digits + 1}ch`;
 }
 
 /**

@@ -24,7 +24,7 @@ export function quote({ replyTo }) {
       text.textContent = texts.say("quote.unknown");
     },
   );
-  return h("a", { class: "quote", href: Place.hashOf(place.room, replyTo) }, icon("reply"), author, text);
+  return h("a", { class: "quote", href: Place.hashOf(place.room, replyTo) }, icon("reply"), h("span", { class: "visually-hidden", textContent: `${texts.say("quote.label")} ` }), author, text);
 }
 
 export function failure(message) {

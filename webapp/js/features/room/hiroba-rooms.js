@@ -40,7 +40,7 @@ export class HirobaRooms extends HTMLElement {
     const { collapsed, unreadFirst } = settings;
     const groups = roomGroups([...chat.rooms.values()], { current: place.room, me: chat.user.id, now: Date.now(), unreadFirst, showIdle: this.#showIdle, compare: this.#compare });
     const makers = {
-      rooms: { can: !chat.user.roles.includes("guest"), add: texts.say("rooms.browse"), act: ({ currentTarget }) => addRoom(currentTarget) },
+      rooms: { can: !chat.user.roles.includes("guest"), add: texts.say("rooms.add"), act: ({ currentTarget }) => addRoom(currentTarget) },
       direct: { can: chat.may("directRooms"), add: texts.say("people.direct"), act: newDirect },
     };
     const items = groups.map((group) => ({ ...group, title: group.title ?? texts.say(`nav.${group.key}`), open: !collapsed.includes(group.key), maker: makers[group.key] }));
@@ -120,6 +120,7 @@ export class HirobaRooms extends HTMLElement {
         { class: `room-link${waiting > 0 ? " room-link--unread" : ""}${muted || room.info.archived ? " room-link--quiet" : ""}`, href: Place.hashOf(room.id), "aria-current": current ? "page" : null },
         other ? h("span", { class: "member__avatar" }, avatar(other, "avatar--small"), presence && presenceDot(presence)) : icon(room.id === "lobby" ? "square" : ICONS[room.info.kind]),
         h("span", { class: "room-link__name", dir: "auto", textContent: name }),
+        room.info.kind === "private" && h("span", { class: "visually-hidden", textContent: `, ${texts.say("nav.private")}` }),
         count > 0 &&
           h(
             "span",
