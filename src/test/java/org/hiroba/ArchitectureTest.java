@@ -80,11 +80,12 @@ class ArchitectureTest {
     table.put("command", CORE);
     table.put("backup", List.of("config", "health"));
     table.put("jdbc", with(CORE, "backup"));
-    table.put("feature", with(CORE, "jdbc"));
+    table.put("media", List.of());
+    table.put("feature", with(CORE, "jdbc", "media"));
     table.put("websocket", CORE);
     table.put("teaching", with(CORE, "websocket"));
     table.put("oidc", List.of("config", "health", "protocol", "feature"));
-    table.put("web", with(CORE, "feature", "oidc"));
+    table.put("web", with(CORE, "feature", "oidc", "media"));
     table.put("directory", List.of("account", "config", "health", "log", "feature"));
     table.put("smtp", List.of("config", "health", "feature"));
     table.put("netio", List.of("health"));
@@ -150,6 +151,18 @@ class ArchitectureTest {
                   "RecoveryCodes",
                   "TypedCode",
                   "WrongCode")),
+          Map.entry(
+              "file",
+              Set.of(
+                  "FileAssembly",
+                  "FileDesk",
+                  "FileLimitsJson",
+                  "FileRefusal",
+                  "FileShelf",
+                  "FileWrites",
+                  "NewUpload",
+                  "SentPreview",
+                  "StoredFile")),
           Map.entry(
               "identity",
               Set.of(
@@ -547,7 +560,7 @@ class ArchitectureTest {
               // Each is loaded on its own server only; those of cli are the launcher's own Tomcat.
               .and()
               .haveNameNotMatching(
-                  "org\\.hiroba\\.(web\\.UndertowRedirects|web\\.body\\.ContainerReadTimeouts"
+                  "org\\.hiroba\\.(web\\.UndertowRedirects|web\\.body\\.ContainerTimeouts"
                       + "|cli\\.(HeadDeadline|UnreadBodies|PlainErrors))(\\$.*)?")
               .should()
               .dependOnClassesThat()

@@ -1,5 +1,6 @@
 package org.hiroba.cli;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -16,7 +17,10 @@ final class PlainErrors extends ErrorReportValve {
 
   @Override
   protected void report(Request request, Response response, Throwable problem) {
-    if (!response.isCommitted()) {
+    boolean says =
+        response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
+            && response.getContentWritten() == 0;
+    if (says && !response.isCommitted()) {
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader(
           "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");

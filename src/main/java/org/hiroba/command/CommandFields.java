@@ -90,7 +90,8 @@ public final class CommandFields {
     return ids(name, "room", most).stream().map(RoomId::new).peek(named::add).toList();
   }
 
-  private List<String> ids(String name, String what, int most) throws CommandException {
+  /** Returns ids: an array of at most so many, which must be there. */
+  public List<String> ids(String name, String what, int most) throws CommandException {
     List<String> ids = new ArrayList<>();
     JsonNode array = object.get(name);
     if (array != null && array.isArray() && array.size() <= most) {
@@ -173,18 +174,20 @@ public final class CommandFields {
 
   /** Returns the text of a message: verbatim, not blank, within the limit. */
   public String text() throws CommandException {
+    String text = textOrBlank();
+    if (text.codePoints().allMatch(TextRules::isBlank)) {
+      throw bad("text", "must not be blank");
+    }
+    return text;
+  }
+
+  /** Returns the text of a message that has something else to show: as {@link #text}, or blank. */
+  public String textOrBlank() throws CommandException {
     int maxChars = limits.maxTextChars();
     String text = string("text");
     if (text.codePointCount(0, text.length()) > maxChars) {
-      throw new CommandException(
-          ErrorCode.TOO_LARGE,
-          "The text is longer than " + maxChars + " characters; send it in parts.",
-          idIfValid(),
-          true,
-          "text");
-    }
-    if (text.codePoints().allMatch(TextRules::isBlank)) {
-      throw bad("text", "must not be blank");
+      String longText = "The text is longer than " + maxChars + " characters; send it in parts.";
+      throw new CommandException(ErrorCode.TOO_LARGE, longText, idIfValid(), true, "text");
     }
     return text;
   }

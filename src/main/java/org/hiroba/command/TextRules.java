@@ -18,7 +18,7 @@ public final class TextRules {
   }
 
   /** Returns what is wrong with a string as such; empty when nothing is. */
-  static String flawOf(String value) {
+  public static String flawOf(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == 0) {

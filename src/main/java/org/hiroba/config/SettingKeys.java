@@ -285,6 +285,7 @@ public final class SettingKeys {
               LimitKeys.ALL,
               ServerKeys.ALL,
               BackupKeys.ALL,
+              FileKeys.ALL,
               AFTER_LIMITS)
           .flatMap(List::stream)
           .toList();

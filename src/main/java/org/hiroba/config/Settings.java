@@ -19,6 +19,7 @@ package org.hiroba.config;
  * @param rights who may do what
  * @param mail how mail is sent
  * @param backup when the server makes backups by itself
+ * @param files how files are received, kept and sent
  */
 public record Settings(
     HomeFolder home,
@@ -34,4 +35,5 @@ public record Settings(
     OpsSettings ops,
     RightsSettings rights,
     MailSettings mail,
-    BackupSettings backup) {}
+    BackupSettings backup,
+    FileSettings files) {}

@@ -59,7 +59,8 @@ final class SettingsAssembly {
         ops(),
         rights(),
         MailKeys.read(this),
-        BackupKeys.read(this, home));
+        BackupKeys.read(this, home),
+        FileKeys.read(this, home));
   }
 
   Surroundings surroundings() {
@@ -86,7 +87,8 @@ final class SettingsAssembly {
             this::ops,
             this::rights,
             () -> MailKeys.read(this),
-            () -> BackupKeys.look(this));
+            () -> BackupKeys.look(this),
+            () -> FileKeys.look(this));
     for (Runnable part : parts) {
       Map<String, String> ofValues = new LinkedHashMap<>();
       notAllowed = ofValues;

@@ -25,6 +25,7 @@ public record EventRow(
     @Nullable String label,
     @Nullable String text,
     List<UserId> mentions,
+    List<AttachedFile> files,
     boolean deleted) {
 
   /** Returns who did it, for a kind that always has an author. */

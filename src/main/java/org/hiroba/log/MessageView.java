@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentionsAll which group it calls
  * @param editedAt when it was last edited
  * @param reactions who reacted, in the order in which the kinds came
+ * @param files what it has with it
  */
 public record MessageView(
     long seq,
@@ -27,10 +28,12 @@ public record MessageView(
     @Nullable MentionGroup mentionsAll,
     @Nullable Instant editedAt,
     boolean deleted,
-    List<Reaction> reactions) {
+    List<Reaction> reactions,
+    List<AttachedFile> files) {
   /** Copies the collections. */
   public MessageView {
     mentions = List.copyOf(mentions);
     reactions = List.copyOf(reactions);
+    files = List.copyOf(files);
   }
 }

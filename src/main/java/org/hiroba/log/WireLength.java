@@ -1,5 +1,6 @@
 package org.hiroba.log;
 
+import java.util.List;
 import org.hiroba.account.UserRef;
 import org.hiroba.account.Utf8Length;
 
@@ -9,6 +10,9 @@ public final class WireLength {
   private static final int AROUND_A_MESSAGE = 240;
 
   private static final int USER_ID = 40;
+
+  /** Names, numbers and quotes around what one file has of its own. */
+  private static final int AROUND_A_FILE = 140;
 
   /** Quotes, colon, brackets and comma around a kind of reaction; the same and a number. */
   private static final int AROUND_A_REACTION = 6;
@@ -36,24 +40,40 @@ public final class WireLength {
   }
 
   /** Returns the bytes of a message without its reactions, or a few more. */
-  public static int ofMessage(String clientId, UserRef from, String text, int mentions) {
+  public static int ofMessage(
+      String clientId, UserRef from, String text, int mentions, List<AttachedFile> files) {
     return AROUND_A_MESSAGE
         + clientId.length()
         + USER_ID
         + of(from.name())
         + of(from.displayName())
         + of(text)
-        + mentions * USER_ID;
+        + mentions * USER_ID
+        + files.stream().mapToInt(WireLength::ofFile).sum();
   }
 
   /** Returns the bytes of a message, or a few more. */
   public static int of(MessageView message) {
     int bytes =
-        ofMessage(message.clientId(), message.from(), message.text(), message.mentions().size());
+        ofMessage(
+            message.clientId(),
+            message.from(),
+            message.text(),
+            message.mentions().size(),
+            message.files());
     for (Reaction reaction : message.reactions()) {
       bytes += ofReaction(reaction.emoji(), reaction.count());
     }
     return bytes;
+  }
+
+  private static int ofFile(AttachedFile file) {
+    String alt = file.alt();
+    return AROUND_A_FILE
+        + file.id().length()
+        + of(file.name())
+        + file.type().length()
+        + (alt == null ? 0 : of(alt));
   }
 
   /** Returns the bytes of a kind of reaction that so many people gave, or a few more. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.Reaction;
@@ -46,6 +47,7 @@ public final class JsonFields {
     writeText(out, message.deleted(), message.text());
     writeReplyIfAny(out, message.replyTo());
     writeMentions(out, message.mentions(), message.mentionsAll());
+    AttachedFile.writeIfAny(out, message.files());
     writeTimeIfAny(out, "editedAt", message.editedAt());
     writeReactions(out, message.reactions());
     out.writeEndObject();

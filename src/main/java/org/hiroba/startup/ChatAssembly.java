@@ -92,7 +92,9 @@ public final class ChatAssembly implements AutoCloseable {
     static Manner of(
         Settings settings, Supplier<LiveSettings> live, SignInLifetime lifetime, Clock clock) {
       return new Manner(
-          new Derived<>(() -> live.get().limits(), ChatLimits::of),
+          new Derived<>(
+              () -> live.get().limits(),
+              limits -> ChatLimits.of(limits, settings.files().limits())),
           settings.rights(),
           settings.heartbeatSeconds(),
           lifetime,

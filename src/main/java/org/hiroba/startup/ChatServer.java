@@ -15,9 +15,9 @@ import org.hiroba.command.ChatService;
 import org.hiroba.config.Current;
 import org.hiroba.config.LiveSettings;
 import org.hiroba.config.Settings;
-import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.Feature;
 import org.hiroba.feature.account.Accounts;
+import org.hiroba.feature.file.FileAssembly;
 import org.hiroba.feature.retention.RetentionPass;
 import org.hiroba.feature.signin.ApiTokens;
 import org.hiroba.feature.signin.SetupToken;
@@ -37,12 +37,8 @@ import org.hiroba.netservice.NetworkServices;
 import org.hiroba.relay.RelayService;
 import org.hiroba.session.ChatThreads;
 import org.hiroba.session.Heartbeat;
-import org.hiroba.session.OutboxLimits;
 import org.hiroba.session.SessionRegistry;
 import org.hiroba.teaching.IdleWatch;
-import org.hiroba.teaching.TeachingEnvironment;
-import org.hiroba.websocket.SocketEnvironment;
-import org.hiroba.websocket.SocketMeters;
 
 /**
  * Puts the parts together and starts and stops them: what runs between deployment and undeployment.
@@ -61,6 +57,7 @@ final class ChatServer implements AutoCloseable {
   private final Database database;
   private final ChatAssembly assembly;
   private final AccountParts accounts;
+  private final FileParts files;
   private final Broker broker = new LocalBroker();
   private final NetworkServices network;
   private final RelayService relay;
@@ -82,9 +79,7 @@ final class ChatServer implements AutoCloseable {
   private final Path home;
   private final ServerDrain drain;
   private final RunningTasks tasks;
-  private final SocketEnvironment sockets;
-  private final TeachingEnvironment teaching;
-  private final Beats beats;
+  private final EndpointParts endpoints;
 
   /**
    * Opens and starts all parts.
@@ -119,6 +114,9 @@ final class ChatServer implements AutoCloseable {
             setupToken,
             meters);
     opened.add(assembly);
+    files =
+        opened.add(
+            new FileParts(settings.files(), settings.home(), database, assembly, clock, meters));
     drain = new ServerDrain(chat(), sessions::count, settings.ops().drain(), background);
     tasks = new RunningTasks(drain, reload, assembly.writer());
     accounts =
@@ -136,15 +134,13 @@ final class ChatServer implements AutoCloseable {
     probes.show(meters);
     backups = opened.add(new BackupParts(database, home, settings.backup(), clock, meters));
     IdleWatch idle = new IdleWatch();
-    sockets =
-        new SocketEnvironment(
-            OutboxLimits.ofEvents(settings.limits().outboxEvents()),
-            settings.limits().maxFrameBytes(),
-            threads,
-            background,
-            new SocketMeters(meters));
-    teaching = new TeachingEnvironment(() -> live.get().limits().postsPerSecond(), idle);
-    beats = new Beats(clock, clockwork, background);
+    endpoints =
+        EndpointParts.of(
+            settings,
+            live,
+            idle,
+            new EndpointParts.Threads(threads, background, clockwork),
+            meters);
     network = new NetworkServices(settings.listeners(), clock, meters);
     relay =
         new RelayService(
@@ -155,6 +151,7 @@ final class ChatServer implements AutoCloseable {
             meters);
     assembly.start();
     accounts.start(clockwork, background, health, meters, broker);
+    files.start(clockwork, rounds, health);
     Heartbeat heartbeat = new Heartbeat(sessions, assembly.presence(), settings.heartbeatSeconds());
     clockwork.every(SECOND, "heartbeat", () -> heartbeat.beat(System.nanoTime()));
     clockwork.every(Duration.ofSeconds(5), "idle-sockets", idle::look);
@@ -196,6 +193,7 @@ final class ChatServer implements AutoCloseable {
             threads::threads,
             () -> List.of(background.workers(), rounds.workers(), clockwork.workers()),
             accounts::threads,
+            files::threads,
             () -> List.of(probes.threads(), backups.threads()),
             database::threads,
             network::threads,
@@ -215,6 +213,10 @@ final class ChatServer implements AutoCloseable {
     return accounts.accounts();
   }
 
+  FileAssembly files() {
+    return files.assembly();
+  }
+
   AccountParts parts() {
     return accounts;
   }
@@ -223,16 +225,8 @@ final class ChatServer implements AutoCloseable {
     return assembly.apiTokens();
   }
 
-  SocketEnvironment sockets() {
-    return sockets;
-  }
-
-  TeachingEnvironment teaching() {
-    return teaching;
-  }
-
-  Beats beats() {
-    return beats;
+  EndpointParts endpoints() {
+    return endpoints;
   }
 
   Watchdog watchdog() {
@@ -281,6 +275,7 @@ final class ChatServer implements AutoCloseable {
     parts.add(threads::stopCommands);
     parts.add(probes);
     parts.add(accounts);
+    parts.add(files);
     parts.add(assembly);
     parts.add(broker);
     parts.add(threads::stop);

@@ -7,6 +7,7 @@ import org.hiroba.feature.admin.AdminFeature;
 import org.hiroba.feature.archive.ArchiveFeature;
 import org.hiroba.feature.audit.AuditFeature;
 import org.hiroba.feature.factor.FactorFeature;
+import org.hiroba.feature.file.FileFeature;
 import org.hiroba.feature.hello.HelloFeature;
 import org.hiroba.feature.identity.IdentityFeature;
 import org.hiroba.feature.mail.MailFeature;
@@ -50,6 +51,7 @@ public final class Features {
         new AdminFeature(),
         new MessageFeature(),
         new MentionFeature(),
+        new FileFeature(),
         new ReactionFeature(),
         new PinFeature(),
         new SavedFeature(),

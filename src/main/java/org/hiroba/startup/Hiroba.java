@@ -23,6 +23,7 @@ import org.hiroba.config.SettingsResolver;
 import org.hiroba.diagnostics.Beats;
 import org.hiroba.feature.account.Accounts;
 import org.hiroba.feature.admin.AdminOffice;
+import org.hiroba.feature.file.FileAssembly;
 import org.hiroba.feature.identity.WaysIn;
 import org.hiroba.feature.scim.ScimService;
 import org.hiroba.feature.signin.ApiTokens;
@@ -213,6 +214,12 @@ public class Hiroba {
     return running().accounts();
   }
 
+  /** Hands out the use cases of files. */
+  @Produces
+  FileAssembly files() {
+    return running().files();
+  }
+
   /** Hands out how people come in whom somebody else knows. */
   @Produces
   WaysIn waysIn() {
@@ -246,19 +253,19 @@ public class Hiroba {
   /** Hands out what endpoints need. */
   @Produces
   SocketEnvironment sockets() {
-    return running().sockets();
+    return running().endpoints().sockets();
   }
 
   /** Hands out what teaching endpoints need besides. */
   @Produces
   TeachingEnvironment teaching() {
-    return running().teaching();
+    return running().endpoints().teaching();
   }
 
   /** Hands out the beats of the diagnostics page. */
   @Produces
   Beats beats() {
-    return running().beats();
+    return running().endpoints().beats();
   }
 
   /** Hands out the checks. */

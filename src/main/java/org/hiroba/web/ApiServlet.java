@@ -37,8 +37,26 @@ abstract class ApiServlet extends HttpServlet {
   protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("Cache-Control", "no-store");
+    carryOut(request, response, () -> answer(request, response));
+  }
+
+  /** What answers a request, or says why not. */
+  interface Answering {
+    void run() throws IOException, ProblemException, Refusal;
+  }
+
+  /** Answers, and if that fails says why. */
+  static void carryOut(
+      HttpServletRequest request, HttpServletResponse response, Answering answering)
+      throws IOException {
+    carryOut(request.getServletPath(), response, answering);
+  }
+
+  /** Answers, and if that fails says why. */
+  static void carryOut(String path, HttpServletResponse response, Answering answering)
+      throws IOException {
     try {
-      answer(request, response);
+      answering.run();
     } catch (ProblemException e) {
       e.problem().send(response);
     } catch (Refusal e) {
@@ -48,11 +66,11 @@ abstract class ApiServlet extends HttpServlet {
       }
       Problem.of(e).send(response);
     } catch (StorageException e) {
-      LOG.log(Level.WARNING, "503 for {0}: {1}", request.getServletPath(), e.getMessage());
+      LOG.log(Level.WARNING, "503 for {0}: {1}", path, e.getMessage());
       response.setHeader("Retry-After", "1");
       Problem.unavailable().send(response);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "500 for " + request.getServletPath(), e);
+      LOG.log(Level.ERROR, "500 for " + path, e);
       Problem.internal().send(response);
     }
   }

@@ -20,6 +20,7 @@ import org.hiroba.health.RefusalLog.Kind;
 import org.hiroba.health.Watchdog;
 import org.hiroba.web.body.Body;
 import org.hiroba.web.body.BodyReaders;
+import org.hiroba.web.body.UnreadBody;
 import org.hiroba.web.body.UnreadRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,14 @@ public class BodyFilter extends HttpFilter {
     if (!Body.isKnown(request)) {
       if (!hasBody(request)) {
         chain.doFilter(request, response);
+        return;
+      }
+      if (FileTransfers.takesBody(request) && CallerFilter.callerOf(request).isPresent()) {
+        chain.doFilter(request, response);
+        if (!request.isAsyncStarted()) {
+          // Refused before it was read: nobody waits for the rest of it.
+          UnreadBody.cut(request);
+        }
         return;
       }
       if (request.getServletPath().startsWith("/ws/")) {

@@ -3,6 +3,7 @@ package org.hiroba.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.hiroba.config.Limits;
+import org.hiroba.feature.file.SentPreview;
 
 /**
  * How long the body of a request may be, by its path. What takes more than forms and small JSON has
@@ -17,6 +18,9 @@ final class BodyLimits {
 
   /** For what other systems say of people, which is mostly passed over. */
   private static final int SCIM_BYTES = 64 << 10;
+
+  /** For a smaller picture that a client made; a little more, to be told what is too much. */
+  private static final int PREVIEW_BYTES = SentPreview.MAX_BYTES + API_BYTES;
 
   /** Four bytes of UTF-8, each as {@code %XX}. */
   private static final int MAX_BYTES_PER_CHAR = 12;
@@ -36,6 +40,7 @@ final class BodyLimits {
       case "/post" -> MAX_BYTES_PER_CHAR * limits.maxTextChars() + SMALL_FORM_BYTES;
       case "/sign-in", "/sign-out" -> SMALL_FORM_BYTES;
       case "/scim/v2" -> SCIM_BYTES;
+      case "/api/v1/files" -> PREVIEW_BYTES;
       default -> API_BYTES;
     };
   }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import org.hiroba.feature.file.FileRefusal;
 import org.hiroba.log.CodedRefusal;
 import org.hiroba.log.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,9 @@ record Problem(
 
   private static Problem ofReason(Refusal refusal) {
     String detail = String.valueOf(refusal.getMessage());
+    if (refusal instanceof FileRefusal file) {
+      return ofFile(file.why(), detail);
+    }
     return switch (refusal.reason()) {
       case UNAUTHORIZED -> new Problem(HttpServletResponse.SC_UNAUTHORIZED, "Unauthorized", detail);
       case BAD_REQUEST -> badRequest(detail);
@@ -98,6 +102,19 @@ record Problem(
       case RATE_LIMITED -> tooMany(detail);
       case UNAVAILABLE ->
           new Problem(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Unavailable", detail);
+    };
+  }
+
+  private static Problem ofFile(FileRefusal.Why why, String detail) {
+    return switch (why) {
+      case TOO_LARGE ->
+          new Problem(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "Content too large", detail);
+      // 507 and 422 have no constants in the Servlet API (RFC 4918 §11.5, RFC 9110 §15.5.21).
+      case QUOTA, DISK_FULL -> new Problem(507, "Insufficient storage", detail);
+      case INFECTED, UNSCANNED -> new Problem(422, "Unprocessable content", detail);
+      case WRONG_DIGEST -> badRequest(detail);
+      case OFF -> forbidden(detail);
+      case TOO_MANY -> tooMany(detail);
     };
   }
 

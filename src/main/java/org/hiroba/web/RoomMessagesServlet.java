@@ -14,16 +14,19 @@ import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers pages of messages: {@code api/v1/rooms/ROOM/messages}. What else is asked of rooms is for
- * administrators, and a little of it for owners.
+ * Answers pages of messages: {@code api/v1/rooms/ROOM/messages}, and takes files: {@code
+ * api/v1/rooms/ROOM/files}. What else is asked of rooms is for administrators, and a little of it
+ * for owners.
  */
 @WebServlet(name = "room-messages", urlPatterns = "/api/v1/rooms/*", asyncSupported = true)
 public class RoomMessagesServlet extends PersonServlet {
   private static final long serialVersionUID = 1L;
   private static final String MESSAGES = "/messages";
+  private static final String FILES = "/files";
 
   @Inject private transient ChatService chat;
   @Inject private transient RoomAdministration administration;
+  @Inject private transient RoomFiles files;
   private final transient EventEncoder encoder = new EventEncoder();
 
   @Override
@@ -31,6 +34,10 @@ public class RoomMessagesServlet extends PersonServlet {
       throws IOException, ProblemException, Refusal {
     String path = String.valueOf(request.getPathInfo());
     Caller caller = caller(request);
+    if (path.endsWith(FILES)) {
+      files.answer(caller, room(path, FILES), request, response);
+      return;
+    }
     if (!path.endsWith(MESSAGES)) {
       if (caller.user().isAdmin()) {
         administration.answer(admin(request, response), request, response);
@@ -45,16 +52,16 @@ public class RoomMessagesServlet extends PersonServlet {
       throw notAllowed(response, "GET");
     }
     count(chat, caller, response);
-    RoomId room = room(path);
+    RoomId room = room(path, MESSAGES);
     send(
         response,
         encoder.encodePage(room.value(), chat.history(caller.user(), room, query(request))));
   }
 
-  private static RoomId room(String path) throws ProblemException {
-    if (path.startsWith("/") && path.length() > MESSAGES.length() && path.endsWith(MESSAGES)) {
+  private static RoomId room(String path, String ending) throws ProblemException {
+    if (path.startsWith("/") && path.length() > ending.length() && path.endsWith(ending)) {
       try {
-        return new RoomId(path.substring(1, path.length() - MESSAGES.length()));
+        return new RoomId(path.substring(1, path.length() - ending.length()));
       } catch (IllegalArgumentException e) {
         throw new ProblemException(Problem.notFound("There is no such room."));
       }

@@ -23,6 +23,8 @@ final class TokenPaths {
   /** A path that begins with the id of a room. */
   private static final String ROOMS = "/api/v1/rooms";
 
+  private static final String FILES = "/api/v1/files";
+  private static final String ROOM_FILES = "/files";
   private static final String OPERATORS = "/-/";
 
   private static final Rule OPEN = Rule.both(Need.NOTHING);
@@ -60,6 +62,7 @@ final class TokenPaths {
           Map.entry("/api/v1/setup", OPEN),
           Map.entry("/api/v1/password-reset", OPEN),
           Map.entry(ROOMS, new Rule(Need.READ, Need.ALL)),
+          Map.entry(FILES, new Rule(Need.READ, Need.POST)),
           Map.entry("/api/v1/audit", WHOLE),
           Map.entry("/api/v1/audit.jsonl", WHOLE),
           Map.entry("/api/v1/identities", WHOLE),
@@ -86,7 +89,10 @@ final class TokenPaths {
   }
 
   /** Returns what a request takes. */
-  static Need need(String method, String servletPath) {
+  static Need need(String method, String servletPath, String rest) {
+    if (servletPath.equals(ROOMS) && rest.endsWith(ROOM_FILES) && method.equals("POST")) {
+      return Need.POST;
+    }
     // What is under -/ is OpsFilter's to decide.
     Rule rule = servletPath.startsWith(OPERATORS) ? OPEN : RULES.getOrDefault(servletPath, WHOLE);
     return method.equals("GET") || method.equals("HEAD") ? rule.reading() : rule.changing();
@@ -98,7 +104,7 @@ final class TokenPaths {
    * @param rest what stands behind the servlet's path; empty for nothing
    */
   static Optional<Problem> refuse(Reach reach, String method, String servletPath, String rest) {
-    Need need = need(method, servletPath);
+    Need need = need(method, servletPath, rest);
     if (!reach.suffices(need)) {
       return Optional.of(
           Problem.forbidden(
@@ -106,6 +112,10 @@ final class TokenPaths {
               .coded("not-allowed"));
     }
     if (!reach.isConfined() || need == Need.NOTHING || need == Need.CHAT) {
+      return Optional.empty();
+    }
+    if (servletPath.equals(FILES)) {
+      // Of which room a file is, is known where it is looked for.
       return Optional.empty();
     }
     if (!servletPath.equals(ROOMS)) {

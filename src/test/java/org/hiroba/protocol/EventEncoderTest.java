@@ -229,7 +229,18 @@ class EventEncoderTest {
                 new Reaction("👍", 21, List.of(BOB, ANN.id())),
                 new Reaction("A", 1, List.of(ANN.id())));
     return new MessageView(
-        3, AT, "c-1", ANN, deleted ? "" : "hi", 2L, List.of(BOB), null, AT, deleted, reactions);
+        3,
+        AT,
+        "c-1",
+        ANN,
+        deleted ? "" : "hi",
+        2L,
+        List.of(BOB),
+        null,
+        AT,
+        deleted,
+        reactions,
+        List.of());
   }
 
   @Test

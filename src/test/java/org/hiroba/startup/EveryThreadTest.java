@@ -97,7 +97,7 @@ class EveryThreadTest {
   private void setAllToWork() throws Exception {
     server.signIns().signInGuest(new AccountName("ann"), null, null);
     User ann = new User(new UserId("ann"), "ann", "Ann", Set.of(Role.USER));
-    SessionQueues queues = server.sockets().threads().queues(ann.id());
+    SessionQueues queues = server.endpoints().sockets().threads().queues(ann.id());
     ChatSession session =
         new ChatSession(
             "1",
@@ -116,7 +116,7 @@ class EveryThreadTest {
     session.queues().commands().execute(done::countDown);
     session.queues().reads().execute(done::countDown);
     queues.searches().execute(done::countDown);
-    server.sockets().background().execute(done::countDown);
+    server.endpoints().sockets().background().execute(done::countDown);
     assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
   }
 

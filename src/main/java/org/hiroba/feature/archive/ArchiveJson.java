@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.hiroba.account.UserId;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.log.EventColumns;
 import org.hiroba.protocol.JsonFields;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +73,31 @@ final class ArchiveJson {
       ArrayNode mentions = line.putArray("mentions");
       columns.mentions().forEach(user -> mentions.add(user.value()));
     }
+    if (!event.deleted() && !columns.files().isEmpty()) {
+      ArrayNode files = line.putArray("files");
+      columns.files().forEach(one -> files.add(file(one)));
+    }
     if (event.deleted()) {
       line.put("deleted", true);
     }
     return line;
+  }
+
+  private static ObjectNode file(AttachedFile file) {
+    ObjectNode one =
+        object()
+            .put("id", file.id())
+            .put("name", file.name())
+            .put("type", file.type())
+            .put("bytes", file.bytes());
+    if (file.width() != null && file.height() != null) {
+      one.put("width", file.width()).put("height", file.height());
+    }
+    put(one, "alt", file.alt());
+    if (file.expired()) {
+      one.put("expired", true);
+    }
+    return one;
   }
 
   static ObjectNode manifest(ArchiveManifest manifest) {

@@ -83,7 +83,8 @@ final class ArchiveParser {
             in.flagOrNull("flag"),
             in.textOrNull("label", MAX_LABEL),
             deleted ? "" : text,
-            in.users("mentions")),
+            in.users("mentions"),
+            in.files("files")),
         deleted);
   }
 

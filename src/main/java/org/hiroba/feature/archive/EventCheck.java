@@ -83,6 +83,7 @@ final class EventCheck {
               columns.label(),
               columns.text(),
               List.copyOf(mentions),
+              columns.files(),
               event.deleted()));
     } catch (RuntimeException e) {
       throw new BadLine("lacks what an event of its type has: " + e.getMessage());

@@ -13,6 +13,7 @@ import org.hiroba.jdbc.sql.EventKindTable;
 import org.hiroba.jdbc.sql.HistoryPages;
 import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.log.EventColumns;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
@@ -46,7 +47,7 @@ public final class JdbcArchiveReads implements ArchiveReads {
           + " ORDER BY a.id LIMIT ?";
   private static final String EVENTS =
       "SELECT e.seq, e.type, e.at, e.target, e.flag, e.label, e.text, e.mentions, e.deleted,"
-          + " a.id, s.id FROM event e LEFT JOIN account a ON a.no = e.author"
+          + " a.id, s.id, e.files FROM event e LEFT JOIN account a ON a.no = e.author"
           + " LEFT JOIN account s ON s.no = e.subject"
           + " WHERE e.room = (SELECT no FROM room WHERE id = ?) AND e.seq > ? AND e.seq <= ?"
           + " AND e.at >= ? AND e.at < ?";
@@ -217,7 +218,8 @@ public final class JdbcArchiveReads implements ArchiveReads {
             Columns.flag(row, 5),
             Columns.text(row, 6),
             Columns.text(row, 7),
-            Columns.userIds(Columns.text(row, 8))),
+            Columns.userIds(Columns.text(row, 8)),
+            AttachedFile.read(Columns.text(row, 12))),
         row.getInt(9) != 0);
   }
 

@@ -27,7 +27,7 @@ final class JdbcImportWrites implements ImportWrites {
       "UPDATE room SET kind = ?, name = ?, name_key = ?, topic = ?, search_key = ?, archived = ?,"
           + " posting = ?, direct_key = COALESCE(direct_key, ?), created_at = ? WHERE id = ?";
   private static final String BLANK =
-      "UPDATE event SET text = '', mentions = NULL, flag = NULL, current_text = NULL,"
+      "UPDATE event SET text = '', mentions = NULL, flag = NULL, files = NULL, current_text = NULL,"
           + " current_mentions = NULL, current_flag = NULL, deleted = 1"
           + " WHERE room = ? AND seq = ? AND type IN (1, 2)";
   private static final String ADD_MEMBER =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hiroba.account.UserId;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.protocol.BoundedJson;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class LineFields {
   private static final int MAX_TIME_CHARS = 40;
   private static final int MAX_WHY_CHARS = 120;
   private static final int MAX_MENTIONS = 1_000;
+  private static final int MAX_FILES = 10;
+  private static final int MAX_NAME_CHARS = 255;
+  private static final int MAX_ALT_CHARS = 500;
   private static final ObjectReader JSON = BoundedJson.reader(6);
 
   private final JsonNode object;
@@ -122,6 +126,38 @@ final class LineFields {
       users.add(new UserId(one.asText()));
     }
     return users;
+  }
+
+  /** Returns what a message had with it. */
+  List<AttachedFile> files(String name) throws BadLine {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return List.of();
+    }
+    if (!value.isArray() || value.size() > MAX_FILES) {
+      throw new BadLine("has \"" + name + "\" that are no list of up to " + MAX_FILES);
+    }
+    List<AttachedFile> files = new ArrayList<>();
+    for (JsonNode one : value) {
+      LineFields file = of(one);
+      files.add(
+          new AttachedFile(
+              file.id("id"),
+              file.text("name", MAX_NAME_CHARS),
+              file.text("type", MAX_NAME_CHARS),
+              file.number("bytes", 0),
+              file.pixelsOrNull("width"),
+              file.pixelsOrNull("height"),
+              file.flag("preview", false),
+              file.textOrNull("alt", MAX_ALT_CHARS),
+              file.flag("expired", false)));
+    }
+    return files;
+  }
+
+  private @Nullable Integer pixelsOrNull(String name) throws BadLine {
+    Long pixels = numberOrNull(name);
+    return pixels == null ? null : (int) Math.min(Integer.MAX_VALUE, pixels);
   }
 
   private static boolean isId(String id) {

@@ -42,7 +42,7 @@ record Hello(@Nullable String epoch, Map<RoomId, Long> resume, ChatParts chat)
                     session.id(),
                     session.user(),
                     chat.heartbeatSeconds(),
-                    chat.limits(),
+                    chat.currentLimits().get(),
                     chat.rights(),
                     overviews)));
     boolean sameHistory = epoch == null || epoch.equals(present);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.hiroba.account.User;
+import org.hiroba.command.ChatLimits;
 import org.hiroba.command.Rights;
+import org.hiroba.feature.file.FileLimitsJson;
 import org.hiroba.protocol.ProtocolLimits;
 import org.hiroba.protocol.RoomJson;
 import org.hiroba.protocol.ServerEvent;
@@ -16,7 +18,7 @@ record Welcome(
     String session,
     User user,
     int heartbeatSeconds,
-    ProtocolLimits limits,
+    ChatLimits limits,
     Rights rights,
     List<RoomOverview> rooms)
     implements ServerEvent {
@@ -33,10 +35,13 @@ record Welcome(
     RoomJson.writeUser(out, user);
     out.writeNumberField("heartbeatSeconds", heartbeatSeconds);
     out.writeObjectFieldStart("limits");
-    out.writeNumberField("maxTextChars", limits.maxTextChars());
-    out.writeNumberField("maxFrameBytes", limits.maxFrameBytes());
-    out.writeNumberField("postsPerSecond", limits.postsPerSecond());
-    out.writeNumberField("replayEvents", limits.replayEvents());
+    ProtocolLimits protocol = limits.protocol();
+    out.writeNumberField("maxTextChars", protocol.maxTextChars());
+    out.writeNumberField("maxFrameBytes", protocol.maxFrameBytes());
+    out.writeNumberField("postsPerSecond", protocol.postsPerSecond());
+    out.writeNumberField("replayEvents", protocol.replayEvents());
+    out.writeFieldName("files");
+    FileLimitsJson.write(out, limits.files());
     out.writeEndObject();
     out.writeFieldName("rights");
     rights.write(out, user);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.file.FileWrites;
 import org.hiroba.feature.mention.MentionWrites;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.write.RoomRow;
@@ -23,7 +24,7 @@ final class JdbcMessages {
       "SELECT at, COALESCE(current_mentions, mentions) FROM event"
           + " WHERE room = ? AND seq = ? AND type = 1";
   private static final String BLANK_MESSAGE =
-      "UPDATE event SET text = '', mentions = NULL, flag = NULL, current_text = NULL,"
+      "UPDATE event SET text = '', mentions = NULL, flag = NULL, files = NULL, current_text = NULL,"
           + " current_mentions = NULL, current_flag = NULL, deleted = 1"
           + " WHERE room = ? AND seq = ? AND type = 1";
   private static final String BLANK_EDITS =
@@ -87,6 +88,7 @@ final class JdbcMessages {
       }
     }
     mentions.callNobody(event.room(), target);
+    in.port(FileWrites.class).dropOf(event.room(), target);
     in.session().with(BLANK_MESSAGE).number(room.number()).number(target).update();
     in.session().with(BLANK_EDITS).number(room.number()).number(target).update();
     if (before != null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.log.EventColumns;
 import org.hiroba.log.EventKind;
 import org.hiroba.log.EventRow;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the seq of the message that it answers
  * @param mentions whom it mentions: user ids
  * @param mentionsAll which group it calls
+ * @param files what it has with it
  * @param deleted it was deleted since; only ever true for events read from the log
  */
 public record MessagePosted(
@@ -35,15 +37,32 @@ public record MessagePosted(
     @Nullable Long replyTo,
     List<UserId> mentions,
     @Nullable MentionGroup mentionsAll,
+    List<AttachedFile> files,
     boolean deleted)
     implements RoomEvent {
   /** The only kind that is a message. */
   public static final EventKind<MessagePosted> KIND =
       new EventKind<>(1, "message", true, MessagePosted::read);
 
-  /** Copies the mentions. */
+  /** Copies the lists. */
   public MessagePosted {
     mentions = List.copyOf(mentions);
+    files = List.copyOf(files);
+  }
+
+  /** A message that has nothing with it. */
+  public MessagePosted(
+      RoomId room,
+      long seq,
+      Instant at,
+      String clientId,
+      UserRef from,
+      String text,
+      @Nullable Long replyTo,
+      List<UserId> mentions,
+      @Nullable MentionGroup mentionsAll,
+      boolean deleted) {
+    this(room, seq, at, clientId, from, text, replyTo, mentions, mentionsAll, List.of(), deleted);
   }
 
   private static MessagePosted read(EventRow row) {
@@ -57,6 +76,7 @@ public record MessagePosted(
         row.target(),
         row.mentions(),
         MentionGroup.ofFlag(row.flag()),
+        row.files(),
         row.deleted());
   }
 
@@ -72,7 +92,8 @@ public record MessagePosted(
         .flag(MentionGroup.flagOf(mentionsAll))
         .label(clientId)
         .text(text)
-        .mentions(mentions);
+        .mentions(mentions)
+        .files(files);
   }
 
   @Override
@@ -82,5 +103,6 @@ public record MessagePosted(
     JsonFields.writeText(out, deleted, text);
     JsonFields.writeReplyIfAny(out, replyTo);
     JsonFields.writeMentions(out, mentions, mentionsAll);
+    AttachedFile.writeIfAny(out, files);
   }
 }

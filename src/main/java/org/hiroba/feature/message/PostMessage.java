@@ -1,6 +1,7 @@
 package org.hiroba.feature.message;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.UserId;
@@ -11,10 +12,13 @@ import org.hiroba.command.CommandFields;
 import org.hiroba.command.Rights;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
+import org.hiroba.feature.file.FileLimitsJson;
+import org.hiroba.feature.file.FileWrites;
 import org.hiroba.feature.mention.CallLimit;
 import org.hiroba.feature.mention.MentionWrites;
 import org.hiroba.feature.mention.Mentioned;
 import org.hiroba.feature.mention.Mentions;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.log.CommandRecord;
 import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
@@ -28,24 +32,60 @@ import org.jspecify.annotations.Nullable;
  * The command {@code post}.
  *
  * @param named whom the client says it mentions, members or not
+ * @param files ids of what it has with it
  */
 record PostMessage(
     RoomId room,
     String text,
     @Nullable Long replyTo,
     List<UserId> named,
+    List<String> files,
     Mentions mentions,
     Rights rights)
     implements Change {
   static PostMessage read(CommandFields in, Mentions mentions, Rights rights)
       throws CommandException {
+    List<String> files = files(in);
     return new PostMessage(
         in.room(),
-        in.text(),
+        text(in, !files.isEmpty()),
         in.seqIfAny("replyTo", 1),
         in.has("mentions") ? in.users("mentions") : List.of(),
+        files,
         mentions,
         rights);
+  }
+
+  private static List<String> files(CommandFields in) throws CommandException {
+    if (!in.has("files")) {
+      return List.of();
+    }
+    List<String> files = in.ids("files", "file", FileLimitsJson.PER_MESSAGE);
+    if (files.isEmpty()) {
+      throw in.bad("files", "must name at least one file, or be left out");
+    }
+    return files;
+  }
+
+  private static String text(CommandFields in, boolean mayBeBlank) throws CommandException {
+    if (!mayBeBlank) {
+      return in.text();
+    }
+    return in.has("text") ? in.textOrBlank() : "";
+  }
+
+  /** As it always was where there are no files: a command that is sent again must be the same. */
+  private List<String> content() {
+    List<String> content =
+        new ArrayList<>(
+            List.of(
+                "post",
+                room.value(),
+                text,
+                String.valueOf(replyTo),
+                String.join(" ", named.stream().map(UserId::value).toList())));
+    content.addAll(files);
+    return content;
   }
 
   @Override
@@ -60,15 +100,7 @@ record PostMessage(
     private final Mentioned mentioned;
 
     Draft(Sender sender, PostMessage command, Mentioned mentioned) {
-      super(
-          sender,
-          command.room(),
-          List.of(
-              "post",
-              command.room().value(),
-              command.text(),
-              String.valueOf(command.replyTo()),
-              String.join(" ", command.named().stream().map(UserId::value).toList())));
+      super(sender, command.room(), command.content());
       this.command = command;
       this.mentioned = mentioned;
     }
@@ -80,6 +112,10 @@ record PostMessage(
       if (replyTo != null) {
         Access.message(tx, roomId(), replyTo);
       }
+      List<AttachedFile> files =
+          command.files().isEmpty()
+              ? List.of()
+              : tx.port(FileWrites.class).postable(roomId(), authorId(), command.files());
       CallLimit.take(tx, command.rights(), place, Optional.empty(), mentioned, at);
       List<UserId> members = MembersAmong.of(tx, roomId(), mentioned.people());
       MessagePosted posted =
@@ -96,7 +132,11 @@ record PostMessage(
                       replyTo,
                       members,
                       mentioned.groupOrNull(),
+                      files,
                       false));
+      if (!files.isEmpty()) {
+        tx.port(FileWrites.class).posted(roomId(), posted.seq(), at, files);
+      }
       mentioned
           .group()
           .ifPresent(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.file.FileWrites;
 import org.hiroba.feature.mention.MentionWrites;
 import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.write.WriteContext;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcRetentionWrites implements RetentionWrites {
   private static final String NOTHING_LEFT =
       "UPDATE event AS e SET type = 9, author = NULL, subject = NULL, target = NULL, flag = NULL,"
-          + " label = NULL, text = NULL, mentions = NULL, current_text = NULL, edited_at = NULL,"
+          + " label = NULL, text = NULL, mentions = NULL, files = NULL, current_text = NULL, edited_at = NULL,"
           + " deleted = 0, current_mentions = NULL, current_flag = NULL WHERE e.room = ?";
 
   // Who came, who went and what the room was called is no message.
@@ -92,6 +93,7 @@ final class JdbcRetentionWrites implements RetentionWrites {
                   .update();
           expired +=
               in.session().with(LATER_EDITS).number(number).number(after).number(upTo).update();
+          in.port(FileWrites.class).dropOfExpired(room, after, upTo);
           for (String view : VIEWS) {
             in.session().with(view).number(number).number(after).number(upTo).update();
           }

@@ -78,7 +78,7 @@ final class MessageProbes {
                   + DELETED
                   + " GROUP BY r.id",
               "Room {1}: {2} messages that were deleted are still there.",
-              "UPDATE event SET text = '', mentions = NULL, flag = NULL, current_text = NULL,"
+              "UPDATE event SET text = '', mentions = NULL, flag = NULL, files = NULL, current_text = NULL,"
                   + " current_mentions = NULL, current_flag = NULL, deleted = 1 WHERE type = 1 AND "
                   + STILL_THERE
                   + " AND (room, seq) IN "

@@ -20,7 +20,8 @@ public final class CopiedTables {
    * mails that wait, which would be sent a second time; words, which are made of the log.
    */
   private static final Set<String> LEFT_OUT =
-      Set.of(HISTORY, "probe", "admin_inbox", "mail", "search_doc", "search_progress");
+      Set.of(
+          HISTORY, "probe", "admin_inbox", "mail", "search_doc", "search_progress", "file_piece");
 
   private CopiedTables() {}
 

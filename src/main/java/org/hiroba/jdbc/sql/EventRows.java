@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hiroba.account.UserRef;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.log.EventRow;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.room.RoomId;
@@ -15,7 +16,7 @@ public final class EventRows {
   /** Everything of an event, from a table {@code e} that follows it. */
   static final String SELECT =
       "SELECT e.seq, e.type, e.at, e.target, e.flag, e.label, e.text, e.mentions, e.deleted,"
-          + " a.id, a.name, a.display_name, s.id, s.name, s.display_name FROM ";
+          + " a.id, a.name, a.display_name, s.id, s.name, s.display_name, e.files FROM ";
 
   /** Who is named by it, and in which room it happened. */
   static final String OF_ROOM =
@@ -53,6 +54,7 @@ public final class EventRows {
             Columns.text(row, 6),
             Columns.text(row, 7),
             Columns.userIds(Columns.text(row, 8)),
+            AttachedFile.read(Columns.text(row, 16)),
             row.getInt(9) != 0);
     int number = row.getInt(2);
     return kinds

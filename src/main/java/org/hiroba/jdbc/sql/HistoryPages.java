@@ -11,6 +11,7 @@ import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.jdbc.sql.ReactionRows.Kind;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageView;
@@ -32,7 +33,7 @@ public final class HistoryPages {
         "SELECT e.seq, e.at, e.label, a.id, a.name, a.display_name, COALESCE(e.current_text,"
             + " e.text), e.target, COALESCE(e.current_mentions, e.mentions), e.edited_at,"
             + " e.deleted, e.message_no, CASE WHEN e.current_mentions IS NULL THEN e.flag ELSE"
-            + " e.current_flag END FROM "
+            + " e.current_flag END, e.files FROM "
             + dialect.messages()
             + " JOIN account a ON a.no = e.author WHERE e.type = 1 AND e.room = ? AND e.seq ";
     below = select + "< ? ORDER BY e.seq DESC LIMIT ?";
@@ -53,6 +54,7 @@ public final class HistoryPages {
       @Nullable Instant editedAt,
       boolean deleted,
       long messageNo,
+      List<AttachedFile> files,
       List<Kind> kinds) {
     Row with(List<Kind> reactions) {
       return new Row(
@@ -67,11 +69,12 @@ public final class HistoryPages {
           editedAt,
           deleted,
           messageNo,
+          files,
           reactions);
     }
 
     int bytes() {
-      int bytes = WireLength.ofMessage(clientId, from, text, mentions.size());
+      int bytes = WireLength.ofMessage(clientId, from, text, mentions.size(), files);
       for (Kind kind : kinds) {
         bytes += kind.bytes();
       }
@@ -249,6 +252,7 @@ public final class HistoryPages {
         Columns.timeOrNull(row, 10),
         row.getInt(11) != 0,
         row.getLong(12),
+        AttachedFile.read(Columns.text(row, 14)),
         List.of());
   }
 
@@ -264,6 +268,7 @@ public final class HistoryPages {
         row.mentionsAll(),
         row.editedAt(),
         row.deleted(),
-        ReactionRows.reactions(row.kinds(), people));
+        ReactionRows.reactions(row.kinds(), people),
+        row.files());
   }
 }

@@ -2,6 +2,7 @@ package org.hiroba.jdbc.write;
 
 import java.sql.SQLException;
 import org.hiroba.jdbc.sql.Columns;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.log.EventColumns;
 import org.hiroba.log.RoomEvent;
 
@@ -9,7 +10,7 @@ import org.hiroba.log.RoomEvent;
 final class EventInserts {
   private static final String EVENT =
       "INSERT INTO event (room, seq, type, at, message_no, author, subject, target, flag, label,"
-          + " text, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " text, mentions, files) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final WriteContext context;
   private final Adapters adapters;
@@ -45,6 +46,7 @@ final class EventInserts {
         .text(columns.label())
         .text(columns.text())
         .text(columns.mentions().isEmpty() ? null : Columns.spaced(columns.mentions()))
+        .text(AttachedFile.stored(columns.files()))
         .addBatch();
   }
 }

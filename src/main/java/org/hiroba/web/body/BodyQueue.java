@@ -86,6 +86,16 @@ final class BodyQueue<J extends BodyQueue.Job> {
     return all;
   }
 
+  /** Tells whether no more of a source would be let in. */
+  synchronized boolean isFull(String source) {
+    boolean mustWait =
+        readingNow >= limits.reading()
+            || reading.getOrDefault(source, 0) >= limits.readingPerSource();
+    return mustWait
+        && (waiting.size() >= limits.waiting()
+            || waitingOf.getOrDefault(source, 0) >= limits.waitingPerSource());
+  }
+
   /** Returns how many are being read. */
   synchronized int readingNow() {
     return readingNow;

@@ -34,7 +34,7 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
   private final HttpServletRequest request;
   private final AsyncContext context;
   private final InputStream in;
-  private final ReadTimeout timeout;
+  private final PeerTimeout timeout;
   private final long announced;
   private final String source;
   private final Bounds bounds;
@@ -76,7 +76,7 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
     this.watch = watch;
     // Asked for here, on the container's thread, which alone knows its connection.
     in = request.getInputStream();
-    timeout = ReadTimeout.of(request);
+    timeout = PeerTimeout.of(request);
     announced = request.getContentLengthLong();
   }
 
@@ -217,7 +217,7 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
   private void cut() {
     synchronized (timeout) {
       if (!isRead) {
-        timeout.set(1);
+        timeout.reads(1);
       }
     }
   }
@@ -230,7 +230,7 @@ final class BodyReading implements BodyQueue.Job, AsyncListener {
       if (millisLeft <= 0) {
         return Body.failed(Body.State.TOO_SLOW);
       }
-      timeout.set(millisLeft);
+      timeout.reads(millisLeft);
       int read = in.read(piece);
       if (read < 0) {
         boolean whole = announced < 0 || announced == bytes.size();

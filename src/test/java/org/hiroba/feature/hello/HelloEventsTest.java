@@ -8,7 +8,9 @@ import java.util.Set;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.command.ChatLimits;
 import org.hiroba.command.Rights;
+import org.hiroba.config.MemberLimits;
 import org.hiroba.config.RightsSettings;
 import org.hiroba.protocol.EventEncoder;
 import org.hiroba.protocol.ProtocolLimits;
@@ -27,7 +29,7 @@ class HelloEventsTest {
             "s",
             ann,
             20,
-            new ProtocolLimits(10_000, 65_536, 10, 1_000),
+            new ChatLimits(new ProtocolLimits(10_000, 65_536, 10, 1_000), MemberLimits.defaults()),
             new Rights(RightsSettings.defaults()),
             List.of());
     assertThat(encoder.answer("h", welcome).json())
@@ -35,7 +37,9 @@ class HelloEventsTest {
             ("{'type':'welcome','re':'h','epoch':'e','session':'s','user':{'id':'u1','name':'ann',"
                     + "'displayName':'Ann A.','roles':['user','admin']},'heartbeatSeconds':20,"
                     + "'limits':{'maxTextChars':10000,'maxFrameBytes':65536,'postsPerSecond':10,"
-                    + "'replayEvents':1000},'rights':{'publicRooms':true,'privateRooms':true,"
+                    + "'replayEvents':1000,'files':{'maxBytes':104857600,'perMessage':10,"
+                    + "'chunk':8388608,'perUser':5368709120,'uploads':3,'perMinute':30,"
+                    + "'previewBytes':200000,'previewPixels':1280}},'rights':{'publicRooms':true,'privateRooms':true,"
                     + "'directRooms':true,'addPeople':true,'invitations':true,'callAll':true,"
                     + "'tokens':true,'deleteOthers':true,'retention':true},'rooms':[]}")
                 .replace('\'', '"'));

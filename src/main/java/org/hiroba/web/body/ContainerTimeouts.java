@@ -1,5 +1,6 @@
 package org.hiroba.web.body;
 
+import io.undertow.server.ServerConnection;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
@@ -18,6 +19,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.jspecify.annotations.Nullable;
+import org.xnio.Option;
 import org.xnio.Options;
 import org.xnio.channels.Configurable;
 
@@ -25,12 +27,12 @@ import org.xnio.channels.Configurable;
  * Finds the connection below a request, each container's in its own nested class: elsewhere not
  * even the names in it could be loaded. What cannot be had is logged at DEBUG. Stateless.
  */
-final class ContainerReadTimeouts {
-  private static final Logger LOG = System.getLogger(ContainerReadTimeouts.class.getName());
+final class ContainerTimeouts {
+  private static final Logger LOG = System.getLogger(ContainerTimeouts.class.getName());
 
-  private ContainerReadTimeouts() {}
+  private ContainerTimeouts() {}
 
-  static ReadTimeout of(ServletRequest wrapped) {
+  static PeerTimeout of(ServletRequest wrapped) {
     ServletRequest request = wrapped;
     while (request instanceof ServletRequestWrapper wrapper) {
       request = wrapper.getRequest();
@@ -59,25 +61,33 @@ final class ContainerReadTimeouts {
     return false;
   }
 
-  private static final class Unlimited implements ReadTimeout {
+  private static final class Unlimited implements PeerTimeout {
     @Override
-    public void set(long millis) {}
+    public void reads(long millis) {}
+
+    @Override
+    public void writes(long millis) {}
+
+    @Override
+    public void abort() {}
 
     @Override
     public void close() {}
   }
 
   /** Tomcat's HTTP/1.1: its socket waits that long whenever a read must wait. */
-  private static final class Tomcat implements ReadTimeout {
+  private static final class Tomcat implements PeerTimeout {
     private final SocketWrapperBase<?> socket;
-    private final long before;
+    private final long readsBefore;
+    private final long writesBefore;
 
     private Tomcat(SocketWrapperBase<?> socket) {
       this.socket = socket;
-      before = socket.getReadTimeout();
+      readsBefore = socket.getReadTimeout();
+      writesBefore = socket.getWriteTimeout();
     }
 
-    static ReadTimeout of(ServletRequest facade) throws ReflectiveOperationException {
+    static PeerTimeout of(ServletRequest facade) throws ReflectiveOperationException {
       Object catalina = field(facade.getClass(), "request").get(facade);
       Request coyote = ((org.apache.catalina.connector.Request) catalina).getCoyoteRequest();
       Object processor = field(Request.class, "hook").get(coyote);
@@ -99,7 +109,7 @@ final class ContainerReadTimeouts {
     }
 
     @Override
-    public void set(long millis) {
+    public void reads(long millis) {
       // The poller counts from the last read: it must not end the request before the read does.
       if (socket instanceof NioEndpoint.NioSocketWrapper nio) {
         nio.updateLastRead();
@@ -108,28 +118,46 @@ final class ContainerReadTimeouts {
     }
 
     @Override
+    public void writes(long millis) {
+      if (socket instanceof NioEndpoint.NioSocketWrapper nio) {
+        nio.updateLastWrite();
+      }
+      socket.setWriteTimeout(millis);
+    }
+
+    @Override
+    public void abort() {
+      socket.close();
+    }
+
+    @Override
     public void close() {
-      socket.setReadTimeout(before);
+      socket.setReadTimeout(readsBefore);
+      socket.setWriteTimeout(writesBefore);
     }
   }
 
   /** WildFly: the option that its listener sets too. It closes what it finds too slow. */
-  private static final class Undertow implements ReadTimeout {
+  private static final class Undertow implements PeerTimeout {
+    private final ServerConnection connection;
     private final Configurable channel;
-    private final @Nullable Integer before;
+    private final @Nullable Integer readsBefore;
+    private final @Nullable Integer writesBefore;
 
-    private Undertow(Configurable channel) throws IOException {
+    private Undertow(ServerConnection connection, Configurable channel) throws IOException {
+      this.connection = connection;
       this.channel = channel;
-      before = channel.getOption(Options.READ_TIMEOUT);
+      readsBefore = channel.getOption(Options.READ_TIMEOUT);
+      writesBefore = channel.getOption(Options.WRITE_TIMEOUT);
     }
 
-    static ReadTimeout of() {
+    static PeerTimeout of() {
       ServletRequestContext context = ServletRequestContext.current();
       if (context != null
           && context.getExchange().getConnection()
               instanceof io.undertow.server.AbstractServerConnection connection) {
         try {
-          return new Undertow(connection.getChannel());
+          return new Undertow(connection, connection.getChannel());
         } catch (IOException e) {
           LOG.log(Level.DEBUG, "Undertow does not tell its read timeout: {0}", e.toString());
         }
@@ -138,38 +166,55 @@ final class ContainerReadTimeouts {
     }
 
     @Override
-    public void set(long millis) {
-      option(Math.toIntExact(Math.min(millis, Integer.MAX_VALUE)));
+    public void reads(long millis) {
+      option(Options.READ_TIMEOUT, Math.toIntExact(Math.min(millis, Integer.MAX_VALUE)));
+    }
+
+    @Override
+    public void writes(long millis) {
+      option(Options.WRITE_TIMEOUT, Math.toIntExact(Math.min(millis, Integer.MAX_VALUE)));
+    }
+
+    @Override
+    public void abort() {
+      try {
+        connection.close();
+      } catch (IOException e) {
+        LOG.log(Level.DEBUG, "A connection was not closed cleanly: {0}", e.toString());
+      }
     }
 
     @Override
     public void close() {
-      option(before == null ? 0 : before);
+      option(Options.READ_TIMEOUT, readsBefore == null ? 0 : readsBefore);
+      option(Options.WRITE_TIMEOUT, writesBefore == null ? 0 : writesBefore);
     }
 
-    private void option(int millis) {
+    private void option(Option<Integer> option, int millis) {
       try {
-        channel.setOption(Options.READ_TIMEOUT, millis);
+        channel.setOption(option, millis);
       } catch (IOException e) {
-        LOG.log(Level.DEBUG, "Undertow does not take a read timeout: {0}", e.toString());
+        LOG.log(Level.DEBUG, "Undertow does not take {0}: {1}", option, e.toString());
       }
     }
   }
 
   /** Payara. */
-  private static final class Grizzly implements ReadTimeout {
+  private static final class Grizzly implements PeerTimeout {
     private static final long LEAVES_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final Connection<?> connection;
-    private final long before;
+    private final long readsBefore;
+    private final long writesBefore;
 
     private Grizzly(Connection<?> connection) {
       this.connection = connection;
-      before = connection.getReadTimeout(TimeUnit.MILLISECONDS);
+      readsBefore = connection.getReadTimeout(TimeUnit.MILLISECONDS);
+      writesBefore = connection.getWriteTimeout(TimeUnit.MILLISECONDS);
     }
 
-    static ReadTimeout of(ServletRequest facade) throws ReflectiveOperationException {
+    static PeerTimeout of(ServletRequest facade) throws ReflectiveOperationException {
       Object catalina = call(facade, "getUnwrappedCoyoteRequest");
       Object http = call(catalina, "getCoyoteRequest");
       return new Grizzly(((FilterChainContext) call(http, "getContext")).getConnection());
@@ -180,8 +225,18 @@ final class ContainerReadTimeouts {
     }
 
     @Override
-    public void set(long millis) {
+    public void reads(long millis) {
       connection.setReadTimeout(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void writes(long millis) {
+      connection.setWriteTimeout(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void abort() {
+      connection.terminateSilently();
     }
 
     /**
@@ -204,7 +259,8 @@ final class ContainerReadTimeouts {
 
     @Override
     public void close() {
-      connection.setReadTimeout(before, TimeUnit.MILLISECONDS);
+      connection.setReadTimeout(readsBefore, TimeUnit.MILLISECONDS);
+      connection.setWriteTimeout(writesBefore, TimeUnit.MILLISECONDS);
     }
   }
 }

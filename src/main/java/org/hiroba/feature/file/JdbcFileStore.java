@@ -1,0 +1,167 @@
+package org.hiroba.feature.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.log.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps files in PostgreSQL, in pieces of 1 MiB, each read and written by a statement of its own:
+ * no more than one piece of a file is in memory, and no transaction lasts as long as a slow client.
+ */
+public final class JdbcFileStore implements FileStore {
+  static final int PIECE_BYTES = 1 << 20;
+
+  private static final String PUT =
+      "INSERT INTO file_piece (id, part, bytes) VALUES (?, ?, ?) ON CONFLICT (id, part)"
+          + " DO UPDATE SET bytes = excluded.bytes";
+  private static final String GET = "SELECT bytes FROM file_piece WHERE id = ? AND part = ?";
+  private static final String DELETE = "DELETE FROM file_piece WHERE id = ?";
+
+  private final Connections connections;
+
+  /** Makes one. */
+  public JdbcFileStore(Connections connections) {
+    this.connections = connections;
+  }
+
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private <T> T work(String what, Work<T> work) throws IOException {
+    try {
+      return connections.read(what, session -> work.on(session.connection()));
+    } catch (StorageException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void put(String key, Path file) throws IOException {
+    FileKey.checked(key);
+    try (InputStream in = Files.newInputStream(file)) {
+      int part = 0;
+      byte[] piece = in.readNBytes(PIECE_BYTES);
+      do {
+        put(key, part, piece);
+        part++;
+        piece = in.readNBytes(PIECE_BYTES);
+      } while (piece.length > 0);
+    }
+  }
+
+  private void put(String key, int part, byte[] piece) throws IOException {
+    work(
+        "keep a piece of a file",
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(PUT)) {
+            statement.setString(1, key);
+            statement.setInt(2, part);
+            statement.setBytes(3, piece);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  private byte @Nullable [] get(String key, int part) throws IOException {
+    return work(
+        "read a piece of a file",
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(GET)) {
+            statement.setString(1, key);
+            statement.setInt(2, part);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() ? row.getBytes(1) : null;
+            }
+          }
+        });
+  }
+
+  @Override
+  public InputStream open(String key, long from) throws IOException {
+    FileKey.checked(key);
+    int part = Math.toIntExact(from / PIECE_BYTES);
+    byte[] first = get(key, part);
+    if (first == null && get(key, 0) == null) {
+      throw new NoSuchFileException(key);
+    }
+    return new Pieces(key, part, first, (int) (from % PIECE_BYTES));
+  }
+
+  /** Reads one piece after the other. For one thread. */
+  private final class Pieces extends InputStream {
+    private final String key;
+    private int part;
+    private byte @Nullable [] piece;
+    private int at;
+
+    Pieces(String key, int part, byte @Nullable [] piece, int at) {
+      this.key = key;
+      this.part = part;
+      this.piece = piece;
+      this.at = at;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      byte[] present = piece;
+      if (present != null && at >= present.length && present.length == PIECE_BYTES) {
+        part++;
+        present = get(key, part);
+        piece = present;
+        at = 0;
+      }
+      if (present == null || at >= present.length) {
+        return -1;
+      }
+      int read = Math.min(length, present.length - at);
+      System.arraycopy(present, at, into, offset, read);
+      at += read;
+      return read;
+    }
+  }
+
+  @Override
+  public void delete(String key) throws IOException {
+    FileKey.checked(key);
+    work(
+        "delete a file",
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            statement.setString(1, key);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public long freeBytes() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public String describe() {
+    return "the database";
+  }
+
+  @Override
+  public void close() {}
+}

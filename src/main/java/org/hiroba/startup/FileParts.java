@@ -1,0 +1,110 @@
+package org.hiroba.startup;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.hiroba.config.FileSettings;
+import org.hiroba.config.HomeFolder;
+import org.hiroba.config.SettingsException;
+import org.hiroba.feature.file.FileAssembly;
+import org.hiroba.feature.file.FileReads;
+import org.hiroba.feature.file.FileStore;
+import org.hiroba.feature.file.FolderFileStore;
+import org.hiroba.feature.file.JdbcFileStore;
+import org.hiroba.health.HealthRegistry;
+import org.hiroba.health.Meters;
+import org.hiroba.health.WatchedTimer;
+import org.hiroba.health.Workers;
+import org.hiroba.jdbc.Database;
+
+/** Puts together what receives, keeps and gives out files. Made, started and closed once each. */
+final class FileParts implements AutoCloseable {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final String PARTS = "uploads";
+  private static final String POSTGRES = "PostgreSQL";
+
+  private final FileAssembly assembly;
+
+  FileParts(
+      FileSettings settings,
+      HomeFolder home,
+      Database database,
+      ChatAssembly chat,
+      Clock clock,
+      Meters meters) {
+    FileStore store = store(settings, database);
+    try {
+      assembly =
+          new FileAssembly(
+              settings,
+              new FileAssembly.Around(
+                  chat.writer(),
+                  database.log().port(FileReads.class),
+                  database.rooms(),
+                  store,
+                  home.resolve(PARTS)),
+              null,
+              clock,
+              System::nanoTime,
+              meters);
+    } catch (IOException e) {
+      throw new SettingsException(
+          "Cannot use the folder of files that are being sent, "
+              + home.resolve(PARTS)
+              + ": "
+              + e.getMessage()
+              + ". Make it writable for this user.",
+          e);
+    }
+  }
+
+  private static FileStore store(FileSettings settings, Database database) {
+    try {
+      return switch (settings.store()) {
+        case FOLDER -> new FolderFileStore(settings.folder());
+        case DATABASE -> {
+          if (!database.product().equals(POSTGRES)) {
+            throw new SettingsException(
+                "hiroba.files.store=database needs PostgreSQL; with "
+                    + database.product()
+                    + " files are kept in a folder: hiroba.files.store=folder.");
+          }
+          yield database.log().port(JdbcFileStore.class);
+        }
+      };
+    } catch (IOException e) {
+      throw new SettingsException(
+          "Cannot use hiroba.files.folder "
+              + settings.folder()
+              + ": "
+              + e.getMessage()
+              + ". Make it writable for this user, or name another one.",
+          e);
+    }
+  }
+
+  /**
+   * Begins to delete what is kept no longer.
+   *
+   * @param rounds has threads that may wait for a disk
+   */
+  void start(WatchedTimer clockwork, Executor rounds, HealthRegistry health) {
+    clockwork.every(LOOK_EVERY, "files", rounds, assembly::look);
+    health.register(HealthRegistry.Weight.ADVISORY, assembly.check());
+  }
+
+  FileAssembly assembly() {
+    return assembly;
+  }
+
+  List<Workers> threads() {
+    return assembly.threads();
+  }
+
+  @Override
+  public void close() {
+    assembly.close();
+  }
+}
