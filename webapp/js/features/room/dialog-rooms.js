@@ -91,7 +91,7 @@ function roomForm({ title, yes, name, topic = "", archived, kinds = false }, sav
   const radio = (value, checked) =>
     h("label", { class: "check" }, h("input", { type: "radio", name: "kind", value, checked }), h("span", {}, h("strong", { textContent: texts.say(`kind.${value}`) }), h("span", { class: "check__hint", textContent: texts.say(`kind.${value}.hint`) })));
   // Whoever has named the room already says next who is in it.
-  const invited = kinds && peopleField({ id: "room-people", all: false, autofocus: name !== "", done: () => form.requestSubmit() });
+  const invited = kinds ? peopleField({ id: "room-people", all: false, autofocus: name !== "", done: () => form.requestSubmit() }) : null;
   const form = h(
     "form",
     {
