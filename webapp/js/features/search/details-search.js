@@ -149,8 +149,7 @@ function dayField(choose, leave) {
     },
     kind,
     field,
-    h("button", { type: "submit", class: "button", textContent: texts.say("finding.day.add") }),
-    iconButton("close", texts.say("finding.day.close"), close, "icon-button--small"),
+    h("span", { class: "search__day-end" }, h("button", { type: "submit", class: "button", textContent: texts.say("finding.day.add") }), iconButton("close", texts.say("finding.day.close"), close, "icon-button--small")),
   );
   const ask = () => {
     element.hidden = false;

@@ -209,6 +209,17 @@ class PageAccessibilityIT extends PageWithPeople {
     assertThat(aiko.find("#announcer")).hasText(name + ": " + said);
   }
 
+  @Test
+  void aMessageIsNamedByWhoAndWhenAndDescribedByWhatItSays() {
+    String name = Guest.unique("Aiko");
+    Window aiko = BROWSERS.open(page()).signIn(name);
+    String said = Guest.unique("listen");
+    aiko.say(said);
+    aiko.hasSentAll();
+    assertThat(aiko.message(said)).hasAccessibleName(Pattern.compile(name + ", \\d\\d:\\d\\d"));
+    assertThat(aiko.message(said)).hasAccessibleDescription(said);
+  }
+
   private static boolean focused(Window window, String selector) {
     return (boolean)
         window.page().evaluate("(selector) => document.activeElement.matches(selector)", selector);

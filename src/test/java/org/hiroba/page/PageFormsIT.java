@@ -2,9 +2,12 @@ package org.hiroba.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.hiroba.blackbox.ChatClient;
 import org.hiroba.blackbox.Guest;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,34 @@ class PageFormsIT extends PageWithPeople {
     aiko.dialog().locator("button[type=submit]").click();
     assertThat(aiko.find("#profile-name-error")).containsText("tells you apart");
     aiko.page().keyboard().press("Escape");
+  }
+
+  @Test
+  void aRoomWithThreePeopleIsMadeByKeysFromTheSwitcher() {
+    List<String> people =
+        Stream.of("Mei", "Ken", "Lena")
+            .map(name -> Guest.signIn(page(), Guest.unique(name)).name())
+            .toList();
+    Window aiko = signedIn("Aiko");
+    aiko.rests();
+    Keyboard keyboard = aiko.page().keyboard();
+    String name = text("Launch");
+    keyboard.press("Control+k");
+    keyboard.type(name);
+    assertThat(aiko.dialog().locator(".completion__option")).hasText("New room “" + name + "”");
+    keyboard.press("Enter");
+    assertThat(aiko.find("#room-name")).hasValue(name);
+    assertThat(aiko.find("#room-people")).isFocused();
+    for (String person : people) {
+      keyboard.type(person);
+      keyboard.press("Enter");
+      assertThat(aiko.dialog().locator(".chip--set").getByText(person)).isVisible();
+      assertThat(aiko.find("#room-people")).hasValue("");
+    }
+    keyboard.press("Enter");
+    assertThat(aiko.find(".room-header__name")).hasText(name);
+    aiko.find(".room-header__members").click();
+    assertThat(aiko.find(".member")).hasCount(4);
   }
 
   @Test
