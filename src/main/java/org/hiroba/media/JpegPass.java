@@ -167,8 +167,8 @@ final class JpegPass {
     if (content.length < 6) {
       throw new BrokenPicture("a JPEG with a short frame");
     }
-    height = (content[1] & 0xFF) << 8 | content[2] & 0xFF;
-    width = (content[3] & 0xFF) << 8 | content[4] & 0xFF;
+    height = ((content[1] & 0xFF) << 8) | (content[2] & 0xFF);
+    width = ((content[3] & 0xFF) << 8) | (content[4] & 0xFF);
     progressive = (marker & 3) == 2;
   }
 
@@ -184,7 +184,7 @@ final class JpegPass {
   }
 
   private byte[] segment() throws IOException {
-    int length = (next() << 8 | next()) - 2;
+    int length = ((next() << 8) | next()) - 2;
     if (length < 0) {
       throw new BrokenPicture("a JPEG with a segment of no length");
     }

@@ -26,16 +26,15 @@ public final class Picture {
    * @throws IOException the file cannot be read, or it is no whole picture
    */
   public static Optional<PictureFacts> look(Path file, String type) throws IOException {
-    switch (type) {
-      case "image/webp":
-        return Optional.of(WebpPass.look(file));
-      case "image/jpeg", "image/png", "image/gif", "image/avif":
+    return switch (type) {
+      case "image/webp" -> Optional.of(WebpPass.look(file));
+      case "image/jpeg", "image/png", "image/gif", "image/avif" -> {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
-          return look(in, type);
+          yield look(in, type);
         }
-      default:
-        return Optional.empty();
-    }
+      }
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<PictureFacts> look(InputStream in, String type) throws IOException {
@@ -74,8 +73,8 @@ public final class Picture {
     if (head.length < GIF_HEAD_BYTES) {
       return Optional.empty();
     }
-    int width = (head[6] & 0xFF) | (head[7] & 0xFF) << 8;
-    int height = (head[8] & 0xFF) | (head[9] & 0xFF) << 8;
+    int width = (head[6] & 0xFF) | ((head[7] & 0xFF) << 8);
+    int height = (head[8] & 0xFF) | ((head[9] & 0xFF) << 8);
     return sized(width, height);
   }
 

@@ -97,9 +97,9 @@ final class WebpPass {
       }
       case "VP8X" -> {
         ByteBuffer content = read(at + CHUNK_HEAD_BYTES, LOSSY_HEAD_BYTES);
-        flags = content.get(0) & 0xFF & ~(FLAG_EXIF | FLAG_XMP);
+        flags = (content.get(0) & 0xFF) & ~(FLAG_EXIF | FLAG_XMP);
         width = 1 + (content.getInt(4) & 0xFFFFFF);
-        height = 1 + (content.getInt(6) >>> 8 & 0xFFFFFF);
+        height = 1 + ((content.getInt(6) >>> 8) & 0xFFFFFF);
         flagsAt = out == null ? 0 : out.position() + CHUNK_HEAD_BYTES;
         copy(at, next);
       }
@@ -121,7 +121,7 @@ final class WebpPass {
       ByteBuffer frame = read(at, 5);
       int bits = frame.getInt(1);
       width = 1 + (bits & SIDE_MASK);
-      height = 1 + (bits >>> 14 & SIDE_MASK);
+      height = 1 + ((bits >>> 14) & SIDE_MASK);
     }
   }
 

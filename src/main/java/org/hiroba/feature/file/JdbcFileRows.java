@@ -34,8 +34,8 @@ final class JdbcFileRows {
         pixels(row, 8),
         pixels(row, 9),
         Columns.text(row, 10),
-        StoredFile.Preview.values()[row.getInt(11)],
-        StoredFile.State.values()[row.getInt(12) - 1],
+        StoredFile.Preview.of(row.getInt(11)),
+        StoredFile.State.of(row.getInt(12)),
         Columns.numberOrNull(row, 13));
   }
 

@@ -9,9 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.log.StorageException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps files in PostgreSQL, in pieces of 1 MiB, each read and written by a statement of its own:
@@ -25,6 +25,8 @@ public final class JdbcFileStore implements FileStore {
           + " DO UPDATE SET bytes = excluded.bytes";
   private static final String GET = "SELECT bytes FROM file_piece WHERE id = ? AND part = ?";
   private static final String DELETE = "DELETE FROM file_piece WHERE id = ?";
+
+  private static final byte[] NOTHING = {};
 
   private final Connections connections;
 
@@ -72,7 +74,7 @@ public final class JdbcFileStore implements FileStore {
         });
   }
 
-  private byte @Nullable [] get(String key, int part) throws IOException {
+  private Optional<byte[]> get(String key, int part) throws IOException {
     return work(
         "read a piece of a file",
         connection -> {
@@ -80,7 +82,7 @@ public final class JdbcFileStore implements FileStore {
             statement.setString(1, key);
             statement.setInt(2, part);
             try (ResultSet row = statement.executeQuery()) {
-              return row.next() ? row.getBytes(1) : null;
+              return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
             }
           }
         });
@@ -90,21 +92,21 @@ public final class JdbcFileStore implements FileStore {
   public InputStream open(String key, long from) throws IOException {
     FileKey.checked(key);
     int part = Math.toIntExact(from / PIECE_BYTES);
-    byte[] first = get(key, part);
-    if (first == null && get(key, 0) == null) {
+    Optional<byte[]> first = get(key, part);
+    if (first.isEmpty() && get(key, 0).isEmpty()) {
       throw new NoSuchFileException(key);
     }
-    return new Pieces(key, part, first, (int) (from % PIECE_BYTES));
+    return new Pieces(key, part, first.orElse(NOTHING), (int) (from % PIECE_BYTES));
   }
 
   /** Reads one piece after the other. For one thread. */
   private final class Pieces extends InputStream {
     private final String key;
     private int part;
-    private byte @Nullable [] piece;
+    private byte[] piece;
     private int at;
 
-    Pieces(String key, int part, byte @Nullable [] piece, int at) {
+    Pieces(String key, int part, byte[] piece, int at) {
       this.key = key;
       this.part = part;
       this.piece = piece;
@@ -122,18 +124,16 @@ public final class JdbcFileStore implements FileStore {
       if (length == 0) {
         return 0;
       }
-      byte[] present = piece;
-      if (present != null && at >= present.length && present.length == PIECE_BYTES) {
+      if (at >= piece.length && piece.length == PIECE_BYTES) {
         part++;
-        present = get(key, part);
-        piece = present;
+        piece = get(key, part).orElse(NOTHING);
         at = 0;
       }
-      if (present == null || at >= present.length) {
+      if (at >= piece.length) {
         return -1;
       }
-      int read = Math.min(length, present.length - at);
-      System.arraycopy(present, at, into, offset, read);
+      int read = Math.min(length, piece.length - at);
+      System.arraycopy(piece, at, into, offset, read);
       at += read;
       return read;
     }

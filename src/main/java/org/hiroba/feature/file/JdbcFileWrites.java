@@ -122,8 +122,8 @@ final class JdbcFileWrites implements FileWrites {
               .numberOrNull(height == null ? null : height.longValue())
               .small(
                   before.preview() == StoredFile.Preview.THERE
-                      ? before.preview().ordinal()
-                      : whole.preview().ordinal())
+                      ? before.preview().number()
+                      : whole.preview().number())
               .text(id)
               .update();
           count(before.by(), 0, whole.bytes() - before.bytes());
@@ -134,7 +134,7 @@ final class JdbcFileWrites implements FileWrites {
   public void preview(String id, StoredFile.Preview preview) {
     in.run(
         "note a smaller picture",
-        () -> in.session().with(PREVIEW).small(preview.ordinal()).text(id).update());
+        () -> in.session().with(PREVIEW).small(preview.number()).text(id).update());
   }
 
   @Override

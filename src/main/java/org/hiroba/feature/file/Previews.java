@@ -23,8 +23,7 @@ import org.hiroba.media.Thumbnail;
 
 /**
  * Makes smaller pictures of those for which their senders made none, when somebody asks for the
- * first time: one at a time, whatever the memory, on a thread that others go before. What failed
- * once is not tried again. Thread-safe.
+ * first time: one at a time, whatever the memory. What failed once is not tried again. Thread-safe.
  */
 final class Previews implements AutoCloseable {
   private static final int MOST_WAITING = 256;
@@ -70,7 +69,6 @@ final class Previews implements AutoCloseable {
   private void run(StoredFile file, CompletableFuture<Boolean> made) {
     boolean isThere = false;
     try {
-      Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
       // What Java's pictures keep for good must not be this application's.
       Optional<byte[]> small =
           ContextLoader.<Optional<byte[]>, IOException>call(

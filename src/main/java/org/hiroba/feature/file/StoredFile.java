@@ -1,5 +1,6 @@
 package org.hiroba.feature.file;
 
+import java.util.Arrays;
 import org.hiroba.account.UserId;
 import org.hiroba.log.AttachedFile;
 import org.hiroba.room.RoomId;
@@ -28,29 +29,57 @@ public record StoredFile(
     Preview preview,
     State state,
     @Nullable Long seq) {
-  /** How far it is. Their order is that of their numbers in the table, from 1. */
+  /** How far it is. */
   public enum State {
     /** Its bytes are on their way. */
-    SENT,
+    SENT(1),
     /** It is whole, and no message has it yet. */
-    WHOLE,
+    WHOLE(2),
     /** A message has it. */
-    POSTED;
+    POSTED(3);
 
-    /** Returns its number in the table of files. */
-    int number() {
-      return ordinal() + 1;
+    private final int number;
+
+    State(int number) {
+      this.number = number;
+    }
+
+    /** Returns that of a number in the table of files. */
+    static State of(int number) {
+      return Arrays.stream(values())
+          .filter(state -> state.number == number)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no state " + number));
     }
   }
 
-  /** Whether there is a smaller picture of it. Their order is that of their numbers, from 0. */
+  /** Whether there is a smaller picture of it. */
   public enum Preview {
     /** There is none. */
-    NONE,
+    NONE(0),
     /** One is made when somebody asks for it. */
-    TO_BE_MADE,
+    TO_BE_MADE(1),
     /** It is there. */
-    THERE
+    THERE(2);
+
+    private final int number;
+
+    Preview(int number) {
+      this.number = number;
+    }
+
+    /** Returns its number in the table of files, which never changes. */
+    int number() {
+      return number;
+    }
+
+    /** Returns that of a number in the table of files. */
+    static Preview of(int number) {
+      return Arrays.stream(values())
+          .filter(preview -> preview.number == number)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no preview " + number));
+    }
   }
 
   /** Returns what everybody in the room is told of it. */
