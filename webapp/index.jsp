@@ -12,6 +12,7 @@ Where what is in js/ (this comment stays on the server):
   features/admin       the administration page: its views, what they list, what one does there
   features/composer    writing: the field, completion, commands, drafts
   features/diagnostics the page about the way between browser and server
+  features/file        files: the ways in, the tray, uploads, how they are shown, a room's files
   features/hello       the state of the connection, as one sees it
   features/hint        what newcomers are told once, and the offer of notifications
   features/member      people: names, faces, presence, the list of a room's members

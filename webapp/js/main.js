@@ -2,6 +2,7 @@
 import { Compose } from "./features/composer/compose.js";
 import { Drafts } from "./features/composer/drafts.js";
 import { HirobaComposer } from "./features/composer/hiroba-composer.js";
+import { Attachments } from "./features/file/attachments.js";
 import { HirobaConnection } from "./features/hello/hiroba-connection.js";
 import { HirobaMessage } from "./features/message/hiroba-message.js";
 import { Outgoing } from "./features/message/outgoing.js";
@@ -60,6 +61,7 @@ provide({
   people: chat.people,
   attention: new Attention({ chat, settings }),
   compose: new Compose(),
+  attachments: new Attachments(),
   pins: new Pins({ chat, connection }),
   saved: new Saved({ chat }),
   toast: new Toast(),

@@ -42,3 +42,6 @@ export const unreadPane = wish("unreadPane");
 export const readAll = wish("readAll");
 export const showChanges = wish("showChanges");
 export const tellLost = wish("tellLost");
+export const showTray = wish("showTray");
+export const openPictures = wish("openPictures");
+export const filesPane = wish("filesPane");

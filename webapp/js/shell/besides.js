@@ -19,6 +19,7 @@ watchRefusals();
 watchMidnight();
 watchCalls();
 watchReactions();
+resumeFiles();
 ready.then(addStyles);
 import("../features/hint/hint-strip.js").then(({ watchHints }) => watchHints(), (problem) => console.warn("There will be no hints.", problem));
 
@@ -38,6 +39,7 @@ function watchRevisions() {
       for (const element of document.querySelectorAll("hiroba-message")) if (element.row?.message.replyTo === target) element.requote();
     }
     const words = type === "deleted" ? texts.say("message.deleted") : plain(text ?? "");
+    if (type === "deleted") for (const files of document.querySelectorAll(`[data-hit="${CSS.escape(`${room}/${target}`)}"] .hit__files`)) files.remove();
     for (const hit of document.querySelectorAll(`[data-hit="${CSS.escape(`${room}/${target}`)}"] .hit__text`)) hit.textContent = words;
     if (type === "deleted") endEdit(room, target);
   });
@@ -73,6 +75,18 @@ function watchRefusals() {
       giveBack(entry.room, entry.change.text);
     } else toast.show(whyRefused(entry, message));
   });
+}
+
+/** Files that an earlier page did not send go on. */
+async function resumeFiles() {
+  const { outgoing, storage } = context();
+  if (!storage.get("files", false) && outgoing.uploading.length === 0) return;
+  try {
+    await (await import("../features/file/attach.js")).resumeFiles();
+  } catch (problem) {
+    // Offline just now: they are kept, and go on with the next visit.
+    console.warn("Files could not go on.", problem);
+  }
 }
 
 /** "Today" is another day after midnight, also for a page that slept. */

@@ -1,12 +1,12 @@
 import { coalesced, context, listen } from "../helpers/context.js";
 import { h, iconButton } from "../helpers/dom.js";
-import { membersPane, mentionsPane, pinsPane, savedPane, searchPane, unreadPane } from "../helpers/wishes.js";
+import { filesPane, membersPane, mentionsPane, pinsPane, savedPane, searchPane, unreadPane } from "../helpers/wishes.js";
 
-const PANES = { members: membersPane, search: searchPane, mentions: mentionsPane, saved: savedPane, pins: pinsPane, unread: unreadPane };
-const OF_ROOM = new Set(["members", "pins"]);
+const PANES = { members: membersPane, search: searchPane, mentions: mentionsPane, saved: savedPane, pins: pinsPane, files: filesPane, unread: unreadPane };
+const OF_ROOM = new Set(["members", "pins", "files"]);
 const NARROW = "(max-width: 720px)";
 
-/** The third pane: the people and facts of the room, its pins, a search, or what is kept for oneself. */
+/** The third pane: the people and facts of the room, its pins and files, a search, or what is kept for oneself. */
 export class HirobaDetails extends HTMLElement {
   #unlisten;
   #shown = "";

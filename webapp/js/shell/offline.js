@@ -1,3 +1,4 @@
+import { storeName } from "../features/file/file-store.js";
 import { context } from "../helpers/context.js";
 import { serviceWorker } from "../helpers/service-worker.js";
 
@@ -53,6 +54,7 @@ export async function restoreOffline() {
 /** Forgets all that is kept of the person who signs out. */
 export async function forgetKept() {
   await globalThis.caches?.delete(CACHE);
+  globalThis.indexedDB?.deleteDatabase(storeName(context().chat.user.id));
   const registration = await navigator.serviceWorker?.getRegistration();
   registration?.active?.postMessage({ forget: true });
 }

@@ -19,6 +19,8 @@ const MODULES = {
   searchPane: () => import("../features/search/details-search.js"),
   pinsPane: () => import("../features/pin/pins-pane.js"),
   showChanges: () => import("../features/message/changes.js"),
+  showTray: () => import("../features/file/tray-view.js"),
+  openPictures: () => import("../features/file/viewer.js"),
 };
 
 /** Those that ask the server anyway: nobody has them before they want them. */
@@ -36,11 +38,13 @@ const LATE = {
   unreadPane: () => import("../features/reading/unread-pane.js"),
   readAll: () => import("../features/reading/read-all.js"),
   mentionsPane: () => import("../features/mention/mentions-pane.js"),
+  filesPane: () => import("../features/file/files-pane.js"),
   savedPane: () => import("../features/saved/saved-pane.js"),
 };
 
 /** Whoever has just made an account (signin/entry.js) is welcomed first: that module does it by itself. */
 const loaders = location.search === "?new" ? [() => import("../features/signin/welcome.js")] : [];
+loaders.push(() => import("../features/file/message-files.js"), () => import("../features/file/attach.js"));
 const openers = Object.fromEntries([
   ...Object.entries(MODULES).map(([name, load]) => [name, onDemand(name, load, true)]),
   ...Object.entries(LATE).map(([name, load]) => [name, onDemand(name, load, false)]),

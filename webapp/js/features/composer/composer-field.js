@@ -41,7 +41,11 @@ export class ComposerField extends EventTarget {
 
   /** True for a text that may be sent. */
   get ready() {
-    return this.value.trim() !== "" && this.#left >= 0;
+    return this.value.trim() !== "" && this.fits;
+  }
+
+  get fits() {
+    return this.#left >= 0;
   }
 
   /** Whether one writes between the fences of code. */

@@ -1,6 +1,7 @@
 import { context } from "../../helpers/context.js";
 import { h, icon, iconButton } from "../../helpers/dom.js";
 import { plain } from "../../helpers/texts.js";
+import { said } from "../message/message.js";
 import { joinRoom } from "../room/membership.js";
 
 /** What stands above the composer while one answers or edits a message. */
@@ -10,7 +11,7 @@ export function aboutBar({ kind, message }) {
   return [
     icon(kind === "edit" ? "edit" : "reply"),
     h("span", { class: "composer__about-title", dir: "auto", textContent: title }),
-    h("span", { class: "composer__about-text", dir: "auto", textContent: plain(message.text) }),
+    h("span", { class: "composer__about-text", dir: "auto", textContent: said(message, plain) }),
     iconButton("close", texts.say("dialog.cancel"), () => compose.nothing()),
   ];
 }

@@ -1,6 +1,7 @@
 import { coalesced, context, listen } from "../../helpers/context.js";
 import { h, iconButton } from "../../helpers/dom.js";
-import { pickEmoji } from "../../helpers/wishes.js";
+import { pickEmoji, showTray } from "../../helpers/wishes.js";
+import { FileEntrance } from "../file/file-entrance.js";
 import { roomName } from "../room/room-name.js";
 import { ComposerField, touch } from "./composer-field.js";
 import { aboutBar, ReadOnlyBar } from "./composer-parts.js";
@@ -11,6 +12,7 @@ const SAVE_MILLIS = 300;
 export class HirobaComposer extends HTMLElement {
   #unlisten;
   #unlistenField;
+  #unlistenFiles;
   #saving;
   #room = null;
   #editing = null;
@@ -19,21 +21,25 @@ export class HirobaComposer extends HTMLElement {
   #field;
   #about = h("div", { class: "composer__about", hidden: true });
   #hint = h("span", { class: "composer__hint" });
+  #tray = h("div");
+  #entrance;
   #send;
   #bar;
   #draw = coalesced(() => this.#enter());
 
   connectedCallback() {
-    const { chat, compose, drafts, place, settings, texts } = context();
+    const { attachments, chat, compose, drafts, place, settings, texts } = context();
     this.#field = new ComposerField();
+    this.#entrance = new FileEntrance(() => this.#mayAttach);
     this.#bar = new ReadOnlyBar();
     this.#send = iconButton("send", texts.say("composer.send"), () => this.#submit(), "composer__send");
     const emoji = iconButton("smile", texts.say("emoji.title"), () => pickEmoji(emoji, (sign) => this.#field.insert(sign)));
     const line = h("div", { class: "composer__line" }, h("hiroba-connection"), h("hiroba-typing", { class: "typing", role: "status" }), this.#hint, this.#field.count);
-    const box = h("div", { class: "composer__box" }, this.#field.element, emoji, this.#send);
-    this.replaceChildren(h("div", { class: "composer__column" }, this.#field.completions, this.#bar.element, this.#about, box, line));
+    const box = h("div", { class: "composer__box" }, this.#field.element, emoji, this.#entrance.element, this.#send);
+    this.replaceChildren(h("div", { class: "composer__column" }, this.#field.completions, this.#bar.element, this.#about, this.#tray, box, line));
     this.#bar.insteadOf(box);
     this.#unlistenField = this.#field.listen();
+    this.#unlistenFiles = this.#entrance.listen();
     this.#unlisten = listen(
       [this.#field, "submit", (event) => (event.preventDefault(), this.#submit())],
       [this.#field, "up", (event) => this.#editLast() && event.preventDefault()],
@@ -45,6 +51,7 @@ export class HirobaComposer extends HTMLElement {
       [chat, "rooms", () => this.#enter()],
       [chat, "change", this.#draw],
       [compose, "change", () => this.#showAbout()],
+      [attachments, "change", () => this.#showTray()],
       [settings, "change", () => this.#showHint()],
       [drafts, "elsewhere", ({ detail }) => this.#changedElsewhere(detail)],
       [document, "hiroba-edit-unsent", ({ detail }) => this.#takeBack(detail)],
@@ -59,6 +66,7 @@ export class HirobaComposer extends HTMLElement {
     this.#save();
     this.#unlisten();
     this.#unlistenField();
+    this.#unlistenFiles();
     this.replaceChildren();
   }
 
@@ -71,6 +79,7 @@ export class HirobaComposer extends HTMLElement {
     if (this.#field.element.placeholder !== placeholder) this.#field.element.placeholder = placeholder;
     this.#bar.show(room, speaks);
     this.#hint.hidden = !speaks;
+    this.#entrance.show();
     if (room.id === this.#room) return;
     const begun = this.#begun;
     compose.nothing();
@@ -83,6 +92,7 @@ export class HirobaComposer extends HTMLElement {
     this.#field.chosen = new Map(context().storage.get(`chosen:${room.id}`, []));
     const edit = drafts.editIn(room.id);
     if (edit) compose.edit(room.id, edit.message, edit.text);
+    this.#showTray();
     if (!touch()) this.#field.element.focus();
   }
 
@@ -109,10 +119,28 @@ export class HirobaComposer extends HTMLElement {
     return Boolean(mine);
   }
 
+  /** Files go with a message of their own, in a room where one speaks. */
+  get #mayAttach() {
+    const room = context().chat.rooms.get(this.#room);
+    return Boolean(room && context().chat.speaks(room));
+  }
+
+  /** A text, or files and perhaps a text. */
+  get #ready() {
+    return this.#field.ready || (!this.#editing && this.#field.fits && context().attachments.has(this.#room));
+  }
+
+  #showTray() {
+    const { attachments } = context();
+    if (attachments.trays) showTray(this.#tray, this.#editing ? null : this.#room);
+    this.#mark();
+  }
+
   /** What a text may mean besides itself is looked at first, by what is fetched for it; plain words go at once. */
   async #submit() {
-    const { chat, compose, toast, texts } = context();
-    if (!this.#field.ready || this.#room === null) return;
+    const { attachments, chat, compose, toast, texts } = context();
+    if (!this.#ready || this.#room === null) return;
+    if (!this.#editing && attachments.stuck(this.#room)) return toast.show(texts.say("files.stuck"));
     // Whoever is quick sends the next one as soon as it is known what becomes of the last one.
     if (this.#asking) return (this.#again = true);
     const text = this.#field.value;
@@ -141,7 +169,7 @@ export class HirobaComposer extends HTMLElement {
       if (!found || this.#room !== room || (editing && (this.#field.value !== text || compose.about !== about))) return;
     }
     chat.typing.told(room);
-    const post = (words) => chat.post(room, words, { mentions, replyTo: about?.message.seq ?? null });
+    const post = (words) => chat.post(room, words, { mentions, replyTo: about?.message.seq ?? null, files: attachments.take(room) });
     if (editing) {
       if (found.text !== about.message.text) chat.change(room, { type: "edit", target: about.message.seq, text: found.text, ...(mentions.length > 0 && { mentions }) });
     } else {
@@ -182,6 +210,7 @@ export class HirobaComposer extends HTMLElement {
       drafts.setEdit(this.#room, null);
       this.#field.value = drafts.get(this.#room);
     }
+    this.#showTray();
     if (about) this.#field.element.focus();
   }
 
@@ -199,8 +228,12 @@ export class HirobaComposer extends HTMLElement {
     if (this.#field.value !== "" && chat.typing.shouldTell(this.#room)) chat.tell({ type: "typing", room: this.#room });
   }
 
+  #mark() {
+    this.#send.classList.toggle("composer__send--ready", this.#ready);
+  }
+
   #changed() {
-    this.#send.classList.toggle("composer__send--ready", this.#field.ready);
+    this.#mark();
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => this.#save(), SAVE_MILLIS);
   }

@@ -1,11 +1,12 @@
 import { context } from "../../helpers/context.js";
 import { guarded, h } from "../../helpers/dom.js";
 import { openVersions, showChanges } from "../../helpers/wishes.js";
+import { showFiles } from "../file/files-place.js";
 import { avatar } from "../member/faces.js";
 import { isJumbo } from "../reaction/emoji.js";
 import { reactions } from "../reaction/reactions.js";
 import { showMarkdown } from "./markdown.js";
-import { means } from "./message.js";
+import { means, said } from "./message.js";
 import { messageActions } from "./message-actions.js";
 import { failure, quote, timeOf } from "./message-parts.js";
 
@@ -21,6 +22,7 @@ export class HirobaMessage extends HTMLElement {
   #main = h("div", { class: "message__main" });
   #body = null;
   #bodyOf = null;
+  #files = null;
   #actions = null;
   // A finger reaches a message by a tap, which focuses it; passing over it while scrolling is nothing.
   #reach = ({ type: what, pointerType }) => {
@@ -74,7 +76,7 @@ export class HirobaMessage extends HTMLElement {
     this.className = [
       "message",
       grouped && "message--grouped",
-      (state === "pending" || state === "failed") && "message--unsent",
+      (state === "pending" || state === "failed" || state === "uploading") && "message--unsent",
       state && `message--${state}`,
       deleted && "message--deleted",
       means(message, me) && "message--for-me",
@@ -87,6 +89,7 @@ export class HirobaMessage extends HTMLElement {
       grouped ? author : h("div", { class: "message__head" }, author, timeOf(message, "message__time")),
       replyTo && !deleted && quote(message),
       this.#text(),
+      this.#attached(),
       this.#notes(),
       reactions(message),
       this.#row.changes && this.#changes(),
@@ -95,7 +98,8 @@ export class HirobaMessage extends HTMLElement {
     this.#gutter.replaceChildren(grouped ? timeOf(message) : avatar(from));
     this.#main.replaceChildren(...parts.filter(Boolean));
     this.#body.id ||= `message-body-${++bodies}`;
-    this.setAttribute("aria-describedby", this.#body.id);
+    if (this.#files) this.#files.id ||= `message-files-${++bodies}`;
+    this.setAttribute("aria-describedby", [this.#body.id, this.#files?.id].filter(Boolean).join(" "));
     if (this.#main.parentElement !== this) this.append(this.#gutter, this.#main);
     // Whoever pressed a reaction by keyboard goes on from there, if it is still there.
     if (held) (this.#main.querySelector(`[data-keep="${CSS.escape(held)}"]`) ?? this).focus();
@@ -104,14 +108,14 @@ export class HirobaMessage extends HTMLElement {
 
   /** Who said what, and nothing that could fail: whatever is wrong with it, it can be read. */
   #showPlainly() {
-    const { from, text } = this.#row.message;
+    const { files, from, text } = this.#row.message;
     this.#withdraw();
-    this.#body = null;
+    this.#body = this.#files = null;
     this.className = "message message--plain";
     this.#gutter.replaceChildren();
     this.#main.replaceChildren(
       h("div", { class: "message__head" }, h("bdi", { class: "message__author", textContent: from?.displayName ?? "" })),
-      h("div", { class: "message__body", dir: "auto", textContent: text ?? "" }),
+      h("div", { class: "message__body", dir: "auto", textContent: said({ text, files }) }),
     );
     this.replaceChildren(this.#gutter, this.#main);
   }
@@ -144,6 +148,15 @@ export class HirobaMessage extends HTMLElement {
     const there = this.#body.querySelector(".message__edited");
     if (!this.#row.message.editedAt) return there?.remove();
     if (!there) this.#body.append(h("button", { type: "button", class: "message__edited", "data-keep": "edited", title: texts.say("actions.versions"), textContent: `(${texts.say("message.edited")})`, onclick: () => openVersions(chat.rooms.get(place.room), this.#row.message) }));
+  }
+
+  /** Keep their element as the text does: what plays goes on. */
+  #attached() {
+    const { message } = this.#row;
+    if (!message.files?.length) return (this.#files = null);
+    this.#files ??= h("div", { class: "files" });
+    showFiles(this.#files, message);
+    return this.#files;
   }
 
   #notes() {

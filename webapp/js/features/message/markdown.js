@@ -46,6 +46,17 @@ async function inWorker(kind, input) {
   }
 }
 
+/** Shows a text as it is, coloured if its language is known; `label` says what it is. */
+export function showCode(place, text, language, label) {
+  const code = document.createElement("code");
+  if (/^[\w+#-]+$/.test(language ?? "")) code.className = `language-${language}`;
+  code.append(text);
+  const block = Object.assign(document.createElement("pre"), { tabIndex: 0, role: "region", ariaLabel: label });
+  block.append(code);
+  place.replaceChildren(block);
+  colourCode(place);
+}
+
 function readHere(text) {
   try {
     return toHtml(text);

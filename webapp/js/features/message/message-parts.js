@@ -2,6 +2,7 @@ import { context } from "../../helpers/context.js";
 import { h, icon } from "../../helpers/dom.js";
 import { Place } from "../../helpers/place.js";
 import { plain } from "../../helpers/texts.js";
+import { said } from "./message.js";
 
 /** The parts of a message's element, each made from the message alone. */
 
@@ -18,7 +19,7 @@ export function quote({ replyTo }) {
   chat.quoted(place.room, replyTo).then(
     (found) => {
       author.textContent = found?.from.displayName ?? "";
-      text.textContent = found && !found.deleted ? plain(found.text) : texts.say("message.deleted");
+      text.textContent = found && !found.deleted ? said(found, plain) : texts.say("message.deleted");
     },
     () => {
       text.textContent = texts.say("quote.unknown");
@@ -35,11 +36,15 @@ export function failure(message) {
     "div",
     { class: "message__failure" },
     h("span", { textContent: texts.say(reason) }),
-    button("message.retry", () => outgoing.retry(message.id)),
-    button("message.edit", () => {
-      outgoing.remove(message.id);
-      document.dispatchEvent(new CustomEvent("hiroba-edit-unsent", { detail: message }));
-    }),
-    button("message.discard", () => outgoing.remove(message.id)),
+    // Files that the server has no more go again only from where one writes.
+    message.code !== "files" && button("message.retry", () => outgoing.retry(message.id)),
+    button("message.edit", () => editUnsent(message)),
+    button("message.discard", () => outgoing.discard(message.id)),
   );
+}
+
+/** Puts what is not sent back to where one writes. */
+export function editUnsent(message) {
+  document.dispatchEvent(new CustomEvent("hiroba-edit-unsent", { detail: message }));
+  context().outgoing.remove(message.id);
 }

@@ -4,7 +4,7 @@
  * read knows all events up to `head`.
  */
 export function toMessage(read) {
-  const { seq, at, id, from, text, replyTo, mentions, mentionsAll, here, editedAt, deleted, reactions, reactionCounts, head } = read;
+  const { seq, at, id, from, text, replyTo, mentions, mentionsAll, here, editedAt, deleted, reactions, reactionCounts, files, head } = read;
   return {
     seq,
     at,
@@ -19,6 +19,7 @@ export function toMessage(read) {
     deleted: Boolean(deleted),
     reactions: reactions ?? {},
     reactionCounts: reactionCounts ?? {},
+    files: (!deleted && files) || [],
     head,
   };
 }
@@ -30,10 +31,20 @@ export const CHANGES = {
       ? message
       : // A message that goes on calling those who are here goes on meaning those who were.
         { ...message, text, editedAt: at, mentions, mentionsAll, here: Boolean(mentionsAll === message.mentionsAll ? message.here : here) },
-  deleted: (message) => ({ ...message, text: "", deleted: true, reactions: {}, reactionCounts: {} }),
+  deleted: (message) => ({ ...message, text: "", deleted: true, reactions: {}, reactionCounts: {}, files: [] }),
   // One that is counted already must not be counted again.
   reacted: (message, event) => (event.seq <= message.head ? message : withReaction(message, event)),
 };
+
+/** What somebody said, on one line: the words, and the names of the files that came with them. */
+export function said({ text, files = [] }, words = (text) => text) {
+  return [words(text ?? ""), ...named(files)].filter(Boolean).join(" ");
+}
+
+/** Each name by itself: its direction stays its own (U+2068 and U+2069). */
+export function named(files) {
+  return files.length > 0 ? [`📎 ${files.map(({ name }) => `\u2068${name}\u2069`).join(", ")}`] : [];
+}
 
 /** Whether a message, or its event, means somebody: by name, or by the word for a group they are in. */
 export function means({ mentions, mentionsAll, here, from, deleted }, user) {

@@ -5,11 +5,13 @@ const PREFIX = "outgoing:";
  * the client id for good, so sending it twice never posts it twice. Each is stored by itself: tabs
  * of one browser write side by side, and a tab that opens takes up what others left or still send.
  *
- * Entry: `{id, room, text, replyTo, mentions, at, order, state, code?, seq?}`, or with `change` (the
+ * Entry: `{id, room, text, replyTo, mentions, files?, at, order, state, code?, seq?}`, or with `change` (the
  * command `edit`, `react` or `delete`) instead of a post's fields; `order` counts a page's
- * entries, for those of one millisecond; state `pending`, `accepted`
+ * entries, for those of one millisecond; state `uploading` (its `files`, `{key, name, type, bytes}`,
+ * have no `id` of the server's yet: others may overtake it), `pending`, `accepted`
  * (its event is on the way) or `failed` (refused; the user decides). Sends `change`, and (detail: the
- * entry) `added` for what the user posts, `refused` for a change that the server does not take.
+ * entry) `added` for what the user posts, `discarded` for what they give up, `refused` for a change
+ * that the server does not take.
  */
 export class Outgoing extends EventTarget {
   #entries;
@@ -33,8 +35,8 @@ export class Outgoing extends EventTarget {
     });
   }
 
-  add({ room, text, replyTo = null, mentions = [] }) {
-    const entry = this.#append({ room, text, replyTo, mentions });
+  add({ room, text, replyTo = null, mentions = [], files = [] }) {
+    const entry = this.#append({ room, text, replyTo, mentions, ...(files.length > 0 && { files, state: "uploading" }) });
     this.#say("added", entry);
     return entry;
   }
@@ -63,6 +65,21 @@ export class Outgoing extends EventTarget {
     return this.#entries.filter(({ state }) => state !== "accepted").length;
   }
 
+  /** The posts that wait for their files. */
+  get uploading() {
+    return this.#entries.filter(({ state }) => state === "uploading");
+  }
+
+  /** The keys of the files of all that is not accepted. */
+  filesInUse() {
+    return this.#entries.filter(({ state }) => state !== "accepted").flatMap(({ files = [] }) => files.map(({ key }) => key));
+  }
+
+  /** All files of a post are there: it goes. */
+  uploaded(id, files) {
+    this.#update(id, { state: "pending", files });
+  }
+
   accepted(id, seq) {
     this.#update(id, { state: "accepted", seq });
     // What changed nothing has no event to wait for.
@@ -78,7 +95,14 @@ export class Outgoing extends EventTarget {
     this.#update(id, { state: "pending", code: undefined });
   }
 
-  /** Forgets an entry, because its message has arrived or the user gave it up. */
+  /** The user gives an entry up. */
+  discard(id) {
+    const entry = this.#entries.find((one) => one.id === id);
+    if (entry) this.#say("discarded", entry);
+    this.remove(id);
+  }
+
+  /** Forgets an entry, because its message has arrived, or it becomes a draft again. */
   remove(id) {
     if (this.#entries.some((entry) => entry.id === id)) {
       this.#storage.remove(PREFIX + id);
@@ -109,7 +133,7 @@ export class Outgoing extends EventTarget {
 
   #append(what) {
     const at = new Date(this.#now()).toISOString();
-    const entry = { id: this.#newId(), ...what, at, order: ++this.#added, state: "pending" };
+    const entry = { id: this.#newId(), state: "pending", ...what, at, order: ++this.#added };
     this.#keep(entry);
     this.#replace([...this.#entries, entry]);
     return entry;

@@ -44,7 +44,7 @@ export class Sender {
     } catch (problem) {
       if (problem instanceof CommandRefused) {
         if (problem.transient) return problem.retryAfterMillis ?? RETRY_MILLIS;
-        this.#outgoing.failed(id, problem.late ? "late" : problem.code);
+        this.#outgoing.failed(id, problem.late ? "late" : whyOf(entry, problem));
       } else if (problem.closeCode === 1009) {
         this.#outgoing.failed(id, "too-large");
       }
@@ -54,10 +54,16 @@ export class Sender {
   }
 }
 
-function commandOf({ id, room, change, text, replyTo, mentions }) {
+/** Of a post with files the server takes all but files that it does not have any more. */
+function whyOf({ files = [] }, { code }) {
+  return files.length > 0 && code === "bad-request" ? "files" : code;
+}
+
+function commandOf({ id, room, change, text, replyTo, mentions, files = [] }) {
   if (change) return { ...change, id, room };
   const post = { type: "post", id, room, text };
   if (replyTo) post.replyTo = replyTo;
   if (mentions.length > 0) post.mentions = mentions;
+  if (files.length > 0) post.files = files.map((file) => file.id);
   return post;
 }

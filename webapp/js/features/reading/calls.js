@@ -1,5 +1,6 @@
 import { context } from "../../helpers/context.js";
 import { cut } from "../../helpers/texts.js";
+import { said } from "../message/message.js";
 import { roomName } from "../room/room-name.js";
 
 const SETTLE_MILLIS = 300;
@@ -72,7 +73,7 @@ async function notify({ room, event, direct }) {
   if (!settings.notify || globalThis.Notification?.permission !== "granted") return;
   const title = direct ? event.from.displayName : `${event.from.displayName} · ${roomName(room.info, chat.user.id)}`;
   // One per room: the newest replaces what is already there.
-  const options = { body: cut(event.text ?? "", 200), tag: room.id, icon: "icons/hiroba.svg", data: { room: room.id, seq: event.seq } };
+  const options = { body: cut(said(event), 200), tag: room.id, icon: "icons/hiroba.svg", data: { room: room.id, seq: event.seq } };
   try {
     const notification = new Notification(title, options);
     notification.onclick = () => {

@@ -1,6 +1,7 @@
 import { coalesced, context, listen } from "../../helpers/context.js";
 import { h } from "../../helpers/dom.js";
 import { showKeyed } from "../../helpers/keyed.js";
+import { said } from "../message/message.js";
 import { roomName } from "../room/room-name.js";
 import { Reading } from "./reading.js";
 import { ScrollAnchor } from "./scroll-anchor.js";
@@ -163,7 +164,7 @@ export class HirobaTimeline extends HTMLElement {
     const { chat, texts } = context();
     if (room !== this.#reading.room || event.from.id === chat.user.id) return;
     this.#reading.arrived();
-    announce(texts.say("timeline.announce", event.from.displayName, event.text ?? ""));
+    announce(texts.say("timeline.announce", event.from.displayName, said(event)));
   }
 
   #toLatest() {

@@ -2,6 +2,7 @@ import { context } from "../../helpers/context.js";
 import { guarded, h } from "../../helpers/dom.js";
 import { learnTexts } from "../../helpers/late-texts.js";
 import { Place } from "../../helpers/place.js";
+import { showFiles } from "../file/files-place.js";
 import { avatar } from "../member/faces.js";
 import { showMarkdown } from "../message/markdown.js";
 import { toMessage } from "../message/message.js";
@@ -145,8 +146,10 @@ class UnreadRoom {
     const { at, from, seq, text } = message;
     const body = h("div", { class: "message__body", dir: "auto" });
     showMarkdown(body, text ?? "");
+    const files = message.files.length > 0 && h("div", { class: "files" });
+    if (files) showFiles(files, message);
     const time = h("time", { dateTime: at, title: texts.full(at), textContent: texts.short(at) });
-    const item = h("li", { class: "unread__message" }, avatar(from, "avatar--small"), h("div", { class: "unread__main" }, h("div", { class: "message__head" }, h("bdi", { class: "message__author", textContent: from.displayName }), h("a", { class: "message__time", href: Place.hashOf(this.#room.id, seq) }, time)), body));
+    const item = h("li", { class: "unread__message" }, avatar(from, "avatar--small"), h("div", { class: "unread__main" }, h("div", { class: "message__head" }, h("bdi", { class: "message__author", textContent: from.displayName }), h("a", { class: "message__time", href: Place.hashOf(this.#room.id, seq) }, time)), body, files));
     item.dataset.seq = seq;
     return item;
   }

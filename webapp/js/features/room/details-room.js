@@ -36,6 +36,7 @@ function actions(room) {
     !room.joined && button("plus", "rooms.join", () => joinRoom(room.id)),
     ...(room.joined ? arrangements(room).map(({ name, key, act }) => button(name, key, act)) : []),
     button("pin", "details.pins", () => place.toggle("pins")),
+    chat.limits.files?.maxBytes > 0 && button("clip", "details.files", () => place.toggle("files")),
     button("calendar", "jump.title", () => openJump()),
     structured && info.role === "owner" && button("edit", "details.edit", () => editRoom(room)),
     info.kind !== "direct" && room.writable && (info.role === "owner" || chat.user.roles.includes("admin")) && button("chat", "details.posting", () => openPosting(room)),

@@ -16,7 +16,7 @@ export class HirobaRoomHeader extends HTMLElement {
     const back = iconButton("back", texts.say("room.back"), () => place.showRooms(), "room-header__back");
     back.append(this.#elsewhere);
     const button = (name, details) => iconButton(name, texts.say(`details.${details}`), () => place.toggle(details), `room-header__${details}`);
-    this.#buttons = { search: button("search", "search"), pins: button("pin", "pins"), members: button("people", "members") };
+    this.#buttons = { search: button("search", "search"), pins: button("pin", "pins"), files: button("clip", "files"), members: button("people", "members") };
     this.replaceChildren(back, h("div", { class: "room-header__titles" }, this.#name, this.#topic), ...Object.values(this.#buttons));
     this.#unlisten = listen([chat, "rooms", this.#draw], [chat, "change", this.#draw], [people, "change", this.#draw], [place, "change", this.#draw]);
     this.#show();
@@ -37,6 +37,7 @@ export class HirobaRoomHeader extends HTMLElement {
     const unread = others.reduce((sum, other) => sum + other.waiting, 0);
     this.#elsewhere.hidden = unread === 0;
     say(this.#elsewhere, unread > 99 ? "99+" : String(unread));
+    this.#buttons.files.hidden = !chat.limits.files?.maxBytes;
     for (const [details, button] of Object.entries(this.#buttons)) {
       const open = String(place.details === details);
       if (button.ariaExpanded !== open) button.ariaExpanded = open;

@@ -4,10 +4,11 @@ import { Place } from "../../helpers/place.js";
 import { plain } from "../../helpers/texts.js";
 import { tried } from "../../helpers/tried.js";
 import { avatar } from "../member/faces.js";
+import { named } from "../message/message.js";
 import { roomName } from "../room/room-name.js";
 
 /** One hit: who, where, when, and the words; a link to its place in the timeline. */
-export function hit({ room, seq, at, from, snippet, marks = null, place = room }, { extra = null, words = [] } = {}) {
+export function hit({ room, seq, at, from, snippet, marks = null, files = [], place = room }, { extra = null, words = [] } = {}) {
   const { chat, texts } = context();
   const known = chat.rooms.get(room);
   return h(
@@ -18,6 +19,7 @@ export function hit({ room, seq, at, from, snippet, marks = null, place = room }
       { class: "hit", href: Place.hashOf(place, seq) },
       h("span", { class: "hit__head" }, avatar(from, "avatar--small"), h("bdi", { class: "hit__author", textContent: from.displayName }), h("span", { class: "hit__where", dir: "auto", textContent: known ? roomName(known.info, chat.user.id) : "" }), h("time", { class: "hit__time", dateTime: at, title: texts.full(at), textContent: texts.short(at) })),
       h("span", { class: "hit__text", dir: "auto" }, marks ? markedAt(snippet, marks) : marked(plain(snippet), words)),
+      named(files).map((names) => h("span", { class: "hit__files", dir: "auto" }, marked(names, words))),
     ),
     extra,
   );
@@ -42,8 +44,8 @@ export function markedAt(text, marks) {
 }
 
 /** A message of a room as what {@link hit} shows. */
-export function asHit(room, { seq, at, from, text, deleted }, texts) {
-  return { room, seq, at, from, snippet: deleted ? texts.say("message.deleted") : text };
+export function asHit(room, { seq, at, from, text, deleted, files }, texts) {
+  return { room, seq, at, from, snippet: deleted ? texts.say("message.deleted") : (text ?? ""), files: deleted ? [] : files };
 }
 
 /** A button that takes a hit off its list, once `drop` came through; `undo`, if given, puts it back. */

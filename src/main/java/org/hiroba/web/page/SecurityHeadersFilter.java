@@ -68,12 +68,13 @@ public final class SecurityHeadersFilter extends HttpFilter {
   /**
    * Returns the content security policy. {@code 'self'} in {@code connect-src} covers the WebSocket
    * of the same host (CSP 3 §6.7.2.8); trusted types leave the sanitiser as the only way by which a
-   * string becomes markup, and one script of this host as the only worker.
+   * string becomes markup, and one script of this host as the only worker. Of pictures, those that
+   * are still to be sent are shown by {@code blob:}.
    */
   static String policy(String nonce) {
     return "default-src 'self'; script-src 'self' 'nonce-"
         + nonce
-        + "'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self';"
+        + "'; connect-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self';"
         + " form-action 'self'; require-trusted-types-for 'script'; trusted-types dompurify"
         + " hiroba-worker";
   }

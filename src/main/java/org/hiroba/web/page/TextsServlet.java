@@ -22,6 +22,7 @@ public class TextsServlet extends HttpServlet {
       Set.of(
           "card",
           "factor",
+          "files",
           "finding",
           "hints",
           "invite",

@@ -13,6 +13,7 @@ class SecurityHeadersFilterTest {
         .contains(
             "default-src 'self'",
             "script-src 'self' 'nonce-abc'",
+            "img-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'none'",
             "frame-ancestors 'self'",
