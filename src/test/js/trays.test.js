@@ -238,6 +238,17 @@ describe("Trays", () => {
     assert.deepEqual([attachments.stuck("lobby"), trays.in("lobby")[0].upload.ready], [false, true]);
   });
 
+  test("tell of what a reload would lose", async () => {
+    store.put = async () => false;
+    server.instead = [() => ({ silent: true })];
+    const { trays } = openTab();
+    trays.add("lobby", files("a", "b"));
+    await quiet();
+    assert.equal(trays.wouldLose, true);
+    for (const { key } of trays.in("lobby")) trays.remove(key);
+    assert.equal(trays.wouldLose, false);
+  });
+
   test("goes on when the connection is back", async () => {
     const { trays } = openTab();
     server.instead = [lost];

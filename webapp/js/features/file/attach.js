@@ -57,6 +57,7 @@ function make() {
   trays.addEventListener("forgotten", ({ detail: { key, sent, upload: { file } } }) => (sent ? passOn(key, file?.id) : forget(key)));
   trays.addEventListener("change", () => remember(storage, store));
   connection.addEventListener("state", () => connection.online && trays.online());
+  addEventListener("beforeunload", (event) => trays.wouldLose && event.preventDefault());
   document.addEventListener("hiroba-edit-unsent", ({ detail }) => trays.giveBack(detail));
   restored = trays.restore();
   attachments.trays = trays;

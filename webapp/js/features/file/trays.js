@@ -54,6 +54,11 @@ export class Trays extends EventTarget {
     return this.#items.length;
   }
 
+  /** True where a reload would lose something: the browser does not keep it. */
+  get wouldLose() {
+    return this.#items.some(({ kept }) => kept === false);
+  }
+
   /** The item that a message waits for, if this tab has it. */
   item(key) {
     return this.#items.find((item) => item.key === key) ?? null;
