@@ -324,6 +324,24 @@ class PageFilesIT {
   }
 
   @Test
+  void withoutScriptsTheyAreLinks() {
+    Window aiko = signedIn("Aiko");
+    choose(
+        aiko,
+        new FilePayload("plain.txt", "text/plain", "hello".getBytes(StandardCharsets.UTF_8)));
+    aiko.composer().press("Enter");
+    aiko.hasSentAll();
+    Window ben = BROWSERS.openWithoutScripts(page(), Look.laptop());
+    ben.page().fill("#name", Guest.unique("Ben"));
+    ben.page().press("#name", "Enter");
+    Locator link = ben.find(".plain__message").last().locator(".plain__file a");
+    assertThat(link).hasText("plain.txt");
+    APIResponse file =
+        ben.page().request().get(page().resolve(link.getAttribute("href")).toString());
+    assertThat(file.text()).isEqualTo("hello");
+  }
+
+  @Test
   void nothingOfThemStaysInTheBrowserOfWhoeverSignsOut() {
     Window aiko = signedIn("Aiko");
     choose(aiko, picture("draft.png", 40, 30));

@@ -1,6 +1,7 @@
 package org.hiroba.web.page;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.hiroba.log.MessageView;
 
@@ -32,6 +33,11 @@ public final class PlainMessage {
   /** Returns the text; empty when deleted. */
   public String getText() {
     return message.text();
+  }
+
+  /** Returns the files that came with it. */
+  public List<PlainFile> getFiles() {
+    return message.files().stream().map(PlainFile::new).toList();
   }
 
   /** Tells whether the message was deleted. */
