@@ -327,8 +327,7 @@ class PageFilesIT {
   void withoutScriptsTheyAreLinks() {
     Window aiko = signedIn("Aiko");
     choose(
-        aiko,
-        new FilePayload("plain.txt", "text/plain", "hello".getBytes(StandardCharsets.UTF_8)));
+        aiko, new FilePayload("plain.txt", "text/plain", "hello".getBytes(StandardCharsets.UTF_8)));
     aiko.composer().press("Enter");
     aiko.hasSentAll();
     Window ben = BROWSERS.openWithoutScripts(page(), Look.laptop());
