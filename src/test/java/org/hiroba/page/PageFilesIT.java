@@ -51,7 +51,7 @@ class PageFilesIT {
     Window aiko = signedIn("Aiko");
     Window ben = signedIn("Ben");
     String about = Guest.unique("A square in two colours");
-    pasteScreenshot(aiko, Pictures.png(2_000, 1_000));
+    pasteScreenshot(aiko, TwoColours.png(2_000, 1_000));
     assertThat(aiko.find(".tray__name"))
         .hasText(Pattern.compile("screenshot \\d{4}-\\d\\d-\\d\\d \\d\\d-\\d\\d\\.png"));
     aiko.find(".tray__alt").fill(about);
@@ -258,7 +258,7 @@ class PageFilesIT {
     aiko.hasSentAll();
     Locator names = aiko.find(".room-file__name");
     assertThat(names).hasText(new String[] {"costs.txt", "plan_v1.png"});
-    aiko.find(".details .chip").getByText("Pictures", exactly()).click();
+    aiko.find(".details .chip").getByText("TwoColours", exactly()).click();
     assertThat(names).hasText(new String[] {"plan_v1.png"});
     aiko.find(".details .chip").getByText("All", exactly()).click();
     aiko.find(".details").getByLabel("Find by name").fill("cost");
@@ -433,7 +433,7 @@ class PageFilesIT {
   }
 
   private static FilePayload picture(String name, int width, int height) {
-    return new FilePayload(name, "image/png", Pictures.png(width, height));
+    return new FilePayload(name, "image/png", TwoColours.png(width, height));
   }
 
   private static void pasteScreenshot(Window window, byte[] png) {

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Makes pictures for tests of the page. */
-final class Pictures {
-  private Pictures() {}
+final class TwoColours {
+  private TwoColours() {}
 
   /** Returns a PNG of this size: two fields of colour. */
   static byte[] png(int width, int height) {
