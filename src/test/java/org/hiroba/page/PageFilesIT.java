@@ -258,7 +258,7 @@ class PageFilesIT {
     aiko.hasSentAll();
     Locator names = aiko.find(".room-file__name");
     assertThat(names).hasText(new String[] {"costs.txt", "plan_v1.png"});
-    aiko.find(".details .chip").getByText("TwoColours", exactly()).click();
+    aiko.find(".details .chip").getByText("Pictures", exactly()).click();
     assertThat(names).hasText(new String[] {"plan_v1.png"});
     aiko.find(".details .chip").getByText("All", exactly()).click();
     aiko.find(".details").getByLabel("Find by name").fill("cost");
