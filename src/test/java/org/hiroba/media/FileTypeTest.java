@@ -55,9 +55,7 @@ class FileTypeTest {
     assertThat(ofText("日本語のテキスト\r\n\tその二 🎉")).isEqualTo("text/plain");
     assertThat(ofText("")).isEqualTo("text/plain");
     assertThat(ofText("nul \0 in it")).isEqualTo("application/octet-stream");
-    assertThat(of("\u0093\u00FA\u0096\u007B"))
-        .as("Shift_JIS")
-        .isEqualTo("application/octet-stream");
+    assertThat(of("\u0093\u00FA\u0096{")).as("Shift_JIS").isEqualTo("application/octet-stream");
     assertThat(ofText("\uFEFF<html>"))
         .as("markup behind a mark")
         .isEqualTo("application/octet-stream");
@@ -73,7 +71,7 @@ class FileTypeTest {
 
   @Test
   void isMp3ByAFrameOfLayerThreeOnly() {
-    assertThat(of("\u00FF\u00FB\u0090\u0064rest")).isEqualTo("audio/mpeg");
+    assertThat(of("\u00FF\u00FB\u0090drest")).isEqualTo("audio/mpeg");
     assertThat(of("\u00FF\u00FEa\0b\0")).as("UTF-16").isEqualTo("application/octet-stream");
     assertThat(of("\u00FF\u00D8\u00FF\u00E0")).isEqualTo("image/jpeg");
   }

@@ -1,0 +1,18 @@
+package org.hiroba.jdbc;
+
+import java.nio.file.Path;
+import org.hiroba.feature.file.FileContract;
+import org.hiroba.log.Store;
+import org.hiroba.room.RoomDirectory;
+
+class SqliteFilesTest extends FileContract {
+  @Override
+  protected Store open(Path folder) {
+    return DatabaseStore.sqlite(folder);
+  }
+
+  @Override
+  protected RoomDirectory rooms() {
+    return ((DatabaseStore) store).database().rooms();
+  }
+}
