@@ -87,6 +87,7 @@ class ArchitectureTest {
     table.put("oidc", List.of("config", "health", "protocol", "feature"));
     table.put("web", with(CORE, "feature", "oidc", "media"));
     table.put("directory", List.of("account", "config", "health", "log", "feature"));
+    table.put("clamd", List.of("config", "feature"));
     table.put("smtp", List.of("config", "health", "feature"));
     table.put("netio", List.of("health"));
     table.put("netservice", List.of("config", "health", "netio", "rate"));
@@ -162,7 +163,8 @@ class ArchitectureTest {
                   "FileWrites",
                   "NewUpload",
                   "SentPreview",
-                  "StoredFile")),
+                  "StoredFile",
+                  "VirusScanner")),
           Map.entry(
               "identity",
               Set.of(
@@ -493,7 +495,8 @@ class ArchitectureTest {
             ROOT + "cli..",
             ROOT + "cluster..",
             ROOT + "directory..",
-            ROOT + "smtp..")
+            ROOT + "smtp..",
+            ROOT + "clamd..")
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(

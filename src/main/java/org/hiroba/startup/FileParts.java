@@ -3,8 +3,12 @@ package org.hiroba.startup;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.hiroba.clamd.ClamdScanner;
+import org.hiroba.config.FileScanner;
 import org.hiroba.config.FileSettings;
 import org.hiroba.config.HomeFolder;
 import org.hiroba.config.SettingsException;
@@ -13,6 +17,7 @@ import org.hiroba.feature.file.FileReads;
 import org.hiroba.feature.file.FileStore;
 import org.hiroba.feature.file.FolderFileStore;
 import org.hiroba.feature.file.JdbcFileStore;
+import org.hiroba.feature.file.VirusScanner;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.Meters;
 import org.hiroba.health.WatchedTimer;
@@ -22,9 +27,11 @@ import org.hiroba.jdbc.Database;
 /** Puts together what receives, keeps and gives out files. Made, started and closed once each. */
 final class FileParts implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration SCAN_PATIENCE = Duration.ofMinutes(2);
   private static final String PARTS = "uploads";
   private static final String POSTGRES = "PostgreSQL";
 
+  private final WatchedTimer scanWatch = new WatchedTimer("hiroba-scan-watch");
   private final FileAssembly assembly;
 
   FileParts(
@@ -45,7 +52,7 @@ final class FileParts implements AutoCloseable {
                   database.rooms(),
                   store,
                   home.resolve(PARTS)),
-              null,
+              settings.scanner().map(this::scanner).orElse(null),
               clock,
               System::nanoTime,
               meters);
@@ -58,6 +65,12 @@ final class FileParts implements AutoCloseable {
               + ". Make it writable for this user.",
           e);
     }
+  }
+
+  private VirusScanner scanner(FileScanner where) {
+    scanWatch.setKeepAliveTime(1, TimeUnit.MINUTES);
+    scanWatch.allowCoreThreadTimeOut(true);
+    return new ClamdScanner(where, SCAN_PATIENCE, scanWatch);
   }
 
   private static FileStore store(FileSettings settings, Database database) {
@@ -100,11 +113,14 @@ final class FileParts implements AutoCloseable {
   }
 
   List<Workers> threads() {
-    return assembly.threads();
+    List<Workers> threads = new ArrayList<>(assembly.threads());
+    threads.add(scanWatch.workers());
+    return threads;
   }
 
   @Override
   public void close() {
     assembly.close();
+    scanWatch.shutdownNow();
   }
 }

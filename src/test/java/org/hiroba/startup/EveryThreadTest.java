@@ -155,6 +155,8 @@ class EveryThreadTest {
     assertThat(server.health().live().checks().stream().map(CheckResult::name))
         .containsExactlyInAnyOrder(
             "hiroba-watchdog",
+            "hiroba-previews",
+            "hiroba-scan-watch",
             "hiroba-log-writer",
             "hiroba-fan-out-0",
             "hiroba-fan-out-1",

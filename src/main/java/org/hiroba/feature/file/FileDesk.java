@@ -277,7 +277,7 @@ public final class FileDesk {
     Outcome.await(
         writer.submit(
             (tx, at) -> {
-              tx.port(FileWrites.class).describe(file.id(), alt == null ? "" : alt);
+              tx.port(FileWrites.class).describe(file.id(), alt);
               return at;
             }));
   }

@@ -7,6 +7,7 @@ import org.hiroba.account.UserId;
 import org.hiroba.log.AttachedFile;
 import org.hiroba.log.Refusal;
 import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what is known of files in the open transaction. For the writer's thread. */
 public interface FileWrites {
@@ -31,8 +32,8 @@ public interface FileWrites {
   /** Notes whether there is a smaller picture of a file. */
   void preview(String id, StoredFile.Preview preview);
 
-  /** Says in words what is to be seen in a file. */
-  void describe(String id, String alt);
+  /** Says in words what is to be seen in a file; null takes the words away. */
+  void describe(String id, @Nullable String alt);
 
   /**
    * Returns what a message is to have with it, in that order.

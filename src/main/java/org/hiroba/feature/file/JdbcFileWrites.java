@@ -16,6 +16,7 @@ import org.hiroba.jdbc.write.WriteContext;
 import org.hiroba.log.AttachedFile;
 import org.hiroba.log.Refusal;
 import org.hiroba.room.RoomId;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what is known of files. Belongs to the writer's thread and one transaction. */
 final class JdbcFileWrites implements FileWrites {
@@ -138,7 +139,7 @@ final class JdbcFileWrites implements FileWrites {
   }
 
   @Override
-  public void describe(String id, String alt) {
+  public void describe(String id, @Nullable String alt) {
     in.run("describe a file", () -> in.session().with(DESCRIBE).text(alt).text(id).update());
   }
 

@@ -5,10 +5,10 @@ import org.hiroba.feature.file.FileContract;
 import org.hiroba.log.Store;
 import org.hiroba.room.RoomDirectory;
 
-class SqliteFilesTest extends FileContract {
+class PostgresStoredFilesTest extends FileContract {
   @Override
   protected Store open(Path folder) {
-    return DatabaseStore.sqlite(folder);
+    return PostgresStores.open(folder);
   }
 
   @Override

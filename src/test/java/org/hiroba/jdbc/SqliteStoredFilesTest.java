@@ -5,10 +5,10 @@ import org.hiroba.feature.file.FileContract;
 import org.hiroba.log.Store;
 import org.hiroba.room.RoomDirectory;
 
-class PostgresFilesTest extends FileContract {
+class SqliteStoredFilesTest extends FileContract {
   @Override
   protected Store open(Path folder) {
-    return PostgresStores.open(folder);
+    return DatabaseStore.sqlite(folder);
   }
 
   @Override
