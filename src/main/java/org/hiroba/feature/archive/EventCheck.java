@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.log.EventColumns;
 import org.hiroba.log.EventKind;
 import org.hiroba.log.EventRow;
@@ -83,7 +84,8 @@ final class EventCheck {
               columns.label(),
               columns.text(),
               List.copyOf(mentions),
-              columns.files(),
+              // An archive has no bytes of files.
+              columns.files().stream().map(AttachedFile::asExpired).toList(),
               event.deleted()));
     } catch (RuntimeException e) {
       throw new BadLine("lacks what an event of its type has: " + e.getMessage());

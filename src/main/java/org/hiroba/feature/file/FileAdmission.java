@@ -66,6 +66,7 @@ final class FileAdmission {
               + " that one may have.");
     }
     String alt = FileWords.alt(upload.alt());
+    String sha256 = FileWords.digest(upload.sha256());
     // Before anything is counted: who may not, learns no more.
     Access.member(rooms, room, user).notArchived().maySpeak();
     long waitMillis = rate.tryAcquire(user.id());
@@ -87,7 +88,7 @@ final class FileAdmission {
             name,
             "",
             upload.bytes(),
-            null,
+            sha256,
             null,
             null,
             alt,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.hiroba.account.User;
 import org.hiroba.config.FileLimits;
@@ -38,7 +37,6 @@ public final class FileDesk {
   private final FileSweep sweep;
   private final FileLimits limits;
   private final FileAdmission admission;
-  private final ConcurrentHashMap<String, String> digests = new ConcurrentHashMap<>();
 
   FileDesk(Parts its, FileLimits limits, LongSupplier nanoTime) {
     this.writer = its.writer();
@@ -75,12 +73,7 @@ public final class FileDesk {
    * @throws Refusal who asks may not write there, it is too long or too much, or there is no room
    */
   public String begin(User user, RoomId room, NewUpload upload) throws Refusal, IOException {
-    String sha256 = FileWords.digest(upload.sha256());
-    String id = admission.begin(user, room, upload);
-    if (sha256 != null) {
-      digests.put(id, sha256);
-    }
-    return id;
+    return admission.begin(user, room, upload);
   }
 
   /**
@@ -223,7 +216,7 @@ public final class FileDesk {
       }
       WholeFile whole;
       try {
-        whole = intake.take(file.id(), part.path(), digests.get(file.id()));
+        whole = intake.take(file.id(), part.path(), present.sha256());
       } catch (FileRefusal e) {
         if (e.why() != Why.UNSCANNED) {
           abandon(file.id());
@@ -243,7 +236,6 @@ public final class FileDesk {
                     files.whole(file.id(), whole);
                     return files.find(file.id()).orElseThrow(FileDesk::noFile);
                   }));
-      digests.remove(file.id());
       parts.delete(file.id());
       return kept;
     }
@@ -256,7 +248,6 @@ public final class FileDesk {
   }
 
   private void abandon(String id) throws Refusal {
-    digests.remove(id);
     Outcome.await(
         writer.submit(
             (tx, at) -> {

@@ -106,6 +106,7 @@ public final class FileSweep {
     if (!begun) {
       begun = true;
       parts.deleteScratch();
+      dropStrayParts();
     }
     List<String> old = new ArrayList<>(reads.unpostedSince(now.minus(UNPOSTED), ROUND));
     old.addAll(reads.ofRemovedRooms(ROUND));
@@ -123,6 +124,16 @@ public final class FileSweep {
       wake();
     }
     return old.size() >= ROUND;
+  }
+
+  /** Of a run that died between the row and the part, or between two deletions. */
+  private void dropStrayParts() throws IOException {
+    for (String id : parts.ids()) {
+      Optional<StoredFile> file = reads.find(id);
+      if (file.filter(it -> it.state() == StoredFile.State.SENT).isEmpty()) {
+        parts.delete(id);
+      }
+    }
   }
 
   /** Returns whether there are more. */

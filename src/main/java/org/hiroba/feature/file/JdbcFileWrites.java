@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes what is known of files. Belongs to the writer's thread and one transaction. */
 final class JdbcFileWrites implements FileWrites {
   private static final String ADD =
-      "INSERT INTO file (id, room, account, name, search_key, type, kind, bytes, alt, preview, state,"
-          + " at) VALUES (?, ?, ?, ?, ?, '', 0, ?, ?, 0, 1, ?)";
+      "INSERT INTO file (id, room, account, name, search_key, type, kind, bytes, sha256, alt,"
+          + " preview, state, at) VALUES (?, ?, ?, ?, ?, '', 0, ?, ?, ?, 0, 1, ?)";
   private static final String COUNT =
       "INSERT INTO file_usage (account, files, bytes) VALUES (?, ?, ?) ON CONFLICT (account)"
           + " DO UPDATE SET files = file_usage.files + excluded.files,"
@@ -93,6 +93,7 @@ final class JdbcFileWrites implements FileWrites {
               .text(file.name())
               .text(SearchKeys.of(null, file.name()))
               .number(file.bytes())
+              .text(file.sha256())
               .text(file.alt())
               .time(at)
               .update();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param by who sends it
  * @param type empty until it is whole
  * @param bytes as announced; once it is whole, as it is served
- * @param sha256 of what is served, in hexadecimal; null until it is whole
+ * @param sha256 of what is served, in hexadecimal; until it is whole what its sender announced,
+ *     null for nothing
  * @param seq of the message that has it; null until it is posted
  */
 public record StoredFile(

@@ -25,6 +25,7 @@ import org.hiroba.feature.room.NewRoom;
 import org.hiroba.feature.room.RoomUpdated;
 import org.hiroba.feature.room.RoomWrites;
 import org.hiroba.feature.signin.SignInWrites;
+import org.hiroba.log.AttachedFile;
 import org.hiroba.log.RoomLog;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.room.MemberRole;
@@ -147,13 +148,30 @@ final class TalkedHistory {
         there.isEmpty() || random.nextInt(4) > 0 ? null : there.get(random.nextInt(there.size()));
     List<UserId> mentions = random.nextInt(6) == 0 ? List.of(anybody().id()) : List.of();
     MentionGroup group = random.nextInt(50) == 0 ? MentionGroup.ROOM : null;
+    // As an archive brings it: without its bytes.
+    List<AttachedFile> files =
+        made % 8 == 0
+            ? List.of(
+                new AttachedFile(
+                    "f" + made, "写真 \"1\".png", "image/png", 12, 3, 2, false, "海", true))
+            : List.of();
     String text = "こんにちは <b>& \"" + made + "\"\n二行目 😀";
     there.add(
         tx.append(
                 room,
                 seq ->
                     new MessagePosted(
-                        room, seq, at, "c" + made, from, text, replyTo, mentions, group, false))
+                        room,
+                        seq,
+                        at,
+                        "c" + made,
+                        from,
+                        text,
+                        replyTo,
+                        mentions,
+                        group,
+                        files,
+                        false))
             .seq());
   }
 

@@ -317,6 +317,32 @@ public abstract class FileContract extends StoreContract {
   }
 
   @Test
+  void leavesNoPartOfWhatIsWholeOrGoneWhenTheServerDiedInBetween() throws Exception {
+    StoredFile whole = sent("a.txt", "hello");
+    Files.writeString(parts.resolve(whole.id() + ".part"), "hello");
+    Files.writeString(parts.resolve("0".repeat(32) + ".part"), "nobody's");
+    Files.writeString(parts.resolve("made-1.tmp"), "half a picture");
+    String begun = begin("b.txt", 10);
+    files.desk().receive(files.desk().own(AUTHOR, begun), 0, incoming(new byte[3]));
+    files = assembly(limits(1_000, 0, 0, Duration.ZERO));
+    sweep();
+
+    try (Stream<Path> left = Files.list(parts)) {
+      assertThat(left).containsExactly(parts.resolve(begun + ".part"));
+    }
+    assertThat(files.desk().offset(files.desk().own(AUTHOR, begun))).isEqualTo(3);
+  }
+
+  @Test
+  void isComparedWithWhatWasAnnouncedAfterARestartToo() throws Exception {
+    String id = files.desk().begin(AUTHOR, SQUARE, new NewUpload("a", 5, "0".repeat(64), null));
+    files = assembly(limits(1_000, 0, 0, Duration.ZERO));
+    StoredFile file = files.desk().own(AUTHOR, id);
+    Refusal refusal = refused(() -> files.desk().receive(file, 0, incoming(new byte[5])));
+    assertThat(((FileRefusal) refusal).why()).isEqualTo(FileRefusal.Why.WRONG_DIGEST);
+  }
+
+  @Test
   void isWrittenByWhoBeganLast() throws Exception {
     String id = begin("two.txt", 10);
     StoredFile file = files.desk().own(AUTHOR, id);

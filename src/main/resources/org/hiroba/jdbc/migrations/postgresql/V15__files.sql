@@ -12,7 +12,7 @@ CREATE TABLE file (
   type TEXT NOT NULL, -- a media type, by what is in it; empty until it is whole
   kind INTEGER NOT NULL, -- 0 not whole yet, 1 image, 2 video, 3 audio, 4 document, 5 text, 6 other
   bytes BIGINT NOT NULL, -- as announced; once whole, as it is served
-  sha256 TEXT, -- of what is served; null until it is whole
+  sha256 TEXT, -- of what is served; until it is whole as announced, or null
   width INTEGER,
   height INTEGER,
   alt TEXT,
