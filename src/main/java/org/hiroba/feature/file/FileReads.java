@@ -21,7 +21,7 @@ public interface FileReads {
    *
    * @param query what their names are to hold; empty for all
    * @param kind only those of a kind; null for all
-   * @param before only those of messages before this one, and of itself those behind {@code id}
+   * @param before only those of messages before this one, and of itself those behind its place
    */
   Listed<RoomFile> ofRoom(
       RoomId room, String query, @Nullable FileKind kind, Place before, int limit);
@@ -53,18 +53,18 @@ public interface FileReads {
    * A place in the list of a room's files.
    *
    * @param seq of a message
-   * @param id of one of its files; empty before all of them
+   * @param place of one of its files; -1 before all of them
    */
-  record Place(long seq, String id) {
+  record Place(long seq, long place) {
     /** Where the list begins. */
-    static final Place BEGINNING = new Place(Long.MAX_VALUE, "");
+    static final Place BEGINNING = new Place(Long.MAX_VALUE, -1);
 
     /** Returns how it is written as a cursor. */
     String cursor() {
-      return seq + "." + id;
+      return seq + "." + place;
     }
   }
 
-  /** A file of a room, and who posted it when, in which message. */
-  record RoomFile(StoredFile file, long seq, Instant at, UserRef from) {}
+  /** A file of a room, and who posted it when, in which message and at which place of it. */
+  record RoomFile(StoredFile file, long seq, Instant at, UserRef from, long place) {}
 }

@@ -28,12 +28,12 @@ final class JdbcFileReads implements FileReads {
   private static final String OF_ROOM =
       "SELECT "
           + JdbcFileRows.COLUMNS
-          + ", f.at, a.name, a.display_name"
+          + ", f.at, a.name, a.display_name, f.place"
           + JdbcFileRows.FROM
           + " WHERE f.room = (SELECT no FROM room WHERE id = ?) AND f.seq IS NOT NULL"
-          + " AND (f.seq < ? OR (f.seq = ? AND f.id > ?))";
+          + " AND (f.seq < ? OR (f.seq = ? AND f.place > ?))";
   private static final String OF_KIND = " AND f.kind = ?";
-  private static final String IN_ORDER = " ORDER BY f.seq DESC, f.id LIMIT ?";
+  private static final String IN_ORDER = " ORDER BY f.seq DESC, f.place LIMIT ?";
   private static final String UNPOSTED =
       "SELECT id FROM file WHERE state < 3 AND at < ? ORDER BY at LIMIT ?";
   private static final String POSTED =
@@ -81,7 +81,7 @@ final class JdbcFileReads implements FileReads {
                   .text(room.value())
                   .number(before.seq())
                   .number(before.seq())
-                  .text(before.id());
+                  .number(before.place());
           if (kind != null) {
             params.small(kind.number());
           }
@@ -108,12 +108,13 @@ final class JdbcFileReads implements FileReads {
                 file,
                 row.getLong(JdbcFileRows.COUNT),
                 Columns.time(row, next),
-                new UserRef(file.by(), row.getString(next + 1), row.getString(next + 2))));
+                new UserRef(file.by(), row.getString(next + 1), row.getString(next + 2)),
+                row.getLong(next + 3)));
       }
     }
     RoomFile last = files.isEmpty() ? null : files.get(files.size() - 1);
     return new Listed<>(
-        files, more && last != null ? new Place(last.seq(), last.file().id()).cursor() : null);
+        files, more && last != null ? new Place(last.seq(), last.place()).cursor() : null);
   }
 
   @Override

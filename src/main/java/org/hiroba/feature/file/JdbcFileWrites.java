@@ -34,7 +34,8 @@ final class JdbcFileWrites implements FileWrites {
           + " preview = ?, state = 2 WHERE id = ?";
   private static final String PREVIEW = "UPDATE file SET preview = ? WHERE id = ?";
   private static final String DESCRIBE = "UPDATE file SET alt = ? WHERE id = ?";
-  private static final String POSTED = "UPDATE file SET state = 3, seq = ?, at = ? WHERE id = ?";
+  private static final String POSTED =
+      "UPDATE file SET state = 3, seq = ?, place = ?, at = ? WHERE id = ?";
   private static final String OF_MESSAGE = "SELECT f.id FROM file f WHERE f.room = ? AND f.seq = ?";
   private static final String OF_EXPIRED =
       "SELECT f.id FROM file f JOIN event e ON e.room = f.room AND e.seq = f.seq"
@@ -175,8 +176,10 @@ final class JdbcFileWrites implements FileWrites {
     in.run(
         "note that files were posted",
         () -> {
+          int place = 0;
           for (AttachedFile file : files) {
-            in.session().with(POSTED).number(seq).time(at).text(file.id()).update();
+            in.session().with(POSTED).number(seq).small(place).time(at).text(file.id()).update();
+            place++;
           }
         });
   }

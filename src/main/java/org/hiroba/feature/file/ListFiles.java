@@ -21,6 +21,8 @@ import org.hiroba.room.RoomId;
 record ListFiles(
     RoomId room, String query, Optional<FileKind> kind, Place before, int limit, ChatParts chat)
     implements Question {
+  private static final int MAX_DIGITS = 18;
+
   static ListFiles read(CommandFields in, ChatParts chat) throws CommandException {
     return new ListFiles(in.room(), in.query(), kind(in), cursor(in), in.listLimit(), chat);
   }
@@ -41,15 +43,17 @@ record ListFiles(
     }
     String text = cursor.get();
     int dot = text.indexOf('.');
-    boolean isPlace =
-        dot > 0
-            && dot < 19
-            && text.chars().limit(dot).allMatch(c -> c >= '0' && c <= '9')
-            && FileKey.isId(text.substring(dot + 1));
-    if (!isPlace) {
+    if (dot < 0 || !isNumber(text.substring(0, dot)) || !isNumber(text.substring(dot + 1))) {
       throw in.bad("cursor", "must be one that the answer before this held");
     }
-    return new Place(Long.parseLong(text.substring(0, dot)), text.substring(dot + 1));
+    return new Place(
+        Long.parseLong(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_DIGITS
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   @Override

@@ -19,6 +19,7 @@ CREATE TABLE file (
   preview INTEGER NOT NULL, -- 0 none, 1 to be made, 2 there
   state INTEGER NOT NULL, -- 1 being sent, 2 whole, 3 posted
   seq INTEGER, -- of the message that has it
+  place INTEGER, -- among that message's files, from 0
   at INTEGER NOT NULL -- when it was begun; of a posted one the message's time
 ) WITHOUT ROWID;
 CREATE INDEX file_by_message ON file (room, seq);
