@@ -170,6 +170,27 @@ class CommandsTest {
         "\"9999999999999999.1.r\"",
         "\"" + "1".repeat(201) + "\""),
     PIN_CURSOR("1", "true", "[]", "\"\"", "\"0\"", "\"-1\"", "\"x\"", "\"9999999999999999999\""),
+    FILE_CURSOR(
+        "1",
+        "true",
+        "[]",
+        "\"\"",
+        "\"7\"",
+        "\"7.\"",
+        "\".0\"",
+        "\"-1.0\"",
+        "\"7.9999999999999999999\""),
+    FILE_KIND("1", "true", "[]", "\"\"", "\"IMAGE\"", "\"picture\""),
+    FILES(
+        "1",
+        "\"f1\"",
+        "{}",
+        "[]",
+        "[1]",
+        "[null]",
+        "[\"\"]",
+        "[\"a b\"]",
+        "[" + "\"f1\",".repeat(10) + "\"f2\"]"),
     LINE(
         "1",
         "true",
@@ -234,7 +255,9 @@ class CommandsTest {
                   "replyTo",
                   Kind.OPTIONAL_SEQ,
                   "mentions",
-                  Kind.OPTIONAL_USERS)),
+                  Kind.OPTIONAL_USERS,
+                  "files",
+                  Kind.FILES)),
           sample(
               "edit",
               Map.of("id", I, "room", R, "target", "1", "text", "\"hi\""),
@@ -467,6 +490,22 @@ class CommandsTest {
                   "limit",
                   Kind.LIMIT)),
           sample(
+              "files",
+              Map.of("id", I, "room", R),
+              Map.of(
+                  "id",
+                  Kind.ID,
+                  "room",
+                  Kind.OPAQUE,
+                  "q",
+                  Kind.QUERY,
+                  "kind",
+                  Kind.FILE_KIND,
+                  "cursor",
+                  Kind.FILE_CURSOR,
+                  "limit",
+                  Kind.LIMIT)),
+          sample(
               "saved",
               Map.of("id", I),
               Map.of("id", Kind.ID, "cursor", Kind.PLACE_CURSOR, "limit", Kind.LIMIT)),
@@ -678,7 +717,7 @@ class CommandsTest {
                 reader.read(
                     "{\"type\":\"post\",\"id\":\"A.b_c:d-9\",\"room\":\"r1\",\"text\":\"hi\","
                         + "\"replyTo\":7,\"mentions\":[\"u1\",\"u2\"]}")))
-        .isEqualTo("id=A.b_c:d-9 room=r1 text=hi replyTo=7 named=[u1, u2]");
+        .isEqualTo("id=A.b_c:d-9 room=r1 text=hi replyTo=7 named=[u1, u2] files=[]");
   }
 
   @Test
@@ -688,7 +727,7 @@ class CommandsTest {
                 reader.read(
                     "{\"type\":\"post\",\"id\":\"a\",\"room\":\"r1\",\"text\":\"hi\",\"replyTo\":null,"
                         + "\"mentions\":null}")))
-        .isEqualTo("id=a room=r1 text=hi replyTo=null named=[]");
+        .isEqualTo("id=a room=r1 text=hi replyTo=null named=[] files=[]");
   }
 
   @Test

@@ -87,6 +87,7 @@ class RightsMatrixTest {
           new String[] {"versions", "", "'room':'%room','target':1"},
           new String[] {"reactors", "", "'room':'%room','target':1,'emoji':'👍'"},
           new String[] {"pins", "", "'room':'%room'"},
+          new String[] {"files", "", "'room':'%room'"},
           new String[] {"counts", "", "'room':'%room'"},
           new String[] {"users", "of room", "'room':'%room'"},
           new String[] {"members", "", "'room':'%room'"},

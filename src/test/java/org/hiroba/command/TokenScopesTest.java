@@ -73,6 +73,7 @@ class TokenScopesTest {
               Map.entry("versions", new Row(MESSAGE, READ)),
               Map.entry("reactors", new Row(MESSAGE + ",'emoji':'👍'", READ)),
               Map.entry("pins", new Row(ROOM, READ)),
+              Map.entry("files", new Row(ROOM, READ)),
               Map.entry("counts", new Row(ROOM, READ)),
               Map.entry("search", new Row("'q':'hi'", READ)),
               Map.entry("mentions", new Row("", READ)),
