@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,12 @@ class PageBusyRoomIT {
   private static final int PER_SECOND = 100;
   private static final int SECONDS = Integer.getInteger("hiroba.tests.busy-seconds", 30);
   private static final int ROOMS = 500;
+  private static final int FEW = 3;
+  private static final int STEPS = 12;
+
+  /** Both are measured in one run: whatever the machine does besides, it does to both. */
+  private static final double MOST_TIMES = 3;
+
   private static final double MOST_MILLIS = 50;
 
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
@@ -78,36 +85,53 @@ class PageBusyRoomIT {
   }
 
   @Test
-  void aStepToAnotherRoomIsShortAmongFiveHundred() {
+  void aStepToAnotherRoomTakesHardlyMoreAmongFiveHundredThanAmongThree() {
     Guest reader = Guest.signIn(SERVER.baseUri(), Guest.unique("Aiko"));
     try (ChatClient owner = reader.connect()) {
       List<String> rooms = new ArrayList<>();
-      for (int i = 0; i < ROOMS; i++) {
-        rooms.add(Chats.createRoom(owner, Guest.unique("Room"), "private"));
-      }
-      for (String room : rooms.subList(0, 3)) {
+      makeRooms(owner, rooms, FEW);
+      for (String room : rooms) {
         write(owner, room, 40);
       }
       Window window = BROWSERS.openAs(reader);
       window.page().navigate(SERVER.baseUri() + "#/r/" + rooms.get(0));
-      assertThat(window.find(".room-link")).hasCount(ROOMS + 1);
       assertThat(window.find(".message__body").last()).containsText(named(40));
       window.find(".sidebar [href='#/r/" + rooms.get(1) + "']").click();
       assertThat(window.find(".message__body").last()).containsText(named(40));
-      List<Double> tasks =
-          BROWSERS.tasksDuring(
-              window,
-              () -> {
-                for (int i = 0; i < 12; i++) {
-                  String room = rooms.get(i % 2);
-                  window.page().evaluate("(room) => (location.hash = `#/r/${room}`)", room);
-                  assertThat(window.find(".room-link[aria-current=page]"))
-                      .hasAttribute("href", "#/r/" + room);
-                }
-              });
-      report("steps among " + ROOMS + " rooms", tasks);
-      assertHardlyAnyIsLong(tasks);
+      List<Double> few = steps(window, rooms, FEW);
+      makeRooms(owner, rooms, ROOMS);
+      assertThat(window.find(".room-link")).hasCount(ROOMS + 1);
+      List<Double> many = steps(window, rooms, ROOMS);
+      assertThat(ofSteps(many)).isLessThan(MOST_TIMES * ofSteps(few));
     }
+  }
+
+  private static void makeRooms(ChatClient owner, List<String> rooms, int upTo) {
+    while (rooms.size() < upTo) {
+      rooms.add(Chats.createRoom(owner, Guest.unique("Room"), "private"));
+    }
+  }
+
+  private static List<Double> steps(Window window, List<String> rooms, int among) {
+    List<Double> tasks =
+        BROWSERS.tasksDuring(
+            window,
+            () -> {
+              for (int i = 0; i < STEPS; i++) {
+                String room = rooms.get(i % 2);
+                window.page().evaluate("(room) => (location.hash = `#/r/${room}`)", room);
+                assertThat(window.find(".room-link[aria-current=page]"))
+                    .hasAttribute("href", "#/r/" + room);
+              }
+            });
+    report("steps among " + among + " rooms", tasks);
+    return tasks;
+  }
+
+  /** Returns the middle one of the longest tasks, of which each step has one. */
+  private static double ofSteps(List<Double> tasks) {
+    List<Double> longest = tasks.stream().sorted(Comparator.reverseOrder()).limit(STEPS).toList();
+    return longest.get(longest.size() / 2);
   }
 
   /**
