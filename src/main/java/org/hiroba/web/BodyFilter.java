@@ -40,12 +40,14 @@ public class BodyFilter extends HttpFilter {
   @Inject private transient Meters meters;
   @Inject private transient RefusalLog refusals;
   @Inject private transient Watchdog watchdog;
+  @Inject private transient FileTransfers files;
   @Inject private transient Instance<RequestContextController> contexts;
   private transient BodyReaders readers = new BodyReaders(System::nanoTime);
   private transient HealthRegistry.@Nullable Registration watched;
 
   @Override
   public void init() {
+    files.begin();
     BodyReaders own = readers;
     watched = watchdog.watch(own::threads);
     meters.gauge("hiroba_http_bodies", "Request bodies that are being read.", own::readingNow);

@@ -60,6 +60,13 @@ public class FileTransfers {
     meters.gauge("hiroba_file_downloads_waiting", "Files that wait to be sent.", going::waitingNow);
   }
 
+  /** Lets them be watched and counted from the start, and not from the first file on. */
+  void begin() {
+    if (uploads == null) {
+      throw new IllegalStateException("the threads of files are not there yet");
+    }
+  }
+
   private static List<Workers> threads(Transfers coming, Transfers going) {
     List<Workers> threads = new ArrayList<>(coming.threads());
     threads.addAll(going.threads());
