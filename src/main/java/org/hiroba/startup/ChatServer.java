@@ -117,6 +117,7 @@ final class ChatServer implements AutoCloseable {
     files =
         opened.add(
             new FileParts(settings.files(), settings.home(), database, assembly, clock, meters));
+    broker.subscribe(files::heard);
     drain = new ServerDrain(chat(), sessions::count, settings.ops().drain(), background);
     tasks = new RunningTasks(drain, reload, assembly.writer());
     accounts =

@@ -23,6 +23,8 @@ import org.hiroba.health.Meters;
 import org.hiroba.health.WatchedTimer;
 import org.hiroba.health.Workers;
 import org.hiroba.jdbc.Database;
+import org.hiroba.log.News;
+import org.hiroba.log.RoomEvent;
 
 /** Puts together what receives, keeps and gives out files. Made, started and closed once each. */
 final class FileParts implements AutoCloseable {
@@ -106,6 +108,13 @@ final class FileParts implements AutoCloseable {
   void start(WatchedTimer clockwork, Executor rounds, HealthRegistry health) {
     clockwork.every(LOOK_EVERY, "files", rounds, assembly::look);
     health.register(HealthRegistry.Weight.ADVISORY, assembly.check());
+  }
+
+  /** Lets the bytes of a deleted message's files go at once. */
+  void heard(News news) {
+    if (news.events().stream().anyMatch(RoomEvent::erases)) {
+      assembly.sweep().wake();
+    }
   }
 
   FileAssembly assembly() {

@@ -56,8 +56,8 @@ public final class FileSweep {
     bytes = new Errand(clock::millis);
   }
 
-  /** Notes that bytes wait to be deleted. */
-  void wake() {
+  /** Notes that bytes wait to be deleted; blocks nobody. */
+  public void wake() {
     bytes.begin();
   }
 
