@@ -2,6 +2,8 @@ package org.hiroba.clamd;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -9,6 +11,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,7 @@ public final class ClamdScanner implements VirusScanner {
   private static final String STREAM = "stream: ";
   private static final int PIECE_BYTES = 64 << 10;
   private static final int MAX_ANSWER_BYTES = 1_024;
+  private static final Logger LOG = System.getLogger(ClamdScanner.class.getName());
 
   private final FileScanner where;
   private final Duration patience;
@@ -51,12 +55,14 @@ public final class ClamdScanner implements VirusScanner {
 
   @Override
   public Optional<String> scan(Path file) throws IOException {
-    try (SocketChannel channel = SocketChannel.open(family())) {
+    try (SocketChannel channel = open()) {
       Future<?> cutting =
           watch.schedule(() -> cut(channel), patience.toMillis(), TimeUnit.MILLISECONDS);
       try {
         channel.connect(address());
         return verdict(ask(channel, file));
+      } catch (UnresolvedAddressException e) {
+        throw new IOException("there is no host " + where.host(), e);
       } catch (AsynchronousCloseException e) {
         throw new IOException(where + " did not answer within " + patience.toSeconds() + " s", e);
       } finally {
@@ -65,8 +71,10 @@ public final class ClamdScanner implements VirusScanner {
     }
   }
 
-  private StandardProtocolFamily family() {
-    return where.socket().isEmpty() ? StandardProtocolFamily.INET : StandardProtocolFamily.UNIX;
+  private SocketChannel open() throws IOException {
+    return where.socket().isEmpty()
+        ? SocketChannel.open()
+        : SocketChannel.open(StandardProtocolFamily.UNIX);
   }
 
   private SocketAddress address() {
@@ -79,8 +87,7 @@ public final class ClamdScanner implements VirusScanner {
     try {
       channel.close();
     } catch (IOException e) {
-      // Whoever waits on it is told by what it waits for.
-      Thread.onSpinWait();
+      LOG.log(Level.DEBUG, "A connection to the scanner was not closed cleanly: {0}", e.toString());
     }
   }
 

@@ -1,6 +1,6 @@
 package org.hiroba.feature.file;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import org.hiroba.protocol.RandomText;
 
 /** The ids of files and the keys of their bytes. Stateless. */
@@ -17,12 +17,7 @@ final class FileKey {
    * file systems that take capitals for the same.
    */
   static String newId() {
-    byte[] random = RandomText.bytes(ID_BYTES);
-    StringBuilder id = new StringBuilder(2 * ID_BYTES);
-    for (byte one : random) {
-      id.append(String.format(Locale.ROOT, "%02x", one));
-    }
-    return id.toString();
+    return HexFormat.of().formatHex(RandomText.bytes(ID_BYTES));
   }
 
   /** Tells whether a text may be an id. */

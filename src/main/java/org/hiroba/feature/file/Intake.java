@@ -59,23 +59,24 @@ final class Intake {
    */
   WholeFile take(String key, Path path, @Nullable String announced)
       throws IOException, FileRefusal {
-    if (announced != null && !digest(path).equals(announced)) {
+    String sent = announced == null ? null : digest(path);
+    if (announced != null && !announced.equals(sent)) {
       throw new FileRefusal(
           Why.WRONG_DIGEST, "What came is not what was announced by its SHA-256; send it again.");
     }
     scan(path);
     String type = FileType.of(path);
     if (!strips || !Picture.canStrip(type)) {
-      return keep(key, path, type, facts(path, type));
+      return keep(key, path, sent, type, facts(path, type));
     }
     Path stripped = parts.scratch();
     try {
       PictureFacts facts = Picture.strip(path, stripped, type);
-      return keep(key, stripped, type, facts);
+      return keep(key, stripped, null, type, facts);
     } catch (EOFException | BrokenPicture e) {
       // What cannot be read cannot be cleaned, and is no picture to anybody.
       LOG.log(Level.DEBUG, "A picture is kept as a mere file: {0}", e.getMessage());
-      return keep(key, path, FileType.OTHER, null);
+      return keep(key, path, sent, FileType.OTHER, null);
     } finally {
       Files.deleteIfExists(stripped);
     }
@@ -90,13 +91,14 @@ final class Intake {
     }
   }
 
-  private WholeFile keep(String key, Path path, String type, @Nullable PictureFacts facts)
+  private WholeFile keep(
+      String key, Path path, @Nullable String digest, String type, @Nullable PictureFacts facts)
       throws IOException {
     WholeFile whole =
         new WholeFile(
             type,
             Files.size(path),
-            digest(path),
+            digest == null ? digest(path) : digest,
             facts == null ? null : facts.shownWidth(),
             facts == null ? null : facts.shownHeight(),
             preview(path, type, facts));
