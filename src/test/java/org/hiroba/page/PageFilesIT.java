@@ -253,6 +253,8 @@ class PageFilesIT {
     assertThat(aiko.find(".details__hint")).containsText("No files yet");
     choose(aiko, picture("plan_v1.png", 40, 30));
     aiko.say("the plan");
+    // A message waits for its own files, and no other message waits for it.
+    aiko.hasSentAll();
     choose(aiko, new FilePayload("costs.txt", "text/plain", "12".getBytes(StandardCharsets.UTF_8)));
     aiko.say("the costs");
     aiko.hasSentAll();
