@@ -127,7 +127,8 @@ export class HirobaComposer extends HTMLElement {
 
   /** A text, or files and perhaps a text. */
   get #ready() {
-    return this.#field.ready || (!this.#editing && this.#field.fits && context().attachments.has(this.#room));
+    const files = this.#editing ? this.#editing.files?.length > 0 : context().attachments.has(this.#room);
+    return this.#field.ready || (files && this.#field.fits);
   }
 
   #showTray() {

@@ -87,7 +87,7 @@ export async function searchPane(signal) {
     from: () => ask("from"),
     in: () => ask("in"),
     date: (anchor) => menu(anchor, [...Object.entries(DATES).map(([key, days]) => ({ name: "calendar", key: `finding.date.${key}`, act: () => put(withDate(field.value, "after", dayBefore(days)), { soon: true }) })), { name: "calendar", key: "finding.date.on", act: () => day.ask() }]),
-    has: (anchor) => menu(anchor, [["link", "has", "link"], ["keyboard", "has", "code"], ["pin", "is", "pinned"], ["bookmark", "is", "saved"]].map(([name, key, value]) => ({ name, key: `finding.${key}.${value}`, act: () => put(withOperator(field.value, key, value), { soon: true }) }))),
+    has: (anchor) => menu(anchor, [["picture", "has", "image"], ["clip", "has", "file"], ["link", "has", "link"], ["keyboard", "has", "code"], ["pin", "is", "pinned"], ["bookmark", "is", "saved"]].map(([name, key, value]) => ({ name, key: `finding.${key}.${value}`, act: () => put(withOperator(field.value, key, value), { soon: true }) }))),
   };
   const drawChips = () => {
     const set = parts(field.value).filter(({ key, value }) => key !== null && value !== "");

@@ -53,6 +53,7 @@ class ArchitectureTest {
           "diagnostics",
           "account",
           "room",
+          "media",
           "search",
           "log",
           "protocol",
@@ -72,20 +73,20 @@ class ArchitectureTest {
     table.put("diagnostics", List.of());
     table.put("account", List.of());
     table.put("room", List.of("account"));
-    table.put("search", List.of("account", "room", "emoji"));
-    table.put("log", List.of("account", "room", "search", "health", "config"));
-    table.put("protocol", List.of("account", "room", "search", "log", "config"));
+    table.put("media", List.of());
+    table.put("search", List.of("account", "room", "emoji", "media"));
+    table.put("log", List.of("account", "room", "search", "media", "health", "config"));
+    table.put("protocol", List.of("account", "room", "search", "media", "log", "config"));
     table.put("session", List.of("account", "room", "log", "protocol", "health", "config"));
     table.put("broker", List.of("room", "log", "health", "config"));
     table.put("command", CORE);
     table.put("backup", List.of("config", "health"));
     table.put("jdbc", with(CORE, "backup"));
-    table.put("media", List.of());
-    table.put("feature", with(CORE, "jdbc", "media"));
+    table.put("feature", with(CORE, "jdbc"));
     table.put("websocket", CORE);
     table.put("teaching", with(CORE, "websocket"));
     table.put("oidc", List.of("config", "health", "protocol", "feature"));
-    table.put("web", with(CORE, "feature", "oidc", "media"));
+    table.put("web", with(CORE, "feature", "oidc"));
     table.put("directory", List.of("account", "config", "health", "log", "feature"));
     table.put("clamd", List.of("config", "feature"));
     table.put("smtp", List.of("config", "health", "feature"));

@@ -175,7 +175,7 @@ public final class CommandFields {
   /** Returns the text of a message: verbatim, not blank, within the limit. */
   public String text() throws CommandException {
     String text = textOrBlank();
-    if (text.codePoints().allMatch(TextRules::isBlank)) {
+    if (TextRules.isBlank(text)) {
       throw bad("text", "must not be blank");
     }
     return text;

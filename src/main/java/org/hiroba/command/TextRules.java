@@ -17,6 +17,11 @@ public final class TextRules {
     return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
   }
 
+  /** Tells whether a text has nothing to be seen. */
+  public static boolean isBlank(String text) {
+    return text.codePoints().allMatch(TextRules::isBlank);
+  }
+
   /** Returns what is wrong with a string as such; empty when nothing is. */
   public static String flawOf(String value) {
     for (int i = 0; i < value.length(); i++) {

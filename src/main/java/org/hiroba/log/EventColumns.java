@@ -2,6 +2,7 @@ package org.hiroba.log;
 
 import java.util.List;
 import org.hiroba.account.UserId;
+import org.hiroba.media.AttachedFile;
 import org.jspecify.annotations.Nullable;
 
 /**

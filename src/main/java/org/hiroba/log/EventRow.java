@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.media.AttachedFile;
 import org.jspecify.annotations.Nullable;
 
 /**

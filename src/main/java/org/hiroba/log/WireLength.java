@@ -3,6 +3,7 @@ package org.hiroba.log;
 import java.util.List;
 import org.hiroba.account.UserRef;
 import org.hiroba.account.Utf8Length;
+import org.hiroba.media.AttachedFile;
 
 /** Tells how long something is as JSON in UTF-8: what pages are cut by. */
 public final class WireLength {

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
-import org.hiroba.log.AttachedFile;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.Reaction;
 import org.hiroba.log.RoomEvent;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.search.SearchHit;
 import org.hiroba.search.Snippet;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +138,7 @@ public final class JsonFields {
         }
         out.writeEndArray();
       }
+      AttachedFile.writeIfAny(out, hit.files());
       out.writeEndObject();
     }
     out.writeEndArray();

@@ -9,10 +9,14 @@ public enum Trait {
   /** An address that one can follow. */
   LINK,
   /** Something marked as code. */
-  CODE;
+  CODE,
+  /** Any file. */
+  FILE,
+  /** A file that is a picture. */
+  IMAGE;
 
-  /** Returns what a text has; linear in it. */
-  public static Set<Trait> of(String text) {
+  /** Returns what a text has by itself; linear in it. */
+  static Set<Trait> of(String text) {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     if (hasLink(text)) {
       traits.add(LINK);

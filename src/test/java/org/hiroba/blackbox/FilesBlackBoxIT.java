@@ -112,7 +112,9 @@ class FilesBlackBoxIT {
   private static JsonNode post(ChatClient who, String text, String... files) {
     ObjectNode post =
         Json.MAPPER.createObjectNode().put("type", "post").put("room", "lobby").put("text", text);
-    Arrays.stream(files).forEach(post.putArray("files")::add);
+    if (files.length > 0) {
+      Arrays.stream(files).forEach(post.putArray("files")::add);
+    }
     return who.ask(post);
   }
 
@@ -345,6 +347,40 @@ class FilesBlackBoxIT {
     assertThat(ask(ann, "GET", "api/v1/files/" + whole.get("id").asText(), null).body()).isEmpty();
     String id = begin(ann, "empty.bin", 0);
     assertThat(piece(ann, id, 0, new byte[0]).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void areFoundByTheirNamesAndMayLoseTheirWords() {
+    String word = Guest.unique("q").replaceAll("[^A-Za-z0-9]", "");
+    byte[] png = Pictures.png(4, 3);
+    String picture = sent(ann, word + "_設計図.png", png).get("id").asText();
+    try (ChatClient author = ann.connect()) {
+      long seq = post(author, "the plan", picture).get("seq").asLong();
+      ObjectNode search = Json.MAPPER.createObjectNode().put("type", "search");
+      JsonNode hit = author.ask(search.deepCopy().put("q", word + " 設計")).at("/hits/0");
+      assertThat(hit.path("seq").asLong()).isEqualTo(seq);
+      assertThat(hit.path("snippet").asText()).isEqualTo("the plan");
+      assertThat(hit.at("/files/0/id").asText()).isEqualTo(picture);
+      for (String trait : new String[] {"file", "image"}) {
+        JsonNode hits = author.ask(search.deepCopy().put("q", word + " has:" + trait)).get("hits");
+        assertThat(hits).as(trait).hasSize(1);
+      }
+      assertThat(author.ask(search.deepCopy().put("q", word + " has:link")).get("hits")).isEmpty();
+
+      ObjectNode edit =
+          Json.MAPPER
+              .createObjectNode()
+              .put("type", "edit")
+              .put("room", "lobby")
+              .put("target", seq)
+              .put("text", "");
+      assertThat(author.ask(edit).path("type").asText()).isEqualTo("accepted");
+      assertThat(author.ask(search.deepCopy().put("q", word)).at("/hits/0/snippet").asText())
+          .isEmpty();
+      long plain = post(author, "no files").get("seq").asLong();
+      assertThat(author.ask(edit.deepCopy().put("target", plain)).path("field").asText())
+          .isEqualTo("text");
+    }
   }
 
   @Test

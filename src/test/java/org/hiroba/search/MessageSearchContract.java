@@ -17,6 +17,7 @@ import org.hiroba.feature.room.NewRoom;
 import org.hiroba.feature.room.RoomWrites;
 import org.hiroba.log.StoreContract;
 import org.hiroba.log.WriteTransaction;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.room.MemberRole;
 import org.hiroba.room.RoomId;
 import org.hiroba.room.RoomKind;
@@ -199,6 +200,41 @@ public abstract class MessageSearchContract extends StoreContract {
     assertThat(texts(filtered("third", filter(Set.of(BOB.id()), anywhere)))).isEmpty();
     edit(ANN, 1, "no address any more");
     assertThat(texts(filtered("", filter(anybody, anywhere, Trait.LINK)))).hasSizeLessThan(2);
+  }
+
+  @Test
+  void findsByTheNamesAndKindsOfFilesWhateverTheTextSays() {
+    openRoom();
+    AttachedFile plan =
+        new AttachedFile(
+            "f1", "設計図_v2.png", "image/png", 9, 4, 3, true, "the hall from above", false);
+    AttachedFile costs =
+        new AttachedFile("f2", "costs 2026.xlsx", "x/y", 9, null, null, false, null, false);
+    run(
+        tx -> {
+          say(tx, SQUARE, ANN, "", NOON, plan, costs);
+          say(tx, SQUARE, BOB, "see https://example.org", NOON.plusSeconds(60), costs);
+          say(tx, SQUARE, BOB, "costs nothing", NOON.plusSeconds(120));
+        });
+
+    assertThat(texts(query(ANN, "costs")))
+        .containsExactly("costs nothing", "see https://example.org", "");
+    assertThat(texts(query(ANN, "設計"))).containsExactly("");
+    assertThat(texts(query(ANN, "hall above"))).containsExactly("");
+    assertThat(texts(query(ANN, "xlsx -hall"))).containsExactly("see https://example.org");
+    Set<UserId> anybody = Set.of();
+    Set<RoomId> anywhere = Set.of();
+    assertThat(texts(filtered("", filter(anybody, anywhere, Trait.FILE))))
+        .containsExactly("see https://example.org", "");
+    assertThat(texts(filtered("", filter(anybody, anywhere, Trait.IMAGE)))).containsExactly("");
+    assertThat(texts(filtered("", filter(anybody, anywhere, Trait.FILE, Trait.LINK))))
+        .containsExactly("see https://example.org");
+    assertThat(page(query(ANN, "設計")).hits().get(0).files()).containsExactly(plan, costs);
+
+    edit(ANN, 1, "now with words");
+    assertThat(texts(query(ANN, "words 設計"))).containsExactly("now with words");
+    assertThat(texts(filtered("", filter(anybody, anywhere, Trait.IMAGE))))
+        .containsExactly("now with words");
   }
 
   @Test
@@ -422,10 +458,27 @@ public abstract class MessageSearchContract extends StoreContract {
         query.limit());
   }
 
-  private static void say(WriteTransaction tx, RoomId room, UserRef from, String text, Instant at) {
+  private static void say(
+      WriteTransaction tx,
+      RoomId room,
+      UserRef from,
+      String text,
+      Instant at,
+      AttachedFile... files) {
     tx.append(
         room,
         seq ->
-            new MessagePosted(room, seq, at, "c" + seq, from, text, null, List.of(), null, false));
+            new MessagePosted(
+                room,
+                seq,
+                at,
+                "c" + seq,
+                from,
+                text,
+                null,
+                List.of(),
+                null,
+                List.of(files),
+                false));
   }
 }

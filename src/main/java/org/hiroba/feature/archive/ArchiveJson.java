@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.hiroba.account.UserId;
-import org.hiroba.log.AttachedFile;
 import org.hiroba.log.EventColumns;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.protocol.JsonFields;
 import org.jspecify.annotations.Nullable;
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
-import org.hiroba.log.AttachedFile;
 import org.hiroba.log.EventColumns;
 import org.hiroba.log.EventKind;
 import org.hiroba.log.EventRow;
 import org.hiroba.log.RoomEvent;
+import org.hiroba.media.AttachedFile;
 
 /** Checks the events of one room, and turns them into those of the room here. For one thread. */
 final class EventCheck {

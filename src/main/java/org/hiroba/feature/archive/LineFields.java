@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hiroba.account.UserId;
-import org.hiroba.log.AttachedFile;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.protocol.BoundedJson;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hiroba.account.UserId;
-import org.hiroba.log.AttachedFile;
 import org.hiroba.log.Refusal;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 

@@ -13,8 +13,8 @@ import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.SearchKeys;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.jdbc.write.WriteContext;
-import org.hiroba.log.AttachedFile;
 import org.hiroba.log.Refusal;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 

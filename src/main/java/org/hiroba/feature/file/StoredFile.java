@@ -2,7 +2,7 @@ package org.hiroba.feature.file;
 
 import java.util.Arrays;
 import org.hiroba.account.UserId;
-import org.hiroba.log.AttachedFile;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 

@@ -15,6 +15,7 @@ import org.hiroba.jdbc.sql.MessageLists;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.Listed;
 import org.hiroba.log.MessagePlace;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.room.RoomId;
 import org.hiroba.search.SearchHit;
 import org.hiroba.search.Snippet;
@@ -29,7 +30,8 @@ final class JdbcMentionList implements MentionList {
       " AND ROW.at <= ? AND (ROW.at, r.id, ROW.seq) < (?, ?, ?)"
           + " ORDER BY ROW.at DESC, r.id DESC, ROW.seq DESC LIMIT ?";
   private static final String HIT =
-      "SELECT n.at, r.id, n.seq, f.id, f.name, f.display_name, COALESCE(e.current_text, e.text)";
+      "SELECT n.at, r.id, n.seq, f.id, f.name, f.display_name, COALESCE(e.current_text, e.text),"
+          + " e.files";
   private static final String SAID =
       " JOIN event e ON e.room = n.room AND e.seq = n.seq JOIN account f ON f.no = e.author";
   private static final String MENTIONS =
@@ -109,7 +111,9 @@ final class JdbcMentionList implements MentionList {
                 place.seq(),
                 place.at(),
                 Columns.userRef(row, 4),
-                Snippet.beginningOf(row.getString(7))));
+                Snippet.beginningOf(row.getString(7)),
+                List.of(),
+                AttachedFile.read(Columns.text(row, 8))));
       }
     }
     return hits;

@@ -13,6 +13,7 @@ import org.hiroba.command.CommandFields;
 import org.hiroba.command.Rights;
 import org.hiroba.command.RoomCommandDraft;
 import org.hiroba.command.Sender;
+import org.hiroba.command.TextRules;
 import org.hiroba.feature.mention.CallLimit;
 import org.hiroba.feature.mention.MentionWrites;
 import org.hiroba.feature.mention.Mentioned;
@@ -47,7 +48,7 @@ record EditMessage(
     return new EditMessage(
         in.room(),
         in.seq("target", 1),
-        in.text(),
+        in.textOrBlank(),
         in.has("mentions") ? in.users("mentions") : List.of(),
         log,
         mentions,
@@ -61,11 +62,11 @@ record EditMessage(
     for (MessageView before : messageAtTarget()) {
       if (before.from().id().equals(author) && !before.deleted()) {
         Mentioned mentioned = mentions.ofEdit(author, room, before, text, named);
-        return new Draft(sender, this, mentioned, before.at());
+        return new Draft(sender, this, mentioned, before.at(), !before.files().isEmpty());
       }
     }
     // It will be refused.
-    return new Draft(sender, this, Mentioned.NOBODY, Instant.EPOCH);
+    return new Draft(sender, this, Mentioned.NOBODY, Instant.EPOCH, false);
   }
 
   private List<MessageView> messageAtTarget() {
@@ -90,12 +91,19 @@ record EditMessage(
     private final EditMessage command;
     private final Mentioned mentioned;
     private final Instant postedAt;
+    private final boolean hasFiles;
 
-    Draft(Sender sender, EditMessage command, Mentioned mentioned, Instant postedAt) {
+    Draft(
+        Sender sender,
+        EditMessage command,
+        Mentioned mentioned,
+        Instant postedAt,
+        boolean hasFiles) {
       super(sender, command.room(), command.content());
       this.command = command;
       this.mentioned = mentioned;
       this.postedAt = postedAt;
+      this.hasFiles = hasFiles;
     }
 
     @Override
@@ -104,6 +112,9 @@ record EditMessage(
       MessageState message = Access.message(tx, roomId(), command.target());
       if (!message.author().equals(authorId())) {
         throw Access.forbidden("Only its author may edit a message.");
+      }
+      if (!hasFiles && TextRules.isBlank(command.text())) {
+        throw Refusal.of("text", Refusal.Reason.BAD_REQUEST, "\"text\" must not be blank.");
       }
       command.rights().requireEditable(postedAt, at);
       if (message.text().equals(command.text())) {

@@ -138,10 +138,7 @@ final class QueryReading {
     }
     String accepted =
         Arrays.stream(Trait.values()).map(Trait::wireName).collect(Collectors.joining(" or "));
-    throw wrong(
-        value.equals("file") || value.equals("image")
-            ? "\"has:" + value + "\" is not there yet; \"has:\" takes " + accepted
-            : "\"has:\" takes " + accepted);
+    throw wrong("\"has:\" takes " + accepted);
   }
 
   private void is(String value) throws Refusal {

@@ -17,6 +17,7 @@ import org.hiroba.jdbc.search.SearchNews.Batch;
 import org.hiroba.jdbc.search.SearchNews.Change;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
+import org.hiroba.search.Findable;
 import org.hiroba.search.SearchTokens;
 import org.hiroba.search.Trait;
 
@@ -35,10 +36,11 @@ final class PostgresSearchIndex implements SearchIndex {
   private static final int NEWEST = 10_000;
 
   private static final String PUT =
-      "INSERT INTO search_doc (room, seq, at, author, words, link, code)"
-          + " VALUES (?, ?, ?, ?, CAST(? AS tsvector), ?, ?)"
+      "INSERT INTO search_doc (room, seq, at, author, words, link, code, file, image)"
+          + " VALUES (?, ?, ?, ?, CAST(? AS tsvector), ?, ?, ?, ?)"
           + " ON CONFLICT (room, seq) DO UPDATE SET words = excluded.words,"
-          + " link = excluded.link, code = excluded.code";
+          + " link = excluded.link, code = excluded.code, file = excluded.file,"
+          + " image = excluded.image";
   private static final String REMOVE = "DELETE FROM search_doc WHERE room = ? AND seq = ?";
   private static final String MARK =
       "INSERT INTO search_progress (room, seq) VALUES (?, ?)"
@@ -133,20 +135,22 @@ final class PostgresSearchIndex implements SearchIndex {
   }
 
   private static void apply(SqlSession session, Change change) throws SQLException {
-    String text = change.text();
-    if (text == null) {
+    Findable message = change.message();
+    if (message == null) {
       session.with(REMOVE).number(change.room()).number(change.seq()).addBatch();
     } else {
-      Set<Trait> traits = Trait.of(text);
+      Set<Trait> traits = message.traits();
       session
           .with(PUT)
           .number(change.room())
           .number(change.seq())
           .number(change.at())
           .number(change.author())
-          .text(vector(SearchTokens.of(text)))
+          .text(vector(SearchTokens.of(message.words())))
           .bool(traits.contains(Trait.LINK))
           .bool(traits.contains(Trait.CODE))
+          .bool(traits.contains(Trait.FILE))
+          .bool(traits.contains(Trait.IMAGE))
           .addBatch();
     }
   }

@@ -16,18 +16,17 @@ import org.hiroba.health.Workers;
 import org.hiroba.jdbc.search.SearchIndex.Findings;
 import org.hiroba.jdbc.search.SearchIndex.Found;
 import org.hiroba.jdbc.search.SearchIndex.Wanted;
-import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.MessageLists;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.log.StorageException;
 import org.hiroba.room.RoomId;
+import org.hiroba.search.Findable;
 import org.hiroba.search.ForgetsMessages;
 import org.hiroba.search.MessageSearch;
 import org.hiroba.search.SearchHit;
 import org.hiroba.search.SearchPage;
 import org.hiroba.search.SearchQuery;
-import org.hiroba.search.Snippet;
 
 /**
  * Finds messages by an index that follows the log. What the index has not taken in yet is read from
@@ -46,7 +45,8 @@ public final class JdbcMessageSearch implements MessageSearch, ForgetsMessages, 
       // Whose messages are nobody's any more are not told by the index either.
       "SELECT no FROM account WHERE id = ? AND state <> 'anonymised'";
   private static final String MESSAGE =
-      "SELECT e.at, a.id, a.name, a.display_name, COALESCE(e.current_text, e.text) FROM event e"
+      "SELECT e.at, a.id, a.name, a.display_name, COALESCE(e.current_text, e.text), e.files"
+          + " FROM event e"
           + " JOIN account a ON a.no = e.author"
           + " WHERE e.room = ? AND e.seq = ? AND e.type = 1 AND e.deleted = 0";
 
@@ -223,15 +223,8 @@ public final class JdbcMessageSearch implements MessageSearch, ForgetsMessages, 
       try (ResultSet row = session.with(MESSAGE).number(found.room()).number(found.seq()).query()) {
         // It may have been deleted a moment ago.
         if (room != null && row.next()) {
-          Snippet snippet = Snippet.of(row.getString(5), query.terms());
-          hits.add(
-              new SearchHit(
-                  room,
-                  found.seq(),
-                  Columns.time(row, 1),
-                  Columns.userRef(row, 2),
-                  snippet.text(),
-                  snippet.marks()));
+          Findable message = MessageRows.findable(row, 5, 6);
+          hits.add(MessageRows.hit(row, room, found.seq(), 1, 2, message, query.terms()));
         }
       }
     }

@@ -11,10 +11,10 @@ import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.SqlSession;
 import org.hiroba.room.RoomId;
+import org.hiroba.search.Findable;
 import org.hiroba.search.SearchHit;
 import org.hiroba.search.SearchPage;
 import org.hiroba.search.SearchQuery;
-import org.hiroba.search.Snippet;
 
 /**
  * Finds messages among those that somebody picked out: pinned or saved ones, which are few, so that
@@ -26,7 +26,7 @@ final class PickedMessages {
 
   private static final String COLUMNS =
       "SELECT e.room, e.seq, e.at, e.author, a.id, a.name, a.display_name,"
-          + " COALESCE(e.current_text, e.text) FROM ";
+          + " COALESCE(e.current_text, e.text), e.files FROM ";
   private static final String MESSAGE =
       " JOIN event e ON e.room = p.room AND e.seq = p.seq JOIN account a ON a.no = e.author"
           + " WHERE e.type = 1 AND e.deleted = 0 AND e.at < ? AND e.at >= ?"
@@ -90,20 +90,12 @@ final class PickedMessages {
     try (ResultSet row = rows(session, query, wanted, last)) {
       while (row.next()) {
         RoomId room = rooms.get(row.getLong(1));
-        String text = row.getString(8);
-        if (room != null && wanted.wants(row.getLong(4), row.getLong(3), text)) {
+        Findable message = MessageRows.findable(row, 8, 9);
+        if (room != null && wanted.wants(row.getLong(4), row.getLong(3), message)) {
           if (hits.size() == query.limit()) {
             return new SearchPage(hits, Optional.of(last.cursor()));
           }
-          Snippet snippet = Snippet.of(text, query.terms());
-          hits.add(
-              new SearchHit(
-                  room,
-                  row.getLong(2),
-                  Columns.time(row, 3),
-                  Columns.userRef(row, 5),
-                  snippet.text(),
-                  snippet.marks()));
+          hits.add(MessageRows.hit(row, room, row.getLong(2), 3, 5, message, query.terms()));
         }
         last = new Place(row.getLong(3), row.getLong(1), row.getLong(2));
         seen++;

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hiroba.health.HealthCheck;
 import org.hiroba.health.Workers;
 import org.hiroba.jdbc.search.SearchNews.Batch;
+import org.hiroba.search.Findable;
 import org.hiroba.search.SearchTerms;
 import org.hiroba.search.Trait;
 
@@ -39,12 +40,12 @@ public interface SearchIndex extends AutoCloseable {
       Duration within,
       Set<Trait> traits) {
     /** Tells whether a message that is in one of the rooms is wanted. */
-    boolean wants(long author, long at, String text) {
+    boolean wants(long author, long at, Findable message) {
       return (authors.isEmpty() || authors.contains(author))
           && at >= from
           && at < before
-          && (traits.isEmpty() || Trait.of(text).containsAll(traits))
-          && terms.match(text);
+          && message.has(traits)
+          && terms.match(message.words());
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import org.hiroba.jdbc.sql.Columns;
 import org.hiroba.jdbc.sql.SqlSession;
+import org.hiroba.search.Findable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +30,25 @@ public final class SearchNews {
 
   private static final String ROOMS = "SELECT no, head FROM room";
   private static final String EVENTS =
-      "SELECT e.seq, e.type, e.at, e.author, e.target, COALESCE(e.current_text, e.text), e.deleted"
+      "SELECT e.seq, e.type, e.at, e.author, e.target, COALESCE(e.current_text, e.text), e.deleted,"
+          + " e.files"
           + " FROM event e WHERE e.room = ? AND e.seq > ? ORDER BY e.seq LIMIT ?";
   private static final String MESSAGE =
-      "SELECT e.at, e.author, COALESCE(e.current_text, e.text) FROM event e"
+      "SELECT e.at, e.author, COALESCE(e.current_text, e.text), e.files FROM event e"
           + " WHERE e.room = ? AND e.seq = ? AND e.type = 1 AND e.deleted = 0";
 
   /**
    * Holds what a message says now.
    *
-   * @param text null when it is to be found no more
+   * @param message null when it is to be found no more
    */
-  public record Change(long room, long seq, long at, long author, @Nullable String text) {}
+  public record Change(long room, long seq, long at, long author, @Nullable Findable message) {}
 
   /** Holds changes and how far they bring the index in each room. */
   public record Batch(List<Change> changes, Map<Long, Long> watermarks, boolean more) {}
 
   private record Event(
-      long seq, int type, long at, long author, long target, String text, boolean deleted) {}
+      long seq, int type, long at, long author, long target, Findable message, boolean deleted) {}
 
   /** Reads one room, a chunk at a time. */
   private static final class RoomTail {
@@ -65,7 +66,6 @@ public final class SearchNews {
       if (events.isEmpty()) {
         try (ResultSet row = session.with(EVENTS).number(room).number(seq).number(CHUNK).query()) {
           while (row.next()) {
-            String text = Columns.text(row, 6);
             events.add(
                 new Event(
                     row.getLong(1),
@@ -73,7 +73,7 @@ public final class SearchNews {
                     row.getLong(3),
                     row.getLong(4),
                     row.getLong(5),
-                    text == null ? "" : text,
+                    MessageRows.findable(row, 6, 8),
                     row.getInt(7) != 0));
           }
         }
@@ -131,7 +131,7 @@ public final class SearchNews {
     switch (event.type()) {
       case POSTED -> {
         if (!event.deleted()) {
-          changes.add(new Change(room, event.seq(), event.at(), event.author(), event.text()));
+          changes.add(new Change(room, event.seq(), event.at(), event.author(), event.message()));
         }
       }
       case EDITED -> {
@@ -151,7 +151,7 @@ public final class SearchNews {
       throws SQLException {
     try (ResultSet row = session.with(MESSAGE).number(room).number(seq).query()) {
       return row.next()
-          ? new Change(room, seq, row.getLong(1), row.getLong(2), row.getString(3))
+          ? new Change(room, seq, row.getLong(1), row.getLong(2), MessageRows.findable(row, 3, 4))
           : null;
     }
   }

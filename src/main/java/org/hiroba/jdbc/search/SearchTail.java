@@ -11,6 +11,7 @@ import org.hiroba.jdbc.search.SearchIndex.Found;
 import org.hiroba.jdbc.search.SearchIndex.Wanted;
 import org.hiroba.jdbc.search.SearchNews.Batch;
 import org.hiroba.jdbc.search.SearchNews.Change;
+import org.hiroba.search.Findable;
 
 /**
  * What is wanted among the messages that the index has not taken in yet, newest first. Immutable.
@@ -53,8 +54,8 @@ record SearchTail(List<Found> found, boolean complete) {
   }
 
   private static boolean isWanted(Change change, Wanted wanted) {
-    String text = change.text();
-    return text != null && wanted.wants(change.author(), change.at(), text);
+    Findable message = change.message();
+    return message != null && wanted.wants(change.author(), change.at(), message);
   }
 
   /** Returns these and then what the index found, each message once. */

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hiroba.account.UserRef;
-import org.hiroba.log.AttachedFile;
 import org.hiroba.log.EventRow;
 import org.hiroba.log.RoomEvent;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 

@@ -11,11 +11,11 @@ import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.jdbc.sql.ReactionRows.Kind;
-import org.hiroba.log.AttachedFile;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.HistoryQuery;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.WireLength;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.room.RoomId;
 import org.jspecify.annotations.Nullable;
 

@@ -23,8 +23,8 @@ import org.hiroba.jdbc.search.SearchNews.Change;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sql.Params;
 import org.hiroba.jdbc.sql.SqlSession;
+import org.hiroba.search.Findable;
 import org.hiroba.search.SearchTokens;
-import org.hiroba.search.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,8 +174,8 @@ final class SqliteSearchIndex implements SearchIndex {
   }
 
   private static void apply(SqlSession session, Change change) throws SQLException {
-    String text = change.text();
-    if (text == null) {
+    Findable message = change.message();
+    if (message == null) {
       remove(session, change);
       return;
     }
@@ -187,8 +187,8 @@ final class SqliteSearchIndex implements SearchIndex {
     session
         .with("INSERT INTO words (rowid, tokens, scope) VALUES (?, ?, ?)")
         .number(no)
-        .text(String.join(" ", SearchTokens.of(text)))
-        .text(ScopeTokens.of(change.room(), change.author(), change.at(), Trait.of(text)))
+        .text(String.join(" ", SearchTokens.of(message.words())))
+        .text(ScopeTokens.of(change.room(), change.author(), change.at(), message.traits()))
         .update();
   }
 

@@ -2,9 +2,9 @@ package org.hiroba.jdbc.write;
 
 import java.sql.SQLException;
 import org.hiroba.jdbc.sql.Columns;
-import org.hiroba.log.AttachedFile;
 import org.hiroba.log.EventColumns;
 import org.hiroba.log.RoomEvent;
+import org.hiroba.media.AttachedFile;
 
 /** Writes events and what follows from them in the views. Belongs to the writer's thread. */
 final class EventInserts {

@@ -1,6 +1,6 @@
 package org.hiroba.web.page;
 
-import org.hiroba.log.AttachedFile;
+import org.hiroba.media.AttachedFile;
 
 /** A file of a message as the page shows it without JavaScript, for EL. Immutable. */
 public final class PlainFile {

@@ -206,10 +206,8 @@ class SearchOperatorsTest {
           on:99999          | 2026-11-21
           on:２０２６       | 2026-11-21
           after:2026-11-21-1| 2026-11-21
-          has:              | link or code
-          has:wings         | link or code
-          has:file          | not there yet
-          has:image         | not there yet
+          has:              | link or code or file or image
+          has:wings         | link or code or file or image
           is:thread         | not there yet
           is:               | pinned or saved
           is:new            | pinned or saved

@@ -31,6 +31,7 @@ import org.hiroba.jdbc.search.SearchNews.Change;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.jdbc.sqlite.SqliteDatabase;
 import org.hiroba.log.WriteTransaction;
+import org.hiroba.search.Findable;
 import org.hiroba.search.SearchHit;
 import org.hiroba.search.SearchPage;
 import org.hiroba.search.SearchQuery;
@@ -225,12 +226,12 @@ class SearchLimitsTest {
           public Batch tail(int limit) {
             return new Batch(
                 List.of(
-                    new Change(1, 7, 100, 1, "needle old"),
-                    new Change(1, 8, 200, 1, "hay"),
-                    new Change(2, 9, 300, 1, "needle elsewhere"),
-                    new Change(1, 9, 300, 2, "needle of bob"),
-                    new Change(1, 10, 400, 1, "needle new"),
-                    new Change(1, 11, 500, 1, "needle gone"),
+                    new Change(1, 7, 100, 1, Findable.of("needle old")),
+                    new Change(1, 8, 200, 1, Findable.of("hay")),
+                    new Change(2, 9, 300, 1, Findable.of("needle elsewhere")),
+                    new Change(1, 9, 300, 2, Findable.of("needle of bob")),
+                    new Change(1, 10, 400, 1, Findable.of("needle new")),
+                    new Change(1, 11, 500, 1, Findable.of("needle gone")),
                     new Change(1, 11, 0, 0, null)),
                 Map.of(),
                 true);

@@ -49,3 +49,9 @@ CREATE TABLE file_piece (
 );
 -- What people send is mostly packed already.
 ALTER TABLE file_piece ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+-- Found by what they have with them, too; no message has had any so far.
+ALTER TABLE search_doc ADD COLUMN file BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE search_doc ADD COLUMN image BOOLEAN NOT NULL DEFAULT FALSE;
+CREATE INDEX search_doc_with_file ON search_doc (at, no) WHERE file;
+CREATE INDEX search_doc_with_image ON search_doc (at, no) WHERE image;

@@ -1,4 +1,4 @@
-package org.hiroba.log;
+package org.hiroba.media;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
