@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The network between a browser and a server: while it is cut, what was connected is gone and
@@ -19,6 +20,7 @@ final class CuttableLine implements AutoCloseable {
   private final ServerSocket listener;
   private final URI server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger refused = new AtomicInteger();
   private volatile boolean cut;
 
   /** Listens on a free loopback port and leads to a server there. */
@@ -42,11 +44,17 @@ final class CuttableLine implements AutoCloseable {
     cut = false;
   }
 
+  /** Returns how many connections found it cut. */
+  int refused() {
+    return refused.get();
+  }
+
   private void accept() {
     try {
       while (true) {
         Socket browser = listener.accept();
         if (cut) {
+          refused.incrementAndGet();
           browser.close();
         } else {
           connect(browser);

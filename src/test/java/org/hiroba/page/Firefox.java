@@ -23,16 +23,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hiroba.blackbox.Json;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A Firefox of this machine without windows, driven by WebDriver BiDi, for the tests of one class.
  */
-final class Firefox implements BeforeAllCallback, AfterAllCallback {
-  static final int WAIT_SECONDS = 60;
-
+final class Firefox implements OtherBrowser {
+  private static final int WAIT_SECONDS = Tab.WAIT_SECONDS;
   private static final List<String> NAMES = List.of("firefox-esr", "firefox");
   private static final String LISTENING = "WebDriver BiDi listening on ";
 
@@ -76,8 +73,8 @@ final class Firefox implements BeforeAllCallback, AfterAllCallback {
     ask("session.new", Json.MAPPER.createObjectNode().set("capabilities", object()));
   }
 
-  /** Opens a window with cookies of its own, of a laptop's size. */
-  Tab open() {
+  @Override
+  public Tab open() {
     String user = ask("browser.createUserContext", object()).get("userContext").asText();
     String tab =
         ask("browsingContext.create", object().put("type", "tab").put("userContext", user))
@@ -86,10 +83,10 @@ final class Firefox implements BeforeAllCallback, AfterAllCallback {
     ObjectNode size = object().put("context", tab);
     size.putObject("viewport").put("width", 1280).put("height", 720);
     ask("browsingContext.setViewport", size);
-    return new Tab(tab);
+    return new BidiTab(tab);
   }
 
-  JsonNode ask(String method, JsonNode params) {
+  private JsonNode ask(String method, JsonNode params) {
     int id = ids.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     asked.put(id, answer);
@@ -152,115 +149,62 @@ final class Firefox implements BeforeAllCallback, AfterAllCallback {
     return Json.MAPPER.createObjectNode();
   }
 
-  /** A tab, as somebody with a mouse and a keyboard has it. */
-  final class Tab {
+  private final class BidiTab extends Tab {
     private final String context;
 
-    private Tab(String context) {
+    private BidiTab(String context) {
       this.context = context;
     }
 
+    @Override
     void navigate(String url) {
-      ask(
-          "browsingContext.navigate",
-          object().put("context", context).put("url", url).put("wait", "complete"));
+      ask("browsingContext.navigate", here().put("url", url).put("wait", "complete"));
     }
 
-    /** Returns what an expression comes to, as text. */
+    @Override
     String value(String expression) {
-      ObjectNode params = object().put("expression", "(async () => String(" + expression + "))()");
-      params.put("awaitPromise", true).putObject("target").put("context", context);
+      return evaluate("(async () => String(" + expression + "))()").get("value").asText();
+    }
+
+    private JsonNode evaluate(String expression) {
+      ObjectNode params = object().put("expression", expression).put("awaitPromise", true);
+      params.putObject("target").put("context", context);
       JsonNode result = ask("script.evaluate", params);
       if (!result.path("type").asText().equals("success")) {
         throw new AssertionError(expression + " came to " + result);
       }
-      return result.at("/result/value").asText();
+      return result.get("result");
     }
 
-    /** Waits, frame by frame in the page, until an expression is true. */
-    void waitFor(String expression) {
-      String came =
-          value(
-              """
-              await (async () => {
-                const end = Date.now() + %d;
-                while (!(%s)) {
-                  if (Date.now() > end) return "no: " + document.body.innerText.slice(-500);
-                  await new Promise((next) => setTimeout(next, 50));
-                }
-                return "yes";
-              })()
-              """
-                  .formatted((WAIT_SECONDS - 10) * 1_000, expression)
-                  .strip());
-      if (!came.equals("yes")) {
-        throw new AssertionError(expression + ": " + came);
-      }
+    @Override
+    void perform(ArrayNode sources) {
+      ask("input.performActions", here().set("actions", sources));
     }
 
-    void type(String text) {
-      ArrayNode actions = Json.MAPPER.createArrayNode();
-      text.codePoints()
-          .mapToObj(Character::toString)
-          .forEach(
-              key -> {
-                actions.addObject().put("type", "keyDown").put("value", key);
-                actions.addObject().put("type", "keyUp").put("value", key);
-              });
-      perform("key", actions);
+    @Override
+    void choose(String selector, List<Path> files) {
+      ObjectNode params = here();
+      params
+          .putObject("element")
+          .set("sharedId", evaluate("document.querySelector('" + selector + "')").get("sharedId"));
+      ArrayNode paths = params.putArray("files");
+      files.forEach(file -> paths.add(file.toString()));
+      ask("input.setFiles", params);
     }
 
-    /**
-     * Moves the mouse to the middle of what a selector finds, or of the one that an expression
-     * gives.
-     */
-    void move(String element) {
-      perform("pointer", to(element));
+    @Override
+    byte[] picture() {
+      return Base64.getDecoder()
+          .decode(ask("browsingContext.captureScreenshot", here()).get("data").asText());
     }
 
-    void click(String element) {
-      ArrayNode actions = to(element);
-      actions.addObject().put("type", "pointerDown").put("button", 0);
-      actions.addObject().put("type", "pointerUp").put("button", 0);
-      perform("pointer", actions);
-    }
-
-    private ArrayNode to(String element) {
-      waitFor(element);
-      String[] at =
-          value(
-                  "(({ x, y, width, height }) => `${Math.round(x + width / 2)} ${Math.round(y +"
-                      + " height / 2)}`)("
-                      + element
-                      + ".getBoundingClientRect())")
-              .split(" ", 2);
-      ArrayNode actions = Json.MAPPER.createArrayNode();
-      actions
-          .addObject()
-          .put("type", "pointerMove")
-          .put("x", Integer.parseInt(at[0]))
-          .put("y", Integer.parseInt(at[1]));
-      return actions;
-    }
-
-    private void perform(String kind, ArrayNode actions) {
-      ObjectNode params = object().put("context", context);
-      ObjectNode source = params.putArray("actions").addObject();
-      source.put("type", kind).put("id", kind).set("actions", actions);
-      if (kind.equals("pointer")) {
-        source.putObject("parameters").put("pointerType", "mouse");
-      }
-      ask("input.performActions", params);
-    }
-
-    void screenshot(Path file) throws IOException {
-      JsonNode picture = ask("browsingContext.captureScreenshot", object().put("context", context));
-      Files.createDirectories(file.getParent());
-      Files.write(file, Base64.getDecoder().decode(picture.get("data").asText()));
-    }
-
+    @Override
     void close() {
-      ask("browsingContext.close", object().put("context", context));
+      ask("browsingContext.close", here());
+    }
+
+    private ObjectNode here() {
+      return object().put("context", context);
     }
   }
 

@@ -12,7 +12,7 @@ final class Required {
   /**
    * Skips the running test, or fails it if {@code -Dhiroba.tests.required} names this part.
    *
-   * @param part {@code browser}, {@code firefox} or {@code node}
+   * @param part {@code browser}, {@code firefox}, {@code webkit} or {@code node}
    * @param reason what is missing and how to get it
    */
   static AssertionError missing(String part, String reason) {
