@@ -20,6 +20,17 @@ describe("What is kept", () => {
 
   const hear = (detail) => connection.dispatchEvent(new CustomEvent("event", { detail }));
 
+  test("says which room's list is another one now, but not that a list came", async () => {
+    const rooms = [];
+    pins.addEventListener("listed", ({ detail }) => rooms.push(detail.room));
+    pages = [{ messages: [{ seq: 9 }] }];
+    await pins.page("lobby");
+    assert.deepEqual(rooms, []);
+    hear({ type: "pinned", room: "tea", seq: 12, target: 4, on: true, by: "u2" });
+    await pins.pin("lobby", 9, false);
+    assert.deepEqual(rooms, ["tea", "lobby"]);
+  });
+
   test("knows a room's pins from its list, and follows them from there", async () => {
     pages = [{ messages: [{ seq: 9 }, { seq: 4 }], cursor: "4" }, { messages: [{ seq: 2 }] }];
     const { cursor } = await pins.page("lobby");

@@ -1,6 +1,6 @@
 /**
  * The messages that are pinned in a room for all. Known only after somebody asked for them once.
- * Sends `change`.
+ * Sends `change`, and `listed` with the `room` whose list is another one now.
  */
 export class Pins extends EventTarget {
   #chat;
@@ -38,5 +38,6 @@ export class Pins extends EventTarget {
     else known.delete(target);
     this.#known.set(room, known);
     this.dispatchEvent(new Event("change"));
+    this.dispatchEvent(new CustomEvent("listed", { detail: { room } }));
   }
 }

@@ -1,4 +1,4 @@
-import { context } from "../../helpers/context.js";
+import { coalesced, context } from "../../helpers/context.js";
 import { h, iconButton } from "../../helpers/dom.js";
 import { Place } from "../../helpers/place.js";
 import { plain } from "../../helpers/texts.js";
@@ -52,41 +52,56 @@ export function asHit(room, { seq, at, from, text, deleted, files }, texts) {
 export function dropButton(key, drop, undo = null) {
   const { texts, toast } = context();
   const button = iconButton("close", texts.say(key), async () => {
-    if ((await tried(drop())) === null) return;
     const item = button.closest("li");
-    const after = item.nextElementSibling;
-    const next = after ?? item.previousElementSibling;
+    const next = (item.nextElementSibling ?? item.previousElementSibling)?.dataset.hit;
     const list = item.parentElement;
-    item.remove();
-    if (undo) {
-      const act = async () => {
-        if ((await tried(undo())) !== null && list.isConnected) list.insertBefore(item, after?.parentElement === list ? after : null);
-      };
-      toast.show(texts.say("actions.unpinned"), { label: texts.say("toast.undo"), act });
-    }
-    (next?.querySelector("a") ?? document.querySelector(".details__header button"))?.focus();
+    if ((await tried(drop())) === null) return;
+    // The list may have followed already.
+    for (const one of [...list.children]) if (one.dataset.hit === item.dataset.hit) one.remove();
+    if (undo) toast.show(texts.say("actions.unpinned"), { label: texts.say("toast.undo"), act: () => tried(undo()) });
+    focusHit(list, next);
   }, "icon-button--small hit__drop");
   return button;
 }
 
-/** A list that is loaded page by page: `page(cursor)` gives `{items, next}`. */
-export function listPane(noneKey, page) {
+function focusHit(list, key) {
+  const item = [...list.children].find(({ dataset }) => dataset.hit === key);
+  (item?.querySelector("a") ?? document.querySelector(".details__header button"))?.focus();
+}
+
+/**
+ * A list that is loaded page by page: `page(cursor)` gives `{items, next}`. It is loaded again when
+ * `follow(again)` calls `again`: somebody else, or another part of the page, changed what it lists.
+ */
+export function listPane(noneKey, page, follow = null) {
   const { texts } = context();
   const status = h("p", { class: "details__hint", role: "status", textContent: texts.say("details.loading") });
   const list = h("ul", { role: "list", class: "hits" });
   const more = h("button", { type: "button", class: "button button--wide", hidden: true, textContent: texts.say("search.more") });
+  let turn = 0;
   const load = async (cursor) => {
+    const mine = cursor ? turn : ++turn;
     try {
       const { items, next } = await page(cursor);
-      list.append(...items);
+      if (mine !== turn) return;
+      if (cursor) list.append(...items);
+      else replace(list, items);
       status.textContent = list.childElementCount === 0 ? texts.say(noneKey) : "";
       more.hidden = !next;
       more.onclick = () => load(next);
     } catch {
       // Offline, or refused: the pane says so and can be opened again.
-      status.textContent = texts.say("details.failed");
+      if (mine === turn) status.textContent = texts.say("details.failed");
     }
   };
   load();
+  follow?.(coalesced(() => load()));
   return h("div", { class: "details__body" }, status, list, more);
+}
+
+/** Whoever is on one of the items with the keyboard stays there, or at the head of the pane. */
+function replace(list, items) {
+  const on = list.contains(document.activeElement) ? document.activeElement.closest("li").dataset.hit : null;
+  list.replaceChildren(...items);
+  if (on) focusHit(list, on);
 }
