@@ -68,6 +68,17 @@ final class BackupFolder {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
   }
 
+  /** Returns when the oldest was made; empty where there is none. */
+  Optional<Instant> oldest() {
+    List<Instant> all = all();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** Returns the folder of what belongs to several of them. */
+  Path resolve(String name) {
+    return folder.resolve(name);
+  }
+
   /** Deletes all but so many, the oldest first; never the one that was just made. */
   void keep(int count, Instant made) {
     List<Instant> all = all();

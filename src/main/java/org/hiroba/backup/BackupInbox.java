@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.hiroba.config.OneLine;
@@ -41,9 +42,10 @@ public final class BackupInbox {
     /**
      * Makes one and says what is in it.
      *
+     * @param copies the folder for the bytes of files, if they are to be copied
      * @throws RuntimeException it was not made; the message says why
      */
-    String to(Path target);
+    String to(Path target, Optional<Path> copies);
   }
 
   /**
@@ -112,11 +114,8 @@ public final class BackupInbox {
     String asked = BackupRequestFiles.read(taken);
     LOG.log(Level.INFO, "The command line asked for a backup to {0}", OneLine.of(asked));
     try {
-      Path target = Path.of(asked);
-      if (!target.isAbsolute()) {
-        throw new InvalidPathException(asked, "not absolute");
-      }
-      worker.execute(() -> carryOut(taken, target));
+      BackupRequestFiles.Asked wanted = BackupRequestFiles.asked(asked);
+      worker.execute(() -> carryOut(taken, wanted));
     } catch (InvalidPathException e) {
       answer(taken, BackupRequestFiles.FAILED, "No path of this machine: " + e.getMessage());
     } catch (RejectedExecutionException e) {
@@ -131,9 +130,9 @@ public final class BackupInbox {
     return clock.instant();
   }
 
-  private void carryOut(Path taken, Path target) {
+  private void carryOut(Path taken, BackupRequestFiles.Asked wanted) {
     try {
-      answer(taken, BackupRequestFiles.DONE, work.to(target));
+      answer(taken, BackupRequestFiles.DONE, work.to(wanted.target(), wanted.copies()));
     } catch (RuntimeException | Error e) {
       LOG.log(Level.DEBUG, "The backup was not made", e);
       answer(taken, BackupRequestFiles.FAILED, String.valueOf(e.getMessage()));

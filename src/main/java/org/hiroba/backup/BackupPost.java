@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -58,14 +59,16 @@ public final class BackupPost {
    * Asks, and waits until it is made.
    *
    * @param target an absolute path of the server's machine
+   * @param copies another one, of the folder for the bytes of files, if they are to be copied
    * @param progress told how far it is
    * @return what the server says of it
    * @throws BackupException it was not made, or nobody knows; the message says why
    */
-  public String ask(Path target, Consumer<String> progress) {
+  public String ask(Path target, Optional<Path> copies, Consumer<String> progress) {
     Path asked = folder.resolve("backup-" + UUID.randomUUID() + BackupRequestFiles.ASK);
     try {
-      BackupRequestFiles.write(asked, target.toString());
+      BackupRequestFiles.write(
+          asked, BackupRequestFiles.text(new BackupRequestFiles.Asked(target, copies)));
       return await(asked, progress);
     } catch (IOException e) {
       throw new BackupException(

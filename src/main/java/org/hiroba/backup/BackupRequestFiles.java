@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.hiroba.config.PrivateFiles;
 
 /**
@@ -22,6 +24,40 @@ final class BackupRequestFiles {
   private static final int MAX_BYTES = 16_384;
 
   private BackupRequestFiles() {}
+
+  /**
+   * What a request asks for.
+   *
+   * @param target the file of the backup
+   * @param copies the folder for the bytes of files
+   */
+  record Asked(Path target, Optional<Path> copies) {}
+
+  /** Says what is asked for: a path, and in a second line another one where files are wanted. */
+  static String text(Asked asked) {
+    return asked.target() + asked.copies().map(folder -> "\n" + folder).orElse("");
+  }
+
+  /**
+   * Reads what is asked for.
+   *
+   * @throws InvalidPathException it is no path from the root of this machine
+   */
+  static Asked asked(String text) {
+    int line = text.indexOf('\n');
+    return line < 0
+        ? new Asked(absolute(text), Optional.empty())
+        : new Asked(
+            absolute(text.substring(0, line)), Optional.of(absolute(text.substring(line + 1))));
+  }
+
+  private static Path absolute(String text) {
+    Path path = Path.of(text);
+    if (!path.isAbsolute()) {
+      throw new InvalidPathException(text, "not absolute");
+    }
+    return path;
+  }
 
   /** Returns the folder of a home folder. */
   static Path folder(Path home) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class BackupSchedule implements HealthCheck {
   private static final String NAME = "backup";
 
+  /** The folder beside the backups in which the bytes of files are. */
+  static final String FILES = "files";
+
   /** How soon it is tried again. */
   static final Duration RETRY = Duration.ofMinutes(5);
 
@@ -32,6 +35,7 @@ public final class BackupSchedule implements HealthCheck {
   private final Duration every;
   private final int keep;
   private final BackupFolder folder;
+  private final Optional<FileCopies> copies;
   private final Clock clock;
   private final Executor worker;
   private volatile boolean working;
@@ -45,6 +49,10 @@ public final class BackupSchedule implements HealthCheck {
     this.every = every;
     this.keep = settings.keep();
     this.folder = new BackupFolder(settings.folder());
+    this.copies =
+        settings.files()
+            ? Optional.of(new FileCopies(folder.resolve(FILES), clock))
+            : Optional.empty();
     this.clock = clock;
     this.worker = worker;
   }
@@ -95,11 +103,15 @@ public final class BackupSchedule implements HealthCheck {
         }
       }
       folder.prepare(now);
-      backups.to(folder.file(now));
+      backups.to(folder.file(now), copies);
       newest = now;
       trouble = null;
       next = now.plus(every);
       folder.keep(keep, now);
+      Optional<Instant> oldest = folder.oldest();
+      if (copies.isPresent() && oldest.isPresent()) {
+        copies.get().dropNamedBefore(oldest.get());
+      }
     } catch (IOException | RuntimeException | Error e) {
       String why = e instanceof RuntimeException ? String.valueOf(e.getMessage()) : e.toString();
       Duration pause = every.compareTo(RETRY) < 0 ? every : RETRY;

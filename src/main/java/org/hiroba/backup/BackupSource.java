@@ -21,6 +21,14 @@ public interface BackupSource extends AutoCloseable {
    */
   void read(BackupSink sink) throws IOException;
 
+  /**
+   * Tells one table alone; nothing where there is none of that name.
+   *
+   * @throws IOException the sink failed
+   * @throws RuntimeException the database failed; the message says why
+   */
+  void read(String table, BackupSink sink) throws IOException;
+
   @Override
   void close();
 }

@@ -46,8 +46,23 @@ public final class BackupWriter {
     this.program = program;
   }
 
-  /** What was written: where, how many bytes, and what is in it. */
-  public record Written(Path file, long bytes, BackupFacts facts, BackupTally tally) {}
+  /**
+   * What was written: where, how many bytes, and what is in it.
+   *
+   * @param files what became of the bytes of files; null where nobody wanted them copied
+   */
+  public record Written(
+      Path file, long bytes, BackupFacts facts, BackupTally tally, @Nullable FileTally files) {}
+
+  /** Does what else belongs to a backup before it has its name. */
+  @FunctionalInterface
+  public interface Rest {
+    /** Nothing else. */
+    Rest NOTHING = rows -> null;
+
+    /** Does it; returns what became of files, or null. */
+    @Nullable FileTally after(Path rows) throws IOException;
+  }
 
   /**
    * Writes a backup.
@@ -57,6 +72,17 @@ public final class BackupWriter {
    * @throws BackupException it was not made and nothing is left of it; the message says why
    */
   public Written write(BackupSource source, Path home, Path target) {
+    return write(source, home, target, Rest.NOTHING);
+  }
+
+  /**
+   * Writes a backup, and does what else belongs to it before it has its name.
+   *
+   * @param home whose settings belong to it; it need not be there
+   * @param target a file that does not exist yet
+   * @throws BackupException it was not made and nothing is left of it; the message says why
+   */
+  public Written write(BackupSource source, Path home, Path target, Rest rest) {
     Path file = target.toAbsolutePath().normalize();
     Path folder = file.getParent();
     if (folder == null || Files.exists(file)) {
@@ -74,10 +100,11 @@ public final class BackupWriter {
               source.database(),
               source.schema());
       BackupTally tally = fill(unfinished, facts, source, home);
+      FileTally files = rest.after(unfinished);
       Files.move(unfinished, file);
       done = true;
       DurableFiles.syncNames(folder);
-      return new Written(file, Files.size(file), facts, tally);
+      return new Written(file, Files.size(file), facts, tally, files);
     } catch (IOException e) {
       throw new BackupException("Cannot write the backup " + file + ": " + reason(e, folder), e);
     } finally {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.hiroba.health.Meters;
@@ -16,6 +17,7 @@ public final class Backups {
 
   private final Supplier<BackupSource> moments;
   private final Path home;
+  private final FileBytes files;
   private final Clock clock;
   private final Meters.Counter made;
   private final Meters.Counter failed;
@@ -30,10 +32,13 @@ public final class Backups {
    *
    * @param moments takes the present moment of the database
    * @param home whose settings belong to a backup
+   * @param files the bytes of files, which are copied beside it where that is wanted
    */
-  public Backups(Supplier<BackupSource> moments, Path home, Clock clock, Meters meters) {
+  public Backups(
+      Supplier<BackupSource> moments, Path home, FileBytes files, Clock clock, Meters meters) {
     this.moments = moments;
     this.home = home;
+    this.files = files;
     this.clock = clock;
     String total = "hiroba_backups_total";
     String help = "Backups that this server made or failed to make.";
@@ -67,14 +72,32 @@ public final class Backups {
    * @throws RuntimeException it was not made and nothing is left of it; the message says why
    */
   public BackupWriter.Written to(Path target) {
+    return to(target, Optional.empty());
+  }
+
+  /**
+   * Makes a backup.
+   *
+   * @param target a file that does not exist yet
+   * @param copies where the bytes of files are copied to, if they are
+   * @throws RuntimeException it was not made and nothing is left of it; the message says why
+   */
+  public BackupWriter.Written to(Path target, Optional<FileCopies> copies) {
     if (!busy.compareAndSet(false, true)) {
       throw new BackupException(
           "A backup is being made already: wait until it is whole, then ask again.", null);
     }
     long began = System.nanoTime();
     boolean done = false;
-    try (BackupSource source = moments.get()) {
-      BackupWriter.Written written = new BackupWriter(clock, program).write(source, home, target);
+    BackupWriter writer = new BackupWriter(clock, program);
+    BackupWriter.Rest rest =
+        copies
+            .<BackupWriter.Rest>map(to -> rows -> to.take(rows, files))
+            .orElse(BackupWriter.Rest.NOTHING);
+    // What the rows name is there until it is copied.
+    try (FileBytes.Hold hold = files.hold();
+        BackupSource source = moments.get()) {
+      BackupWriter.Written written = writer.write(source, home, target, rest);
       lastNanos = System.nanoTime() - began;
       lastBytes = written.bytes();
       lastSuccessMillis = written.facts().takenAt().toEpochMilli();

@@ -12,9 +12,11 @@ final class CountingSink implements BackupSink {
   private final @Nullable BackupSink next;
   private String table = "";
   private int type;
+  private int state;
   private long people;
   private long rooms;
   private long messages;
+  private long files;
   private long rows;
 
   CountingSink(@Nullable BackupSink next) {
@@ -25,6 +27,7 @@ final class CountingSink implements BackupSink {
   public void table(String name, List<String> columns) throws IOException {
     table = name;
     type = columns.indexOf("type");
+    state = columns.indexOf("state");
     if (next != null) {
       next.table(name, columns);
     }
@@ -41,6 +44,11 @@ final class CountingSink implements BackupSink {
           messages++;
         }
       }
+      case FileRows.TABLE -> {
+        if (FileRows.isPosted(values[state])) {
+          files++;
+        }
+      }
       default -> {
         // Counted as a row only.
       }
@@ -51,6 +59,6 @@ final class CountingSink implements BackupSink {
   }
 
   BackupTally tally() {
-    return new BackupTally(people, rooms, messages, rows);
+    return new BackupTally(people, rooms, messages, files, rows);
   }
 }

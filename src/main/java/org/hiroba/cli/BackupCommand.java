@@ -2,8 +2,10 @@ package org.hiroba.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,6 +35,15 @@ final class BackupCommand implements Runnable {
   @Parameters(paramLabel = "FILE", description = "The backup; a file that is not there yet.")
   private Path target = Path.of("");
 
+  @Option(
+      names = "--files",
+      paramLabel = "FOLDER",
+      description = {
+        "Copy the bytes of files into this folder, those that are not there yet; backups may share",
+        "it. Without it a backup has what is known of files, and not the files."
+      })
+  private @Nullable Path files;
+
   BackupCommand(Path webApplication) {
     this.webApplication = webApplication;
   }
@@ -45,6 +56,8 @@ final class BackupCommand implements Runnable {
         webApplication,
         TASK,
         List.of(
-            target.toAbsolutePath().normalize().toString(), version == null ? "unknown" : version));
+            target.toAbsolutePath().normalize().toString(),
+            version == null ? "unknown" : version,
+            files == null ? "" : files.toAbsolutePath().normalize().toString()));
   }
 }

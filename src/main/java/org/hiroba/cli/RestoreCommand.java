@@ -2,6 +2,7 @@ package org.hiroba.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +40,15 @@ final class RestoreCommand implements Runnable {
       description = "Take the place of a database that is there; it is kept aside.")
   private boolean replace;
 
+  @Option(
+      names = "--files",
+      paramLabel = "FOLDER",
+      description = {
+        "Put back the bytes of files that are not where they belong, from the folder that backup",
+        "--files filled, or from a copy of the folder of files."
+      })
+  private @Nullable Path files;
+
   RestoreCommand(Path webApplication) {
     this.webApplication = webApplication;
   }
@@ -49,6 +59,9 @@ final class RestoreCommand implements Runnable {
         spec,
         webApplication,
         TASK,
-        List.of(file.toAbsolutePath().normalize().toString(), replace ? "replace" : ""));
+        List.of(
+            file.toAbsolutePath().normalize().toString(),
+            replace ? "replace" : "",
+            files == null ? "" : files.toAbsolutePath().normalize().toString()));
   }
 }

@@ -1,6 +1,7 @@
 package org.hiroba.config;
 
 import static org.hiroba.config.SettingKey.key;
+import static org.hiroba.config.ValueTypes.BOOL;
 import static org.hiroba.config.ValueTypes.OPTIONAL_FILE;
 import static org.hiroba.config.ValueTypes.integer;
 
@@ -39,7 +40,15 @@ final class BackupKeys {
           "Where they are; each server has its own, best on another disk. Without it: `backups` in"
               + " the home folder");
 
-  static final List<SettingKey<?>> ALL = List.of(EVERY, KEEP, FOLDER);
+  static final SettingKey<Boolean> FILES =
+      key(
+          "hiroba.backup.files",
+          BOOL,
+          "true",
+          "Whether the bytes of files are copied into `files` there, each once; `false` where their"
+              + " store has backups of its own");
+
+  static final List<SettingKey<?>> ALL = List.of(EVERY, KEEP, FOLDER, FILES);
 
   private BackupKeys() {}
 
@@ -77,6 +86,7 @@ final class BackupKeys {
     return new BackupSettings(
         from.get(EVERY),
         from.get(KEEP),
-        from.get(FOLDER).map(home::resolveOther).orElseGet(() -> home.resolve("backups")));
+        from.get(FOLDER).map(home::resolveOther).orElseGet(() -> home.resolve("backups")),
+        from.get(FILES));
   }
 }

@@ -172,13 +172,13 @@ final class FileKeys {
     ALL.forEach(from::get);
   }
 
-  static FileSettings read(SettingsAssembly from, HomeFolder home) {
+  static FileSettings read(SettingsAssembly from, Path home) {
     return new FileSettings(
         limits(from),
         from.get(UPLOAD_THREADS),
         from.get(DOWNLOAD_THREADS),
         from.get(STORE),
-        from.get(FOLDER).map(home::resolveOther).orElseGet(() -> home.resolve("files")),
+        home.resolve(from.get(FOLDER).orElse(Path.of("files"))).normalize(),
         from.get(STRIP_METADATA),
         from.get(SCAN),
         from.get(SCAN_FAIL));

@@ -60,7 +60,7 @@ final class SettingsAssembly {
         rights(),
         MailKeys.read(this),
         BackupKeys.read(this, home),
-        FileKeys.read(this, home));
+        FileKeys.read(this, home.path()));
   }
 
   Surroundings surroundings() {

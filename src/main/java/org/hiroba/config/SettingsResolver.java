@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Finds all settings. For each key the first place that has it wins: JNDI, system property,
@@ -105,6 +101,11 @@ public final class SettingsResolver {
     return besideServer().database();
   }
 
+  /** Finds where the files of a server are, as {@link #databaseBesideServer} does. */
+  public FileSettings filesBesideServer() {
+    return FileKeys.read(besideServer(), homePath());
+  }
+
   /** Finds others that a server needs, as {@link #databaseBesideServer} does. */
   public Surroundings surroundings() {
     return besideServer().surroundings();
@@ -159,7 +160,7 @@ public final class SettingsResolver {
     if (file.lookup(SettingKeys.HOME.name()).isPresent()) {
       warnings.add(homeHasNoEffect(home.path()));
     }
-    all.forEach(source -> warnings.addAll(unknownNames(source)));
+    all.forEach(source -> warnings.addAll(UnknownNames.of(source)));
     Optional<String> url =
         find(SettingKeys.DATABASE_URL, all).map(found -> DatabaseSettings.shown(found.text()));
     return new Checkup(
@@ -202,7 +203,7 @@ public final class SettingsResolver {
       warnings.add(homeHasNoEffect(home.path()));
     }
     warnings.addAll(SettingsWarnings.of(settings));
-    all.forEach(source -> warnings.addAll(unknownNames(source)));
+    all.forEach(source -> warnings.addAll(UnknownNames.of(source)));
     return new Resolution(
         settings,
         List.of(
@@ -263,33 +264,6 @@ public final class SettingsResolver {
       }
     }
     return each;
-  }
-
-  private static boolean isForEach(Source source, String name) {
-    return SettingKeys.all().stream()
-        .anyMatch(key -> key.isForEach() && key.nameIn(name, source::spell).isPresent());
-  }
-
-  private static List<String> unknownNames(Source source) {
-    Set<String> known =
-        SettingKeys.all().stream()
-            .map(key -> source.spell(key.name()))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    String reserved = source.spell(SettingKeys.RESERVED_PREFIX);
-    List<String> warnings = new ArrayList<>();
-    for (String name : new TreeSet<>(source.names())) {
-      if (!known.contains(name) && !name.startsWith(reserved) && !isForEach(source, name)) {
-        warnings.add(
-            "Unknown setting "
-                + OneLine.of(name)
-                + " ("
-                + source.kind()
-                + ") is ignored. Did you mean "
-                + NearestName.among(known, name).orElse("something else")
-                + "?");
-      }
-    }
-    return warnings;
   }
 
   /** A value and where it stood. */

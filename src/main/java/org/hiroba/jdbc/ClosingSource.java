@@ -23,6 +23,11 @@ record ClosingSource(BackupSource source, Connections connections) implements Ba
   }
 
   @Override
+  public void read(String table, BackupSink sink) throws IOException {
+    source.read(table, sink);
+  }
+
+  @Override
   public void close() {
     try {
       source.close();

@@ -90,6 +90,23 @@ public final class DatabaseBackups {
     }
   }
 
+  /**
+   * Connects to the PostgreSQL database that the settings name, for what a command does with files.
+   *
+   * @throws StorageException none is named, or it does not answer
+   */
+  public static Connections connections(DatabaseSettings settings) {
+    if (settings.url().isEmpty() && settings.jndiNameConfigured()) {
+      throw onlyInServer(settings);
+    }
+    String url = settings.url().orElse("");
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw Databases.noPostgres(settings);
+    }
+    return PostgresDatabase.patient(url, settings.user(), settings.password(), Optional.empty())
+        .connections();
+  }
+
   private static BackupSource besideUrl(Connections connections) {
     try {
       return new ClosingSource(

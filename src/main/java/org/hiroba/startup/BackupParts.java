@@ -9,6 +9,8 @@ import org.hiroba.backup.BackupInbox;
 import org.hiroba.backup.BackupSchedule;
 import org.hiroba.backup.BackupWriter;
 import org.hiroba.backup.Backups;
+import org.hiroba.backup.FileBytes;
+import org.hiroba.backup.FileCopies;
 import org.hiroba.config.BackupSettings;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.HealthRegistry.Weight;
@@ -27,11 +29,25 @@ final class BackupParts implements AutoCloseable {
   private final Optional<BackupSchedule> schedule;
   private final BackupInbox inbox;
 
-  BackupParts(Database database, Path home, BackupSettings settings, Clock clock, Meters meters) {
+  BackupParts(
+      Database database,
+      Path home,
+      BackupSettings settings,
+      FileBytes files,
+      Clock clock,
+      Meters meters) {
     pool.allowCoreThreadTimeOut(true);
-    backups = new Backups(database::snapshot, home, clock, meters);
+    backups = new Backups(database::snapshot, home, files, clock, meters);
     schedule = BackupSchedule.of(backups, settings, clock, pool);
-    inbox = new BackupInbox(home, target -> BackupTask.told(backups.to(target)), pool, clock);
+    inbox =
+        new BackupInbox(
+            home,
+            (target, copies) -> {
+              Optional<FileCopies> beside = copies.map(folder -> new FileCopies(folder, clock));
+              return BackupTask.told(backups.to(target, beside), beside);
+            },
+            pool,
+            clock);
   }
 
   /**

@@ -133,7 +133,9 @@ final class ChatServer implements AutoCloseable {
                 home,
                 () -> live.get().ops().minFreeBytes()));
     probes.show(meters);
-    backups = opened.add(new BackupParts(database, home, settings.backup(), clock, meters));
+    backups =
+        opened.add(
+            new BackupParts(database, home, settings.backup(), files.bytes(), clock, meters));
     IdleWatch idle = new IdleWatch();
     endpoints =
         EndpointParts.of(

@@ -9,6 +9,7 @@ import org.hiroba.config.DatabaseSettings;
 import org.hiroba.config.HomeInUseException;
 import org.hiroba.config.Settings;
 import org.hiroba.config.SettingsResolver;
+import org.hiroba.feature.file.FileStore;
 import org.hiroba.jdbc.DatabaseChecks;
 import org.hiroba.jdbc.check.DatabaseCheckup.Findings;
 import org.hiroba.log.StorageException;
@@ -25,11 +26,27 @@ public final class CheckTask extends CommandTask {
     return asked.get(0).equals("repair") ? repair() : look();
   }
 
-  private static List<String> look() {
+  private static List<String> look() throws IOException {
     SettingsResolver resolver = SettingsResolver.ofCommandLine();
+    DatabaseSettings database = resolver.databaseBesideServer();
+    Path home = resolver.homePath();
+    Findings findings = DatabaseChecks.look(database, home);
+    if (findings.faults().isEmpty() || findings.repairable()) {
+      findings = withFiles(findings, resolver, database, home);
+    }
     return told(
-        DatabaseChecks.look(resolver.databaseBesideServer(), resolver.homePath()),
-        "The log, what follows from it and the index of words fit together.");
+        findings, "The log, what follows from it, the index of words and the files fit together.");
+  }
+
+  private static Findings withFiles(
+      Findings findings, SettingsResolver resolver, DatabaseSettings database, Path home)
+      throws IOException {
+    try (FileStore store = FileStores.beside(resolver.filesBesideServer(), database)) {
+      FileCheckup files = FileCheckup.look(store, database, home);
+      List<String> all = new ArrayList<>(findings.faults());
+      all.addAll(files.lines(store));
+      return new Findings(all, all.isEmpty() || files.faults().size() < all.size());
+    }
   }
 
   private static List<String> repair() throws IOException {
@@ -38,6 +55,9 @@ public final class CheckTask extends CommandTask {
     DatabaseSettings database = resolver.databaseBesideServer();
     Path home = resolver.homePath();
     Findings before = DatabaseChecks.look(database, home);
+    if (before.faults().isEmpty() || before.repairable()) {
+      before = withFiles(before, resolver, database, home);
+    }
     if (before.faults().isEmpty()) {
       return List.of("well", "There is nothing to repair.");
     }
@@ -52,8 +72,12 @@ public final class CheckTask extends CommandTask {
     }
     try {
       RunningServer.refuse(settings.database(), home);
-      List<String> lines =
-          new ArrayList<>(told(DatabaseChecks.repair(settings.database(), home), "Repaired."));
+      Findings after = DatabaseChecks.repair(settings.database(), home);
+      try (FileStore store = FileStores.beside(settings.files(), settings.database())) {
+        FileCheckup.look(store, settings.database(), home).deleteStrays(store);
+      }
+      after = withFiles(after, resolver, database, home);
+      List<String> lines = new ArrayList<>(told(after, "Repaired."));
       before.faults().forEach(fault -> lines.add("It was: " + fault));
       return lines;
     } finally {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.hiroba.backup.FileBytes;
 import org.hiroba.clamd.ClamdScanner;
 import org.hiroba.config.FileScanner;
 import org.hiroba.config.FileSettings;
@@ -15,8 +16,7 @@ import org.hiroba.config.SettingsException;
 import org.hiroba.feature.file.FileAssembly;
 import org.hiroba.feature.file.FileReads;
 import org.hiroba.feature.file.FileStore;
-import org.hiroba.feature.file.FolderFileStore;
-import org.hiroba.feature.file.JdbcFileStore;
+import org.hiroba.feature.file.FileSweep;
 import org.hiroba.feature.file.VirusScanner;
 import org.hiroba.health.HealthRegistry;
 import org.hiroba.health.Meters;
@@ -31,7 +31,6 @@ final class FileParts implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration SCAN_PATIENCE = Duration.ofMinutes(2);
   private static final String PARTS = "uploads";
-  private static final String POSTGRES = "PostgreSQL";
 
   private final WatchedTimer scanWatch = new WatchedTimer("hiroba-scan-watch");
   private final FileAssembly assembly;
@@ -43,7 +42,7 @@ final class FileParts implements AutoCloseable {
       ChatAssembly chat,
       Clock clock,
       Meters meters) {
-    FileStore store = store(settings, database);
+    FileStore store = FileStores.of(settings, database);
     try {
       assembly =
           new FileAssembly(
@@ -75,31 +74,6 @@ final class FileParts implements AutoCloseable {
     return new ClamdScanner(where, SCAN_PATIENCE, scanWatch);
   }
 
-  private static FileStore store(FileSettings settings, Database database) {
-    try {
-      return switch (settings.store()) {
-        case FOLDER -> new FolderFileStore(settings.folder());
-        case DATABASE -> {
-          if (!database.product().equals(POSTGRES)) {
-            throw new SettingsException(
-                "hiroba.files.store=database needs PostgreSQL; with "
-                    + database.product()
-                    + " files are kept in a folder: hiroba.files.store=folder.");
-          }
-          yield database.log().port(JdbcFileStore.class);
-        }
-      };
-    } catch (IOException e) {
-      throw new SettingsException(
-          "Cannot use hiroba.files.folder "
-              + settings.folder()
-              + ": "
-              + e.getMessage()
-              + ". Make it writable for this user, or name another one.",
-          e);
-    }
-  }
-
   /**
    * Begins to delete what is kept no longer.
    *
@@ -115,6 +89,16 @@ final class FileParts implements AutoCloseable {
     if (news.events().stream().anyMatch(RoomEvent::erases)) {
       assembly.sweep().wake();
     }
+  }
+
+  /** Returns the bytes of files, of which none is deleted while they are copied. */
+  FileBytes bytes() {
+    return new StoreBytes(
+        assembly.store(),
+        () -> {
+          FileSweep.Pause pause = assembly.sweep().pause();
+          return pause::close;
+        });
   }
 
   FileAssembly assembly() {

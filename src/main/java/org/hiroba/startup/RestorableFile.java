@@ -15,10 +15,16 @@ import org.hiroba.jdbc.DatabaseBackups;
  * copied it.
  *
  * @param described what is in it, for people
+ * @param hasFiles whether messages in it have files
  * @param origin what is written down in the trail
  */
 record RestorableFile(
-    int schema, String described, String origin, Map<String, byte[]> homeFiles, Tables tables) {
+    int schema,
+    String described,
+    boolean hasFiles,
+    String origin,
+    Map<String, byte[]> homeFiles,
+    Tables tables) {
 
   /** Passes its tables on. */
   @FunctionalInterface
@@ -37,6 +43,7 @@ record RestorableFile(
     return new RestorableFile(
         facts.schema(),
         content.tally() + ", as of " + facts.takenAt() + " (from " + facts.database() + ")",
+        content.tally().files() > 0,
         "backup of " + facts.takenAt() + " from " + facts.database(),
         content.homeFiles(),
         sink -> BackupReader.read(file, sink));
@@ -53,6 +60,7 @@ record RestorableFile(
       return new RestorableFile(
           source.schema(),
           tally + ", from a copy of a SQLite file",
+          tally.files() > 0,
           "copy of a SQLite file",
           Map.of(),
           sink -> copy(file, home, sink));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class BackupInboxTest {
               nanos += Duration.ofSeconds(1).toNanos();
               meanwhile.run();
             })
-        .ask(TARGET, progress::add);
+        .ask(TARGET, Optional.empty(), progress::add);
   }
 
   private Path requests() {
@@ -54,7 +55,7 @@ class BackupInboxTest {
     assertThat(BackupPost.isRead(home)).isFalse();
     BackupInbox inbox =
         inbox(
-            target -> {
+            (target, copies) -> {
               made.add(target);
               return "Backed up to " + target + ".";
             });
@@ -69,7 +70,7 @@ class BackupInboxTest {
   void tellsWhyTheServerMadeNone() {
     BackupInbox inbox =
         inbox(
-            target -> {
+            (target, copies) -> {
               throw new BackupException(target + " is there already.", null);
             });
     assertThatThrownBy(() -> ask(inbox::look))
@@ -81,7 +82,8 @@ class BackupInboxTest {
   @Test
   void tellsHowFarItIs() {
     List<Runnable> later = new ArrayList<>();
-    BackupInbox inbox = new BackupInbox(home, target -> "made", later::add, Clock.systemUTC());
+    BackupInbox inbox =
+        new BackupInbox(home, (target, copies) -> "made", later::add, Clock.systemUTC());
     inbox.open();
     ask(
         () -> {
@@ -105,7 +107,8 @@ class BackupInboxTest {
   @Test
   void noticesThatTheServerIsGone() {
     List<Runnable> never = new ArrayList<>();
-    BackupInbox inbox = new BackupInbox(home, target -> "made", never::add, Clock.systemUTC());
+    BackupInbox inbox =
+        new BackupInbox(home, (target, copies) -> "made", never::add, Clock.systemUTC());
     inbox.open();
     assertThatThrownBy(
             () ->
@@ -123,7 +126,7 @@ class BackupInboxTest {
     BackupInbox inbox =
         new BackupInbox(
             home,
-            target -> "made",
+            (target, copies) -> "made",
             task -> {
               throw new RejectedExecutionException("full");
             },
@@ -136,7 +139,7 @@ class BackupInboxTest {
   void makesNothingForAnOldRequestOrOneThatIsNoPath() throws IOException {
     BackupInbox inbox =
         inbox(
-            target -> {
+            (target, copies) -> {
               made.add(target);
               return "made";
             });

@@ -36,6 +36,7 @@ class BackupScheduleTest {
   private final Map<String, DoubleSupplier> gauges = new HashMap<>();
   private String trouble = "";
   private Runnable meanwhile = () -> {};
+  private final FakeFileBytes files = new FakeFileBytes();
   private Path folder;
   private Backups backups;
   private BackupSchedule schedule;
@@ -47,10 +48,10 @@ class BackupScheduleTest {
   }
 
   private void restart() {
-    backups = new Backups(this::moment, temporary.resolve("home"), clock, new Shown());
+    backups = new Backups(this::moment, temporary.resolve("home"), files, clock, new Shown());
     schedule =
         BackupSchedule.of(
-                backups, new BackupSettings(Optional.of(DAY), 2, folder), clock, waiting::add)
+                backups, new BackupSettings(Optional.of(DAY), 2, folder, true), clock, waiting::add)
             .orElseThrow();
   }
 
@@ -73,6 +74,11 @@ class BackupScheduleTest {
       public void read(BackupSink sink) throws IOException {
         sink.table("room", List.of("no"));
         meanwhile.run();
+      }
+
+      @Override
+      public void read(String table, BackupSink sink) {
+        throw new UnsupportedOperationException("nobody asks for one table");
       }
 
       @Override
@@ -107,7 +113,10 @@ class BackupScheduleTest {
   void makesNoneWhereNobodyWantsAny() {
     assertThat(
             BackupSchedule.of(
-                backups, new BackupSettings(Optional.empty(), 2, folder), clock, waiting::add))
+                backups,
+                new BackupSettings(Optional.empty(), 2, folder, true),
+                clock,
+                waiting::add))
         .isEmpty();
   }
 
@@ -239,7 +248,7 @@ class BackupScheduleTest {
     BackupSchedule late =
         BackupSchedule.of(
                 backups,
-                new BackupSettings(Optional.of(DAY), 2, folder),
+                new BackupSettings(Optional.of(DAY), 2, folder, true),
                 clock,
                 task -> {
                   throw new RejectedExecutionException();

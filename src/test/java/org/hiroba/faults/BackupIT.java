@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 import org.hiroba.blackbox.ChatClient;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.HirobaProcess;
+import org.hiroba.blackbox.Http;
 import org.hiroba.blackbox.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -243,6 +247,101 @@ class BackupIT {
     HirobaProcess alone = HirobaProcess.command(home, "backup", folder.resolve("b").toString());
     assertThat(alone.waitForExit()).isEqualTo(1);
     assertThat(alone.text()).contains("There is no hiroba.db in " + home);
+  }
+
+  @Test
+  void bringsBackTheFilesOfMessagesIntoAnotherStore() throws Exception {
+    Path home = folder.resolve("home");
+    Path backup = folder.resolve("monday.backup");
+    Path copies = folder.resolve("copies");
+    String[] files = {"--files", copies.toString()};
+    Guest ann;
+    String plan;
+    String note;
+    try (TestedServer server = new TestedServer(home)) {
+      server.start();
+      ann = Guest.signIn(server.base(), "Ann");
+      plan = sendFile(ann, "設計図.txt", "the plan");
+      note = sendFile(ann, "note.txt", "a note");
+      HirobaProcess without =
+          HirobaProcess.command(home, "backup", folder.resolve("rows").toString());
+      assertThat(without.waitForExit()).as(without.text()).isZero();
+      assertThat(without.text()).contains("2 files", "add --files FOLDER");
+      HirobaProcess made =
+          HirobaProcess.command(home, "backup", files[0], files[1], backup.toString());
+      assertThat(made.waitForExit()).as(made.text()).isZero();
+      assertThat(made.text()).contains("The bytes of 2 files", "2 of them new");
+      server.stop();
+    }
+    Path kept = home.resolve("files").resolve(plan.substring(0, 2)).resolve(plan);
+    Files.delete(kept);
+    Files.createDirectories(home.resolve("files/00"));
+    Path stray = Files.writeString(home.resolve("files/00").resolve("0".repeat(32)), "nobody's");
+    HirobaProcess check = HirobaProcess.command(home, "check");
+    assertThat(check.waitForExit()).isEqualTo(1);
+    assertThat(check.text()).contains("File " + plan + " (設計図.txt)", "1 files", "are nobody's");
+    HirobaProcess repair = HirobaProcess.command(home, "check", "--repair");
+    assertThat(repair.waitForExit()).isEqualTo(1);
+    assertThat(stray).doesNotExist();
+    HirobaProcess back =
+        HirobaProcess.command(home, "restore", "--replace", files[0], files[1], backup.toString());
+    assertThat(back.waitForExit()).as(back.text()).isZero();
+    assertThat(back.text()).contains("2 are where they belong, 1 of them put back");
+    assertThat(kept).hasContent("the plan");
+    HirobaProcess well = HirobaProcess.command(home, "check");
+    assertThat(well.waitForExit()).as(well.text()).isZero();
+
+    try (TestedPostgres postgres = new TestedPostgres(folder.resolve("postgres"))) {
+      postgres.start();
+      Path other = Files.createDirectory(folder.resolve("other"));
+      StringBuilder settings = new StringBuilder("hiroba.files.store=database\n");
+      postgres.settings().forEach((key, value) -> settings.append(key + "=" + value + "\n"));
+      Files.writeString(other.resolve("hiroba.properties"), settings);
+      HirobaProcess without = HirobaProcess.command(other, "restore", backup.toString());
+      assertThat(without.waitForExit()).as(without.text()).isZero();
+      assertThat(without.text()).contains("The bytes of 2 are missing", "--files");
+      HirobaProcess there =
+          HirobaProcess.command(
+              other, "restore", "--replace", files[0], files[1], backup.toString());
+      assertThat(there.waitForExit()).as(there.text()).isZero();
+      try (TestedServer server = new TestedServer(other)) {
+        server.start();
+        Http http = new Http(server.base());
+        assertThat(http.get("api/v1/files/" + plan, "Cookie", ann.cookie()).body())
+            .isEqualTo("the plan");
+        assertThat(http.get("api/v1/files/" + note, "Cookie", ann.cookie()).body())
+            .isEqualTo("a note");
+        HirobaProcess sound = HirobaProcess.command(other, "check");
+        assertThat(sound.waitForExit()).as(sound.text()).isZero();
+        server.stop();
+      }
+    }
+  }
+
+  private static String sendFile(Guest who, String name, String content) {
+    Http http = new Http(who.base());
+    String path =
+        "api/v1/rooms/lobby/files?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    HttpResponse<String> sent =
+        http.send(
+            "POST",
+            path,
+            content,
+            "Cookie",
+            who.cookie(),
+            "Origin",
+            who.base().getScheme() + "://" + who.base().getAuthority(),
+            "Content-Type",
+            "application/octet-stream");
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+    String id = Json.parse(sent.body()).get("id").asText();
+    try (ChatClient client = who.connect()) {
+      ObjectNode post =
+          Json.MAPPER.createObjectNode().put("type", "post").put("room", "lobby").put("text", name);
+      post.putArray("files").add(id);
+      assertThat(client.ask(post).path("type").asText()).isEqualTo("accepted");
+    }
+    return id;
   }
 
   @Test

@@ -131,6 +131,14 @@ abstract class CheckContract extends StoreContract {
     harms.put("DELETE FROM pin", "1 pins are missing");
     harms.put("UPDATE pin SET seq = 1", "1 pins are there that nobody set");
     harms.put("UPDATE mention SET seq = 3", "1 mentions are of messages that are not there");
+    harms.put(
+        "INSERT INTO file (id, room, account, name, search_key, type, kind, bytes, preview, state,"
+            + " seq, place, at) SELECT 'f3', no, 1, 'plan', 'plan', 'x/y', 6, 9, 0, 3, 3, 0, 1"
+            + " FROM room WHERE id = 'r-square'",
+        "1 files are kept whose messages were deleted");
+    harms.put(
+        "INSERT INTO file_usage (account, files, bytes) VALUES (77, 2, 9)",
+        "2 files are counted and 0 are there");
     for (Map.Entry<String, String> one : harms.entrySet()) {
       harm(one.getKey());
       Findings found = look();

@@ -86,6 +86,11 @@ public final class FileAssembly implements AutoCloseable {
     sweep.look();
   }
 
+  /** Returns where the bytes are. */
+  public FileStore store() {
+    return store;
+  }
+
   /** Returns what deletes what is kept no longer. */
   public FileSweep sweep() {
     return sweep;

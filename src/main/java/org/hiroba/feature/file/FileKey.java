@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import org.hiroba.protocol.RandomText;
 
 /** The ids of files and the keys of their bytes. Stateless. */
-final class FileKey {
+public final class FileKey {
   private static final int ID_BYTES = 16;
   private static final int MAX_CHARS = 80;
   private static final int LEAST_CHARS = 4;
@@ -26,8 +26,13 @@ final class FileKey {
         && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
+  /** Tells whether something under this name is a file's, or its smaller picture. */
+  public static boolean isKey(String key) {
+    return isId(key.endsWith(PREVIEW) ? key.substring(0, key.length() - PREVIEW.length()) : key);
+  }
+
   /** Returns the key of a file's smaller picture. */
-  static String preview(String id) {
+  public static String preview(String id) {
     return id + PREVIEW;
   }
 

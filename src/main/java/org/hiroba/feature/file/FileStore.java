@@ -3,6 +3,8 @@ package org.hiroba.feature.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Keeps the bytes of files, each under a key that is used once: what is there never changes. Safe
@@ -27,6 +29,16 @@ public interface FileStore extends AutoCloseable {
    * @throws java.nio.file.NoSuchFileException there is nothing under the key
    */
   InputStream open(String key, long from) throws IOException;
+
+  /** Returns how many bytes are there; empty when there is nothing. */
+  OptionalLong size(String key) throws IOException;
+
+  /**
+   * Tells all keys, in no order, for whoever looks for what nobody knows.
+   *
+   * @return whether it could: false, and nothing was told, where that would cost too much
+   */
+  boolean keys(Consumer<String> each) throws IOException;
 
   /** Deletes what is there; nothing happens when there is nothing. */
   void delete(String key) throws IOException;

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.hiroba.config.DurableFiles;
 import org.hiroba.config.PrivateFiles;
 
@@ -28,8 +32,19 @@ public final class FolderFileStore implements FileStore {
    * @throws IOException it cannot be made or is not this user's
    */
   public FolderFileStore(Path root) throws IOException {
+    this(root, true);
+  }
+
+  private FolderFileStore(Path root, boolean claim) throws IOException {
     this.root = root;
-    PrivateFiles.claimFolder(root);
+    if (claim) {
+      PrivateFiles.claimFolder(root);
+    }
+  }
+
+  /** Opens a folder of a server that may run, and makes none before something is put there. */
+  public static FolderFileStore beside(Path root) throws IOException {
+    return new FolderFileStore(root, false);
   }
 
   @Override
@@ -37,6 +52,7 @@ public final class FolderFileStore implements FileStore {
     Path target = path(key);
     Path folder = root.resolve(prefix(key));
     if (!Files.isDirectory(folder)) {
+      PrivateFiles.claimFolder(root);
       try {
         PrivateFiles.createFolder(folder);
         DurableFiles.syncNames(root);
@@ -70,6 +86,34 @@ public final class FolderFileStore implements FileStore {
     FileChannel channel = FileChannel.open(path(key), StandardOpenOption.READ);
     channel.position(from);
     return Channels.newInputStream(channel);
+  }
+
+  @Override
+  public OptionalLong size(String key) throws IOException {
+    try {
+      return OptionalLong.of(Files.size(path(key)));
+    } catch (NoSuchFileException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public boolean keys(Consumer<String> each) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return true;
+    }
+    try (DirectoryStream<Path> prefixes = Files.newDirectoryStream(root, Files::isDirectory)) {
+      for (Path folder : prefixes) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+          for (Path file : files) {
+            String name = String.valueOf(file.getFileName());
+            each.accept(
+                name.endsWith(PART) ? name.substring(0, name.length() - PART.length()) : name);
+          }
+        }
+      }
+    }
+    return true;
   }
 
   @Override

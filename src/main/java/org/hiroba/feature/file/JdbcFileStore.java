@@ -9,7 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.log.StorageException;
 
@@ -25,6 +29,11 @@ public final class JdbcFileStore implements FileStore {
           + " DO UPDATE SET bytes = excluded.bytes";
   private static final String GET = "SELECT bytes FROM file_piece WHERE id = ? AND part = ?";
   private static final String DELETE = "DELETE FROM file_piece WHERE id = ?";
+
+  private static final String SIZE =
+      "SELECT COUNT(*), COALESCE(SUM(LENGTH(bytes)), 0) FROM file_piece WHERE id = ?";
+  private static final String KEYS =
+      "SELECT DISTINCT id FROM file_piece WHERE id > ? ORDER BY id LIMIT 1000";
 
   private static final byte[] NOTHING = {};
 
@@ -137,6 +146,52 @@ public final class JdbcFileStore implements FileStore {
       at += read;
       return read;
     }
+  }
+
+  @Override
+  public OptionalLong size(String key) throws IOException {
+    FileKey.checked(key);
+    return work(
+        "measure a file",
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(SIZE)) {
+            statement.setString(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+              row.next();
+              return row.getLong(1) == 0 ? OptionalLong.empty() : OptionalLong.of(row.getLong(2));
+            }
+          }
+        });
+  }
+
+  @Override
+  public boolean keys(Consumer<String> each) throws IOException {
+    String last = "";
+    while (true) {
+      List<String> page = keysAfter(last);
+      if (page.isEmpty()) {
+        return true;
+      }
+      page.forEach(each);
+      last = page.get(page.size() - 1);
+    }
+  }
+
+  private List<String> keysAfter(String last) throws IOException {
+    return work(
+        "list files",
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(KEYS)) {
+            statement.setString(1, last);
+            try (ResultSet row = statement.executeQuery()) {
+              List<String> keys = new ArrayList<>();
+              while (row.next()) {
+                keys.add(row.getString(1));
+              }
+              return keys;
+            }
+          }
+        });
   }
 
   @Override

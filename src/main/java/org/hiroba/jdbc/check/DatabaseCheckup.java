@@ -25,7 +25,7 @@ public final class DatabaseCheckup {
 
   private DatabaseCheckup(List<FaultProbe> ofSearch) {
     probes =
-        Stream.of(LogProbes.ALL, MessageProbes.ALL, ViewProbes.ALL, ofSearch)
+        Stream.of(LogProbes.ALL, MessageProbes.ALL, ViewProbes.ALL, FileProbes.ALL, ofSearch)
             .flatMap(List::stream)
             .toList();
   }

@@ -51,14 +51,25 @@ public final class DatabaseSnapshot implements BackupSource {
   public void read(BackupSink sink) throws IOException {
     try {
       for (String table : CopiedTables.copied(connection())) {
-        read(table, sink);
+        readOne(table, sink);
       }
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
-  private void read(String table, BackupSink sink) throws SQLException, IOException {
+  @Override
+  public void read(String table, BackupSink sink) throws IOException {
+    try {
+      if (CopiedTables.copied(connection()).contains(table)) {
+        readOne(table, sink);
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private void readOne(String table, BackupSink sink) throws SQLException, IOException {
     try (Statement statement = connection().createStatement()) {
       statement.setFetchSize(FETCH_ROWS);
       try (ResultSet row = statement.executeQuery("SELECT * FROM " + CopiedTables.quoted(table))) {

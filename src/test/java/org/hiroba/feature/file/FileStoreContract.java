@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,22 @@ public abstract class FileStoreContract {
       assertThat(in.readAllBytes())
           .isEqualTo(Arrays.copyOfRange(content, (int) from, content.length));
     }
+  }
+
+  @Test
+  void saysHowMuchIsThereAndWhatThereIs() throws IOException {
+    FileStore store = store();
+    store.put("key-7", file(random(PIECE + 9)));
+    store.put("key-8", file(random(0)));
+    assertThat(store.size("key-7")).hasValue(PIECE + 9L);
+    assertThat(store.size("key-8")).hasValue(0);
+    assertThat(store.size("key-9")).isEmpty();
+    List<String> keys = new ArrayList<>();
+    if (store.keys(keys::add)) {
+      assertThat(keys).containsExactlyInAnyOrder("key-7", "key-8");
+    }
+    store.delete("key-7");
+    assertThat(store.size("key-7")).isEmpty();
   }
 
   @Test
