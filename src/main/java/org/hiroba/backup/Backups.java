@@ -95,8 +95,8 @@ public final class Backups {
             .<BackupWriter.Rest>map(to -> rows -> to.take(rows, files))
             .orElse(BackupWriter.Rest.NOTHING);
     // What the rows name is there until it is copied.
-    try (FileBytes.Hold hold = files.hold();
-        BackupSource source = moments.get()) {
+    FileBytes.Hold hold = files.hold();
+    try (BackupSource source = moments.get()) {
       BackupWriter.Written written = writer.write(source, home, target, rest);
       lastNanos = System.nanoTime() - began;
       lastBytes = written.bytes();
@@ -111,6 +111,7 @@ public final class Backups {
           Duration.ofNanos(lastNanos).toSeconds());
       return written;
     } finally {
+      hold.close();
       (done ? made : failed).increment();
       busy.set(false);
     }

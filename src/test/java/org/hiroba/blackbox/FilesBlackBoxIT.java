@@ -6,11 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,76 +23,28 @@ class FilesBlackBoxIT {
   @RegisterExtension static final HirobaServer SERVER = new HirobaServer();
 
   private static final int PIECE = 8 << 20;
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Guest ann = SERVER.guest("Sends");
 
-  private static HttpResponse<byte[]> ask(
-      Guest who, String method, String path, byte[] body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(who.base().resolve(path))
-            .timeout(Duration.ofSeconds(60))
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(body))
-            .header("Cookie", who.cookie())
-            .header("Origin", origin(who));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    try {
-      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String origin(Guest who) {
-    return who.base().getScheme() + "://" + who.base().getAuthority();
-  }
-
-  private static JsonNode json(HttpResponse<byte[]> answer) {
-    return Json.parse(new String(answer.body(), StandardCharsets.UTF_8));
-  }
-
-  private static HttpResponse<byte[]> send(Guest who, String room, String name, byte[] bytes) {
-    return ask(
-        who,
-        "POST",
-        "api/v1/rooms/"
-            + room
-            + "/files?name="
-            + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"),
-        bytes,
-        "Content-Type",
-        "application/octet-stream");
-  }
-
   private static JsonNode sent(Guest who, String name, byte[] bytes) {
-    HttpResponse<byte[]> answer = send(who, "lobby", name, bytes);
+    HttpResponse<byte[]> answer = FileRequests.send(who, "lobby", name, bytes);
     assertThat(answer.statusCode())
         .as(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo(201);
-    return json(answer);
+    return FileRequests.json(answer);
   }
 
   private static String begin(Guest who, String name, long size) {
     HttpResponse<byte[]> answer = beginning(who, name, size);
     assertThat(answer.statusCode()).isEqualTo(201);
-    assertThat(json(answer).get("chunk").asInt()).isEqualTo(PIECE);
-    assertThat(json(answer).get("offset").asInt()).isZero();
-    return json(answer).get("id").asText();
+    assertThat(FileRequests.json(answer).get("chunk").asInt()).isEqualTo(PIECE);
+    assertThat(FileRequests.json(answer).get("offset").asInt()).isZero();
+    return FileRequests.json(answer).get("id").asText();
   }
 
   private static HttpResponse<byte[]> beginning(Guest who, String name, long size) {
     ObjectNode body = Json.MAPPER.createObjectNode().put("name", name).put("size", size);
-    return ask(
+    return FileRequests.ask(
         who,
         "POST",
         "api/v1/rooms/lobby/files",
@@ -106,7 +54,8 @@ class FilesBlackBoxIT {
   }
 
   private static HttpResponse<byte[]> piece(Guest who, String id, long offset, byte[] bytes) {
-    return ask(who, "PATCH", "api/v1/files/" + id, bytes, "Upload-Offset", Long.toString(offset));
+    return FileRequests.ask(
+        who, "PATCH", "api/v1/files/" + id, bytes, "Upload-Offset", Long.toString(offset));
   }
 
   private static JsonNode post(ChatClient who, String text, String... files) {
@@ -135,7 +84,9 @@ class FilesBlackBoxIT {
     Guest bob = SERVER.guest("Reads");
     try (ChatClient author = ann.connect();
         ChatClient reader = bob.connect()) {
-      assertThat(ask(bob, "GET", "api/v1/files/" + file.get("id").asText(), null).statusCode())
+      assertThat(
+              FileRequests.ask(bob, "GET", "api/v1/files/" + file.get("id").asText(), null)
+                  .statusCode())
           .as("not posted yet")
           .isEqualTo(404);
 
@@ -147,7 +98,8 @@ class FilesBlackBoxIT {
       assertThat(heard.get("files").get(0)).isEqualTo(file);
       assertThat(heard.get("text").asText()).isEmpty();
     }
-    HttpResponse<byte[]> got = ask(bob, "GET", "api/v1/files/" + file.get("id").asText(), null);
+    HttpResponse<byte[]> got =
+        FileRequests.ask(bob, "GET", "api/v1/files/" + file.get("id").asText(), null);
     assertThat(got.statusCode()).isEqualTo(200);
     assertThat(new String(got.body(), StandardCharsets.UTF_8)).isEqualTo("広場");
     assertThat(header(got, "Content-Type").replace(" ", ""))
@@ -172,43 +124,47 @@ class FilesBlackBoxIT {
     HttpResponse<byte[]> wrong = piece(ann, id, 5, new byte[10]);
     assertThat(wrong.statusCode()).isEqualTo(409);
     assertThat(header(wrong, "Upload-Offset")).isEqualTo(Integer.toString(PIECE));
-    HttpResponse<byte[]> asked = ask(ann, "HEAD", "api/v1/files/" + id, null);
+    HttpResponse<byte[]> asked = FileRequests.ask(ann, "HEAD", "api/v1/files/" + id, null);
     assertThat(header(asked, "Upload-Offset")).isEqualTo(Integer.toString(PIECE));
     assertThat(header(asked, "Upload-Length")).isEqualTo(Integer.toString(content.length));
-    assertThat(ask(ann, "GET", "api/v1/files/" + id, null).statusCode()).isEqualTo(404);
+    assertThat(FileRequests.ask(ann, "GET", "api/v1/files/" + id, null).statusCode())
+        .isEqualTo(404);
 
     HttpResponse<byte[]> last =
         piece(ann, id, PIECE, Arrays.copyOfRange(content, PIECE, content.length));
     assertThat(last.statusCode()).isEqualTo(200);
-    assertThat(json(last).get("bytes").asLong()).isEqualTo(content.length);
-    assertThat(ask(ann, "GET", "api/v1/files/" + id, null).body()).isEqualTo(content);
+    assertThat(FileRequests.json(last).get("bytes").asLong()).isEqualTo(content.length);
+    assertThat(FileRequests.ask(ann, "GET", "api/v1/files/" + id, null).body()).isEqualTo(content);
   }
 
   @Test
   void areGivenOutInPartsAndOnlyWhenTheyChanged() {
     byte[] content = "0123456789".getBytes(StandardCharsets.UTF_8);
     String path = "api/v1/files/" + sent(ann, "ten.txt", content).get("id").asText();
-    HttpResponse<byte[]> whole = ask(ann, "GET", path, null);
+    HttpResponse<byte[]> whole = FileRequests.ask(ann, "GET", path, null);
     String etag = header(whole, "ETag");
     assertThat(etag).matches("\"[0-9a-f]{64}\"");
 
-    HttpResponse<byte[]> part = ask(ann, "GET", path, null, "Range", "bytes=2-4");
+    HttpResponse<byte[]> part = FileRequests.ask(ann, "GET", path, null, "Range", "bytes=2-4");
     assertThat(part.statusCode()).isEqualTo(206);
     assertThat(header(part, "Content-Range")).isEqualTo("bytes 2-4/10");
     assertThat(new String(part.body(), StandardCharsets.UTF_8)).isEqualTo("234");
-    HttpResponse<byte[]> suffix = ask(ann, "GET", path, null, "Range", "bytes=-3");
+    HttpResponse<byte[]> suffix = FileRequests.ask(ann, "GET", path, null, "Range", "bytes=-3");
     assertThat(new String(suffix.body(), StandardCharsets.UTF_8)).isEqualTo("789");
-    HttpResponse<byte[]> behind = ask(ann, "GET", path, null, "Range", "bytes=10-");
+    HttpResponse<byte[]> behind = FileRequests.ask(ann, "GET", path, null, "Range", "bytes=10-");
     assertThat(behind.statusCode()).isEqualTo(416);
     assertThat(header(behind, "Content-Range")).isEqualTo("bytes */10");
     assertThat(
-            ask(ann, "GET", path, null, "Range", "bytes=2-4", "If-Range", "\"other\"").statusCode())
+            FileRequests.ask(ann, "GET", path, null, "Range", "bytes=2-4", "If-Range", "\"other\"")
+                .statusCode())
         .isEqualTo(200);
-    assertThat(ask(ann, "GET", path, null, "Range", "bytes=2-4", "If-Range", etag).statusCode())
+    assertThat(
+            FileRequests.ask(ann, "GET", path, null, "Range", "bytes=2-4", "If-Range", etag)
+                .statusCode())
         .isEqualTo(206);
-    HttpResponse<byte[]> known = ask(ann, "GET", path, null, "If-None-Match", etag);
+    HttpResponse<byte[]> known = FileRequests.ask(ann, "GET", path, null, "If-None-Match", etag);
     assertThat(known.statusCode()).isEqualTo(304);
-    HttpResponse<byte[]> head = ask(ann, "HEAD", path, null);
+    HttpResponse<byte[]> head = FileRequests.ask(ann, "HEAD", path, null);
     assertThat(header(head, "Content-Length")).isEqualTo("10");
   }
 
@@ -217,7 +173,8 @@ class FilesBlackBoxIT {
     byte[] html = "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
     JsonNode page = sent(ann, "harmless.png", html);
     assertThat(page.get("type").asText()).isEqualTo("application/octet-stream");
-    HttpResponse<byte[]> got = ask(ann, "GET", "api/v1/files/" + page.get("id").asText(), null);
+    HttpResponse<byte[]> got =
+        FileRequests.ask(ann, "GET", "api/v1/files/" + page.get("id").asText(), null);
     assertThat(header(got, "Content-Disposition")).startsWith("attachment; ");
     assertThat(header(got, "Content-Type")).startsWith("application/octet-stream");
 
@@ -227,7 +184,8 @@ class FilesBlackBoxIT {
     assertThat(picture.get("width").asInt()).isEqualTo(3);
     assertThat(picture.get("height").asInt()).isEqualTo(2);
     HttpResponse<byte[]> saved =
-        ask(ann, "GET", "api/v1/files/" + picture.get("id").asText() + "?download=1", null);
+        FileRequests.ask(
+            ann, "GET", "api/v1/files/" + picture.get("id").asText() + "?download=1", null);
     assertThat(header(saved, "Content-Disposition")).startsWith("attachment; ");
   }
 
@@ -239,19 +197,23 @@ class FilesBlackBoxIT {
     assertThat(file.get("preview").asBoolean()).isTrue();
     String path = "api/v1/files/" + file.get("id").asText();
 
-    byte[] kept = ask(ann, "GET", path, null).body();
+    byte[] kept = FileRequests.ask(ann, "GET", path, null).body();
     assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("GPS-PLACE");
-    HttpResponse<byte[]> small = ask(ann, "GET", path + "/preview", null);
+    HttpResponse<byte[]> small = FileRequests.ask(ann, "GET", path + "/preview", null);
     assertThat(small.statusCode()).isEqualTo(200);
     assertThat(header(small, "Content-Type")).isEqualTo("image/jpeg");
     assertThat(small.body()).hasSizeLessThanOrEqualTo(200_000);
     assertThat(Pictures.size(small.body())).isEqualTo("640x960");
 
-    HttpResponse<byte[]> put = ask(ann, "PUT", path + "/preview", Pictures.jpeg(100, 80));
+    HttpResponse<byte[]> put =
+        FileRequests.ask(ann, "PUT", path + "/preview", Pictures.jpeg(100, 80));
     assertThat(put.statusCode()).isEqualTo(204);
-    assertThat(Pictures.size(ask(ann, "GET", path + "/preview", null).body())).isEqualTo("100x80");
-    assertThat(ask(ann, "PUT", path + "/preview", Pictures.png(4, 4)).statusCode()).isEqualTo(400);
-    assertThat(ask(ann, "PUT", path + "/preview", Pictures.jpeg(1_300, 10)).statusCode())
+    assertThat(Pictures.size(FileRequests.ask(ann, "GET", path + "/preview", null).body()))
+        .isEqualTo("100x80");
+    assertThat(FileRequests.ask(ann, "PUT", path + "/preview", Pictures.png(4, 4)).statusCode())
+        .isEqualTo(400);
+    assertThat(
+            FileRequests.ask(ann, "PUT", path + "/preview", Pictures.jpeg(1_300, 10)).statusCode())
         .isEqualTo(400);
   }
 
@@ -261,10 +223,13 @@ class FilesBlackBoxIT {
     String begun = begin(ann, "begun.bin", 10);
     Guest eve = SERVER.guest("Curious");
 
-    assertThat(ask(eve, "GET", "api/v1/files/" + id, null).statusCode()).isEqualTo(404);
-    assertThat(ask(eve, "DELETE", "api/v1/files/" + id, null).statusCode()).isEqualTo(404);
+    assertThat(FileRequests.ask(eve, "GET", "api/v1/files/" + id, null).statusCode())
+        .isEqualTo(404);
+    assertThat(FileRequests.ask(eve, "DELETE", "api/v1/files/" + id, null).statusCode())
+        .isEqualTo(404);
     assertThat(piece(eve, begun, 0, new byte[10]).statusCode()).isEqualTo(404);
-    assertThat(ask(eve, "HEAD", "api/v1/files/" + begun, null).statusCode()).isEqualTo(404);
+    assertThat(FileRequests.ask(eve, "HEAD", "api/v1/files/" + begun, null).statusCode())
+        .isEqualTo(404);
     try (ChatClient other = eve.connect();
         ChatClient own = ann.connect()) {
       assertThat(post(other, "", id).path("code").asText()).isEqualTo("bad-request");
@@ -274,10 +239,11 @@ class FilesBlackBoxIT {
       assertThat(post(own, "", id).path("type").asText()).isEqualTo("accepted");
       assertThat(post(own, "again", id).path("code").asText()).isEqualTo("bad-request");
     }
-    assertThat(ask(ann, "DELETE", "api/v1/files/" + id, null).statusCode())
+    assertThat(FileRequests.ask(ann, "DELETE", "api/v1/files/" + id, null).statusCode())
         .as("it is the message's")
         .isEqualTo(404);
-    assertThat(ask(ann, "DELETE", "api/v1/files/" + begun, null).statusCode()).isEqualTo(204);
+    assertThat(FileRequests.ask(ann, "DELETE", "api/v1/files/" + begun, null).statusCode())
+        .isEqualTo(204);
     assertThat(piece(ann, begun, 0, new byte[10]).statusCode()).isEqualTo(404);
   }
 
@@ -286,14 +252,16 @@ class FilesBlackBoxIT {
     String id = sent(ann, "gone.bin", random(1_000)).get("id").asText();
     try (ChatClient author = ann.connect()) {
       long seq = post(author, "look", id).get("seq").asLong();
-      assertThat(ask(ann, "GET", "api/v1/files/" + id, null).statusCode()).isEqualTo(200);
+      assertThat(FileRequests.ask(ann, "GET", "api/v1/files/" + id, null).statusCode())
+          .isEqualTo(200);
       author.ask(
           Json.MAPPER
               .createObjectNode()
               .put("type", "delete")
               .put("room", "lobby")
               .put("target", seq));
-      assertThat(ask(ann, "GET", "api/v1/files/" + id, null).statusCode()).isEqualTo(404);
+      assertThat(FileRequests.ask(ann, "GET", "api/v1/files/" + id, null).statusCode())
+          .isEqualTo(404);
       JsonNode message =
           author
               .ask(
@@ -315,12 +283,17 @@ class FilesBlackBoxIT {
                   .put("kind", "private")
                   .put("name", Guest.unique("hidden")));
       String room = made.get("room").asText();
-      HttpResponse<byte[]> inside = send(ann, room, "secret.txt", random(5));
+      HttpResponse<byte[]> inside = FileRequests.send(ann, room, "secret.txt", random(5));
       assertThat(inside.statusCode()).isEqualTo(201);
       Guest eve = SERVER.guest("Outside");
-      assertThat(send(eve, room, "x.txt", random(5)).statusCode()).isEqualTo(404);
+      assertThat(FileRequests.send(eve, room, "x.txt", random(5)).statusCode()).isEqualTo(404);
       assertThat(
-              ask(eve, "GET", "api/v1/files/" + json(inside).get("id").asText(), null).statusCode())
+              FileRequests.ask(
+                      eve,
+                      "GET",
+                      "api/v1/files/" + FileRequests.json(inside).get("id").asText(),
+                      null)
+                  .statusCode())
           .isEqualTo(404);
     }
   }
@@ -329,13 +302,13 @@ class FilesBlackBoxIT {
   void thatAreTooLongOrNamelessAreRefusedInWords() {
     HttpResponse<byte[]> tooLong = beginning(ann, "huge.iso", 100L << 30);
     assertThat(tooLong.statusCode()).isEqualTo(413);
-    assertThat(json(tooLong).get("code").asText()).isEqualTo("too-large");
-    assertThat(send(ann, "lobby", "..", random(5)).statusCode()).isEqualTo(400);
-    assertThat(send(ann, "nowhere", "a.txt", random(5)).statusCode()).isEqualTo(404);
+    assertThat(FileRequests.json(tooLong).get("code").asText()).isEqualTo("too-large");
+    assertThat(FileRequests.send(ann, "lobby", "..", random(5)).statusCode()).isEqualTo(400);
+    assertThat(FileRequests.send(ann, "nowhere", "a.txt", random(5)).statusCode()).isEqualTo(404);
     assertThat(beginning(ann, "a.txt", -1).statusCode()).isEqualTo(400);
     String id = begin(ann, "short.bin", 10);
     assertThat(piece(ann, id, 0, new byte[11]).statusCode()).isEqualTo(413);
-    assertThat(ask(ann, "PATCH", "api/v1/files/" + id, new byte[3]).statusCode())
+    assertThat(FileRequests.ask(ann, "PATCH", "api/v1/files/" + id, new byte[3]).statusCode())
         .as("without an offset")
         .isEqualTo(400);
   }
@@ -344,7 +317,9 @@ class FilesBlackBoxIT {
   void canBeEmpty() {
     JsonNode whole = sent(ann, "empty.txt", new byte[0]);
     assertThat(whole.get("bytes").asInt()).isZero();
-    assertThat(ask(ann, "GET", "api/v1/files/" + whole.get("id").asText(), null).body()).isEmpty();
+    assertThat(
+            FileRequests.ask(ann, "GET", "api/v1/files/" + whole.get("id").asText(), null).body())
+        .isEmpty();
     String id = begin(ann, "empty.bin", 0);
     assertThat(piece(ann, id, 0, new byte[0]).statusCode()).isEqualTo(200);
   }
@@ -413,12 +388,13 @@ class FilesBlackBoxIT {
     List<HttpResponse<byte[]>> answers =
         IntStream.range(0, 24)
             .parallel()
-            .mapToObj(i -> send(ann, "lobby", i + ".bin", random(300_000 + i)))
+            .mapToObj(i -> FileRequests.send(ann, "lobby", i + ".bin", random(300_000 + i)))
             .toList();
     assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
     for (int i = 0; i < 24; i++) {
-      String id = json(answers.get(i)).get("id").asText();
-      assertThat(ask(ann, "GET", "api/v1/files/" + id, null).body()).isEqualTo(random(300_000 + i));
+      String id = FileRequests.json(answers.get(i)).get("id").asText();
+      assertThat(FileRequests.ask(ann, "GET", "api/v1/files/" + id, null).body())
+          .isEqualTo(random(300_000 + i));
     }
   }
 
@@ -433,7 +409,7 @@ class FilesBlackBoxIT {
             + "\r\nCookie: "
             + ann.cookie()
             + "\r\nOrigin: "
-            + origin(ann)
+            + FileRequests.origin(ann)
             + "\r\nUpload-Offset: 0\r\nContent-Length: 100000\r\n\r\n"
             + "x".repeat(40_000);
     try (Socket socket = new Socket(ann.base().getHost(), ann.base().getPort())) {
@@ -444,10 +420,13 @@ class FilesBlackBoxIT {
         .until(
             () ->
                 Long.parseLong(
-                        header(ask(ann, "HEAD", "api/v1/files/" + id, null), "Upload-Offset"))
+                        header(
+                            FileRequests.ask(ann, "HEAD", "api/v1/files/" + id, null),
+                            "Upload-Offset"))
                     > 0);
     long offset =
-        Long.parseLong(header(ask(ann, "HEAD", "api/v1/files/" + id, null), "Upload-Offset"));
+        Long.parseLong(
+            header(FileRequests.ask(ann, "HEAD", "api/v1/files/" + id, null), "Upload-Offset"));
     assertThat(piece(ann, id, offset, new byte[(int) (100_000 - offset)]).statusCode())
         .isEqualTo(200);
   }

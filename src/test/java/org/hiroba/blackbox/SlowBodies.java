@@ -50,6 +50,8 @@ final class SlowBodies implements AutoCloseable {
             + "\r\n";
     for (int i = 0; i < count; i++) {
       Socket socket = new Socket();
+      // Answers are short; whoever does not read a long one is to stand soon.
+      socket.setReceiveBufferSize(16_384);
       socket.connect(new InetSocketAddress(InetAddress.getByName(base.getHost()), base.getPort()));
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       open.add(socket);
