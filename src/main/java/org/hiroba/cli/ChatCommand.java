@@ -3,7 +3,10 @@ package org.hiroba.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hiroba.cli.chat.ChatRun;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  chat --name anna",
       "  echo \"build done\" | java -jar hiroba.war chat --room ops --token-file ci.token",
+      "  chat --room ops --file report.pdf --message \"The report\"",
       "  chat --room ops --follow --json"
     },
     mixinStandardHelpOptions = true,
@@ -64,6 +68,15 @@ final class ChatCommand implements Runnable {
 
   @Option(names = "--whole", description = "Post all of the input as one message, not by lines.")
   private boolean whole;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = {
+        "Post this file, and others named by more --file, in one message; --message or --whole says",
+        "something to them. After a lost connection it goes on where it stopped."
+      })
+  private List<Path> files = new ArrayList<>();
 
   @Option(names = "--rooms", description = "Print your rooms and those you may join, and end.")
   private boolean rooms;
@@ -132,6 +145,8 @@ final class ChatCommand implements Runnable {
       run.listRooms(token);
     } else if (follow || history > 0) {
       run.read(token, history, follow);
+    } else if (!files.isEmpty()) {
+      run.postFiles(token, files, message, whole);
     } else if (message != null || whole) {
       run.postText(token, message);
     } else if (isInteractive()) {
@@ -146,7 +161,8 @@ final class ChatCommand implements Runnable {
   }
 
   private boolean isEndless() {
-    return follow || (isInteractive() && message == null && !whole && !rooms && history == 0);
+    boolean once = message != null || whole || !files.isEmpty() || rooms || history > 0;
+    return follow || (isInteractive() && !once);
   }
 
   private ChatRun.Wishes wishes() {
@@ -169,8 +185,8 @@ final class ChatCommand implements Runnable {
     refuse(room != null && direct != null, "--room and --dm do not go together");
     refuse(message != null && whole, "--message and --whole do not go together");
     refuse(
-        (message != null || whole) && (follow || history > 0 || rooms),
-        "--message and --whole post; --follow, --history and --rooms print");
+        (message != null || whole || !files.isEmpty()) && (follow || history > 0 || rooms),
+        "--message, --whole and --file post; --follow, --history and --rooms print");
     refuse(rooms && (follow || history > 0), "--rooms goes with none of --follow and --history");
     refuse(history < 0 || history > 1_000, "--history takes a number from 1 to 1000");
     refuse(count < 0 || (count > 0 && !follow), "--count takes a number and goes with --follow");

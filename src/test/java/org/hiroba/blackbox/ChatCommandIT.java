@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +32,10 @@ class ChatCommandIT {
   }
 
   private static String[] with(String first, String... rest) {
+    return with(new String[] {first}, rest);
+  }
+
+  private static String[] with(String[] first, String... rest) {
     return Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
   }
 
@@ -74,6 +79,39 @@ class ChatCommandIT {
       assertThat(chat.out()).isEmpty();
       assertThat(texts(owner, room)).containsExactly("build done", "広場 \u001b[31m");
     }
+  }
+
+  @Test
+  void postsFilesInOneMessage() throws IOException {
+    Guest owner = SERVER.guest("owner");
+    String room = room(owner);
+    byte[] big = new byte[9 << 20];
+    new Random(7).nextBytes(big);
+    Path plan = Files.write(home.resolve("設計 図.bin"), big);
+    Path empty = Files.createFile(home.resolve("empty.txt"));
+    String[] posted = {
+      "chat", "--url", SERVER.baseUri().toString(), "--room", room, "--file", plan.toString()
+    };
+    Map<String, String> token = Map.of("HIROBA_TOKEN", token(owner));
+    try (CommandProcess chat =
+        CommandProcess.start(
+            home, token, with(posted, "--file", empty.toString(), "--message", "the plan"))) {
+      assertThat(chat.end()).as(() -> chat.err().toString()).isZero();
+    }
+    JsonNode message =
+        Json.parse(owner.get("api/v1/rooms/" + room + "/messages?limit=10").body())
+            .at("/messages/0");
+    assertThat(message.path("text").asText()).isEqualTo("the plan");
+    assertThat(message.at("/files/0/name").asText()).isEqualTo("設計 図.bin");
+    assertThat(message.at("/files/1/bytes").asLong(-1)).isZero();
+    String id = message.at("/files/0/id").asText();
+    assertThat(FileRequests.ask(owner, "GET", "api/v1/files/" + id, null).body()).isEqualTo(big);
+    try (CommandProcess chat =
+        CommandProcess.start(home, token, with(posted, "--file", home.resolve("no").toString()))) {
+      assertThat(chat.end()).isEqualTo(1);
+      assertThat(chat.err().toString()).contains("There is no file").doesNotContain("\tat ");
+    }
+    assertThat(texts(owner, room)).containsExactly("the plan");
   }
 
   @Test

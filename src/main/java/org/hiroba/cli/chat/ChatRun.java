@@ -9,10 +9,13 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +84,29 @@ public final class ChatRun {
   public void postText(String token, @Nullable String text) {
     try (TerminalClient client = client(token)) {
       posting(client).text(() -> text == null ? InputLines.whole(reader()).strip() : text);
+    }
+  }
+
+  /** Posts files in one message, with a text or without; with the input as a text if that is so. */
+  public void postFiles(String token, List<Path> files, @Nullable String text, boolean whole) {
+    try (TerminalClient client = client(token)) {
+      JsonNode welcome = client.start();
+      int most = welcome.path("limits").path("files").path("perMessage").asInt(files.size());
+      if (files.size() > most) {
+        throw new ChatException(
+            ChatException.REFUSED, "A message takes " + most + " files, and not " + files.size());
+      }
+      String room = room(client);
+      FileSender sender =
+          new FileSender(
+              http,
+              server,
+              token,
+              FileSender.Patient.of(
+                  wishes.signInPatience(), ThreadLocalRandom.current()::nextDouble));
+      List<String> ids = files.stream().map(file -> sender.send(file, room)).toList();
+      String words = whole ? InputLines.whole(reader()).strip() : text == null ? "" : text;
+      new Posting(client, welcome, room, output).withFiles(words, ids);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.hiroba.cli.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Reader;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -60,13 +62,29 @@ final class Posting {
     return TerminalClient.await(line);
   }
 
+  /** Posts one text, which may be empty, with files. */
+  void withFiles(String text, List<String> files) {
+    ObjectNode post = command(text);
+    files.forEach(post.putArray("files")::add);
+    post(post, text, "The message");
+    finish();
+  }
+
+  private ObjectNode command(String text) {
+    return Conversation.command("post").put("room", room).put("text", text);
+  }
+
   private void post(String text, String what) {
+    post(command(text), text, what);
+  }
+
+  private void post(ObjectNode command, String text, String what) {
     int chars = text.codePointCount(0, text.length());
     if (chars > maxChars) {
       refuse(what, "it has " + chars + " characters; this server takes " + maxChars);
       return;
     }
-    Reply reply = client.ask(Conversation.command("post").put("room", room).put("text", text));
+    Reply reply = client.ask(command);
     output.object(reply.event());
     if (reply.isGood()) {
       posted++;
