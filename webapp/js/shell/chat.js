@@ -1,4 +1,5 @@
 import { People } from "../features/member/people.js";
+import { Strangers } from "../features/member/strangers.js";
 import { Room } from "../features/room/room.js";
 import { Typing } from "../features/typing/typing.js";
 import { CommandRefused } from "../transport/errors.js";
@@ -35,8 +36,9 @@ export class Chat extends EventTarget {
   #away = false;
 
   #quotes = new Map();
-  /** Rooms whose members were asked for since the last welcome. */
-  #met = new Set();
+  /** The answers of rooms whose members were asked for since the last welcome. */
+  #met = new Map();
+  #strangers;
 
   constructor({ user, connection, outgoing, newId, people = new People(), typing = new Typing() }) {
     super();
@@ -46,6 +48,7 @@ export class Chat extends EventTarget {
     this.#connection = connection;
     this.#outgoing = outgoing;
     this.#newId = newId;
+    this.#strangers = new Strangers((question) => this.ask(question), people);
     connection.addEventListener("event", ({ detail }) => this.#hear(detail));
     connection.addEventListener("state", () => connection.online && this.#meetEverybody());
     outgoing.addEventListener("change", () => this.#forgetArrived());
@@ -270,6 +273,7 @@ export class Chat extends EventTarget {
     this.people.forgetPresence();
     this.#away = false;
     this.#met.clear();
+    this.#strangers.forget();
     this.people.meet(face(this.user));
     this.limits = { ...this.limits, ...limits };
     this.rights = rights ?? {};
@@ -298,11 +302,15 @@ export class Chat extends EventTarget {
     this.meetMembers(room, [user]);
   }
 
-  /** Asks once who is in the room, if an id that it names is a stranger to this page. */
+  /**
+   * Asks once who is in the room, if an id that it names is a stranger to this page; whoever is none
+   * of the first people of a big room is asked for alone.
+   */
   meetMembers(room, ids) {
-    if (ids.every((id) => this.people.get(id)?.displayName) || this.#met.has(room)) return;
-    this.#met.add(room);
-    this.ask({ type: "users", room }).catch(() => this.#met.delete(room));
+    const unknown = ids.filter((id) => !this.people.get(id)?.displayName);
+    if (unknown.length === 0) return;
+    if (!this.#met.has(room)) this.#met.set(room, this.ask({ type: "users", room }));
+    this.#met.get(room).then(() => this.#strangers.meet(unknown), () => this.#met.delete(room));
   }
 
   /**

@@ -1,3 +1,6 @@
+/** What stands for a name that is not known yet. */
+export const STRANGER = "…";
+
 /**
  * The people this page has heard of, by id: `{id, name, displayName, presence}`. Filled by whatever
  * names somebody. Sends `change`.
@@ -11,7 +14,7 @@ export class People extends EventTarget {
 
   /** The name to show; an id that nobody has named yet shows as an ellipsis. */
   nameOf(id) {
-    return this.#byId.get(id)?.displayName ?? "…";
+    return this.#byId.get(id)?.displayName ?? STRANGER;
   }
 
   presenceOf(id) {

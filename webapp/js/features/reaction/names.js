@@ -1,4 +1,5 @@
-import { context } from "../../helpers/context.js";
+import { coalesced, context } from "../../helpers/context.js";
+import { STRANGER } from "../member/people.js";
 import { MOST_NAMES, fromWhom } from "./reactions.js";
 
 /** Names those who reacted, once somebody comes near and wants to know: a big room's people are not all known. */
@@ -10,12 +11,21 @@ export function watchReactions() {
   };
   document.addEventListener("pointerover", near);
   document.addEventListener("focusin", near);
+  context().people.addEventListener("change", coalesced(nameAnew));
+}
+
+/** Whoever is known by now is named where only an ellipsis stood. */
+function nameAnew() {
+  for (const chip of document.querySelectorAll(`.reaction[data-keep][title*="${STRANGER}"]`)) {
+    const message = chip.closest("hiroba-message")?.row.message;
+    if (message && Object.hasOwn(message.reactions, chip.dataset.keep)) say(chip, message);
+  }
 }
 
 const asked = new WeakSet();
 
 async function name(chip, message) {
-  const { chat, people, place, texts } = context();
+  const { chat, people, place } = context();
   const emoji = chip.dataset.keep;
   if (asked.has(chip) || !Object.hasOwn(message.reactions, emoji)) return;
   asked.add(chip);
@@ -28,6 +38,12 @@ async function name(chip, message) {
     // Offline: whoever comes near again asks again.
     asked.delete(chip);
   }
+  say(chip, message);
+}
+
+function say(chip, message) {
+  const { texts } = context();
+  const emoji = chip.dataset.keep;
   const from = fromWhom(message, emoji);
   chip.title = texts.say("reaction.title", emoji, from);
   chip.lastElementChild.textContent = ` ${texts.say("reaction.from", from)}`;

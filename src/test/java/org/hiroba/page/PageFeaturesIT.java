@@ -180,6 +180,38 @@ class PageFeaturesIT extends PageWithPeople {
   }
 
   @Test
+  void namesWhoWritesAndReactsInARoomOfMoreThanAListHolds() {
+    for (int i = 0; i < 205; i++) {
+      Guest.signIn(page(), Guest.unique("Abel"));
+    }
+    Window aiko = signedIn("Aiko");
+    String said = text("who is that?");
+    aiko.say(said);
+    aiko.hasSentAll();
+    Guest zoe = Guest.signIn(page(), Guest.unique("Zoe"));
+    try (ChatClient socket = zoe.connect()) {
+      long seq =
+          socket
+              .ask(Chats.command("history").put("room", "lobby").put("limit", 1))
+              .at("/messages/0/seq")
+              .asLong();
+      // News of it last five seconds and may be dropped.
+      await()
+          .atMost(Duration.ofMillis((long) Browsers.WAIT_MILLIS))
+          .untilAsserted(
+              () -> {
+                socket.send(Chats.command("typing").put("room", "lobby"));
+                assertThat(aiko.find(".typing").innerText()).isEqualTo(zoe.name() + " is writing…");
+              });
+      aiko.reload();
+      aiko.sees(said);
+      react(socket, "lobby", seq);
+      assertThat(aiko.message(said).locator(".reaction[aria-pressed]"))
+          .hasAttribute("title", "🎉 from " + zoe.name());
+    }
+  }
+
+  @Test
   void createsARoomThatOthersFindAndJoin() {
     Window aiko = signedIn("Aiko");
     Window ben = signedIn("Ben");

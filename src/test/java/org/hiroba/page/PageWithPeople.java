@@ -14,7 +14,9 @@ abstract class PageWithPeople {
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
   @RegisterExtension
-  static final OwnServer SERVER = new OwnServer(Map.of("hiroba.limits.posts-per-second", "0"));
+  static final OwnServer SERVER =
+      new OwnServer(
+          Map.of("hiroba.limits.posts-per-second", "0", "hiroba.limits.sign-ins-per-minute", "0"));
 
   /** Opens the page in a new browser and signs somebody in whose name begins so. */
   static Window signedIn(String name) {
