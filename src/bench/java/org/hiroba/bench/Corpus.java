@@ -43,7 +43,11 @@ final class Corpus {
   static final int ROOMS = 200;
   private static final long SEED = 20261121;
   private static final int BATCH = 256;
-  private static final Instant START = Instant.parse("2025-11-21T00:00:00Z");
+
+  /** Few hold a link: what looks for them the hard way looks at all. */
+  private static final int LINKED = 5_000;
+
+  static final Instant START = Instant.parse("2025-11-21T00:00:00Z");
 
   private static final String[] ENGLISH =
       ("the a to of and in is it on for with we you this that be are at as not have can will please"
@@ -234,7 +238,8 @@ final class Corpus {
     Long replyTo = last > 0 && random.nextInt(10) == 0 ? last : null;
     List<UserId> mentions =
         random.nextInt(20) == 0 ? List.of(these.get(random.nextInt(these.size())).id()) : List.of();
-    String text = text();
+    String link = commands % LINKED == 0 ? " https://tracker.example/" + commands : "";
+    String text = text() + link;
     long seq =
         append(
             tx,

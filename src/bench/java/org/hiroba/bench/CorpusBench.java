@@ -9,11 +9,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.feature.search.SearchNames;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.HistoryQuery;
@@ -49,6 +53,10 @@ public final class CorpusBench {
     "資料を確認",
     "が"
   };
+
+  private static final int DIRECT_ROOMS = 10_000;
+  private static final int MOST_RUNS = 100;
+  private static final long MOST_NANOS = 5_000_000_000L;
 
   private CorpusBench() {}
 
@@ -111,6 +119,8 @@ public final class CorpusBench {
         search(database, query);
       }
       narrowed(database);
+      DirectRooms.write(database, DIRECT_ROOMS);
+      named(database);
     }
   }
 
@@ -146,6 +156,22 @@ public final class CorpusBench {
     print("page of 50 from a room of " + head + " events", millis);
   }
 
+  /** Whom and what a name means that somebody looks for, who has many direct rooms. */
+  private static void named(Database database) {
+    SearchNames names = database.log().port(SearchNames.class);
+    for (String name : new String[] {"person77", "Person", "社員 123", "nobody"}) {
+      measure(
+          "direct rooms with " + name,
+          () -> names.directRooms(Corpus.person(0), Set.of(), name).size() + " found");
+    }
+    measure(
+        "a person called person77",
+        () -> names.people(Corpus.person(0), false, Set.of(), "person77").size() + " found");
+    measure(
+        "a room called Corpus room 77",
+        () -> names.rooms(Corpus.person(0), Set.of(), "Corpus room 77").size() + " found");
+  }
+
   private static void overviews(Database database) {
     double[] millis = new double[200];
     for (int i = 0; i < millis.length; i++) {
@@ -157,14 +183,24 @@ public final class CorpusBench {
   }
 
   private static void search(Database database, String text) {
-    double[] millis = new double[20];
-    SearchPage page = SearchPage.empty();
-    for (int i = 0; i < millis.length; i++) {
+    measure("search " + text, () -> told(find(database, text)));
+  }
+
+  private static String told(SearchPage page) {
+    return page.hits().size() + " hits" + (page.incomplete() ? ", incomplete" : "");
+  }
+
+  /** Does something a hundred times, or for a few seconds if that is less. */
+  private static void measure(String what, Supplier<String> task) {
+    List<Double> millis = new ArrayList<>();
+    String came = "";
+    long end = System.nanoTime() + MOST_NANOS;
+    while (millis.isEmpty() || millis.size() < MOST_RUNS && System.nanoTime() < end) {
       long start = System.nanoTime();
-      page = find(database, text);
-      millis[i] = seconds(start) * 1e3;
+      came = task.get();
+      millis.add(seconds(start) * 1e3);
     }
-    print("search " + text + " (" + page.hits().size() + " hits)", millis);
+    print(what + " (" + came + ")", millis.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** When the message in the middle of a room was written. */
@@ -195,6 +231,21 @@ public final class CorpusBench {
     search(database, "the, before the middle", query("the", alone, middle, null));
     search(database, "the, from one, before the middle", query("the", ofOne, middle, null));
     search(database, "without the", query("-the", alone, null, null));
+    search(database, "deplo, in one room", query("deplo", inOne, null, null));
+    search(database, "東京, in one room", query("東京", inOne, null, null));
+    search(database, "deploy, from one, a day in the middle", query("deploy", ofOne, next, middle));
+    search(database, "東京, from one, before the middle", query("東京", ofOne, middle, null));
+    search(database, "deploy, with a link", query("deploy", linked, null, null));
+    search(database, "#4711, before the middle", query("#4711", alone, middle, null));
+    search(database, "zzz, before the middle", query("zzz", alone, middle, null));
+    search(
+        database,
+        "the, after everything",
+        query("the", alone, null, middle.plus(Duration.ofDays(3_650))));
+    search(
+        database,
+        "with a link, before everything",
+        query("", linked, Instant.EPOCH.plusSeconds(9), null));
     search(database, "before everything", query("", alone, Instant.EPOCH.plusSeconds(9), null));
   }
 
@@ -214,15 +265,7 @@ public final class CorpusBench {
   }
 
   private static void search(Database database, String what, SearchQuery query) {
-    double[] millis = new double[20];
-    SearchPage page = SearchPage.empty();
-    for (int i = 0; i < millis.length; i++) {
-      long start = System.nanoTime();
-      page = database.search().search(query);
-      millis[i] = seconds(start) * 1e3;
-    }
-    String cut = page.incomplete() ? ", incomplete" : "";
-    print(what + " (" + page.hits().size() + " hits" + cut + ")", millis);
+    measure(what, () -> told(database.search().search(query)));
   }
 
   private static SearchPage find(Database database, String text) {
@@ -243,7 +286,11 @@ public final class CorpusBench {
   private static void print(String what, double[] millis) {
     Arrays.sort(millis);
     System.out.printf(
-        "%-50s median %8.2f ms, worst %8.2f ms%n",
-        what, millis[millis.length / 2], millis[millis.length - 1]);
+        "%-60s median %8.2f ms, p99 %8.2f ms, worst of %3d %8.2f ms%n",
+        what,
+        millis[millis.length / 2],
+        millis[(millis.length - 1) * 99 / 100],
+        millis.length,
+        millis[millis.length - 1]);
   }
 }
