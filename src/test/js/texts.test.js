@@ -30,6 +30,18 @@ describe("Texts", () => {
   const english = new Texts(table("en"), "en");
   const japanese = new Texts(table("ja"), "ja");
 
+  test("stands in the pages as it comes out of the server", () => {
+    const pages = readdirSync(new URL("webapp/", root), { recursive: true }).filter((name) => /\.jspf?$/.test(name));
+    assert.ok(pages.length > 5);
+    for (const name of pages) {
+      const page = readFileSync(new URL(`webapp/${name}`, root), "utf8");
+      // A fragment has no encoding of its own: a server reads it as Latin-1.
+      if (name.endsWith(".jspf")) assert.doesNotMatch(page, /[^\x00-\x7f]/, name);
+      // What is white between two expressions is trimmed.
+      assert.doesNotMatch(page, /\} \$\{/, name);
+    }
+  });
+
   test("replaces placeholders and chooses the form for a number", () => {
     assert.equal(english.say("composer.placeholder", "Lobby"), "Write to Lobby");
     assert.equal(english.count("nav.unread", 1), "1 unread message");
