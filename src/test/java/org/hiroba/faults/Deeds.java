@@ -58,7 +58,7 @@ final class Deeds {
     add(
         command("createRoom").put("name", team).put("kind", "private"),
         sight -> count(sight.rooms, "name", team));
-    ((ObjectNode) deeds.get(0).command).putArray("members").add(other.id());
+    deeds.get(0).command.putArray("members").add(other.id());
     String section = "Section " + round;
     add(
         command("setRoom").put("room", room).put("favourite", true).put("section", section),
