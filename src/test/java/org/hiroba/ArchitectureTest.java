@@ -158,9 +158,12 @@ class ArchitectureTest {
               Set.of(
                   "FileAssembly",
                   "FileDesk",
+                  "FileImport",
+                  "FileKey",
                   "FileLimitsJson",
                   "FileRefusal",
                   "FileShelf",
+                  "FileStore",
                   "FileWrites",
                   "NewUpload",
                   "SentPreview",

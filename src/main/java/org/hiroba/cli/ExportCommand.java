@@ -41,6 +41,11 @@ final class ExportCommand implements Runnable {
   @Option(names = "--to", paramLabel = "DATE", description = "Only up to this day, which counts.")
   private @Nullable LocalDate to;
 
+  @Option(
+      names = "--without-files",
+      description = "Leave out the bytes of files: only what they were called is told.")
+  private boolean withoutFiles;
+
   @Parameters(paramLabel = "TARGET", description = "A folder or a FILE.zip that is not there yet.")
   private Path target = Path.of("");
 
@@ -82,7 +87,8 @@ final class ExportCommand implements Runnable {
             spelled(from),
             spelled(to),
             target.toAbsolutePath().toString(),
-            new HirobaCommand.Version().getVersion()[0]));
+            new HirobaCommand.Version().getVersion()[0],
+            withoutFiles ? "" : "files"));
   }
 
   private static String spelled(@Nullable LocalDate day) {

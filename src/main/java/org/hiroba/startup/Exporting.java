@@ -27,6 +27,7 @@ import org.hiroba.feature.archive.ArchivedRoom;
 import org.hiroba.feature.archive.JdbcArchiveReads;
 import org.hiroba.feature.audit.AuditEntry;
 import org.hiroba.feature.audit.JdbcAuditPost;
+import org.hiroba.feature.file.FileStore;
 import org.hiroba.jdbc.BesideServer;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.room.RoomId;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exports, whether a server runs or not: what the command {@code export} loads. Takes the kind of
  * scope ({@code all}, {@code room} or {@code person}), a name or an id of it, the first and the
- * last day, perhaps empty, where the archive is to be, and which program this is.
+ * last day, perhaps empty, where the archive is to be, which program this is, and {@code files} or
+ * nothing.
  */
 public final class Exporting extends CommandTask {
   private static final int PAGE = 1_000;
@@ -54,9 +56,13 @@ public final class Exporting extends CommandTask {
               beside.session(), beside.dialect(), Features.adapters(Features.all()).kinds());
       ArchiveScope scope = scope(reads, asked.get(0), asked.get(1), days);
       JdbcAuditPost trail = new JdbcAuditPost(beside.session());
-      try (ArchiveTarget target = ArchiveTargets.at(path)) {
+      try (FileStore store =
+              asked.get(6).isEmpty()
+                  ? null
+                  : FileStores.beside(resolver.filesBesideServer(), settings);
+          ArchiveTarget target = ArchiveTargets.at(path)) {
         note(trail, "export.begin", scope, days.from() + ".." + days.to() + " to " + path);
-        String counts = write(reads, scope, days, target, path, asked.get(5), say);
+        String counts = write(reads, scope, days, target, path, asked.get(5), store, say);
         note(trail, "export.end", scope, counts);
         return List.of("Exported to " + path + ": " + counts + ".");
       }
@@ -70,11 +76,12 @@ public final class Exporting extends CommandTask {
       ArchiveTarget target,
       Path path,
       String madeBy,
+      @Nullable FileStore store,
       Consumer<String> say)
       throws IOException, ArchiveFailure {
     ArchiveProgress progress = new ArchiveProgress(say, System::nanoTime);
     try {
-      return new ArchiveExport(reads, progress, Clock.systemUTC(), madeBy)
+      return new ArchiveExport(reads, store, progress, Clock.systemUTC(), madeBy)
           .write(scope, days, target);
     } catch (IOException e) {
       throw new ArchiveFailure(

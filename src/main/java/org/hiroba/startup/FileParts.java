@@ -30,9 +30,10 @@ import org.hiroba.log.RoomEvent;
 final class FileParts implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration SCAN_PATIENCE = Duration.ofMinutes(2);
-  private static final String PARTS = "uploads";
+  static final String SCAN_WATCH = "hiroba-scan-watch";
+  static final String PARTS = "uploads";
 
-  private final WatchedTimer scanWatch = new WatchedTimer("hiroba-scan-watch");
+  private final WatchedTimer scanWatch = new WatchedTimer(SCAN_WATCH);
   private final FileAssembly assembly;
 
   FileParts(
@@ -53,7 +54,7 @@ final class FileParts implements AutoCloseable {
                   database.rooms(),
                   store,
                   home.resolve(PARTS)),
-              settings.scanner().map(this::scanner).orElse(null),
+              settings.scanner().map(where -> scanner(where, scanWatch)).orElse(null),
               clock,
               System::nanoTime,
               meters);
@@ -68,10 +69,15 @@ final class FileParts implements AutoCloseable {
     }
   }
 
-  private VirusScanner scanner(FileScanner where) {
-    scanWatch.setKeepAliveTime(1, TimeUnit.MINUTES);
-    scanWatch.allowCoreThreadTimeOut(true);
-    return new ClamdScanner(where, SCAN_PATIENCE, scanWatch);
+  /**
+   * Makes the scanner that the settings name.
+   *
+   * @param watch cuts what takes too long; has no thread while nothing is scanned
+   */
+  static VirusScanner scanner(FileScanner where, WatchedTimer watch) {
+    watch.setKeepAliveTime(1, TimeUnit.MINUTES);
+    watch.allowCoreThreadTimeOut(true);
+    return new ClamdScanner(where, SCAN_PATIENCE, watch);
   }
 
   /**

@@ -19,9 +19,13 @@ import org.hiroba.feature.archive.ArchiveProgress;
 import org.hiroba.feature.archive.HirobaArchive;
 import org.hiroba.feature.archive.ImportProblems;
 import org.hiroba.feature.archive.ImportSource;
+import org.hiroba.feature.file.FileImport;
+import org.hiroba.feature.file.FileReads;
+import org.hiroba.health.WatchedTimer;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.Databases;
 import org.hiroba.log.LogWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports into a database on which no server runs: what the command {@code import} loads. Takes
@@ -64,12 +68,27 @@ public final class Importing extends CommandTask {
                 settings.database().withoutWaiting(),
                 settings.home(),
                 Features.adapters(Features.all()))) {
-          return into(opened, archive, problems, asked, say);
+          WatchedTimer scanWatch = new WatchedTimer(FileParts.SCAN_WATCH);
+          try (FileImport files = files(settings, opened, scanWatch)) {
+            return into(opened, archive, problems, asked, say, files);
+          } finally {
+            scanWatch.shutdownNow();
+          }
         }
       } finally {
         settings.home().close();
       }
     }
+  }
+
+  private static FileImport files(Settings settings, Database database, WatchedTimer scanWatch)
+      throws IOException {
+    return new FileImport(
+        settings.files(),
+        database.log().port(FileReads.class),
+        FileStores.of(settings.files(), database),
+        settings.home().resolve(FileParts.PARTS),
+        settings.files().scanner().map(where -> FileParts.scanner(where, scanWatch)).orElse(null));
   }
 
   /** What only tells makes no home folder. */
@@ -79,7 +98,7 @@ public final class Importing extends CommandTask {
     Path folder = Files.createTempDirectory("hiroba");
     try (Database empty =
         Databases.open(DatabaseSettings.defaults(), folder, Features.adapters(Features.all()))) {
-      return into(empty, source, problems, asked, say);
+      return into(empty, source, problems, asked, say, null);
     } finally {
       DurableFiles.deleteTree(folder);
     }
@@ -90,7 +109,8 @@ public final class Importing extends CommandTask {
       ImportSource source,
       ImportProblems problems,
       List<String> asked,
-      Consumer<String> say)
+      Consumer<String> say,
+      @Nullable FileImport files)
       throws IOException, ArchiveFailure {
     try (LocalBroker broker = new LocalBroker();
         LogWriter writer = new LogWriter(database.log(), Clock.systemUTC(), broker)) {
@@ -103,10 +123,10 @@ public final class Importing extends CommandTask {
               new ArchiveImport.Target(database.log(), database.accounts(), database.rooms()),
               asked.contains("match-names"));
       List<String> lines = new ArrayList<>(importing.check());
-      if (asked.contains(DRY_RUN)) {
+      if (files == null || asked.contains(DRY_RUN)) {
         lines.add("Nothing was written: this was a dry run.");
       } else {
-        lines.addAll(importing.write(writer));
+        lines.addAll(importing.write(writer, files));
       }
       return lines;
     }

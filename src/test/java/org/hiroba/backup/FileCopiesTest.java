@@ -36,7 +36,7 @@ class FileCopiesTest {
 
   private Path backup(Object[]... rows) {
     Path file = temporary.resolve("backup-" + clock.instant().toEpochMilli() + "-" + rows.length);
-    new BackupWriter(clock, "1").write(new OneTable(rows), temporary, file);
+    new BackupWriter(clock, "1").write(new OneTable(List.of(rows)), temporary, file);
     return file;
   }
 
@@ -152,7 +152,7 @@ class FileCopiesTest {
   }
 
   /** A database with files alone. */
-  private record OneTable(Object[]... rows) implements BackupSource {
+  private record OneTable(List<Object[]> rows) implements BackupSource {
     @Override
     public String database() {
       return "Fake";

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.file.FileStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes archives. Of a history of any length it holds a page at a time; of rooms and people a few
@@ -25,6 +27,7 @@ public final class ArchiveExport {
   private static final int PEOPLE_AT_ONCE = 1_000;
 
   private final ArchiveReads reads;
+  private final @Nullable ArchivedFiles bytes;
   private final ArchiveProgress progress;
   private final Clock clock;
   private final String madeBy;
@@ -38,10 +41,17 @@ public final class ArchiveExport {
   /**
    * Makes an export, good for one archive.
    *
+   * @param store has the bytes of files; null to leave them out
    * @param madeBy the program and its version
    */
-  public ArchiveExport(ArchiveReads reads, ArchiveProgress progress, Clock clock, String madeBy) {
+  public ArchiveExport(
+      ArchiveReads reads,
+      @Nullable FileStore store,
+      ArchiveProgress progress,
+      Clock clock,
+      String madeBy) {
     this.reads = reads;
+    this.bytes = store == null ? null : new ArchivedFiles(store);
     this.progress = progress;
     this.clock = clock;
     this.madeBy = madeBy;
@@ -75,7 +85,7 @@ public final class ArchiveExport {
       writeEvents(scope, placed, target);
       written.add(placed);
       progress.at(written.size() + " of " + rooms.size() + " rooms, " + count(events) + " events");
-      HtmlPages pages = new HtmlPages(reads, scope, days.zone(), target);
+      HtmlPages pages = new HtmlPages(reads, scope, days.zone(), bytes, target);
       index.add(placed, pages.write(placed, "pages/" + number));
     }
     writeRooms(written, target);
@@ -133,12 +143,18 @@ public final class ArchiveExport {
           after = event.seq();
           file.add(ArchiveJson.event(event));
           named.addAll(event.people());
+          if (bytes != null) {
+            bytes.add(event);
+          }
           events++;
           messages += event.type().equals("message") ? 1 : 0;
         }
         progress.on(() -> room.shownName() + ", " + count(events) + " events");
       }
       files.add(file.end());
+    }
+    if (bytes != null) {
+      files.addAll(bytes.write(target));
     }
   }
 

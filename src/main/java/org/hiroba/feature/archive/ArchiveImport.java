@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hiroba.account.AccountDirectory;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
+import org.hiroba.feature.file.FileImport;
 import org.hiroba.log.LogWriter;
 import org.hiroba.log.RoomLog;
 import org.hiroba.room.RoomDirectory;
@@ -114,7 +115,7 @@ public final class ArchiveImport {
 
   private void check(ImportedRoom room) throws IOException, ArchiveFailure {
     ImportedRoom.Tally tally = tally(room.room().id());
-    EventCheck check = new EventCheck(reads, people, room);
+    EventCheck check = new EventCheck(reads, people, room, EventCheck.Bytes.NONE);
     source.events(
         room.room(),
         event -> {
@@ -146,19 +147,21 @@ public final class ArchiveImport {
   /**
    * Writes what {@link #check} has found good.
    *
+   * @param bytes takes files in
    * @return what was done, line by line
    * @throws ArchiveFailure the source is another one than it was at the check
    * @throws org.hiroba.log.StorageException the database failed: the same import goes on from there
    */
-  public List<String> write(LogWriter writer) throws IOException, ArchiveFailure {
+  public List<String> write(LogWriter writer, FileImport bytes) throws IOException, ArchiveFailure {
+    FilesOfImport files = new FilesOfImport(source, bytes);
     problems.beginWriting();
-    ImportWriter out = new ImportWriter(writer, source.origin(), people);
+    ImportWriter out = new ImportWriter(writer, source.origin(), people, bytes);
     out.begin(source.describe());
     out.addPeople();
     long events = 0;
     for (ImportedRoom room : rooms.all()) {
       if (room.isWanted()) {
-        events += write(room, out);
+        events += write(room, out, files);
         progress.at(room.room().shownName() + " is here; " + ArchiveExport.count(events));
       }
     }
@@ -177,13 +180,16 @@ public final class ArchiveImport {
     }
     String done = ArchiveExport.count(events) + " events";
     out.end(done);
-    return List.of("Imported " + done + ".");
+    List<String> lines = new ArrayList<>(List.of("Imported " + done + "."));
+    lines.addAll(files.told());
+    return lines;
   }
 
-  private long write(ImportedRoom room, ImportWriter out) throws IOException, ArchiveFailure {
+  private long write(ImportedRoom room, ImportWriter out, FilesOfImport files)
+      throws IOException, ArchiveFailure {
     ImportedRoom.Tally tally = tally(room.room().id());
     ImportWriter.RoomWriter into = out.room(room, freeDirect(tally.direct));
-    EventCheck check = new EventCheck(reads, people, room);
+    EventCheck check = new EventCheck(reads, people, room, files::take);
     source.events(
         room.room(),
         event -> {
@@ -192,6 +198,7 @@ public final class ArchiveImport {
         });
     problems.requireNoMore();
     into.end();
+    files.notes().settled();
     return into.written();
   }
 

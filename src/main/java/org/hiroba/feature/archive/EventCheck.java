@@ -1,5 +1,6 @@
 package org.hiroba.feature.archive;
 
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.hiroba.log.EventKind;
 import org.hiroba.log.EventRow;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.media.AttachedFile;
+import org.hiroba.room.RoomId;
 
 /** Checks the events of one room, and turns them into those of the room here. For one thread. */
 final class EventCheck {
@@ -19,9 +21,20 @@ final class EventCheck {
   private final ImportReads reads;
   private final ImportedPeople people;
   private final ImportedRoom room;
+  private final Bytes bytes;
   private long last;
 
-  EventCheck(ImportReads reads, ImportedPeople people, ImportedRoom room) {
+  /** Says what becomes of the files of a message. */
+  interface Bytes {
+    /** None comes along: what is only checked needs none. */
+    Bytes NONE = (room, files) -> files.stream().map(AttachedFile::asExpired).toList();
+
+    /** Returns what the message has here. */
+    List<AttachedFile> take(RoomId room, List<AttachedFile> files) throws IOException;
+  }
+
+  EventCheck(ImportReads reads, ImportedPeople people, ImportedRoom room, Bytes bytes) {
+    this.bytes = bytes;
     this.reads = reads;
     this.people = people;
     this.room = room;
@@ -32,7 +45,7 @@ final class EventCheck {
    *
    * @throws BadLine it does not fit to those before it, or to its type
    */
-  RoomEvent next(ArchivedEvent event) throws BadLine {
+  RoomEvent next(ArchivedEvent event) throws BadLine, IOException {
     if (event.seq() <= last) {
       throw new BadLine("has the seq " + event.seq() + ", which does not come after " + last);
     }
@@ -61,7 +74,12 @@ final class EventCheck {
     return last;
   }
 
-  private RoomEvent read(ArchivedEvent event) throws BadLine {
+  /** What an earlier import brought has its files already. */
+  private List<AttachedFile> filesOf(long seq, List<AttachedFile> told) throws IOException {
+    return (seq <= room.after() ? Bytes.NONE : bytes).take(room.target(), told);
+  }
+
+  private RoomEvent read(ArchivedEvent event) throws BadLine, IOException {
     EventKind<?> kind =
         reads
             .kind(event.type())
@@ -71,6 +89,8 @@ final class EventCheck {
     for (UserId mentioned : columns.mentions()) {
       people.find(mentioned).map(UserRef::id).ifPresent(mentions::add);
     }
+    List<AttachedFile> files =
+        columns.files().isEmpty() ? List.of() : filesOf(event.seq(), columns.files());
     try {
       return kind.read(
           new EventRow(
@@ -84,8 +104,7 @@ final class EventCheck {
               columns.label(),
               columns.text(),
               List.copyOf(mentions),
-              // An archive has no bytes of files.
-              columns.files().stream().map(AttachedFile::asExpired).toList(),
+              files,
               event.deleted()));
     } catch (RuntimeException e) {
       throw new BadLine("lacks what an event of its type has: " + e.getMessage());

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.hiroba.media.AttachedFile;
 
 /** Reads archives that {@link ArchiveExport} wrote. For one thread. */
 public final class HirobaArchive implements ImportSource {
@@ -119,6 +121,17 @@ public final class HirobaArchive implements ImportSource {
   public void events(ArchivedRoom room, Taker<ArchivedEvent> taker)
       throws IOException, ArchiveFailure {
     read(room.file(), ArchiveParser::event, taker);
+  }
+
+  @Override
+  public Optional<ArchivedFile> file(AttachedFile file) {
+    return Optional.ofNullable(named.get(ArchivedFiles.name(file)))
+        .filter(bytes -> bytes.bytes() == file.bytes());
+  }
+
+  @Override
+  public InputStream open(ArchivedFile file) throws IOException, ArchiveFailure {
+    return files.open(file.name());
   }
 
   private interface Parser<T> {

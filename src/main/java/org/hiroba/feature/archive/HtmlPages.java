@@ -10,6 +10,7 @@ import java.util.List;
 import org.hiroba.log.HistoryPage;
 import org.hiroba.log.MessageView;
 import org.hiroba.log.Reaction;
+import org.hiroba.media.AttachedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class HtmlPages {
   private final ArchiveReads reads;
   private final ArchiveScope scope;
   private final ZoneId zone;
+  private final @Nullable ArchivedFiles files;
   private final ArchiveTarget target;
   private final List<HtmlIndex.Link> links = new ArrayList<>();
   private @Nullable OutputStream out;
@@ -30,7 +32,13 @@ final class HtmlPages {
   private int part;
   private long first;
 
-  HtmlPages(ArchiveReads reads, ArchiveScope scope, ZoneId zone, ArchiveTarget target) {
+  HtmlPages(
+      ArchiveReads reads,
+      ArchiveScope scope,
+      ZoneId zone,
+      @Nullable ArchivedFiles files,
+      ArchiveTarget target) {
+    this.files = files;
     this.reads = reads;
     this.scope = scope;
     this.zone = zone;
@@ -101,6 +109,25 @@ final class HtmlPages {
     }
   }
 
+  /** A link, and of a picture the picture; only a name where the bytes are not in the archive. */
+  private String shown(AttachedFile file) {
+    String name = "📎 <bdi>" + HtmlText.escaped(file.name()) + "</bdi>";
+    if (files == null || !files.has(file)) {
+      return "<p><small>" + name + "</small></p>";
+    }
+    String link = "<a href=\"../../" + HtmlText.escaped(ArchivedFiles.name(file)) + "\">";
+    String alt = file.alt() == null ? "" : HtmlText.escaped(file.alt());
+    String picture =
+        file.type().startsWith("image/")
+            ? "<img loading=\"lazy\" src=\"../../"
+                + HtmlText.escaped(ArchivedFiles.name(file))
+                + "\" alt=\""
+                + alt
+                + "\"><br>"
+            : "";
+    return "<p>" + link + picture + name + "</a></p>";
+  }
+
   private String article(MessageView message) {
     StringBuilder html = new StringBuilder();
     html.append("<article id=\"m").append(message.seq()).append("\"><b dir=\"auto\">");
@@ -120,6 +147,7 @@ final class HtmlPages {
     html.append(
         message.deleted() ? "<small>deleted · 削除済み</small>" : HtmlText.escaped(message.text()));
     html.append("</p>");
+    message.files().forEach(file -> html.append(shown(file)));
     if (!message.reactions().isEmpty()) {
       html.append("<small>");
       for (Reaction reaction : message.reactions()) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class HtmlText {
   private static final String STYLE =
       "body{font:16px/1.5 system-ui,sans-serif;max-width:50em;margin:2em auto;padding:0 1em}"
-          + "article{margin:.8em 0;overflow-wrap:anywhere}time,small{color:#666;font-size:.8em}"
+          + "img{max-width:100%;max-height:20em}article{margin:.8em 0;overflow-wrap:anywhere}time,small{color:#666;font-size:.8em}"
           + "p{margin:0;white-space:pre-wrap}nav{margin:1em 0}"
           + "@media(prefers-color-scheme:dark){body{background:#111;color:#eee}a{color:#9cf}"
           + "time,small{color:#aaa}}";
@@ -50,7 +50,7 @@ final class HtmlText {
     String escaped = escaped(title);
     return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
         + "<meta http-equiv=\"Content-Security-Policy\""
-        + " content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        + " content=\"default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:\">"
         + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
         + escaped
         + "</title><style>"

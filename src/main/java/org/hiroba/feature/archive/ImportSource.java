@@ -1,6 +1,9 @@
 package org.hiroba.feature.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.hiroba.media.AttachedFile;
 
 /**
  * Holds what is to be imported, of whatever make: gives people, rooms, members and the events of
@@ -27,7 +30,7 @@ public interface ImportSource extends AutoCloseable {
      * @throws BadLine it does not fit to what came before; whoever gives it reports the place
      * @throws ArchiveFailure nothing more is taken
      */
-    void take(T one) throws BadLine, ArchiveFailure;
+    void take(T one) throws BadLine, ArchiveFailure, IOException;
   }
 
   /** Gives all accounts. */
@@ -41,6 +44,12 @@ public interface ImportSource extends AutoCloseable {
 
   /** Gives the events of a room, ascending by their numbers. */
   void events(ArchivedRoom room, Taker<ArchivedEvent> taker) throws IOException, ArchiveFailure;
+
+  /** Returns what an archive has of a file's bytes; empty where it has none. */
+  Optional<ArchivedFile> file(AttachedFile file);
+
+  /** Opens the bytes of a file. */
+  InputStream open(ArchivedFile file) throws IOException, ArchiveFailure;
 
   @Override
   void close() throws IOException;

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.hiroba.account.UserId;
 import org.hiroba.account.UserRef;
 import org.hiroba.feature.audit.AuditEntry;
+import org.hiroba.feature.file.FileImport;
 import org.hiroba.feature.retention.EventExpired;
 import org.hiroba.log.Draft;
 import org.hiroba.log.LogWriter;
@@ -29,9 +30,11 @@ final class ImportWriter {
   private final LogWriter writer;
   private final String origin;
   private final ImportedPeople people;
+  private final FileImport files;
   private final List<Draft<Instant>> members = new ArrayList<>();
 
-  ImportWriter(LogWriter writer, String origin, ImportedPeople people) {
+  ImportWriter(LogWriter writer, String origin, ImportedPeople people, FileImport files) {
+    this.files = files;
     this.writer = writer;
     this.origin = origin;
     this.people = people;
@@ -182,7 +185,7 @@ final class ImportWriter {
       waiting.clear();
       deleted.clear();
       if (!events.isEmpty()) {
-        submit(new Events(origin, room, events, blank));
+        submit(new Events(origin, room, events, blank, files));
       }
     }
 
@@ -204,7 +207,8 @@ final class ImportWriter {
     }
   }
 
-  private record Events(String origin, ImportedRoom room, List<RoomEvent> events, List<Long> blank)
+  private record Events(
+      String origin, ImportedRoom room, List<RoomEvent> events, List<Long> blank, FileImport files)
       implements Draft<Instant> {
     @Override
     public Set<RoomId> rooms() {
@@ -218,7 +222,7 @@ final class ImportWriter {
       @Nullable RoomEvent last = null;
       for (RoomEvent event : events) {
         if (event.seq() > head) {
-          new ImportedEvent(event).appendTo(tx, writes);
+          new ImportedEvent(event).appendTo(tx, writes, files);
           last = event;
         }
       }

@@ -3,6 +3,7 @@ package org.hiroba.feature.archive;
 import java.util.Set;
 import org.hiroba.account.MentionGroup;
 import org.hiroba.account.UserId;
+import org.hiroba.feature.file.FileImport;
 import org.hiroba.feature.mention.MentionWrites;
 import org.hiroba.log.EventColumns;
 import org.hiroba.log.RoomEvent;
@@ -16,7 +17,7 @@ record ImportedEvent(RoomEvent event) {
    */
   private static final Set<String> PLAIN = Set.of("memberJoined", "memberLeft", "roomUpdated");
 
-  void appendTo(WriteTransaction tx, ImportWrites writes) {
+  void appendTo(WriteTransaction tx, ImportWrites writes, FileImport files) {
     if (PLAIN.contains(event.kind().wireName())) {
       writes.appendPlain(event);
       return;
@@ -24,6 +25,9 @@ record ImportedEvent(RoomEvent event) {
     tx.append(event.room(), seq -> event);
     EventColumns columns = event.columns();
     UserId author = columns.author();
+    if (author != null && !columns.files().isEmpty()) {
+      files.posted(tx, event.room(), event.seq(), event.at(), author, columns.files());
+    }
     // Who was here when a message called those who were, no archive tells.
     if (event.kind().isMessage()
         && author != null

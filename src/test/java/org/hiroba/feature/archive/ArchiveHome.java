@@ -1,14 +1,23 @@
 package org.hiroba.feature.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hiroba.config.DatabaseSettings;
+import org.hiroba.config.FileLimits;
+import org.hiroba.config.FileSettings;
+import org.hiroba.feature.file.FileImport;
+import org.hiroba.feature.file.FileReads;
+import org.hiroba.feature.file.FileStore;
+import org.hiroba.feature.file.FolderFileStore;
 import org.hiroba.jdbc.BesideServer;
 import org.hiroba.jdbc.DatabaseStore;
 import org.hiroba.jdbc.Databases;
@@ -27,11 +36,17 @@ final class ArchiveHome implements AutoCloseable {
       Clock.fixed(TalkedHistory.BEGIN.plusSeconds(86_400L * 365), ZoneOffset.UTC);
 
   final Store store;
+  final FileStore files;
   final List<String> told = new ArrayList<>();
   private final Path folder;
   private final DatabaseSettings settings;
 
   private ArchiveHome(Store store, Path folder, DatabaseSettings settings) {
+    try {
+      files = new FolderFileStore(folder.resolve("files"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     this.store = store;
     this.folder = folder;
     this.settings = settings;
@@ -51,6 +66,7 @@ final class ArchiveHome implements AutoCloseable {
       new ArchiveExport(
               new JdbcArchiveReads(
                   beside.session(), beside.dialect(), Features.adapters(Features.all()).kinds()),
+              files,
               new ArchiveProgress(told::add, System::nanoTime),
               NOW,
               "Hiroba test")
@@ -61,6 +77,23 @@ final class ArchiveHome implements AutoCloseable {
 
   ArchiveHome export(Path target) throws IOException, ArchiveFailure {
     return export(ArchiveScope.ALL, target);
+  }
+
+  FileImport fileImport() throws IOException {
+    return new FileImport(
+        new FileSettings(
+            new FileLimits(1 << 20, 0, 0, 0, 3, 0, Duration.ZERO),
+            1,
+            1,
+            FileSettings.Store.FOLDER,
+            folder.resolve("files"),
+            true,
+            Optional.empty(),
+            FileSettings.ScanFailure.CLOSED),
+        store.log().port(FileReads.class),
+        files,
+        folder.resolve("uploads"),
+        null);
   }
 
   /** How an import is done. */
@@ -74,11 +107,12 @@ final class ArchiveHome implements AutoCloseable {
   List<String> take(Path archive, Manner manner) throws IOException, ArchiveFailure {
     ImportProblems problems = new ImportProblems(manner.skipBroken(), told::add);
     try (HirobaArchive source = HirobaArchive.open(archive, problems);
-        LogWriter writer = new LogWriter(store.log(), NOW, news -> {})) {
+        LogWriter writer = new LogWriter(store.log(), NOW, news -> {});
+        FileImport bytes = fileImport()) {
       writer.start();
       ArchiveImport importing = importing(manner.through().apply(source), problems, manner);
       List<String> lines = new ArrayList<>(importing.check());
-      lines.addAll(importing.write(writer));
+      lines.addAll(importing.write(writer, bytes));
       return lines;
     }
   }

@@ -3,24 +3,38 @@ package org.hiroba.feature.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.hiroba.account.AccountName;
 import org.hiroba.account.Role;
 import org.hiroba.account.User;
 import org.hiroba.account.UserId;
+import org.hiroba.account.UserRef;
 import org.hiroba.feature.audit.AuditTrail;
+import org.hiroba.feature.file.FileImport;
+import org.hiroba.feature.file.FileReads;
+import org.hiroba.feature.file.StoredFile;
 import org.hiroba.feature.message.MessagePosted;
 import org.hiroba.feature.retention.EventExpired;
 import org.hiroba.feature.signin.SignInWrites;
+import org.hiroba.log.MessageView;
 import org.hiroba.log.RoomEvent;
 import org.hiroba.log.WriteTransaction;
+import org.hiroba.media.AttachedFile;
 import org.hiroba.room.RoomId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +163,16 @@ class ArchiveImportTest {
       }
 
       @Override
+      public Optional<ArchivedFile> file(AttachedFile file) {
+        return whole.file(file);
+      }
+
+      @Override
+      public InputStream open(ArchivedFile file) throws IOException, ArchiveFailure {
+        return whole.open(file);
+      }
+
+      @Override
       public void close() throws IOException {
         whole.close();
       }
@@ -162,6 +186,85 @@ class ArchiveImportTest {
     assertThat(target.store.log().port(AuditTrail.class).newest(2))
         .extracting(entry -> entry.action() + " " + entry.actor())
         .containsExactly("import.end cli", "import.begin cli");
+  }
+
+  @Test
+  void bringsTheBytesOfFilesAlongAndTellsWhichAreDamaged() throws Exception {
+    try (ArchiveHome from =
+            ArchiveHome.sqlite(Files.createDirectory(folder.resolve("files-from")));
+        ArchiveHome to = ArchiveHome.sqlite(Files.createDirectory(folder.resolve("files-to")))) {
+      TalkedHistory.fill(from.store.log(), 1, 10);
+      AttachedFile good = post(from, "a".repeat(32), "設計図.txt", "the plan");
+      AttachedFile bad = post(from, "b".repeat(32), "note.txt", "the note");
+      Path whole = folder.resolve("with-files");
+      from.export(whole);
+      assertThat(whole.resolve("files/" + good.id() + ".txt")).hasContent("the plan");
+      Files.writeString(whole.resolve("files/" + bad.id() + ".txt"), "the nope");
+      try (Stream<Path> pages = Files.walk(whole.resolve("pages"))) {
+        String link = "href=\"../../files/" + good.id() + ".txt\"";
+        assertThat(pages.filter(Files::isRegularFile))
+            .anySatisfy(page -> assertThat(page).content().contains(link, "設計図"));
+      }
+
+      List<String> told = to.take(whole);
+
+      assertThat(told).anyMatch(line -> line.contains("1 files came along, and 1 did not"));
+      assertThat(told).anyMatch(line -> line.contains(bad.id()));
+      List<MessageView> messages = to.messages(RoomId.LOBBY);
+      int last = messages.size() - 1;
+      assertThat(messages.get(last - 1).files()).containsExactly(good);
+      assertThat(messages.get(last).files()).containsExactly(bad.asExpired());
+      try (InputStream in = to.files.open(good.id(), 0)) {
+        assertThat(in).asString(StandardCharsets.UTF_8).isEqualTo("the plan");
+      }
+      FileReads reads = to.store.log().port(FileReads.class);
+      StoredFile row = reads.find(good.id()).orElseThrow();
+      assertThat(row.isPosted()).isTrue();
+      assertThat(row.seq()).isEqualTo(messages.get(last - 1).seq());
+      assertThat(reads.find(bad.id())).isEmpty();
+
+      assertThat(to.take(whole)).noneMatch(line -> line.contains("came along"));
+      List<String> keys = new ArrayList<>();
+      to.files.keys(keys::add);
+      assertThat(keys).containsExactly(good.id());
+    }
+  }
+
+  /** Posts a file into the lobby. */
+  private static AttachedFile post(ArchiveHome home, String id, String name, String text)
+      throws Exception {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    FileImport files = home.fileImport();
+    AttachedFile file =
+        files.take(
+            new AttachedFile(id, name, "x/y", bytes.length, null, null, false, "見取り図", false),
+            RoomId.LOBBY,
+            new ByteArrayInputStream(bytes),
+            sha256);
+    try (WriteTransaction tx = home.store.log().begin(Set.of(), new TreeSet<>())) {
+      UserRef author = home.messages(RoomId.LOBBY).get(0).from();
+      Instant at = ArchiveHome.NOW.instant();
+      MessagePosted posted =
+          tx.append(
+              RoomId.LOBBY,
+              seq ->
+                  new MessagePosted(
+                      RoomId.LOBBY,
+                      seq,
+                      at,
+                      "f" + seq,
+                      author,
+                      text,
+                      null,
+                      List.of(),
+                      null,
+                      List.of(file),
+                      false));
+      files.posted(tx, RoomId.LOBBY, posted.seq(), at, author.id(), List.of(file));
+      tx.commit();
+    }
+    return file;
   }
 
   @Test
