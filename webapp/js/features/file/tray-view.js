@@ -52,8 +52,14 @@ function makeRow({ item }) {
     button("close", "files.remove", () => remove(row, key), "tray__remove"),
   );
   if (item.type.startsWith("image/")) row.append(description(item));
+  if (tellsPlace(item)) row.append(h("p", { class: "tray__hint", textContent: texts.say("files.place") }));
   listenToDragging(row, key);
   return row;
+}
+
+/** What the server sends on as it is: it takes the place out of other pictures. */
+function tellsPlace({ type, name }) {
+  return /^(?:video\/|image\/(?:hei[cf]|avif|tiff))/.test(type) || /\.(?:hei[cf]|mov)$/i.test(name);
 }
 
 function updateRow(row, { item, first, last }) {

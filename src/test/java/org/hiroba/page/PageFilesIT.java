@@ -274,6 +274,16 @@ class PageFilesIT {
   }
 
   @Test
+  void itIsSaidBeforehandThatAFilmTellsWhereItWasTaken() {
+    Window aiko = signedIn("Aiko");
+    choose(aiko, picture("square.png", 40, 30), new FilePayload("IMG_1.MOV", "", new byte[] {1}));
+    assertThat(aiko.find(".tray__item").first().locator(".tray__hint")).hasCount(0);
+    assertThat(aiko.find(".tray__item").last().locator(".tray__hint"))
+        .containsText("where and when it was taken");
+    aiko.assertHarmless();
+  }
+
+  @Test
   void whatIsRefusedIsSaidWithAWayOutAndNothingElseIsLost() {
     Window aiko = signedIn("Aiko");
     aiko.composer().fill("kept");
@@ -286,6 +296,7 @@ class PageFilesIT {
     assertThat(aiko.find(".tray__notes"))
         .containsText(Pattern.compile("huge\\.bin.*at most " + MOST_MIB + " MB a file"));
     assertThat(aiko.find(".tray__notes")).containsText("empty.txt");
+    assertThat(aiko.find(".tray__hint")).hasCount(0);
     assertThat(aiko.find(".tray__name")).hasText("fits.png");
     assertThat(aiko.composer()).hasValue("kept");
     aiko.page()
