@@ -3,6 +3,8 @@ package org.hiroba.feature.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.hiroba.media.AttachedFile;
 final class ArchivedFiles {
   static final String FOLDER = "files/";
 
+  private static final Logger LOG = System.getLogger(ArchivedFiles.class.getName());
   private static final int PIECE_BYTES = 64 << 10;
   private static final Map<String, String> ENDINGS =
       Map.ofEntries(
@@ -64,12 +67,11 @@ final class ArchivedFiles {
   List<ArchivedFile> write(ArchiveTarget target) throws IOException {
     List<ArchivedFile> files = new ArrayList<>();
     for (AttachedFile file : waiting) {
-      // A message that was deleted meanwhile took its own along.
       try (InputStream in = store.open(file.id(), 0)) {
         files.add(copy(in, name(file), target));
         written.add(file.id());
       } catch (NoSuchFileException e) {
-        continue;
+        LOG.log(Level.DEBUG, "A message that was deleted took along {0}", file.id());
       }
     }
     waiting.clear();
