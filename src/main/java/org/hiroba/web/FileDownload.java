@@ -34,41 +34,27 @@ public class FileDownload {
   void file(
       Caller caller, StoredFile file, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ProblemException {
-    boolean isShown = !file.type().equals(FileType.OTHER);
-    boolean inline = isShown && RequestQuery.of(request).get("download") == null;
     guard(response);
-    response.setHeader("Content-Disposition", FileDisposition.of(file.name(), inline));
     String etag = "\"" + file.sha256() + "\"";
-    response.setHeader("ETag", etag);
-    response.setHeader("Accept-Ranges", "bytes");
     if (isKnown(request, etag)) {
+      response.setHeader("ETag", etag);
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
-    response.setContentType(isShown ? type(file) : FileType.OTHER);
     ByteRange range =
         ByteRange.of(request.getHeader("Range"), request.getHeader("If-Range"), etag, file.bytes());
-    switch (range.kind()) {
-      case UNSATISFIABLE -> {
-        response.setHeader("Content-Range", "bytes */" + file.bytes());
-        new Problem(
-                HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE,
-                "Range not satisfiable",
-                "The file has only " + file.bytes() + " bytes.")
-            .send(response);
-        return;
-      }
-      case PART -> {
-        response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-        response.setHeader(
-            "Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + file.bytes());
-      }
-      case WHOLE -> {
-        // 200, as it is.
-      }
+    if (range.kind() == ByteRange.Kind.UNSATISFIABLE) {
+      response.setHeader("Content-Range", "bytes */" + file.bytes());
+      new Problem(
+              HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE,
+              "Range not satisfiable",
+              "The file has only " + file.bytes() + " bytes.")
+          .send(response);
+      return;
     }
-    response.setContentLengthLong(range.length());
+    boolean download = RequestQuery.of(request).get("download") != null;
     if (request.getMethod().equals("HEAD") || range.length() == 0) {
+      announce(file, range, download, response);
       return;
     }
     transfers.download(
@@ -78,11 +64,29 @@ public class FileDownload {
         response,
         peer -> {
           try (InputStream in = files.shelf().open(file, range.first())) {
+            // Nothing is said of bytes before they are there: not every server takes it back.
+            announce(file, range, download, response);
             send(caller, file, in, range.length(), peer, response);
           } catch (NoSuchFileException e) {
-            throw new ProblemException(gone(response));
+            throw new ProblemException(gone());
           }
         });
+  }
+
+  private static void announce(
+      StoredFile file, ByteRange range, boolean download, HttpServletResponse response) {
+    boolean isShown = !file.type().equals(FileType.OTHER);
+    response.setHeader(
+        "Content-Disposition", FileDisposition.of(file.name(), isShown && !download));
+    response.setHeader("ETag", "\"" + file.sha256() + "\"");
+    response.setHeader("Accept-Ranges", "bytes");
+    response.setContentType(isShown ? type(file) : FileType.OTHER);
+    if (range.kind() == ByteRange.Kind.PART) {
+      response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+      response.setHeader(
+          "Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + file.bytes());
+    }
+    response.setContentLengthLong(range.length());
   }
 
   /** Answers a request for the smaller picture of a file. */
@@ -106,7 +110,7 @@ public class FileDownload {
           try (InputStream in = files.shelf().openPreview(file)) {
             picture = in.readAllBytes();
           } catch (NoSuchFileException e) {
-            throw new ProblemException(gone(response));
+            throw new ProblemException(gone());
           }
           response.setHeader("ETag", etag);
           response.setHeader("Content-Disposition", "inline");
@@ -138,8 +142,7 @@ public class FileDownload {
     return known != null && (known.strip().equals("*") || known.contains(etag));
   }
 
-  private static Problem gone(HttpServletResponse response) {
-    response.setHeader("Content-Length", null);
+  private static Problem gone() {
     return Problem.notFound("There is no such file.");
   }
 

@@ -75,7 +75,7 @@ final class FileAdmission {
           "So many files at once are too many; go on in " + (waitMillis + 999) / 1000 + " s.",
           Duration.ofMillis(waitMillis));
     }
-    if (Math.min(parts.freeBytes(), store.freeBytes()) - upload.bytes() < limits.minFreeBytes()) {
+    if (freeBytes() - upload.bytes() < limits.minFreeBytes()) {
       throw new FileRefusal(
           Why.DISK_FULL, "The server has no room for files now; tell an administrator.");
     }
@@ -97,5 +97,13 @@ final class FileAdmission {
             null);
     Outcome.await(writer.submit(new BeginFile(file, user, limits, MOST_UNPOSTED)));
     return id;
+  }
+
+  private long freeBytes() throws Refusal, IOException {
+    try {
+      return Math.min(parts.freeBytes(), store.freeBytes());
+    } catch (FileStoreException e) {
+      throw StoreTrouble.told("say whether there is room", e);
+    }
   }
 }

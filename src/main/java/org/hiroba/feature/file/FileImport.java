@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.hiroba.account.UserId;
 import org.hiroba.config.FileSettings;
+import org.hiroba.log.Refusal;
 import org.hiroba.log.WriteTransaction;
 import org.hiroba.media.AttachedFile;
 import org.hiroba.room.RoomId;
@@ -69,7 +70,7 @@ public final class FileImport implements AutoCloseable {
     try {
       Files.copy(bytes, scratch, StandardCopyOption.REPLACE_EXISTING);
       String id = id(told, room);
-      WholeFile whole = intake.take(id, scratch, sha256);
+      WholeFile whole = takenIn(id, scratch, sha256);
       taken.put(id, whole);
       return new AttachedFile(
           id,
@@ -83,6 +84,17 @@ public final class FileImport implements AutoCloseable {
           false);
     } finally {
       Files.deleteIfExists(scratch);
+    }
+  }
+
+  private WholeFile takenIn(String id, Path file, String sha256) throws IOException, FileRefusal {
+    try {
+      return intake.take(id, file, sha256);
+    } catch (FileRefusal e) {
+      throw e;
+    } catch (Refusal e) {
+      // Nobody's file is refused: the store is away, and the import ends.
+      throw new IOException(e.getMessage(), e);
     }
   }
 

@@ -41,7 +41,7 @@ public final class FileKey {
    *
    * @throws IllegalArgumentException it may not
    */
-  static String checked(String key) {
+  public static String checked(String key) {
     boolean allowed =
         key.length() >= LEAST_CHARS
             && key.length() <= MAX_CHARS

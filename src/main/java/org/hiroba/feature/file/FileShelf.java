@@ -56,15 +56,27 @@ public final class FileShelf {
     return file;
   }
 
-  /** Opens a file of {@link #seen}. */
-  public InputStream open(StoredFile file, long from) throws IOException {
-    return store.open(file.id(), from);
+  /**
+   * Opens a file of {@link #seen}.
+   *
+   * @throws Refusal it cannot be had now
+   */
+  public InputStream open(StoredFile file, long from) throws Refusal, IOException {
+    return openKey(file.id(), from);
+  }
+
+  private InputStream openKey(String key, long from) throws Refusal, IOException {
+    try {
+      return store.open(key, from);
+    } catch (FileStoreException e) {
+      throw StoreTrouble.told("give a file", e);
+    }
   }
 
   /**
    * Opens the smaller picture of a file of {@link #seen}; one that is being made is waited for.
    *
-   * @throws Refusal there is none
+   * @throws Refusal there is none, or it cannot be had now
    */
   public InputStream openPreview(StoredFile file) throws Refusal, IOException {
     if (file.preview() == StoredFile.Preview.NONE) {
@@ -73,7 +85,7 @@ public final class FileShelf {
     if (file.preview() == StoredFile.Preview.TO_BE_MADE && !isMade(file)) {
       throw FileDesk.noFile();
     }
-    return store.open(FileKey.preview(file.id()), 0);
+    return openKey(FileKey.preview(file.id()), 0);
   }
 
   private boolean isMade(StoredFile file) throws IOException {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.hiroba.config.FileSettings.ScanFailure;
 import org.hiroba.feature.file.FileRefusal.Why;
+import org.hiroba.log.Refusal;
 import org.hiroba.media.BrokenPicture;
 import org.hiroba.media.FileType;
 import org.hiroba.media.Picture;
@@ -56,9 +57,10 @@ final class Intake {
    * @param key under which it is kept
    * @param path all of it; is left as it is
    * @param announced the digest that the sender told; null for none
+   * @throws FileRefusal it is not taken, now and later
+   * @throws Refusal the store cannot take it now
    */
-  WholeFile take(String key, Path path, @Nullable String announced)
-      throws IOException, FileRefusal {
+  WholeFile take(String key, Path path, @Nullable String announced) throws IOException, Refusal {
     String sent = announced == null ? null : digest(path);
     if (announced != null && !announced.equals(sent)) {
       throw new FileRefusal(
@@ -93,7 +95,7 @@ final class Intake {
 
   private WholeFile keep(
       String key, Path path, @Nullable String digest, String type, @Nullable PictureFacts facts)
-      throws IOException {
+      throws IOException, Refusal {
     WholeFile whole =
         new WholeFile(
             type,
@@ -102,7 +104,11 @@ final class Intake {
             facts == null ? null : facts.shownWidth(),
             facts == null ? null : facts.shownHeight(),
             preview(path, type, facts));
-    store.put(key, path);
+    try {
+      store.put(key, path);
+    } catch (FileStoreException e) {
+      throw StoreTrouble.told("take a file", e);
+    }
     return whole;
   }
 

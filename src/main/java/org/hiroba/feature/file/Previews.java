@@ -17,6 +17,7 @@ import org.hiroba.health.ContextLoader;
 import org.hiroba.health.WatchedPool;
 import org.hiroba.health.Workers;
 import org.hiroba.log.LogWriter;
+import org.hiroba.log.Refusal;
 import org.hiroba.media.Picture;
 import org.hiroba.media.PictureFacts;
 import org.hiroba.media.Thumbnail;
@@ -74,10 +75,13 @@ final class Previews implements AutoCloseable {
           ContextLoader.<Optional<byte[]>, IOException>call(
               ClassLoader.getPlatformClassLoader(), () -> of(file));
       if (small.isPresent()) {
-        put(FileKey.preview(file.id()), small.get());
+        keep(FileKey.preview(file.id()), small.get());
       }
       isThere = small.isPresent();
       note(file, isThere ? StoredFile.Preview.THERE : StoredFile.Preview.NONE);
+    } catch (FileStoreException e) {
+      // That says nothing of the picture: whoever asks next begins anew.
+      LOG.log(Level.INFO, "No smaller picture of {0} was made yet: {1}", file.id(), e.getMessage());
     } catch (IOException | RuntimeException | Error e) {
       // A picture of a stranger may bring Java's own code to anything.
       LOG.log(Level.INFO, "No smaller picture of {0} was made: {1}", file.id(), e.toString());
@@ -100,8 +104,20 @@ final class Previews implements AutoCloseable {
     }
   }
 
-  /** Keeps one. */
-  void put(String key, byte[] picture) throws IOException {
+  /**
+   * Keeps one.
+   *
+   * @throws Refusal the store cannot take it now
+   */
+  void put(String key, byte[] picture) throws Refusal, IOException {
+    try {
+      keep(key, picture);
+    } catch (FileStoreException e) {
+      throw StoreTrouble.told("take a smaller picture", e);
+    }
+  }
+
+  private void keep(String key, byte[] picture) throws IOException {
     Path file = parts.scratch();
     try {
       Files.write(file, picture);

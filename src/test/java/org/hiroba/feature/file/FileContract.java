@@ -168,7 +168,7 @@ public abstract class FileContract extends StoreContract {
     }
   }
 
-  private String read(StoredFile file) throws IOException {
+  private String read(StoredFile file) throws Refusal, IOException {
     try (InputStream in = files.shelf().open(file, 0)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
