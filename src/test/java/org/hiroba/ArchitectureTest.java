@@ -89,6 +89,7 @@ class ArchitectureTest {
     table.put("web", with(CORE, "feature", "oidc"));
     table.put("directory", List.of("account", "config", "health", "log", "feature"));
     table.put("clamd", List.of("config", "feature"));
+    table.put("s3", List.of("config", "health", "feature"));
     table.put("smtp", List.of("config", "health", "feature"));
     table.put("netio", List.of("health"));
     table.put("netservice", List.of("config", "health", "netio", "rate"));
@@ -164,6 +165,7 @@ class ArchitectureTest {
                   "FileRefusal",
                   "FileShelf",
                   "FileStore",
+                  "FileStoreException",
                   "FileWrites",
                   "NewUpload",
                   "SentPreview",
@@ -500,7 +502,8 @@ class ArchitectureTest {
             ROOT + "cluster..",
             ROOT + "directory..",
             ROOT + "smtp..",
-            ROOT + "clamd..")
+            ROOT + "clamd..",
+            ROOT + "s3..")
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
@@ -518,6 +521,18 @@ class ArchitectureTest {
                             "java.nio.channels.AsynchronousServerSocketChannel",
                             "java.net.http.HttpClient")
                         .contains(used.getName())))
+        .check(classes);
+  }
+
+  /** Of Amazon's libraries nothing but a signature is wanted. */
+  @ArchTest
+  void onlyTheStoreInS3KnowsAmazon(JavaClasses classes) {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + "s3.S3Signer")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
         .check(classes);
   }
 

@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
     description = {
       "config check tells each setting that differs from its default, where it was found, and what",
       "is wrong, all at once; then it asks all whom a server would need (database, directory, mail",
-      "server, OpenID providers) whether they answer, for 20 seconds at most. It starts nothing"
-          + " and",
-      "makes nothing, also beside a running server; of an application server it knows the",
+      "server, OpenID providers, S3) whether they answer, for 20 seconds at most. It starts nothing",
+      "and makes nothing but an object in S3 that it deletes again, also beside a running server;",
+      "of an application server it knows the",
       "environment and hiroba.properties, not JNDI.",
       "config template prints a hiroba.properties with every setting, commented out.",
       "Example: java -Dhiroba.home=/srv/hiroba -jar hiroba.war config check"

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The settings {@code hiroba.files.*}, a part of the catalogue in {@link SettingKeys}. */
 final class FileKeys {
@@ -97,8 +98,8 @@ final class FileKeys {
           "hiroba.files.store",
           oneOf(FileSettings.Store.class),
           "folder",
-          "Where the bytes of files are kept: in `hiroba.files.folder`, or in the `database`, which"
-              + " must be PostgreSQL: one backup then has both");
+          "Where the bytes of files are kept: in `hiroba.files.folder`, in the `database`, which must"
+              + " be PostgreSQL: one backup then has both, or in a bucket of `s3`");
 
   static final SettingKey<Optional<Path>> FOLDER =
       key(
@@ -131,7 +132,7 @@ final class FileKeys {
           "What becomes of a file that the scanner cannot look at: `closed` refuses it (422"
               + " `unscanned`), `open` takes it");
 
-  static final List<SettingKey<?>> ALL =
+  private static final List<SettingKey<?>> OWN =
       List.of(
           MAX_BYTES,
           PER_USER,
@@ -147,6 +148,8 @@ final class FileKeys {
           STRIP_METADATA,
           SCAN,
           SCAN_FAIL);
+
+  static final List<SettingKey<?>> ALL = Stream.concat(OWN.stream(), S3Keys.ALL.stream()).toList();
 
   private FileKeys() {}
 
@@ -167,9 +170,23 @@ final class FileKeys {
     return number << shift;
   }
 
-  /** Looks whether the values are allowed. */
+  /** Looks whether the values are allowed, also together. */
   static void look(SettingsAssembly from) {
     ALL.forEach(from::get);
+    s3(from);
+  }
+
+  /** Reads the settings of S3 if files are kept there. */
+  static Optional<S3Settings> s3(SettingsAssembly from) {
+    if (from.get(STORE) != FileSettings.Store.S3) {
+      return Optional.empty();
+    }
+    if (from.get(MAX_BYTES) > S3Settings.MOST_BYTES) {
+      throw new SettingsException(
+          "hiroba.files.max-bytes is more than the 5G that S3 takes in one request: set it to 5G or"
+              + " less.");
+    }
+    return Optional.of(S3Keys.read(from));
   }
 
   static FileSettings read(SettingsAssembly from, Path home) {
@@ -179,6 +196,7 @@ final class FileKeys {
         from.get(DOWNLOAD_THREADS),
         from.get(STORE),
         home.resolve(from.get(FOLDER).orElse(Path.of("files"))).normalize(),
+        s3(from),
         from.get(STRIP_METADATA),
         from.get(SCAN),
         from.get(SCAN_FAIL));

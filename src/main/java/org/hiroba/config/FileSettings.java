@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param downloadThreads files that are sent at the same time
  * @param store where the bytes are
  * @param folder where they are, if in a folder
+ * @param s3 where they are, if in S3; else empty
  * @param stripMetadata whether pictures lose what they tell besides
  * @param scanner who looks for viruses; empty: nobody
  * @param scanFailure what becomes of a file that the scanner cannot look at
@@ -21,6 +22,7 @@ public record FileSettings(
     int downloadThreads,
     Store store,
     Path folder,
+    Optional<S3Settings> s3,
     boolean stripMetadata,
     Optional<FileScanner> scanner,
     ScanFailure scanFailure) {
@@ -29,7 +31,9 @@ public record FileSettings(
     /** In a folder. */
     FOLDER,
     /** In the database, which is PostgreSQL. */
-    DATABASE
+    DATABASE,
+    /** In a bucket of S3. */
+    S3
   }
 
   /** What becomes of a file that the scanner cannot look at. */

@@ -64,7 +64,7 @@ final class SettingsAssembly {
   }
 
   Surroundings surroundings() {
-    return new Surroundings(database(), auth(), MailKeys.read(this));
+    return new Surroundings(database(), auth(), MailKeys.read(this), FileKeys.s3(this));
   }
 
   /**

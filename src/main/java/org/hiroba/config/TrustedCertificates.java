@@ -27,6 +27,11 @@ public final class TrustedCertificates {
    *     message says which, and does not name the file
    */
   public static SSLSocketFactory of(Path file) throws IOException {
+    return context(file).getSocketFactory();
+  }
+
+  /** Does the same for who makes connections by the whole context. */
+  public static SSLContext context(Path file) throws IOException {
     byte[] pem;
     try (InputStream in = Files.newInputStream(file)) {
       pem = in.readNBytes(MAX_BYTES + 1);
@@ -50,7 +55,7 @@ public final class TrustedCertificates {
       managers.init(trusted);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, managers.getTrustManagers(), null);
-      return context.getSocketFactory();
+      return context;
     } catch (GeneralSecurityException e) {
       throw new IOException("no certificates in PEM are in it: " + e.getMessage(), e);
     }

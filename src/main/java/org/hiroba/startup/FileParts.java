@@ -35,6 +35,7 @@ final class FileParts implements AutoCloseable {
 
   private final WatchedTimer scanWatch = new WatchedTimer(SCAN_WATCH);
   private final FileAssembly assembly;
+  private final List<Workers> storeThreads;
 
   FileParts(
       FileSettings settings,
@@ -44,6 +45,7 @@ final class FileParts implements AutoCloseable {
       Clock clock,
       Meters meters) {
     FileStore store = FileStores.of(settings, database);
+    storeThreads = FileStores.threads(store);
     try {
       assembly =
           new FileAssembly(
@@ -59,6 +61,7 @@ final class FileParts implements AutoCloseable {
               System::nanoTime,
               meters);
     } catch (IOException e) {
+      store.close();
       throw new SettingsException(
           "Cannot use the folder of files that are being sent, "
               + home.resolve(PARTS)
@@ -114,6 +117,7 @@ final class FileParts implements AutoCloseable {
   List<Workers> threads() {
     List<Workers> threads = new ArrayList<>(assembly.threads());
     threads.add(scanWatch.workers());
+    threads.addAll(storeThreads);
     return threads;
   }
 

@@ -1,20 +1,27 @@
 package org.hiroba.startup;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.config.FileSettings;
 import org.hiroba.config.SettingsException;
 import org.hiroba.feature.file.FileStore;
+import org.hiroba.feature.file.FileStoreException;
 import org.hiroba.feature.file.FolderFileStore;
 import org.hiroba.feature.file.JdbcFileStore;
+import org.hiroba.health.Workers;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.DatabaseBackups;
 import org.hiroba.jdbc.sql.Connections;
+import org.hiroba.s3.S3FileStore;
 
 /** Opens the store of files that the settings name. Stateless. */
 final class FileStores {
   private static final String POSTGRES = "PostgreSQL";
+  private static final Logger LOG = System.getLogger(FileStores.class.getName());
 
   private FileStores() {}
 
@@ -35,6 +42,7 @@ final class FileStores {
         }
         yield database.log().port(JdbcFileStore.class);
       }
+      case S3 -> looked(s3(settings));
     };
   }
 
@@ -51,7 +59,50 @@ final class FileStores {
         Connections connections = DatabaseBackups.connections(database);
         yield new ClosingStore(new JdbcFileStore(connections), connections);
       }
+      case S3 -> s3(settings);
     };
+  }
+
+  /** Returns the threads that one has of its own. */
+  static List<Workers> threads(FileStore store) {
+    return store instanceof S3FileStore s3 ? List.of(s3.threads()) : List.of();
+  }
+
+  private static S3FileStore s3(FileSettings settings) {
+    try {
+      return new S3FileStore(settings.s3().orElseThrow());
+    } catch (IOException e) {
+      throw new SettingsException("Cannot keep files in S3: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whoever does not answer now may in a minute; whoever refuses will refuse for ever. */
+  private static FileStore looked(S3FileStore store) {
+    boolean usable = false;
+    try {
+      store.probe();
+      usable = true;
+      LOG.log(Level.INFO, "Files: {0}", store.describe());
+    } catch (FileStoreException e) {
+      if (e.isLasting()) {
+        throw new SettingsException(
+            "Cannot keep files in S3 (" + store.describe() + "). " + e.getMessage(), e);
+      }
+      usable = true;
+      LOG.log(
+          Level.WARNING,
+          "Files: {0} does not answer as it should. Nobody can send files or look at them until it"
+              + " does; this server goes on and asks again by itself. {1}",
+          store.describe(),
+          e.getMessage());
+    } catch (IOException e) {
+      throw new SettingsException("Cannot ask S3 (" + store.describe() + "): " + e, e);
+    } finally {
+      if (!usable) {
+        store.close();
+      }
+    }
+    return store;
   }
 
   private interface Opening {

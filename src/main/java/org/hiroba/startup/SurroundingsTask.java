@@ -21,6 +21,7 @@ import org.hiroba.config.AuthMode;
 import org.hiroba.config.DatabaseSettings;
 import org.hiroba.config.OidcSettings;
 import org.hiroba.config.OneLine;
+import org.hiroba.config.S3Settings;
 import org.hiroba.config.SettingsResolver;
 import org.hiroba.config.Surroundings;
 import org.hiroba.directory.DirectoryProbe;
@@ -31,12 +32,14 @@ import org.hiroba.jdbc.Databases;
 import org.hiroba.oidc.Provider;
 import org.hiroba.oidc.ProviderException;
 import org.hiroba.oidc.Providers;
+import org.hiroba.s3.S3FileStore;
 import org.hiroba.smtp.SmtpGreeting;
 
 /**
  * Asks all whom a server on these settings would need, at the same time: what {@code config check}
  * loads from the web application. Whoever answers is told as progress, a line each; the {@link
- * IllegalStateException} has a line for each who does not. Nothing is written anywhere.
+ * IllegalStateException} has a line for each who does not. Nothing is written anywhere, but for an
+ * object in S3 that is deleted again: who may write there is not to be known otherwise.
  */
 public final class SurroundingsTask extends CommandTask {
   /** How long anybody may take, whatever the settings allow: somebody waits at a terminal. */
@@ -81,6 +84,7 @@ public final class SurroundingsTask extends CommandTask {
     if (settings.mail().host().isPresent()) {
       all.put("hiroba.mail.host", () -> SmtpGreeting.ask(settings.mail()));
     }
+    settings.s3().ifPresent(where -> all.put("hiroba.files.s3", () -> bucket(where)));
     return all;
   }
 
@@ -91,6 +95,13 @@ public final class SurroundingsTask extends CommandTask {
           + " "
           + product.getDatabaseProductVersion()
           + " answers";
+    }
+  }
+
+  private static String bucket(S3Settings where) throws IOException {
+    try (S3FileStore store = new S3FileStore(where)) {
+      store.probe();
+      return store.describe() + " takes an object, gives it back and deletes it";
     }
   }
 

@@ -71,7 +71,7 @@ class SettingsTableTest {
   void namesEveryKeyOnceInLowerCaseWithDashes() {
     Set<String> names = new HashSet<>();
     for (SettingKey<?> key : SettingKeys.all()) {
-      assertThat(key.name()).matches("hiroba(\\.([a-z]+(-[a-z]+)*|[A-Z]+))+");
+      assertThat(key.name()).matches("hiroba(\\.([a-z][a-z0-9]*(-[a-z]+)*|[A-Z]+))+");
       assertThat(names.add(key.name())).as(key.name()).isTrue();
       assertThat(key.description()).isNotBlank().doesNotContain("|", "\n");
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Keeps the sample of a properties file equal to the catalogue, and good to begin with. */
 class SettingsTemplateTest {
   private static final Path SAMPLE = Path.of("server-config/common/hiroba.properties");
-  private static final Pattern SETTING = Pattern.compile("(?m)^#(hiroba\\.[A-Za-z.-]+)=(.*)$");
+  private static final Pattern SETTING = Pattern.compile("(?m)^#(hiroba\\.[A-Za-z0-9.-]+)=(.*)$");
 
   @TempDir Path home;
 

@@ -77,11 +77,18 @@ class SurroundingsTaskTest {
       values.put("hiroba.auth.ldap.user-base", "ou=people,dc=example,dc=com");
       values.put("hiroba.auth.oidc.issuer", "http://" + NOBODY);
       values.put("hiroba.auth.oidc.client-id", "hiroba");
+      values.put("hiroba.files.store", "s3");
+      values.put("hiroba.files.s3.endpoint", "http://" + NOBODY);
+      values.put("hiroba.files.s3.bucket", "files");
+      values.put("hiroba.files.s3.access-key", "hiroba");
+      values.put("hiroba.files.s3.secret-key", "nobody reads this");
       IllegalStateException failed =
           catchThrowableOfType(
               IllegalStateException.class, () -> check(Duration.ofSeconds(30), values));
       assertThat(String.valueOf(failed.getMessage()).lines())
-          .hasSize(3)
+          .hasSize(4)
+          .noneMatch(line -> line.contains("nobody reads this"))
+          .anyMatch(line -> line.startsWith("hiroba.files.s3: ") && line.contains(NOBODY))
           .anyMatch(line -> line.startsWith("hiroba.database.url: Cannot connect"))
           .anyMatch(line -> line.startsWith("hiroba.auth.ldap: ") && line.contains(NOBODY))
           .anyMatch(line -> line.startsWith("hiroba.auth.oidc: ") && line.contains(NOBODY));

@@ -87,6 +87,7 @@ final class ArchiveHome implements AutoCloseable {
             1,
             FileSettings.Store.FOLDER,
             folder.resolve("files"),
+            Optional.empty(),
             true,
             Optional.empty(),
             FileSettings.ScanFailure.CLOSED),

@@ -102,7 +102,15 @@ public abstract class FileContract extends StoreContract {
     FileAssembly assembly =
         new FileAssembly(
             new FileSettings(
-                limits, 2, 2, FileSettings.Store.FOLDER, kept, true, Optional.empty(), scanFailure),
+                limits,
+                2,
+                2,
+                FileSettings.Store.FOLDER,
+                kept,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                scanFailure),
             new FileAssembly.Around(
                 writer, log.port(FileReads.class), rooms(), new FolderFileStore(kept), parts),
             scanner,
