@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -122,9 +123,13 @@ public final class FileImport implements AutoCloseable {
       UserId author,
       List<AttachedFile> files) {
     FileWrites writes = tx.port(FileWrites.class);
-    List<AttachedFile> here = files.stream().filter(file -> taken.containsKey(file.id())).toList();
-    for (AttachedFile file : here) {
+    List<AttachedFile> here = new ArrayList<>();
+    for (AttachedFile file : files) {
       WholeFile whole = taken.get(file.id());
+      if (whole == null) {
+        continue;
+      }
+      here.add(file);
       writes.add(
           new StoredFile(
               file.id(),
