@@ -58,10 +58,10 @@ public final class BackupWriter {
   @FunctionalInterface
   public interface Rest {
     /** Nothing else. */
-    Rest NOTHING = rows -> null;
+    Rest NOTHING = (rows, tally) -> null;
 
     /** Does it; returns what became of files, or null. */
-    @Nullable FileTally after(Path rows) throws IOException;
+    @Nullable FileTally after(Path rows, BackupTally tally) throws IOException;
   }
 
   /**
@@ -100,7 +100,7 @@ public final class BackupWriter {
               source.database(),
               source.schema());
       BackupTally tally = fill(unfinished, facts, source, home);
-      FileTally files = rest.after(unfinished);
+      FileTally files = rest.after(unfinished, tally);
       Files.move(unfinished, file);
       done = true;
       DurableFiles.syncNames(folder);

@@ -92,7 +92,7 @@ public final class Backups {
     BackupWriter writer = new BackupWriter(clock, program);
     BackupWriter.Rest rest =
         copies
-            .<BackupWriter.Rest>map(to -> rows -> to.take(rows, files))
+            .<BackupWriter.Rest>map(to -> (rows, tally) -> to.take(rows, tally, files))
             .orElse(BackupWriter.Rest.NOTHING);
     // What the rows name is there until it is copied.
     FileBytes.Hold hold = files.hold();

@@ -96,11 +96,15 @@ public final class FileCopies {
    * Copies what the rows of a backup name and is not there yet.
    *
    * @param rows a whole backup
+   * @param tally what is in it; where no message has a file, it is not read again
    * @throws IOException the folder cannot be written, or the bytes not be read; the message says
    *     why
    */
-  public FileTally take(Path rows, FileBytes from) throws IOException {
+  public FileTally take(Path rows, BackupTally tally, FileBytes from) throws IOException {
     Count count = new Count();
+    if (tally.files() == 0) {
+      return count.tally();
+    }
     FileTime now = FileTime.from(clock.instant());
     BackupReader.read(rows, new FileRows(file -> note(count, file, take(file, from, now))));
     return count.tally();

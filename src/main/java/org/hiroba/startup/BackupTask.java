@@ -46,7 +46,10 @@ public final class BackupTask extends CommandTask {
         return List.of(
             told(
                 writer.write(
-                    source, home, file, rows -> copies.take(rows, StoreBytes.alone(store))),
+                    source,
+                    home,
+                    file,
+                    (rows, tally) -> copies.take(rows, tally, StoreBytes.alone(store))),
                 Optional.of(copies)));
       }
     } catch (DatabaseBackups.OnlyInServer e) {

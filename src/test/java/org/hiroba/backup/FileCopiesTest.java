@@ -26,6 +26,8 @@ class FileCopiesTest {
   private static final List<String> COLUMNS =
       List.of("id", "name", "bytes", "sha256", "state", "preview");
 
+  private static final BackupTally SOME = new BackupTally(1, 1, 1, 1, 1);
+
   @TempDir Path temporary;
   private final HandClock clock = new HandClock(NOON);
   private final FakeFileBytes store = new FakeFileBytes();
@@ -66,8 +68,8 @@ class FileCopiesTest {
     keep(NOTE, "note");
     Path rows = backup(row(PLAN, "plan", 3, 2), row(NOTE, "note", 2, 0), row("c0c0", "x", 1, 0));
 
-    FileTally first = copies().take(rows, store);
-    FileTally second = copies().take(rows, store);
+    FileTally first = copies().take(rows, SOME, store);
+    FileTally second = copies().take(rows, SOME, store);
 
     assertThat(first).isEqualTo(new FileTally(2, 8, 2, 0, 0, List.of()));
     assertThat(second).isEqualTo(new FileTally(2, 8, 0, 0, 0, List.of()));
@@ -85,7 +87,7 @@ class FileCopiesTest {
     keep("d0d0", "good");
     Path rows = backup(row(PLAN, "plan", 3, 0), row(NOTE, "note", 3, 0), row("d0d0", "good", 3, 0));
 
-    FileTally tally = copies().take(rows, store);
+    FileTally tally = copies().take(rows, SOME, store);
 
     assertThat(tally)
         .isEqualTo(new FileTally(1, 4, 1, 1, 1, List.of(PLAN + " (図 a)", NOTE + " (図 b)")));
@@ -95,14 +97,24 @@ class FileCopiesTest {
   }
 
   @Test
+  void nothingIsReadAgainWhereNoMessageHasAFile() throws IOException {
+    Path none = temporary.resolve("no such backup");
+
+    FileTally tally = copies().take(none, new BackupTally(1, 1, 9, 0, 20), store);
+
+    assertThat(tally.files()).isZero();
+    assertThat(temporary.resolve("to")).doesNotExist();
+  }
+
+  @Test
   void whatWasCutOffIsCopiedAgain() throws IOException {
     keep(PLAN, "plan");
     Path rows = backup(row(PLAN, "plan", 3, 0));
-    copies().take(rows, store);
+    copies().take(rows, SOME, store);
     Path copy = temporary.resolve("to/files/a0").resolve(PLAN);
     Files.writeString(copy, "pl");
 
-    assertThat(copies().take(rows, store).copied()).isEqualTo(1);
+    assertThat(copies().take(rows, SOME, store).copied()).isEqualTo(1);
     assertThat(copy).hasContent("plan");
   }
 
@@ -112,7 +124,7 @@ class FileCopiesTest {
     keep(PLAN + ".preview", "small");
     keep(NOTE, "note");
     Path rows = backup(row(PLAN, "plan", 3, 2), row(NOTE, "note", 3, 0), row("d0d0", "x", 3, 0));
-    copies().take(rows, store);
+    copies().take(rows, SOME, store);
     Files.writeString(temporary.resolve("to/files/b0").resolve(NOTE), "nope");
     store.kept.clear();
 
@@ -129,9 +141,9 @@ class FileCopiesTest {
   void whatNoKeptBackupNamesGoes() throws IOException {
     keep(PLAN, "plan");
     keep(NOTE, "note");
-    copies().take(backup(row(PLAN, "plan", 3, 0), row(NOTE, "note", 3, 0)), store);
+    copies().take(backup(row(PLAN, "plan", 3, 0), row(NOTE, "note", 3, 0)), SOME, store);
     clock.move(Duration.ofDays(1));
-    copies().take(backup(row(NOTE, "note", 3, 0)), store);
+    copies().take(backup(row(NOTE, "note", 3, 0)), SOME, store);
     Path others = Files.writeString(temporary.resolve("to/files/README"), "mine");
     Files.setLastModifiedTime(others, FileTime.from(Instant.EPOCH));
 
@@ -146,7 +158,7 @@ class FileCopiesTest {
   void anIdThatLeadsElsewhereIsRefused() {
     Path rows = backup(row("../../../etc/passwd", "x", 3, 0));
 
-    assertThatThrownBy(() -> copies().take(rows, store))
+    assertThatThrownBy(() -> copies().take(rows, SOME, store))
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("an id that no file has");
   }
