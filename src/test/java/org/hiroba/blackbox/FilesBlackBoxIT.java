@@ -353,8 +353,11 @@ class FilesBlackBoxIT {
       assertThat(author.ask(search.deepCopy().put("q", word)).at("/hits/0/snippet").asText())
           .isEmpty();
       long plain = post(author, "no files").get("seq").asLong();
-      assertThat(author.ask(edit.deepCopy().put("target", plain)).path("field").asText())
-          .isEqualTo("text");
+      for (long target : new long[] {plain, Integer.MAX_VALUE}) {
+        JsonNode blank = author.ask(edit.deepCopy().put("target", target).put("text", " \u3000"));
+        assertThat(blank.path("code").asText()).isEqualTo("bad-request");
+        assertThat(blank.path("field").asText()).isEqualTo("text");
+      }
     }
   }
 

@@ -58,6 +58,7 @@ class CommandsTest {
         "\"\\ud83d\"",
         "\"a\\udc00b\"",
         "\"\\udc00\\ud83d\""),
+    TEXT_OR_BLANK(null, "null", "1", "true", "[\"a\"]", "{}", "\"a\\u0000b\"", "\"\\ud83d\""),
     SEQ(
         null,
         "null",
@@ -269,7 +270,7 @@ class CommandsTest {
                   "target",
                   Kind.SEQ,
                   "text",
-                  Kind.TEXT,
+                  Kind.TEXT_OR_BLANK,
                   "mentions",
                   Kind.OPTIONAL_USERS)),
           sample(

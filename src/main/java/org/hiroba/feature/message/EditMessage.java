@@ -108,13 +108,14 @@ record EditMessage(
 
     @Override
     protected CommandRecord carryOut(WriteTransaction tx, Instant at) throws Refusal {
+      // First, as any other field that is wrong.
+      if (!hasFiles && TextRules.isBlank(command.text())) {
+        throw Refusal.of("text", Refusal.Reason.BAD_REQUEST, "\"text\" must not be blank.");
+      }
       Access.Place place = Access.member(tx, roomId(), author()).notArchived().maySpeak();
       MessageState message = Access.message(tx, roomId(), command.target());
       if (!message.author().equals(authorId())) {
         throw Access.forbidden("Only its author may edit a message.");
-      }
-      if (!hasFiles && TextRules.isBlank(command.text())) {
-        throw Refusal.of("text", Refusal.Reason.BAD_REQUEST, "\"text\" must not be blank.");
       }
       command.rights().requireEditable(postedAt, at);
       if (message.text().equals(command.text())) {
