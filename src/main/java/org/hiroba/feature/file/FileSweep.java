@@ -25,6 +25,10 @@ public final class FileSweep {
   static final Duration UNPOSTED = Duration.ofHours(24);
 
   private static final int ROUND = 100;
+
+  /** So long a round deletes at most: a store may be far away and slow. */
+  private static final Duration ROUND_TIME = Duration.ofSeconds(10);
+
   private static final Duration EVERY = Duration.ofMinutes(10);
   private static final Logger LOG = System.getLogger(FileSweep.class.getName());
 
@@ -139,7 +143,11 @@ public final class FileSweep {
   /** Returns whether there are more. */
   private boolean deleteBytes() throws Refusal, IOException {
     List<String> gone = reads.gone(ROUND);
+    long end = clock.millis() + ROUND_TIME.toMillis();
     for (String id : gone) {
+      if (clock.millis() > end) {
+        return true;
+      }
       parts.delete(id);
       store.delete(FileKey.preview(id));
       store.delete(id);
