@@ -14,6 +14,7 @@ function column(heights) {
       return { top, bottom: top + row.height, height: row.height };
     };
     Object.defineProperty(row, "nextElementSibling", { get: () => rows.children[rows.children.indexOf(row) + 1] ?? null });
+    Object.defineProperty(row, "previousElementSibling", { get: () => rows.children[rows.children.indexOf(row) - 1] ?? null });
     rows.children.splice(at, 0, row);
     return row;
   };
@@ -51,6 +52,18 @@ describe("ScrollAnchor", () => {
     const before = top(row);
     anchor.keep(() => place.add(77, 0));
     assert.equal(top(row), before);
+  });
+
+  test("keeps what is below the first row of all, which loses its author's name as older ones come", () => {
+    const [first, second] = place.rows.children;
+    place.add(30, 0, { row: undefined, stuck: true });
+    place.scroller.scrollTop = 25;
+    const before = top(second);
+    anchor.keep(() => {
+      for (let i = 0; i < 5; i++) place.add(40, 1);
+      first.height -= 22;
+    });
+    assert.equal(top(second), before);
   });
 
   test("keeps what is in view while rows take another height", () => {

@@ -72,11 +72,15 @@ export class ScrollAnchor {
     return { row, top, height: row.getBoundingClientRect().height, width: this.#scroller.clientWidth, at: this.#scroller.scrollTop };
   }
 
-  /** A row taller than half the view is itself what one reads, wherever it began. */
+  /**
+   * A row taller than half the view is itself what one reads, wherever it began. The first of all rows
+   * loses its author's name when older ones come before it: then the one below it stays.
+   */
   #firstToStay() {
     const first = firstInView(this.#scroller, this.#rows);
     let row = first;
     while (row && !(row.row && this.#topOf(row) >= 0)) row = row.nextElementSibling;
+    if (row && !messageBeside(row, "previousElementSibling")) row = messageBeside(row, "nextElementSibling") ?? row;
     return row && this.#topOf(row) <= this.#scroller.clientHeight / 2 ? row : first;
   }
 
@@ -132,6 +136,13 @@ export class ScrollAnchor {
   #topOf(row) {
     return row.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
   }
+}
+
+/** The next message in one direction, past days and the like; null where there is none. */
+function messageBeside(row, direction) {
+  let beside = row[direction];
+  while (beside && !beside.row) beside = beside[direction];
+  return beside;
 }
 
 /**
