@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -169,26 +168,12 @@ public final class FileCopies {
   }
 
   private void makeFolders(Path of) throws IOException {
-    if (Files.isDirectory(of)) {
-      return;
-    }
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(of)) {
       Path parent = folder.getParent();
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      makeFolder(folder);
-    }
-    makeFolder(of.normalize());
-  }
-
-  private static void makeFolder(Path one) throws IOException {
-    try {
-      PrivateFiles.createFolder(one);
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(one)) {
-        throw e;
-      }
+      PrivateFiles.claimFolder(of.normalize());
     }
   }
 

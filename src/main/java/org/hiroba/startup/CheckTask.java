@@ -43,10 +43,15 @@ public final class CheckTask extends CommandTask {
       throws IOException {
     try (FileStore store = FileStores.beside(resolver.filesBesideServer(), database)) {
       FileCheckup files = FileCheckup.look(store, database, home);
-      List<String> all = new ArrayList<>(findings.faults());
-      all.addAll(files.lines(store));
+      List<String> all = with(findings, files.lines(store));
       return new Findings(all, all.isEmpty() || files.faults().size() < all.size());
     }
+  }
+
+  private static List<String> with(Findings findings, List<String> more) {
+    List<String> all = new ArrayList<>(findings.faults());
+    all.addAll(more);
+    return all;
   }
 
   private static List<String> repair() throws IOException {
@@ -74,9 +79,11 @@ public final class CheckTask extends CommandTask {
       RunningServer.refuse(settings.database(), home);
       Findings after = DatabaseChecks.repair(settings.database(), home);
       try (FileStore store = FileStores.beside(settings.files(), settings.database())) {
-        FileCheckup.look(store, settings.database(), home).deleteStrays(store);
+        // Once more, now that nobody brings files: what was nobody's then may be somebody's.
+        FileCheckup files = FileCheckup.look(store, settings.database(), home);
+        files.deleteStrays(store);
+        after = new Findings(with(after, files.faults()), false);
       }
-      after = withFiles(after, resolver, database, home);
       List<String> lines = new ArrayList<>(told(after, "Repaired."));
       before.faults().forEach(fault -> lines.add("It was: " + fault));
       return lines;

@@ -15,7 +15,6 @@ import org.hiroba.feature.file.JdbcFileStore;
 import org.hiroba.health.Workers;
 import org.hiroba.jdbc.Database;
 import org.hiroba.jdbc.DatabaseBackups;
-import org.hiroba.jdbc.sql.Connections;
 import org.hiroba.s3.S3FileStore;
 
 /** Opens the store of files that the settings name. Stateless. */
@@ -55,10 +54,7 @@ final class FileStores {
   static FileStore beside(FileSettings settings, DatabaseSettings database) {
     return switch (settings.store()) {
       case FOLDER -> folder(settings, FolderFileStore::beside);
-      case DATABASE -> {
-        Connections connections = DatabaseBackups.connections(database);
-        yield new ClosingStore(new JdbcFileStore(connections), connections);
-      }
+      case DATABASE -> JdbcFileStore.owning(DatabaseBackups.connections(database));
       case S3 -> s3(settings);
     };
   }

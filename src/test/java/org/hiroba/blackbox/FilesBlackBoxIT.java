@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.hiroba.media.Pictures;
 import org.junit.jupiter.api.Test;
@@ -35,22 +34,11 @@ class FilesBlackBoxIT {
   }
 
   private static String begin(Guest who, String name, long size) {
-    HttpResponse<byte[]> answer = beginning(who, name, size);
+    HttpResponse<byte[]> answer = FileRequests.begin(who, name, size);
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(FileRequests.json(answer).get("chunk").asInt()).isEqualTo(PIECE);
     assertThat(FileRequests.json(answer).get("offset").asInt()).isZero();
     return FileRequests.json(answer).get("id").asText();
-  }
-
-  private static HttpResponse<byte[]> beginning(Guest who, String name, long size) {
-    ObjectNode body = Json.MAPPER.createObjectNode().put("name", name).put("size", size);
-    return FileRequests.ask(
-        who,
-        "POST",
-        "api/v1/rooms/lobby/files",
-        body.toString().getBytes(StandardCharsets.UTF_8),
-        "Content-Type",
-        "application/json");
   }
 
   private static HttpResponse<byte[]> piece(Guest who, String id, long offset, byte[] bytes) {
@@ -58,20 +46,8 @@ class FilesBlackBoxIT {
         who, "PATCH", "api/v1/files/" + id, bytes, "Upload-Offset", Long.toString(offset));
   }
 
-  private static JsonNode post(ChatClient who, String text, String... files) {
-    ObjectNode post =
-        Json.MAPPER.createObjectNode().put("type", "post").put("room", "lobby").put("text", text);
-    if (files.length > 0) {
-      Arrays.stream(files).forEach(post.putArray("files")::add);
-    }
-    return who.ask(post);
-  }
-
   private static byte[] random(int bytes) {
-    byte[] content = new byte[bytes];
-    new Random(bytes).nextBytes(content);
-    content[0] = 1;
-    return content;
+    return FileRequests.random(bytes, bytes);
   }
 
   private static String header(HttpResponse<?> answer, String name) {
@@ -90,7 +66,7 @@ class FilesBlackBoxIT {
           .as("not posted yet")
           .isEqualTo(404);
 
-      JsonNode accepted = post(author, "", file.get("id").asText());
+      JsonNode accepted = FileRequests.post(author, "", file.get("id").asText());
       long seq = accepted.get("seq").asLong();
       JsonNode heard =
           reader.awaitEvent(
@@ -232,12 +208,14 @@ class FilesBlackBoxIT {
         .isEqualTo(404);
     try (ChatClient other = eve.connect();
         ChatClient own = ann.connect()) {
-      assertThat(post(other, "", id).path("code").asText()).isEqualTo("bad-request");
-      assertThat(post(own, "", begun).path("code").asText()).isEqualTo("bad-request");
-      assertThat(post(own, "", id, id).path("code").asText()).isEqualTo("bad-request");
-      assertThat(post(own, "", "nothing").path("code").asText()).isEqualTo("bad-request");
-      assertThat(post(own, "", id).path("type").asText()).isEqualTo("accepted");
-      assertThat(post(own, "again", id).path("code").asText()).isEqualTo("bad-request");
+      assertThat(FileRequests.post(other, "", id).path("code").asText()).isEqualTo("bad-request");
+      assertThat(FileRequests.post(own, "", begun).path("code").asText()).isEqualTo("bad-request");
+      assertThat(FileRequests.post(own, "", id, id).path("code").asText()).isEqualTo("bad-request");
+      assertThat(FileRequests.post(own, "", "nothing").path("code").asText())
+          .isEqualTo("bad-request");
+      assertThat(FileRequests.post(own, "", id).path("type").asText()).isEqualTo("accepted");
+      assertThat(FileRequests.post(own, "again", id).path("code").asText())
+          .isEqualTo("bad-request");
     }
     assertThat(FileRequests.ask(ann, "DELETE", "api/v1/files/" + id, null).statusCode())
         .as("it is the message's")
@@ -251,7 +229,7 @@ class FilesBlackBoxIT {
   void goWithTheirMessageAndWithTheRightToReadIt() {
     String id = sent(ann, "gone.bin", random(1_000)).get("id").asText();
     try (ChatClient author = ann.connect()) {
-      long seq = post(author, "look", id).get("seq").asLong();
+      long seq = FileRequests.post(author, "look", id).get("seq").asLong();
       assertThat(FileRequests.ask(ann, "GET", "api/v1/files/" + id, null).statusCode())
           .isEqualTo(200);
       author.ask(
@@ -300,12 +278,12 @@ class FilesBlackBoxIT {
 
   @Test
   void thatAreTooLongOrNamelessAreRefusedInWords() {
-    HttpResponse<byte[]> tooLong = beginning(ann, "huge.iso", 100L << 30);
+    HttpResponse<byte[]> tooLong = FileRequests.begin(ann, "huge.iso", 100L << 30);
     assertThat(tooLong.statusCode()).isEqualTo(413);
     assertThat(FileRequests.json(tooLong).get("code").asText()).isEqualTo("too-large");
     assertThat(FileRequests.send(ann, "lobby", "..", random(5)).statusCode()).isEqualTo(400);
     assertThat(FileRequests.send(ann, "nowhere", "a.txt", random(5)).statusCode()).isEqualTo(404);
-    assertThat(beginning(ann, "a.txt", -1).statusCode()).isEqualTo(400);
+    assertThat(FileRequests.begin(ann, "a.txt", -1).statusCode()).isEqualTo(400);
     String id = begin(ann, "short.bin", 10);
     assertThat(piece(ann, id, 0, new byte[11]).statusCode()).isEqualTo(413);
     assertThat(FileRequests.ask(ann, "PATCH", "api/v1/files/" + id, new byte[3]).statusCode())
@@ -330,7 +308,7 @@ class FilesBlackBoxIT {
     byte[] png = Pictures.png(4, 3);
     String picture = sent(ann, word + "_設計図.png", png).get("id").asText();
     try (ChatClient author = ann.connect()) {
-      long seq = post(author, "the plan", picture).get("seq").asLong();
+      long seq = FileRequests.post(author, "the plan", picture).get("seq").asLong();
       ObjectNode search = Json.MAPPER.createObjectNode().put("type", "search");
       JsonNode hit = author.ask(search.deepCopy().put("q", word + " 設計")).at("/hits/0");
       assertThat(hit.path("seq").asLong()).isEqualTo(seq);
@@ -352,7 +330,7 @@ class FilesBlackBoxIT {
       assertThat(author.ask(edit).path("type").asText()).isEqualTo("accepted");
       assertThat(author.ask(search.deepCopy().put("q", word)).at("/hits/0/snippet").asText())
           .isEmpty();
-      long plain = post(author, "no files").get("seq").asLong();
+      long plain = FileRequests.post(author, "no files").get("seq").asLong();
       for (long target : new long[] {plain, Integer.MAX_VALUE}) {
         JsonNode blank = author.ask(edit.deepCopy().put("target", target).put("text", " \u3000"));
         assertThat(blank.path("code").asText()).isEqualTo("bad-request");
@@ -366,7 +344,7 @@ class FilesBlackBoxIT {
     String name = Guest.unique("報告書") + ".txt";
     String id = sent(ann, name, random(20)).get("id").asText();
     try (ChatClient author = ann.connect()) {
-      long seq = post(author, "the report", id).get("seq").asLong();
+      long seq = FileRequests.post(author, "the report", id).get("seq").asLong();
       ObjectNode files =
           Json.MAPPER
               .createObjectNode()

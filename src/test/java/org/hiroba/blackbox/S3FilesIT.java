@@ -4,29 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 import org.hiroba.s3.S3ProxyServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that keeps files in S3. */
 class S3FilesIT {
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
   @TempDir Path home;
 
   private static Map<String, String> settings(int port, String... changes) {
@@ -43,71 +34,31 @@ class S3FilesIT {
     return values;
   }
 
-  private static HttpResponse<byte[]> ask(
-      Guest who, String method, String path, byte[] body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(who.base().resolve(path))
-            .timeout(Duration.ofSeconds(60))
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(body))
-            .header("Cookie", who.cookie())
-            .header("Origin", origin(who.base()));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray()).join();
-  }
-
-  private static String origin(URI base) {
-    return base.getScheme() + "://" + base.getAuthority();
-  }
-
   private static HttpResponse<byte[]> send(Guest who, byte[] bytes) {
-    return ask(
-        who,
-        "POST",
-        "api/v1/rooms/lobby/files?name=a.bin",
-        bytes,
-        "Content-Type",
-        "application/octet-stream");
-  }
-
-  private static JsonNode json(HttpResponse<byte[]> answer) {
-    return Json.parse(new String(answer.body(), StandardCharsets.UTF_8));
-  }
-
-  private static byte[] random(int bytes) {
-    byte[] content = new byte[bytes];
-    new Random(bytes).nextBytes(content);
-    content[0] = 1;
-    return content;
+    return FileRequests.send(who, "lobby", "a.bin", bytes);
   }
 
   @Test
   void keepsGivesAndDeletesFiles() throws IOException {
-    byte[] content = random(3_000_000);
+    byte[] content = FileRequests.random(3_000_000, 3_000_000);
     try (S3ProxyServer s3 = new S3ProxyServer();
         HirobaProcess server = HirobaProcess.start(home, settings(s3.endpoint().getPort()))) {
       Guest ann = Guest.signIn(server.baseUri(), "Ann");
-      JsonNode file = json(send(ann, content));
+      JsonNode file = FileRequests.json(send(ann, content));
       String id = file.get("id").asText();
       assertThat(s3.keys()).containsExactly("chat/" + id);
       assertThat(home.resolve("files")).doesNotExist();
 
       HttpResponse<byte[]> part =
-          ask(ann, "GET", "api/v1/files/" + id, null, "Range", "bytes=1000000-1000099");
+          FileRequests.ask(
+              ann, "GET", "api/v1/files/" + id, null, "Range", "bytes=1000000-1000099");
       assertThat(part.statusCode()).isEqualTo(206);
       assertThat(part.body()).isEqualTo(Arrays.copyOfRange(content, 1_000_000, 1_000_100));
-      assertThat(ask(ann, "GET", "api/v1/files/" + id, null).body()).isEqualTo(content);
+      assertThat(FileRequests.ask(ann, "GET", "api/v1/files/" + id, null).body())
+          .isEqualTo(content);
 
       try (ChatClient author = ann.connect()) {
-        ObjectNode post =
-            Json.MAPPER.createObjectNode().put("type", "post").put("room", "lobby").put("text", "");
-        post.putArray("files").add(id);
-        long seq = author.ask(post).get("seq").asLong();
+        long seq = FileRequests.post(author, "", id).get("seq").asLong();
         author.ask(
             Json.MAPPER
                 .createObjectNode()
@@ -116,7 +67,8 @@ class S3FilesIT {
                 .put("target", seq));
       }
       await().untilAsserted(() -> assertThat(s3.keys()).isEmpty());
-      assertThat(ask(ann, "GET", "api/v1/files/" + id, null).statusCode()).isEqualTo(404);
+      assertThat(FileRequests.ask(ann, "GET", "api/v1/files/" + id, null).statusCode())
+          .isEqualTo(404);
       assertThat(server.text()).doesNotContain(S3ProxyServer.SECRET_KEY);
     }
   }
@@ -146,9 +98,10 @@ class S3FilesIT {
     try (HirobaProcess server = HirobaProcess.start(home, settings(port))) {
       assertThat(server.text()).contains("hiroba-files at http://127.0.0.1:" + port);
       Guest ann = Guest.signIn(server.baseUri(), "Ann");
-      HttpResponse<byte[]> refused = send(ann, random(10));
+      HttpResponse<byte[]> refused = send(ann, FileRequests.random(10, 10));
       assertThat(refused.statusCode()).isEqualTo(503);
-      assertThat(json(refused).get("detail").asText()).contains("where files are kept");
+      assertThat(FileRequests.json(refused).get("detail").asText())
+          .contains("where files are kept");
       await()
           .untilAsserted(
               () ->
@@ -157,7 +110,7 @@ class S3FilesIT {
       try (S3ProxyServer s3 = new S3ProxyServer(port)) {
         await()
             .atMost(Duration.ofSeconds(30))
-            .until(() -> send(ann, random(10)).statusCode() == 201);
+            .until(() -> send(ann, FileRequests.random(10, 10)).statusCode() == 201);
         assertThat(s3.keys()).hasSize(1);
         await()
             .atMost(Duration.ofSeconds(40))
@@ -167,8 +120,7 @@ class S3FilesIT {
   }
 
   private static JsonNode health(HirobaProcess server, String check) {
-    HttpRequest request = HttpRequest.newBuilder(server.baseUri().resolve("-/ready")).build();
-    String body = CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join().body();
+    String body = new Http(server.baseUri()).get("-/ready").body();
     for (JsonNode one : Json.parse(body).get("checks")) {
       if (one.get("name").asText().equals(check)) {
         return one.get("data");

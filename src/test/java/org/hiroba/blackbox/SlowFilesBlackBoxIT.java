@@ -38,33 +38,21 @@ class SlowFilesBlackBoxIT {
       Guest other = guests.get(PEOPLE - 1);
       Talk before = talk(people, "before", POSTS);
       Talk besideUploads;
-      try (Standing standing = new Standing()) {
-        for (Guest guest : guests.subList(0, WHO_ARE_SLOW)) {
-          standing.add(
-              new SlowBodies(
-                  SERVER.baseUri(),
-                  SLOW / WHO_ARE_SLOW,
-                  "POST api/v1/rooms/lobby/files?name=slow.bin",
-                  headers(guest)
-                      + "Content-Type: application/octet-stream\r\nContent-Length: 1000000\r\n",
-                  1_000));
-        }
+      try (Standing slow = new Standing()) {
+        slow.add(
+            guests,
+            "POST api/v1/rooms/lobby/files?name=slow.bin",
+            "Content-Type: application/octet-stream\r\nContent-Length: 1000000\r\n",
+            1_000);
         besideUploads = talk(people, "beside slow uploads", POSTS);
         anotherFileComesAndGoes(other);
       }
       String big = sent(other, new byte[BYTES]);
-      post(people.get(PEOPLE - 1), big);
+      assertThat(FileRequests.post(people.get(PEOPLE - 1), "big", big).path("type").asText())
+          .isEqualTo("accepted");
       Talk besideDownloads;
-      try (Standing standing = new Standing()) {
-        for (Guest guest : guests.subList(0, WHO_ARE_SLOW)) {
-          standing.add(
-              new SlowBodies(
-                  SERVER.baseUri(),
-                  SLOW / WHO_ARE_SLOW,
-                  "GET api/v1/files/" + big,
-                  headers(guest),
-                  NEVER));
-        }
+      try (Standing slow = new Standing()) {
+        slow.add(guests, "GET api/v1/files/" + big, "", NEVER);
         besideDownloads = talk(people, "beside slow downloads", POSTS);
         anotherFileComesAndGoes(other);
       }
@@ -88,8 +76,13 @@ class SlowFilesBlackBoxIT {
   private static final class Standing implements AutoCloseable {
     private final List<SlowBodies> all = new ArrayList<>();
 
-    void add(SlowBodies some) {
-      all.add(some);
+    /** Opens an equal share for each of the first people. */
+    void add(List<Guest> people, String request, String more, int everyMillis) throws IOException {
+      for (Guest who : people.subList(0, WHO_ARE_SLOW)) {
+        all.add(
+            new SlowBodies(
+                SERVER.baseUri(), SLOW / WHO_ARE_SLOW, request, headers(who) + more, everyMillis));
+      }
     }
 
     @Override
@@ -101,13 +94,7 @@ class SlowFilesBlackBoxIT {
   }
 
   private static String headers(Guest who) {
-    return "Cookie: "
-        + who.cookie()
-        + "\r\nOrigin: "
-        + who.base().getScheme()
-        + "://"
-        + who.base().getAuthority()
-        + "\r\n";
+    return "Cookie: " + who.cookie() + "\r\nOrigin: " + FileRequests.origin(who) + "\r\n";
   }
 
   private static void anotherFileComesAndGoes(Guest who) {
@@ -122,13 +109,6 @@ class SlowFilesBlackBoxIT {
     HttpResponse<byte[]> answer = FileRequests.send(who, "lobby", "f.bin", bytes);
     assertThat(answer.statusCode()).isEqualTo(201);
     return FileRequests.json(answer).get("id").asText();
-  }
-
-  private static void post(ChatClient who, String file) {
-    var post =
-        Json.MAPPER.createObjectNode().put("type", "post").put("room", "lobby").put("text", "big");
-    post.putArray("files").add(file);
-    assertThat(who.ask(post).path("type").asText()).isEqualTo("accepted");
   }
 
   private static Talk talk(List<ChatClient> people, String what, int posts) {

@@ -1,18 +1,13 @@
 package org.hiroba.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hiroba.blackbox.ChatClient;
+import org.hiroba.blackbox.FileRequests;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.HirobaProcess;
 import org.hiroba.blackbox.Http;
@@ -160,35 +156,28 @@ class BackupIT {
 
   @Test
   void needsNoSpaceInAFullHomeAndLeavesNothingOnAFullDisk() throws Exception {
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    String problem = run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString());
-    if (!problem.isEmpty()) {
-      System.out.println("SKIPPED backups and the full disk: needs root to mount one: " + problem);
-    }
-    assumeThat(problem).isEmpty();
-    try (TestedServer server = new TestedServer(disk.resolve("home"))) {
+    try (SmallDisk disk = SmallDisk.mount(folder, "64m", "backups and the full disk");
+        TestedServer server = new TestedServer(disk.resolve("home"))) {
       server.start();
       Guest guest = Guest.signIn(server.base(), "Ann");
       try (ChatClient client = guest.connect()) {
         client.awaitAnswer(client.post("lobby", "kept"));
       }
-      fill(disk);
+      disk.fill();
       HirobaProcess full =
           HirobaProcess.command(disk.resolve("home"), "backup", disk.resolve("b").toString());
       assertThat(full.waitForExit()).isEqualTo(1);
       assertThat(full.output()).singleElement().asString().contains("Disk full");
-      checkFullHome(disk, folder.resolve("running.backup"));
+      checkFullHome(disk.path(), folder.resolve("running.backup"));
       server.kill();
-      checkFullHome(disk, folder.resolve("killed.backup"));
-      assertThat(files(disk, ""))
+      checkFullHome(disk.path(), folder.resolve("killed.backup"));
+      assertThat(files(disk.path(), ""))
           .containsExactlyInAnyOrder(disk.resolve("home"), disk.resolve("filler"));
       Files.delete(disk.resolve("filler"));
       server.start();
       server.stop();
-      fill(disk);
-      checkFullHome(disk, folder.resolve("stopped.backup"));
-    } finally {
-      run("umount", "-l", disk.toString());
+      disk.fill();
+      checkFullHome(disk.path(), folder.resolve("stopped.backup"));
     }
   }
 
@@ -202,27 +191,6 @@ class BackupIT {
     HirobaProcess backup = HirobaProcess.command(disk.resolve("home"), "backup", file.toString());
     assertThat(backup.waitForExit()).as(backup.text()).isZero();
     assertThat(backup.text()).contains("1 messages");
-  }
-
-  private static void fill(Path disk) throws IOException {
-    for (int size : new int[] {1 << 20, 1 << 12, 1}) {
-      try (OutputStream out =
-          Files.newOutputStream(
-              disk.resolve("filler"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-        byte[] block = new byte[size];
-        while (Files.size(disk.resolve("filler")) < 1L << 30) {
-          out.write(block);
-        }
-      } catch (IOException e) {
-        assertThat(e.getMessage()).contains("No space left");
-      }
-    }
-  }
-
-  private static String run(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() == 0 ? "" : "failed: " + output.strip();
   }
 
   /** As with a DataSource: what the command finds does not lead to the database. */
@@ -319,27 +287,12 @@ class BackupIT {
   }
 
   private static String sendFile(Guest who, String name, String content) {
-    Http http = new Http(who.base());
-    String path =
-        "api/v1/rooms/lobby/files?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-    HttpResponse<String> sent =
-        http.send(
-            "POST",
-            path,
-            content,
-            "Cookie",
-            who.cookie(),
-            "Origin",
-            who.base().getScheme() + "://" + who.base().getAuthority(),
-            "Content-Type",
-            "application/octet-stream");
-    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
-    String id = Json.parse(sent.body()).get("id").asText();
+    HttpResponse<byte[]> sent =
+        FileRequests.send(who, "lobby", name, content.getBytes(StandardCharsets.UTF_8));
+    assertThat(sent.statusCode()).isEqualTo(201);
+    String id = FileRequests.json(sent).get("id").asText();
     try (ChatClient client = who.connect()) {
-      ObjectNode post =
-          Json.MAPPER.createObjectNode().put("type", "post").put("room", "lobby").put("text", name);
-      post.putArray("files").add(id);
-      assertThat(client.ask(post).path("type").asText()).isEqualTo("accepted");
+      assertThat(FileRequests.post(client, name, id).path("type").asText()).isEqualTo("accepted");
     }
     return id;
   }

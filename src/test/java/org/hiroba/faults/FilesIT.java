@@ -1,33 +1,26 @@
 package org.hiroba.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.hiroba.blackbox.ChatClient;
+import org.hiroba.blackbox.FileRequests;
 import org.hiroba.blackbox.Guest;
 import org.hiroba.blackbox.HirobaProcess;
-import org.hiroba.blackbox.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,54 +28,31 @@ import org.junit.jupiter.api.io.TempDir;
 class FilesIT {
   private static final int PIECE = 1 << 20;
   private static final int UPLOADS = 10;
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
   @TempDir Path folder;
 
-  private static HttpResponse<byte[]> ask(
-      Guest who, String method, String path, byte[] body, String... headers) throws IOException {
-    URI base = who.base();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .timeout(Duration.ofSeconds(60))
-            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-            .header("Cookie", who.cookie())
-            .header("Origin", base.getScheme() + "://" + base.getAuthority());
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    try {
-      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
-  }
-
-  private static JsonNode json(HttpResponse<byte[]> answer) {
-    return Json.parse(new String(answer.body(), StandardCharsets.UTF_8));
-  }
-
-  private static String begin(Guest who, int size) throws IOException {
-    ObjectNode body = Json.MAPPER.createObjectNode().put("name", "部品.bin").put("size", size);
-    HttpResponse<byte[]> begun =
-        ask(
-            who,
-            "POST",
-            "api/v1/rooms/lobby/files",
-            body.toString().getBytes(StandardCharsets.UTF_8),
-            "Content-Type",
-            "application/json");
+  private static String begin(Guest who, int size) {
+    HttpResponse<byte[]> begun = FileRequests.begin(who, "部品.bin", size);
     assertThat(begun.statusCode())
         .as(new String(begun.body(), StandardCharsets.UTF_8))
         .isEqualTo(201);
-    return json(begun).get("id").asText();
+    return FileRequests.json(begun).get("id").asText();
+  }
+
+  private static HttpResponse<byte[]> offset(Guest who, String id) {
+    return FileRequests.ask(who, "HEAD", "api/v1/files/" + id, null);
+  }
+
+  private static HttpResponse<byte[]> got(Guest who, String id) {
+    return FileRequests.ask(who, "GET", "api/v1/files/" + id, null);
+  }
+
+  private static String posted(ChatClient who, String id) {
+    return FileRequests.post(who, "", id).path("type").asText();
   }
 
   private static HttpResponse<byte[]> piece(Guest who, String id, byte[] content, int from)
       throws IOException {
-    return ask(
+    return FileRequests.ask(
         who,
         "PATCH",
         "api/v1/files/" + id,
@@ -94,7 +64,7 @@ class FilesIT {
   /** Goes on from where the server says that the file ends. */
   private static void goOn(Guest who, String id, byte[] content) throws IOException {
     while (true) {
-      HttpResponse<byte[]> asked = ask(who, "HEAD", "api/v1/files/" + id, new byte[0]);
+      HttpResponse<byte[]> asked = offset(who, id);
       assertThat(asked.statusCode()).isEqualTo(200);
       int offset = (int) asked.headers().firstValueAsLong("Upload-Offset").orElseThrow();
       assertThat(offset).isBetween(0, content.length);
@@ -105,20 +75,6 @@ class FilesIT {
       }
       assertThat(answer.statusCode()).isEqualTo(204);
     }
-  }
-
-  private static byte[] random(long seed, int bytes) {
-    byte[] content = new byte[bytes];
-    new Random(seed).nextBytes(content);
-    content[0] = 1;
-    return content;
-  }
-
-  private static ObjectNode postOf(String id) {
-    ObjectNode post =
-        Json.MAPPER.createObjectNode().put("type", "post").put("room", "lobby").put("text", "");
-    post.putArray("files").add(id);
-    return post;
   }
 
   /** Every file that a message was accepted with is there, and what was begun can be ended. */
@@ -134,6 +90,7 @@ class FilesIT {
         people.add(Guest.signIn(server.base(), Guest.unique("Sends")));
       }
       for (int round = 0; round < 4; round++) {
+        int done = accepted.size();
         Map<Integer, String> begun = new ConcurrentHashMap<>();
         Map<String, byte[]> contents = new ConcurrentHashMap<>();
         CountDownLatch under = new CountDownLatch(UPLOADS);
@@ -141,7 +98,7 @@ class FilesIT {
         for (int i = 0; i < UPLOADS; i++) {
           Guest who = people.get(i).at(server.base());
           int number = i;
-          byte[] content = random(round * 100L + i, (2 + i % 3) * PIECE + i);
+          byte[] content = FileRequests.random(round * 100L + i, (2 + i % 3) * PIECE + i);
           var unused =
               senders.submit(
                   () -> {
@@ -153,7 +110,7 @@ class FilesIT {
                       under.countDown();
                       while (true) {
                         goOn(who, id, content);
-                        if (client.ask(postOf(id)).path("type").asText().equals("accepted")) {
+                        if (posted(client, id).equals("accepted")) {
                           accepted.put(id, content);
                         }
                         begun.remove(number, id);
@@ -168,7 +125,8 @@ class FilesIT {
                   });
         }
         assertThat(under.await(60, TimeUnit.SECONDS)).isTrue();
-        TimeUnit.MILLISECONDS.sleep(100L * round);
+        int later = done + 3 * round;
+        await().atMost(Duration.ofSeconds(60)).until(() -> accepted.size() >= later);
         server.kill();
         senders.shutdownNow();
         assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
@@ -177,7 +135,7 @@ class FilesIT {
         for (Map.Entry<Integer, String> one : begun.entrySet()) {
           Guest who = people.get(one.getKey()).at(server.base());
           String id = one.getValue();
-          HttpResponse<byte[]> asked = ask(who, "HEAD", "api/v1/files/" + id, new byte[0]);
+          HttpResponse<byte[]> asked = offset(who, id);
           assertThat(asked.statusCode()).isEqualTo(200);
           if (asked.headers().firstValue("Upload-Offset").isEmpty()) {
             // It has its message, and nobody was told.
@@ -186,18 +144,12 @@ class FilesIT {
           }
           goOn(who, id, contents.get(id));
           try (ChatClient client = who.connect()) {
-            JsonNode answer = client.ask(postOf(id));
-            assertThat(answer.path("type").asText()).as(answer.toString()).isEqualTo("accepted");
+            assertThat(posted(client, id)).isEqualTo("accepted");
           }
           accepted.put(id, contents.get(id));
         }
         for (Map.Entry<String, byte[]> one : accepted.entrySet()) {
-          HttpResponse<byte[]> got =
-              ask(
-                  people.get(0).at(server.base()),
-                  "GET",
-                  "api/v1/files/" + one.getKey(),
-                  new byte[0]);
+          HttpResponse<byte[]> got = got(people.get(0).at(server.base()), one.getKey());
           assertThat(got.statusCode()).isEqualTo(200);
           assertThat(got.body()).isEqualTo(one.getValue());
         }
@@ -211,22 +163,17 @@ class FilesIT {
 
   @Test
   void goOnWhereTheDiskWasFull() throws Exception {
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    String problem = run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString());
-    if (!problem.isEmpty()) {
-      System.out.println("SKIPPED files and the full disk: needs root to mount one: " + problem);
-    }
-    assumeThat(problem).isEmpty();
-    byte[] content = random(1, 20 * PIECE);
-    try (TestedServer server =
-        new TestedServer(
-            folder.resolve("home"),
-            Map.of(
-                "hiroba.files.folder",
-                disk.resolve("files").toString(),
-                "hiroba.files.min-free",
-                "0"),
-            Map.of())) {
+    byte[] content = FileRequests.random(1, 20 * PIECE);
+    try (SmallDisk disk = SmallDisk.mount(folder, "24m", "files and the full disk");
+        TestedServer server =
+            new TestedServer(
+                folder.resolve("home"),
+                Map.of(
+                    "hiroba.files.folder",
+                    disk.resolve("files").toString(),
+                    "hiroba.files.min-free",
+                    "0"),
+                Map.of())) {
       server.start();
       Guest ann = Guest.signIn(server.base(), "Ann");
       String first = begin(ann, content.length);
@@ -239,29 +186,20 @@ class FilesIT {
       HttpResponse<byte[]> full = piece(ann, second, content, content.length - PIECE);
 
       assertThat(full.statusCode()).isEqualTo(507);
-      assertThat(json(full).path("code").asText()).isEqualTo("disk-full");
+      assertThat(FileRequests.json(full).path("code").asText()).isEqualTo("disk-full");
       try (ChatClient client = ann.connect()) {
-        assertThat(client.ask(postOf(first)).path("type").asText()).isEqualTo("accepted");
+        assertThat(posted(client, first)).isEqualTo("accepted");
         assertThat(client.awaitAnswer(client.post("lobby", "goes on")).path("type").asText())
             .isEqualTo("accepted");
-        assertThat(ask(ann, "GET", "api/v1/files/" + first, new byte[0]).body()).isEqualTo(content);
-        assertThat(run("mount", "-o", "remount,size=64m", disk.toString())).isEmpty();
+        assertThat(got(ann, first).body()).isEqualTo(content);
+        disk.grow("64m");
         // All of it came: what is sent once more is its end.
         HttpResponse<byte[]> again = piece(ann, second, content, content.length);
         assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(client.ask(postOf(second)).path("type").asText()).isEqualTo("accepted");
-        assertThat(ask(ann, "GET", "api/v1/files/" + second, new byte[0]).body())
-            .isEqualTo(content);
+        assertThat(posted(client, second)).isEqualTo("accepted");
+        assertThat(got(ann, second).body()).isEqualTo(content);
       }
       server.stop();
-    } finally {
-      run("umount", "-l", disk.toString());
     }
-  }
-
-  private static String run(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() == 0 ? "" : "failed: " + output.strip();
   }
 }

@@ -1,14 +1,11 @@
 package org.hiroba.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,24 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskIT {
   @TempDir Path folder;
 
-  private Path disk;
-  private boolean mounted;
+  private SmallDisk disk;
 
   @BeforeEach
   void mount() throws Exception {
-    disk = Files.createDirectory(folder.resolve("disk"));
-    String problem = run("mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", disk.toString());
-    mounted = problem.isEmpty();
-    if (!mounted) {
-      System.out.println("SKIPPED the full disk: needs root to mount one in memory: " + problem);
-    }
-    assumeThat(mounted).as("a disk can be mounted").isTrue();
+    disk = SmallDisk.mount(folder, "160m", "the full disk");
   }
 
   @AfterEach
   void unmount() throws Exception {
-    if (mounted) {
-      run("umount", "-l", disk.toString());
+    if (disk != null) {
+      disk.close();
     }
   }
 
@@ -56,7 +46,7 @@ class FullDiskIT {
         try (ChatClient watcher = guest.connect()) {
           // A room of its own: the load knows what is said in the others.
           String room = makeRoom(watcher);
-          Path filler = fill();
+          Path filler = disk.fill();
           await("posts are refused")
               .atMost(Duration.ofSeconds(30))
               .until(() -> code(post(watcher, room)).equals("unavailable"));
@@ -84,26 +74,6 @@ class FullDiskIT {
     }
   }
 
-  /** Writes until nothing more goes on the disk. */
-  private Path fill() throws IOException {
-    Path filler = disk.resolve("filler");
-    for (int size : new int[] {1 << 20, 1 << 12, 1}) {
-      try (OutputStream out =
-          Files.newOutputStream(
-              filler,
-              java.nio.file.StandardOpenOption.CREATE,
-              java.nio.file.StandardOpenOption.APPEND)) {
-        byte[] block = new byte[size];
-        while (Files.size(filler) < 1L << 30) {
-          out.write(block);
-        }
-      } catch (IOException e) {
-        assertThat(e.getMessage()).contains("No space left");
-      }
-    }
-    return filler;
-  }
-
   private static String makeRoom(ChatClient client) {
     ObjectNode command = Json.MAPPER.createObjectNode();
     command.put("type", "createRoom").put("name", Guest.unique("probes")).put("kind", "private");
@@ -121,11 +91,5 @@ class FullDiskIT {
 
   private static String code(JsonNode answer) {
     return answer.path("code").asText("");
-  }
-
-  private static String run(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() == 0 ? "" : "failed: " + output.strip();
   }
 }

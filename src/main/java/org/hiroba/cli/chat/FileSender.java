@@ -1,6 +1,5 @@
 package org.hiroba.cli.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -34,14 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileSender {
   private static final int SMALLEST_PIECE = 1 << 20;
-  private static final int MAX_ANSWER_BYTES = 1 << 20;
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int TIMED_OUT = 408;
   private static final int CONFLICT = 409;
   private static final int TOO_LARGE = 413;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERROR = 500;
   private static final int INSUFFICIENT_STORAGE = 507;
   private static final String OFFSET = "Upload-Offset";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -88,13 +84,11 @@ final class FileSender {
     }
 
     boolean isForNow() {
-      return status == TOO_MANY_REQUESTS
-          || (status >= SERVER_ERROR && status != INSUFFICIENT_STORAGE);
+      return ProblemAnswers.isForNow(status) && status != INSUFFICIENT_STORAGE;
     }
 
     String problem() {
-      String detail = TerminalText.line(body.path("detail").asText());
-      return detail.isEmpty() ? Refusals.sentence(status) : detail;
+      return ProblemAnswers.problem(status, body);
     }
   }
 
@@ -268,18 +262,9 @@ final class FileSender {
     }
     HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
     try (InputStream in = response.body()) {
-      return new Answer(response.statusCode(), read(in), number(response, OFFSET), retry(response));
-    }
-  }
-
-  private static JsonNode read(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MAX_ANSWER_BYTES);
-    try {
-      JsonNode json = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
-      return json == null ? MissingNode.getInstance() : json;
-    } catch (JsonProcessingException e) {
       // An error page of something between: the status is all there is to go by.
-      return MissingNode.getInstance();
+      JsonNode read = ProblemAnswers.json(in).orElseGet(MissingNode::getInstance);
+      return new Answer(response.statusCode(), read, number(response, OFFSET), retry(response));
     }
   }
 

@@ -1,8 +1,6 @@
 package org.hiroba.cli.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,11 +19,7 @@ import java.util.Optional;
 public final class SessionApi {
   private static final String SESSION = "api/v1/session";
   private static final String COOKIE = "hiroba-session";
-  private static final int MAX_ANSWER_BYTES = 1 << 20;
   private static final int UNAUTHORIZED = 401;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERROR = 500;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http;
   private final ServerAddress server;
@@ -55,13 +48,12 @@ public final class SessionApi {
 
     /** Tells whether the server, or what is before it, cannot do it now but may later. */
     boolean isForNow() {
-      return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS;
+      return ProblemAnswers.isForNow(status);
     }
 
     /** Says for people why it is not good. */
     String problem() {
-      String detail = TerminalText.line(body.path("detail").asText());
-      return detail.isEmpty() ? Refusals.sentence(status) : detail;
+      return ProblemAnswers.problem(status, body);
     }
   }
 
@@ -145,18 +137,12 @@ public final class SessionApi {
   }
 
   private JsonNode read(InputStream in, int status) throws IOException {
-    byte[] bytes = in.readNBytes(MAX_ANSWER_BYTES + 1);
-    try {
-      JsonNode json = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
-      return json == null ? MissingNode.getInstance() : json;
-    } catch (JsonProcessingException e) {
-      if (status / 100 == 2) {
-        throw new ChatException(
-            ChatException.REFUSED, "What answers at " + server + " is no Hiroba", e);
-      }
-      // An error page of something between: the status is all there is to go by.
-      return MissingNode.getInstance();
+    Optional<JsonNode> json = ProblemAnswers.json(in);
+    if (json.isEmpty() && status / 100 == 2) {
+      throw new ChatException(ChatException.REFUSED, "What answers at " + server + " is no Hiroba");
     }
+    // An error page of something between: the status is all there is to go by.
+    return json.orElseGet(MissingNode::getInstance);
   }
 
   private static Optional<String> cookie(HttpResponse<?> response) {

@@ -115,15 +115,12 @@ final class HtmlPages {
     if (files == null || !files.has(file)) {
       return "<p><small>" + name + "</small></p>";
     }
-    String link = "<a href=\"../../" + HtmlText.escaped(ArchivedFiles.name(file)) + "\">";
+    String address = "../../" + HtmlText.escaped(ArchivedFiles.name(file));
+    String link = "<a href=\"" + address + "\">";
     String alt = file.alt() == null ? "" : HtmlText.escaped(file.alt());
     String picture =
         file.type().startsWith("image/")
-            ? "<img loading=\"lazy\" src=\"../../"
-                + HtmlText.escaped(ArchivedFiles.name(file))
-                + "\" alt=\""
-                + alt
-                + "\"><br>"
+            ? "<img loading=\"lazy\" src=\"" + address + "\" alt=\"" + alt + "\"><br>"
             : "";
     return "<p>" + link + picture + name + "</a></p>";
   }

@@ -2,17 +2,12 @@ package org.hiroba.feature.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.hiroba.account.UserId;
@@ -28,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * their bytes, and a virus scanner looks at them. Quotas are not asked. For one thread.
  */
 public final class FileImport implements AutoCloseable {
-  private static final int ID_CHARS = 32;
-
   private final FileReads reads;
   private final FileStore store;
   private final PartFolder parts;
@@ -104,14 +97,7 @@ public final class FileImport implements AutoCloseable {
     if (FileKey.isId(told.id()) && reads.find(told.id()).isEmpty()) {
       return told.id();
     }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash =
-          digest.digest((room.value() + "\n" + told.id()).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, ID_CHARS / 2));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return FileKey.idOf(room.value() + "\n" + told.id());
   }
 
   /** Notes in the open transaction that a message has files that were taken in. */

@@ -1,5 +1,6 @@
 package org.hiroba.feature.file;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.hiroba.protocol.RandomText;
 
@@ -18,6 +19,14 @@ public final class FileKey {
    */
   static String newId() {
     return HexFormat.of().formatHex(RandomText.bytes(ID_BYTES));
+  }
+
+  /**
+   * Returns the id that belongs to a text: the same each time, and another one for another text.
+   */
+  static String idOf(String text) {
+    byte[] hash = Intake.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, ID_BYTES);
   }
 
   /** Tells whether a text may be an id. */

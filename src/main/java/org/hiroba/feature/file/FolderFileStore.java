@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,15 +52,8 @@ public final class FolderFileStore implements FileStore {
     Path folder = root.resolve(prefix(key));
     if (!Files.isDirectory(folder)) {
       PrivateFiles.claimFolder(root);
-      try {
-        PrivateFiles.createFolder(folder);
-        DurableFiles.syncNames(root);
-      } catch (FileAlreadyExistsException e) {
-        // Another one made it just now.
-        if (!Files.isDirectory(folder)) {
-          throw e;
-        }
-      }
+      PrivateFiles.claimFolder(folder);
+      DurableFiles.syncNames(root);
     }
     Path part = folder.resolve(key + PART);
     Files.deleteIfExists(part);

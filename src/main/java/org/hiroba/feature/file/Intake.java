@@ -126,12 +126,7 @@ final class Intake {
 
   /** Returns the SHA-256 of a file in hexadecimal. */
   private static String digest(Path path) throws IOException {
-    MessageDigest sha256;
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest sha256 = sha256();
     byte[] piece = new byte[PIECE_BYTES];
     try (InputStream in = Files.newInputStream(path)) {
       for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
@@ -139,6 +134,14 @@ final class Intake {
       }
     }
     return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private void scan(Path path) throws FileRefusal {

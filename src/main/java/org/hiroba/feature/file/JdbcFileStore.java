@@ -38,10 +38,21 @@ public final class JdbcFileStore implements FileStore {
   private static final byte[] NOTHING = {};
 
   private final Connections connections;
+  private final Runnable onClose;
 
-  /** Makes one. */
+  /** Makes one over connections that somebody else closes. */
   public JdbcFileStore(Connections connections) {
+    this(connections, () -> {});
+  }
+
+  private JdbcFileStore(Connections connections, Runnable onClose) {
     this.connections = connections;
+    this.onClose = onClose;
+  }
+
+  /** Makes one over connections of its own, which it closes. */
+  public static JdbcFileStore owning(Connections connections) {
+    return new JdbcFileStore(connections, connections::close);
   }
 
   private interface Work<T> {
@@ -218,5 +229,7 @@ public final class JdbcFileStore implements FileStore {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    onClose.run();
+  }
 }
